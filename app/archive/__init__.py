@@ -1,0 +1,1 @@
+"""What the office keeps on paper and disk: dossiers, items, places, boxes, files, and finding them again."""

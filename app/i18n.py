@@ -1,0 +1,102 @@
+"""The words people read: Indonesian in the code, other languages from ``locale/*.po``; numbers and dates by Babel.
+
+It knows no screen; a language is chosen once for the program (`use`) and asked for by every text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+LANGUAGES = ("id", "en")
+_LOCALE = Path(__file__).parent / "locale"
+_current = "id"
+
+
+def use(language: str) -> None:
+    """Choose the language of the program: "id" or "en"; another raises ValueError."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    global _current
+    _current = language
+
+
+def language() -> str:
+    """Return the language in use: "id" or "en"."""
+    return _current
+
+
+def tr(text: str, /, **data: object) -> str:
+    """Return ``text`` in the language in use, with ``{names}`` filled from ``data``."""
+    found = _lookup(text) if _current != "id" else None
+    return _fill(found or text, data)
+
+
+def trn(one: str, many: str, count: int, /, **data: object) -> str:
+    """Return the form of ``one``/``many`` that goes with ``count``, which fills ``{count}`` as a written number.
+
+    Indonesian has one form for any count: pass the same text twice unless they really differ.
+    """
+    data = {"count": number(count), **data}
+    if _current == "id":
+        return _fill(one if count == 1 else many, data)
+    message = _catalog(_current).get(one)
+    if message is not None and isinstance(message.string, tuple) and all(message.string):
+        return _fill(message.string[0 if count == 1 else 1], data)
+    return _fill(one if count == 1 else many, data)
+
+
+def trc(context: str, text: str, /, **data: object) -> str:
+    """Return ``text`` as it is said in ``context`` ("Tidak" on a button is not "Tidak" in a list)."""
+    found = _lookup(text, context) if _current != "id" else None
+    return _fill(found or text, data)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return ``value`` with the separators of the language ("1.234,5" in Indonesian)."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(_SWAP) if _current == "id" else text
+
+
+def percent(share: float | None, decimals: int = 1) -> str:
+    """Return a share between 0 and 1 as a percentage ("63,6 %"), or a dash for None."""
+    return "–" if share is None else f"{number(share * 100, decimals)} %"
+
+
+def date(value: dt.date, form: str = "long") -> str:
+    """Return a date in words ("24 November 2026"); ``form`` is Babel's: short, medium, long or full."""
+    from babel.dates import format_date
+
+    return format_date(value, format=form, locale=_current)
+
+
+def moment(value: dt.datetime) -> str:
+    """Return a date and time of day ("24 November 2026 07.30")."""
+    clock = f"{value:%H.%M}" if _current == "id" else f"{value:%H:%M}"
+    return f"{date(value.date())} {clock}"
+
+
+_SWAP = str.maketrans(",.", ".,")
+
+
+def _fill(text: str, data: Mapping[str, object]) -> str:
+    return text.format_map(data) if data else text
+
+
+def _lookup(text: str, context: str | None = None) -> str | None:
+    message = _catalog(_current).get(text, context)
+    return message.string if message is not None and isinstance(message.string, str) else None
+
+
+@lru_cache
+def _catalog(language: str) -> Catalog:
+    from babel.messages.pofile import read_po
+
+    with (_LOCALE / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)

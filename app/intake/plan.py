@@ -1,0 +1,73 @@
+"""A plan of an import: what a file would change, in full, before anything is changed.
+
+The same plan is made for a dry run and for the real thing; it is plain data and knows no file format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.results.records import ElectionKey, Status
+from importers.records import FileFacts, Kind, Problem, SheetVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """The clerk's decisions about a file; None leaves one to be found out, and defaults are what most files need.
+
+    ``area`` is a Kemendagri code of the area the file is about. ``values`` replaces what stands at (sheet, cell).
+    """
+
+    path: Path
+    kind: Kind | None = None
+    election: ElectionKey | None = None
+    area: str | None = None
+    source: str | None = None
+    status: Status | None = None
+    form: str | None = None
+    dossier: str | None = None
+    strict: bool = False
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many single values (or records, for lists) a plan touches, by what it would do with them."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    duplicate: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the plan as a screen shows it: what it is about, what it was and what it would be."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What importing one file would do; ``work`` is what the room that made the plan needs to apply it.
+
+    ``summary`` is the part of the command's JSON that belongs to the kind of file (election, contestants, measures,
+    areas, sources for results); ``refusal`` is the code of why the file is refused whole, with its data.
+    """
+
+    request: ImportRequest
+    facts: FileFacts
+    kind: Kind
+    sheets: tuple[SheetVerdict, ...]
+    figures: int
+    counts: Counts
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    summary: dict[str, Any] = field(default_factory=dict)
+    refusal: tuple[str, dict[str, object]] | None = None
+    work: Any = None

@@ -1,0 +1,44 @@
+"""Codes become sentences here and nowhere else: one table of Indonesian sentences per room, filled and translated.
+
+A sentence says what happened, what was not changed, and what to do. Keys are the codes that `AppError`,
+`UnreadableFile`, `Problem`, `SheetVerdict` and the acts of the history carry; ``{names}`` are the data they carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from app.i18n import number, tr
+
+_ROOMS = ("files", "store", "results", "archive", "reports", "screens")
+
+
+def sentence(code: str, data: Mapping[str, object] | None = None) -> str:
+    """Return the sentence for ``code`` in the language in use, filled from ``data``; an unknown code is a KeyError.
+
+    Whole numbers in ``data`` are written with the language's separators; a year is passed as text.
+    """
+    filled = {name: _written(value) for name, value in (data or {}).items()}
+    return tr(_sentences()[code], **filled) if filled else tr(_sentences()[code])
+
+
+def known(code: str) -> bool:
+    """Tell whether there is a sentence for ``code``."""
+    return code in _sentences()
+
+
+def _written(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return value
+    return number(value)
+
+
+_table: dict[str, str] = {}
+
+
+def _sentences() -> dict[str, str]:
+    if not _table:
+        for room in _ROOMS:
+            _table.update(import_module(f"app.messages.{room}").SENTENCES)
+    return _table

@@ -1,0 +1,3 @@
+"""Sentences about dossiers, places, lists and the search."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about files that are read."""
+
+SENTENCES: dict[str, str] = {}

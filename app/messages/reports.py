@@ -1,0 +1,3 @@
+"""Sentences about decks, workbooks and lists written."""
+
+SENTENCES: dict[str, str] = {}

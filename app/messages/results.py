@@ -1,0 +1,3 @@
+"""Sentences about elections, figures and their checks."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about the command line and the window."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about the cabinet, its history and its copies."""
+
+SENTENCES: dict[str, str] = {}

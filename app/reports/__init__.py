@@ -1,0 +1,1 @@
+"""Archive and results become the content of reports; it knows no file format."""

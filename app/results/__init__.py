@@ -1,0 +1,1 @@
+"""What the voters said: elections, contestants, areas and every figure with its source."""

@@ -1,0 +1,155 @@
+"""What the results room hands out: elections, contestants, areas and figures as frozen records, never rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from importers.records import Level
+
+
+class ElectionKind(StrEnum):
+    """The kinds of election by KPU's own codes (Pemilu, then Pilkada)."""
+
+    PRESIDENT = "ppwp"
+    DPR = "pdpr"
+    DPD = "pdpd"
+    DPRD_PROVINCE = "pdprdp"
+    DPRD_REGENCY = "pdprdk"
+    GOVERNOR = "pkwkp"
+    MAYOR = "pkwkk"
+
+
+class Status(StrEnum):
+    """How far a source's figures may be trusted: provisional or final."""
+
+    PROVISIONAL = "sementara"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ElectionKey:
+    """An election as the whole house names it: KIND-YEAR-ROUND, e.g. ``ppwp-2019-1``."""
+
+    kind: ElectionKind
+    year: int
+    round: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.year}-{self.round}"
+
+    @classmethod
+    def parse(cls, text: str) -> ElectionKey:
+        """Read ``KIND-YEAR[-ROUND]``; anything else raises ValueError."""
+        found = re.fullmatch(r"([a-z]+)-(\d{4})(?:-(\d))?", text.strip().lower())
+        if found is None:
+            raise ValueError(text)
+        return cls(ElectionKind(found[1]), int(found[2]), int(found[3] or 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of an area has reported, e.g. 1,521 of 1,530 ``tps``; ``expected`` is None when not known."""
+
+    unit: Level
+    reported: int
+    expected: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A pair, a party or a person on the ballot; ``colour`` is "#rrggbb" or None, ``short`` a name for charts."""
+
+    number: int
+    name: str
+    short: str
+    colour: str | None = None
+    candidate: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """One source of figures for one contest: who says so, how final, how complete, and when it came in."""
+
+    id: int
+    name: str
+    status: Status
+    official: bool
+    coverage: Coverage
+    figures: int
+    files: tuple[str, ...]
+    imported_at: str
+    form: str | None = None
+    dossier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaResult:
+    """The figures of one area: ``votes`` in the order of the view's contestants, measures by field name."""
+
+    id: int
+    code: str | None
+    name: str
+    level: Level
+    votes: tuple[int | None, ...]
+    measures: Mapping[str, int] = field(default_factory=dict)
+    children: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One contest by one source: the contestants, the areas at the asked level, and the whole they add up to."""
+
+    election: ElectionKey
+    source: SourceInfo
+    root: AreaResult
+    level: Level
+    contestants: tuple[Contestant, ...]
+    areas: tuple[AreaResult, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that failed on stored figures: the sentence's code and data, and the area it concerns."""
+
+    code: str
+    area: int
+    area_name: str
+    cell: str | None = None
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One line of the list of results: an election, the widest area it covers, and one source of it."""
+
+    election: ElectionKey
+    area: str
+    area_code: str | None
+    source: SourceInfo
+
+
+@dataclass(frozen=True, slots=True)
+class TracedCell:
+    """Where a figure stands: file, its SHA-256, sheet, cell, when it came in and by which act."""
+
+    value: int
+    file: str
+    sha256: str
+    sheet: str
+    cell: str
+    imported_at: str
+    batch: int
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A figure and the cells it comes from; ``derived`` when it is a sum of finer areas."""
+
+    value: int | None
+    derived: bool
+    cells: tuple[TracedCell, ...]

@@ -1,0 +1,1 @@
+"""The back door: plain content becomes files people open; nothing here knows a database or a window."""

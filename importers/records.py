@@ -1,0 +1,205 @@
+"""The records every importer hands out: facts about a file, problems as values, and tables of results.
+
+It knows nothing of how a file is read or where a record goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal
+
+NO_DATA: Mapping[str, object] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """How much a problem matters: the value is refused, taken as it stands, or merely worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Level(StrEnum):
+    """The level of an area, by the word the command line uses; a district (dapil) cuts across the tree."""
+
+    NATION = "nasional"
+    PROVINCE = "provinsi"
+    REGENCY = "kabko"
+    SUBDISTRICT = "kecamatan"
+    VILLAGE = "kelurahan"
+    STATION = "tps"
+    DISTRICT = "dapil"
+
+
+#: The tree of areas from the widest to the finest; a district is not in it.
+TREE = (Level.NATION, Level.PROVINCE, Level.REGENCY, Level.SUBDISTRICT, Level.VILLAGE, Level.STATION)
+
+
+class CodeScheme(StrEnum):
+    """Whose codes an area code belongs to; the same digits mean different places in different schemes."""
+
+    KEMENDAGRI = "kemendagri"
+    SIREKAP = "sirekap"
+    SITUNG = "situng"
+    DAPIL = "dapil"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """What a file is: the words of ``import --kind``."""
+
+    RESULTS = "results"
+    ARCHIVE_LIST = "archive-list"
+    CLASSIFICATION = "classification"
+    AREAS = "areas"
+
+
+class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a fault of ours
+    """A file that cannot be read at all.
+
+    ``reason`` is a code that `app.messages` turns into a sentence: ``missing``, ``folder``, ``no_permission``,
+    ``empty``, ``truncated``, ``encrypted``, ``wrong_kind``, ``too_large``, ``broken``, ``timeout``, ``no_table``.
+    ``data`` fills the sentence.
+    """
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.data = data
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing found wrong or worth knowing: a code with the data of its sentence, and where it stands.
+
+    ``cell`` is where to look first and ``cells`` all that are concerned, as Excel names them ("Q27"); ``raw`` is the
+    value as it stands in the file and ``suggestion`` what it might have meant.
+    """
+
+    code: str
+    severity: Severity
+    sheet: str | None = None
+    cell: str | None = None
+    cells: tuple[str, ...] = ()
+    raw: str | None = None
+    suggestion: str | None = None
+    data: Mapping[str, object] = field(default=NO_DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a file before its meaning is: base name, SHA-256 in hex, size in bytes, format by content."""
+
+    name: str
+    sha256: str
+    size: int
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetVerdict:
+    """What was made of one sheet and why; ``why`` is a message code, ``data`` fills its sentence."""
+
+    name: str
+    used: bool
+    why: str
+    header_rows: tuple[int, ...] = ()
+    rows: int = 0
+    areas_in: Literal["rows", "columns"] | None = None
+    data: Mapping[str, object] = field(default=NO_DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionGuess:
+    """The election a file speaks of, as far as it tells; None is what could not be told."""
+
+    kind: str | None = None
+    year: int | None = None
+    round: int = 1
+    guessed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a line of figures counts: a contestant (or its candidate), or a measure.
+
+    ``line`` is its 1-based column (areas in rows) or row (areas in columns). ``name`` is as the file has it, or None.
+    ``source`` is the heading's prefix where several sources stand side by side, None for a line that goes with all.
+    """
+
+    line: int
+    heading: str
+    number: int | None = None
+    candidate: int | None = None
+    name: str | None = None
+    field: str | None = None
+    source: str | None = None
+    likelihood: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """One area of a table: ``path`` are its names from wide to fine, ``code`` as written with its scheme.
+
+    ``line`` is its 1-based row (areas in rows) or column (areas in columns).
+    """
+
+    line: int
+    level: Level
+    path: tuple[tuple[Level, str], ...]
+    code: str | None = None
+    scheme: CodeScheme | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """Figures of one table: ``values[i][j]`` is what area ``i`` has for subject ``j``; None is blank, never zero.
+
+    ``totals`` are lines printed as sums, with the values standing there: checks, never figures.
+    """
+
+    sheet: str
+    areas_in: Literal["rows", "columns"]
+    header_rows: tuple[int, ...]
+    subjects: tuple[Subject, ...]
+    areas: tuple[AreaLine, ...]
+    values: tuple[tuple[int | None, ...], ...]
+    totals: tuple[tuple[AreaLine, tuple[int | None, ...]], ...] = ()
+
+    def position(self, area: AreaLine, subject: Subject) -> tuple[int, int]:
+        """Return the 1-based (row, column) of the cell in which the two lines cross."""
+        return (area.line, subject.line) if self.areas_in == "rows" else (subject.line, area.line)
+
+    def cell(self, area: AreaLine, subject: Subject) -> str:
+        """Return the name Excel gives to the cell in which the two lines cross ("Q27")."""
+        return cell_name(*self.position(area, subject))
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsReading:
+    """All that a results file says: its tables, what was made of each sheet, the election as far as it tells."""
+
+    facts: FileFacts
+    tables: tuple[ResultTable, ...]
+    sheets: tuple[SheetVerdict, ...]
+    election: ElectionGuess
+    sources: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a 1-based column (1 → "A", 28 → "AB")."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return Excel's name of a 1-based row and column ((27, 17) → "Q27")."""
+    return f"{column_name(column)}{row}"

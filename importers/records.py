@@ -86,7 +86,7 @@ class Problem:
     cells: tuple[str, ...] = ()
     raw: str | None = None
     suggestion: str | None = None
-    data: Mapping[str, object] = field(default=NO_DATA)
+    data: Mapping[str, object] = field(default_factory=lambda: NO_DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class SheetVerdict:
     header_rows: tuple[int, ...] = ()
     rows: int = 0
     areas_in: Literal["rows", "columns"] | None = None
-    data: Mapping[str, object] = field(default=NO_DATA)
+    data: Mapping[str, object] = field(default_factory=lambda: NO_DATA)
 
 
 @dataclass(frozen=True, slots=True)

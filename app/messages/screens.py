@@ -1,3 +1,15 @@
 """Sentences about the command line and the window."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "usage": "Perintahnya belum tepat: {detail}. Tidak ada yang diubah; lihat 'sidalu --help'.",
+    "interrupted": "Dihentikan atas permintaan; pekerjaan yang belum selesai dibatalkan dan tidak ada yang diubah.",
+    "fault": "Terjadi kesalahan yang tak terduga (catatan {reference}). Pekerjaan ini dibatalkan dan lemari tidak "
+    "berubah. Sampaikan nomor catatan itu kepada pengelola Sidalu.",
+    "import_files": "Memasukkan {names}: {figures} angka atau catatan",
+    "strict_refused": "{name} ditolak seluruhnya karena {errors} kesalahan (pilihan --strict). Tidak ada yang diubah; "
+    "perbaiki isinya atau masukkan tanpa --strict.",
+    "election_unknown_word": "'{election}' bukan nama pemilu. Tulis JENIS-TAHUN atau JENIS-TAHUN-PUTARAN, misalnya "
+    "ppwp-2019 atau pkwkk-2024-1.",
+    "no_results_yet": "Belum ada hasil pemilu di lemari ini. Masukkan dahulu dengan 'sidalu import FILE'.",
+    "election_needed": "Ada beberapa pemilu di lemari ini: {elections}. Sebutkan satu dengan --election.",
+}

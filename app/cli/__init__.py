@@ -1,0 +1,59 @@
+"""The command line: for automation, for tests, and to open the window; it imports no window until asked to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import i18n
+from app.cli.arguments import UsageError, build_parser, language_of
+from app.cli.output import Output
+from app.errors import AppError, Exit
+from app.messages import sentence
+from importers.records import UnreadableFile
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status; no failure leaves as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    i18n.use(language_of(arguments))
+    output = Output(json="--json" in arguments)
+    try:
+        return _dispatch(build_parser().parse_args(arguments), output)
+    except UsageError as failure:
+        return output.failure("usage", sentence("usage", {"detail": str(failure)}), Exit.USAGE)
+    except UnreadableFile as failure:
+        return output.failure(failure.reason, sentence(failure.reason, failure.data), Exit.UNREADABLE)
+    except AppError as failure:
+        return output.failure(failure.code, sentence(failure.code, failure.data), failure.status)
+    except KeyboardInterrupt:
+        return output.failure("interrupted", sentence("interrupted"), Exit.REFUSED)
+    except BrokenPipeError:
+        # Whoever read our output has gone (``sidalu … | head``): nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception:  # the last door: a fault of ours is logged and said calmly
+        from app.logs import log_fault
+
+        return output.failure("fault", sentence("fault", {"reference": log_fault()}), Exit.FAULT)
+
+
+def _dispatch(options: Namespace, output: Output) -> int:
+    if options.folder is None:
+        from app.paths import default_cabinet
+
+        options.folder = default_cabinet()
+    options.folder = Path(options.folder).expanduser()
+    if options.command is None:
+        from app.desktop import open_window
+
+        return open_window(options.folder)
+    return int(options.run(options, output) or Exit.DONE)

@@ -1,0 +1,170 @@
+"""The commands ``results list``, ``results show`` and ``results trace``: election figures and where they come from."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from app.cli.opening import election_of, reading
+from app.cli.output import Output
+from app.errors import AppError, Exit
+from app.i18n import tr
+from app.messages import sentence
+
+if TYPE_CHECKING:
+    from app.results.records import AreaResult, Coverage, ElectionKey, ResultView
+    from app.store import Cabinet
+
+
+def list_all(options: Namespace, output: Output) -> int:
+    """List every election and source the cabinet holds."""
+    from app.results.reading import list_results
+
+    with reading(options.folder) as cabinet:
+        listed = list_results(cabinet)
+    if output.json:
+        output.answer(
+            [
+                {
+                    "election": str(line.election),
+                    "area": line.area,
+                    "source": line.source.name,
+                    "status": str(line.source.status),
+                    "official": line.source.official,
+                    "coverage": _coverage(line.source.coverage),
+                    "figures": line.source.figures,
+                }
+                for line in listed
+            ]
+        )
+        return 0
+    if not listed:
+        output.line(tr("Belum ada hasil pemilu. Masukkan dengan 'sidalu import FILE'."))
+        return 0
+    output.table(
+        (tr("Pemilu"), tr("Wilayah"), tr("Sumber"), tr("Status"), tr("Resmi"), tr("Angka")),
+        [
+            (
+                str(line.election),
+                line.area,
+                line.source.name,
+                str(line.source.status),
+                "✓" if line.source.official else "",
+                line.source.figures,
+            )
+            for line in listed
+        ],
+    )
+    return 0
+
+
+def show(options: Namespace, output: Output) -> int:
+    """Print the votes of one election by the areas of a level."""
+    from app.results.reading import show as read
+    from importers.records import Level
+
+    with reading(options.folder) as cabinet:
+        election = election_of(options.election) or _only_election(cabinet)
+        level = None if options.level is None else Level(options.level)
+        view = read(cabinet, election, level=level, area=options.area, source=options.source)
+    if output.json:
+        output.answer(_view(view))
+    else:
+        _show(view, output)
+    return 0
+
+
+def trace(options: Namespace, output: Output) -> int:
+    """Tell the cells a figure comes from."""
+    from app.results.reading import trace as follow
+
+    with reading(options.folder) as cabinet:
+        election = election_of(options.election) or _only_election(cabinet)
+        found = follow(
+            cabinet,
+            election,
+            area=options.area,
+            contestant=options.contestant,
+            measure=options.measure,
+            source=options.source,
+        )
+    if output.json:
+        cells = [
+            {
+                "value": cell.value,
+                "file": cell.file,
+                "sha256": cell.sha256,
+                "sheet": cell.sheet,
+                "cell": cell.cell,
+                "imported_at": cell.imported_at,
+                "batch": cell.batch,
+                "area": cell.area,
+            }
+            for cell in found.cells
+        ]
+        output.answer({"value": found.value, "derived": found.derived, "cells": cells})
+        return 0
+    output.table((tr("Angka"),), [(found.value,)])
+    output.line()
+    output.table(
+        (tr("Wilayah"), tr("Nilai"), tr("Berkas"), tr("Lembar"), tr("Sel"), tr("Masuk")),
+        [(cell.area, cell.value, cell.file, cell.sheet, cell.cell, cell.imported_at) for cell in found.cells],
+    )
+    return 0
+
+
+def _only_election(cabinet: Cabinet) -> ElectionKey:
+    """Return the one election of the cabinet; with several the command has to name one."""
+    from app.results.reading import list_results
+
+    keys = sorted({line.election for line in list_results(cabinet)})
+    if not keys:
+        raise AppError("no_results_yet", Exit.REFUSED)
+    if len(keys) > 1:
+        raise AppError("election_needed", Exit.USAGE, elections=", ".join(map(str, keys)))
+    return keys[0]
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {"unit": str(coverage.unit), "reported": coverage.reported, "expected": coverage.expected}
+
+
+def _view(view: ResultView) -> dict[str, Any]:
+    return {
+        "election": str(view.election),
+        "source": view.source.name,
+        "status": str(view.source.status),
+        "coverage": _coverage(view.source.coverage),
+        "contestants": [
+            {"number": who.number, "name": who.name, "votes": votes}
+            for who, votes in zip(view.contestants, view.root.votes, strict=True)
+        ],
+        "areas": [_area(area) for area in view.areas],
+        "findings": [
+            {"code": found.code, "area": found.area_name, "message": sentence(found.code, found.data)}
+            for found in view.findings
+        ],
+    }
+
+
+def _area(area: AreaResult) -> dict[str, Any]:
+    return {
+        "code": area.code,
+        "name": area.name,
+        "level": str(area.level),
+        "votes": list(area.votes),
+        "measures": dict(area.measures),
+    }
+
+
+def _show(view: ResultView, output: Output) -> None:
+    output.line(f"{view.election} · {view.root.name} · {view.source.name} ({view.source.status})")
+    output.table(
+        (tr("Kode"), tr("Wilayah"), *(f"{who.number:02d} {who.short}" for who in view.contestants)),
+        [
+            *((area.code or "", area.name, *area.votes) for area in view.areas),
+            ("", tr("JUMLAH"), *view.root.votes),
+        ],
+    )
+    for found in view.findings[:20]:
+        output.line(f"! {found.area_name}: {sentence(found.code, found.data)}")

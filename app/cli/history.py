@@ -1,0 +1,69 @@
+"""The commands ``undo``, ``redo`` and ``history``: the acts of a cabinet."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from app.cli.opening import reading, writing
+from app.cli.output import Output
+from app.i18n import number, tr
+from app.messages import sentence
+
+if TYPE_CHECKING:
+    from app.store import UndoReport
+
+
+def undo(options: Namespace, output: Output) -> int:
+    """Undo the last act or the one named, and say what was reversed and what was kept."""
+    with writing(options.folder) as cabinet:
+        _report(cabinet.undo(options.batch), tr("Perbuatan nomor {batch} dibatalkan."), output)
+    return 0
+
+
+def redo(options: Namespace, output: Output) -> int:
+    """Do the last undone act again."""
+    with writing(options.folder) as cabinet:
+        _report(cabinet.redo(), tr("Perbuatan nomor {batch} diulangi."), output)
+    return 0
+
+
+def history(options: Namespace, output: Output) -> int:
+    """List the acts, newest first."""
+    with reading(options.folder) as cabinet:
+        acts = cabinet.history(options.limit)
+    if output.json:
+        output.answer(
+            [
+                {
+                    "batch": act.batch,
+                    "at": act.at,
+                    "who": act.who,
+                    "what": sentence(act.what, act.data),
+                    "undone": act.undone,
+                }
+                for act in acts
+            ]
+        )
+        return 0
+    if not acts:
+        output.line(tr("Belum ada perbuatan di lemari ini."))
+        return 0
+    output.table(
+        (tr("No."), tr("Kapan"), tr("Siapa"), tr("Apa"), ""),
+        [
+            (act.batch, act.at, act.who, sentence(act.what, act.data), tr("dibatalkan") if act.undone else "")
+            for act in acts
+        ],
+    )
+    return 0
+
+
+def _report(done: UndoReport, said: str, output: Output) -> None:
+    if output.json:
+        kept = [{"what": row.table, "id": row.id, "reason": row.reason} for row in done.kept]
+        output.answer({"batch": done.batch, "reversed": done.reversed, "kept": kept})
+        return
+    output.line(said.format(batch=done.batch))
+    if done.kept:
+        output.line(tr("{count} catatan dibiarkan karena sudah diubah lagi sesudahnya.", count=number(len(done.kept))))

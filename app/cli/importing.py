@@ -1,0 +1,159 @@
+"""The ``import`` command: plan, show the plan, and apply it unless it is a dry run or refused."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from app.cli.opening import election_of, reading, writing
+from app.cli.output import Output
+from app.errors import Exit
+from app.i18n import number, tr
+from app.messages import sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.intake.plan import ImportPlan, ImportRequest
+    from app.store import Cabinet
+    from importers.records import Problem
+
+
+def import_files(options: Namespace, output: Output) -> int:
+    """Plan the files as one act; apply it where nothing speaks against it, and print what would be or was done."""
+    from app.intake.run import apply_plans, plan_file
+
+    requests = [_request(path, options) for path in options.files]
+
+    def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
+        return [plan_file(cabinet, request, output.progress) for request in requests]
+
+    with reading(options.folder) as cabinet:
+        plans = plan_all(cabinet)
+    refusals = [plan.refusal for plan in plans if plan.refusal is not None]
+    batch, wanted = None, not options.dry_run and not refusals
+    if wanted and any(plan.counts.new or plan.counts.changed for plan in plans):
+        with writing(options.folder, create=True) as cabinet:
+            # Planned once more under the writer's lock: nobody can have changed the cabinet in between.
+            plans = plan_all(cabinet)
+            refusals = [plan.refusal for plan in plans if plan.refusal is not None]
+            batch = apply_plans(cabinet, plans, output.progress) if not refusals else None
+    _answer(plans, batch, output, applied=wanted and not refusals)
+    if not refusals:
+        return Exit.DONE
+    for code, data in refusals:
+        output.say(sentence(code, data))
+    return Exit.REFUSED
+
+
+def document(plan: ImportPlan, batch: int | None, *, applied: bool) -> dict[str, Any]:
+    """Return a plan as the JSON document that ``import --json`` prints."""
+    facts = plan.facts
+    answer: dict[str, Any] = {
+        "file": {"name": facts.name, "sha256": facts.sha256, "bytes": facts.size},
+        "kind": str(plan.kind),
+        "applied": applied,
+        "batch": batch,
+        "sheets": [
+            {
+                "name": sheet.name,
+                "used": sheet.used,
+                "why": sentence(sheet.why, sheet.data),
+                "header_rows": list(sheet.header_rows),
+                "rows": sheet.rows,
+                "areas_in": sheet.areas_in,
+            }
+            for sheet in plan.sheets
+        ],
+        **plan.summary,
+        "figures": plan.figures,
+        "counts": {name: getattr(plan.counts, name) for name in ("new", "changed", "same", "duplicate", "refused")},
+        "problems": [_problem(problem) for problem in plan.problems],
+    }
+    if plan.refusal is not None:
+        code, data = plan.refusal
+        answer["error"] = {"code": code, "message": sentence(code, data)}
+    return answer
+
+
+def _request(path: Path, options: Namespace) -> ImportRequest:
+    from app.intake.plan import ImportRequest
+    from app.results.records import Status
+    from importers.records import Kind
+
+    return ImportRequest(
+        path=path,
+        kind=None if options.kind == "auto" else Kind(options.kind),
+        election=election_of(options.election),
+        area=options.area,
+        source=options.source,
+        status=None if options.status is None else Status(options.status),
+        form=options.form,
+        dossier=options.dossier,
+        strict=options.strict,
+        password=options.password,
+    )
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "cells": list(problem.cells or ((problem.cell,) if problem.cell else ())),
+        "raw": problem.raw,
+        "suggestion": problem.suggestion,
+        "message": _problem_sentence(problem),
+    }
+
+
+def _problem_sentence(problem: Problem) -> str:
+    data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
+    return sentence(problem.code, {**data, **problem.data})
+
+
+def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, applied: bool) -> None:
+    if output.json:
+        documents = [document(plan, batch, applied=applied) for plan in plans]
+        output.answer(documents[0] if len(documents) == 1 else {"imports": documents})
+        return
+    for plan in plans:
+        _show(plan, output)
+    if batch is not None:
+        output.line(tr("Tersimpan sebagai perbuatan nomor {batch}; 'sidalu undo {batch}' membatalkannya.", batch=batch))
+    elif applied:
+        output.line(tr("Semuanya sudah ada di lemari; tidak ada yang berubah."))
+    else:
+        output.line(tr("Tidak ada yang diubah."))
+
+
+_SHOWN = 20
+
+
+def _show(plan: ImportPlan, output: Output) -> None:
+    """Print a plan for people: what was recognised, what would change, and the first problems."""
+    output.line(plan.facts.name)
+    for sheet in plan.sheets:
+        output.line(f"  {sheet.name}: {sentence(sheet.why, sheet.data)}")
+    for contestant in plan.summary.get("contestants", ()):
+        source = f"  [{contestant['source']}]" if contestant.get("source") else ""
+        output.line(f"  {contestant['number']:>2} {contestant['name']}: {number(contestant['total'])}{source}")
+    counts = plan.counts
+    output.line(
+        "  "
+        + tr(
+            "{new} baru, {changed} berubah, {same} sama, {duplicate} mungkin ganda, {refused} ditolak",
+            new=number(counts.new),
+            changed=number(counts.changed),
+            same=number(counts.same),
+            duplicate=number(counts.duplicate),
+            refused=number(counts.refused),
+        )
+    )
+    for problem in plan.problems[:_SHOWN]:
+        place = " ".join(part for part in (problem.sheet, problem.cell) if part)
+        output.line(f"  {place}: {_problem_sentence(problem)}" if place else f"  {_problem_sentence(problem)}")
+    rest = len(plan.problems) - _SHOWN
+    if rest > 0:
+        output.line("  " + tr("… dan {rest} masalah lain; --json menampilkan semuanya.", rest=number(rest)))

@@ -1,0 +1,54 @@
+"""The ``search`` command: the search box without a window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from app.cli.opening import reading
+from app.cli.output import Output
+from app.i18n import number, tr
+
+
+def search(options: Namespace, output: Output) -> int:
+    """Find dossiers, items and places by words, and print the best first."""
+    from app.archive.search import search as find
+
+    with reading(options.folder) as cabinet:
+        found = find(cabinet, " ".join(options.words), limit=options.limit)
+    if output.json:
+        output.answer(
+            {
+                "query": found.query,
+                "total": found.total,
+                "milliseconds": round(found.milliseconds, 2),
+                "hits": [
+                    {
+                        "id": hit.id,
+                        "kind": hit.kind,
+                        "number": hit.number,
+                        "code": hit.code,
+                        "title": hit.title,
+                        "years": hit.years,
+                        "place": hit.place,
+                        "snippet": _plain(hit.snippet),
+                    }
+                    for hit in found.hits
+                ],
+            }
+        )
+        return 0
+    if not found.hits:
+        output.line(tr("Tidak ditemukan. Coba kata lain atau lebih sedikit kata."))
+        return 0
+    output.table(
+        (tr("Berkas"), tr("Kode"), tr("Uraian"), tr("Tahun"), tr("Tempat")),
+        [(hit.number, hit.code or "", hit.title, hit.years, hit.place) for hit in found.hits],
+    )
+    most = tr("lebih dari {count} temuan") if found.more else tr("{count} temuan")
+    output.line(most.format(count=number(found.total)))
+    return 0
+
+
+def _plain(snippet: str) -> str:
+    """Return a snippet with the words found in square brackets."""
+    return snippet.replace("\x02", "[").replace("\x03", "]")

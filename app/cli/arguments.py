@@ -23,8 +23,8 @@ class UsageError(Exception):
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks the user's language and raises where argparse would leave the program."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, formatter_class=_Help, allow_abbrev=False, add_help=False, **options)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "formatter_class": _Help, "allow_abbrev": False, "add_help": False})
         self._positionals.title = tr("yang diberikan")
         self._optionals.title = tr("pilihan")
         self.add_argument("-h", "--help", action="help", help=tr("tampilkan bantuan ini"))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.errors import AppError
+from app.errors import AppError, Exit
 from app.intake import archive as archive_intake
 from app.intake import areas as areas_intake
 from app.intake import results as results_intake
@@ -52,7 +52,7 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
     for plan in plans:
         if plan.refusal is not None:
             code, data = plan.refusal
-            raise AppError(code, **data)
+            raise AppError(code, Exit.REFUSED, **data)
     work = [plan for plan in plans if plan.counts.new or plan.counts.changed]
     if not work:
         return None

@@ -1,0 +1,186 @@
+"""The search index: an FTS5 table kept in step with dossiers, items, boxes and places inside each write.
+
+Triggers only note which records changed and what the index holds of them; `flush`, run by the store just before each
+commit (also of an undo), brings the index up to date in sets, which is many times faster than row by row. It also
+keeps the words of the index with the number of records each stands in, since asking FTS5 for them costs by postings.
+The index keeps no text of its own (``content=''``): to take a record out, FTS5 must be told what went in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Protocol
+
+#: Kinds of record in the index and their order when the newest come first: a record's number in the index is
+#: kind << 40 | id, and a range of numbers is a kind.
+KINDS = {"item": 1, "box": 2, "place": 3, "dossier": 4}
+SHIFT = 40
+_MASK = (1 << SHIFT) - 1
+
+_TITLE = {"item": "title", "box": "'boks ' || {r}number", "place": "name", "dossier": "title"}
+_REST = {
+    "item": ("date", "code", "note"),
+    "box": ("unit", "note"),
+    "place": ("path", "note"),
+    "dossier": ("number", "code", "year_from", "year_to", "election", "processing_unit", "creator", "folder", "note"),
+}
+_WATCHED = {
+    "item": ("title", *_REST["item"]),
+    "box": ("number", *_REST["box"]),
+    "place": ("name", *_REST["place"]),
+    "dossier": ("title", *_REST["dossier"]),
+}
+_WORD = re.compile(r"[^\W_]+")
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - snowballstemmer's own name
+
+
+def doc_of(kind: str, id_: int) -> int:
+    """Return the number a record has in the index."""
+    return KINDS[kind] << SHIFT | id_
+
+
+def kind_of(doc: int) -> tuple[str, int]:
+    """Return the kind and id of the record that has the number ``doc`` in the index."""
+    return _KIND_NAMES[doc >> SHIFT], doc & _MASK
+
+
+_KIND_NAMES = {number: name for name, number in KINDS.items()}
+
+
+def words_of(text: str) -> list[str]:
+    """Split a text into words as the index does (unicode61 without diacritics): lower case letters and digits."""
+    lowered = text.lower()
+    if not lowered.isascii():
+        decomposed = unicodedata.normalize("NFD", lowered)
+        lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _WORD.findall(lowered)
+
+
+def stem_of(word: str) -> str:
+    """Return the stem of an Indonesian word (Snowball); words with digits, very short and very long ones are kept."""
+    if not 4 <= len(word) <= 24 or not word.isalpha():
+        return word
+    return _stemmer().stemWord(word)
+
+
+@cache
+def _stemmer() -> _Stemmer:
+    import snowballstemmer
+
+    stemmer: _Stemmer = snowballstemmer.stemmer("indonesian")
+    return stemmer
+
+
+def _rest(kind: str, row: str) -> str:
+    return " || ' ' || ".join(f"coalesce({row}{column}, '')" for column in _REST[kind])
+
+
+def _title(kind: str, row: str) -> str:
+    title = _TITLE[kind]
+    return title.format(r=row) if "{r}" in title else f"{row}{title}"
+
+
+def _triggers(kind: str) -> Iterator[str]:
+    base = KINDS[kind] << SHIFT
+    old = (
+        f"INSERT INTO archive_search_dirty (doc, title, rest) VALUES ({base} + OLD.id, {_title(kind, 'OLD.')}, "
+        f"{_rest(kind, 'OLD.')}) ON CONFLICT (doc) DO NOTHING;"
+    )
+    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in ("id", *_WATCHED[kind]))
+    yield (
+        f"CREATE TRIGGER {kind}_search_insert AFTER INSERT ON {kind} BEGIN "
+        f"INSERT INTO archive_search_dirty (doc) VALUES ({base} + NEW.id) ON CONFLICT (doc) DO NOTHING; END"
+    )
+    yield (
+        f"CREATE TRIGGER {kind}_search_update AFTER UPDATE OF id, {', '.join(_WATCHED[kind])} ON {kind} "
+        f"WHEN {changed} BEGIN {old} END"
+    )
+    yield f"CREATE TRIGGER {kind}_search_delete AFTER DELETE ON {kind} BEGIN {old} END"
+
+
+STATEMENTS = (
+    "CREATE VIRTUAL TABLE archive_search USING fts5 "
+    "(title, rest, content='', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TABLE archive_search_dirty (doc INTEGER PRIMARY KEY, title TEXT, rest TEXT) STRICT",
+    "CREATE TABLE archive_search_word "
+    "(word TEXT PRIMARY KEY, stem TEXT NOT NULL, docs INTEGER NOT NULL, version INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX archive_search_word_stem ON archive_search_word (stem)",
+    "CREATE INDEX archive_search_word_version ON archive_search_word (version, docs)",
+    "CREATE TABLE archive_search_state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL) STRICT",
+    "INSERT INTO archive_search_state VALUES (1, 0)",
+    *(statement for kind in KINDS for statement in _triggers(kind)),
+)
+
+
+def texts_sql(kind: str, table: str) -> str:
+    """Return the SELECT of number in the index, title and rest of all records of ``kind`` named in ``table.doc``."""
+    base = KINDS[kind] << SHIFT
+    return (
+        f"SELECT n.doc, {_title(kind, 'r.')}, {_rest(kind, 'r.')} FROM {table} AS n "
+        f"JOIN {kind} AS r ON r.id = n.doc - {base} WHERE n.doc BETWEEN {base} AND {base + _MASK} ORDER BY n.doc"
+    )
+
+
+def flush(connection: sqlite3.Connection) -> None:
+    """Bring the index up to date with what this transaction changed."""
+    if connection.execute("SELECT 1 FROM archive_search_dirty LIMIT 1").fetchone() is None:
+        return
+    counts: Counter[str] = Counter()
+    gone = connection.execute("SELECT doc, title, rest FROM archive_search_dirty WHERE title IS NOT NULL ORDER BY doc")
+    connection.executemany(
+        "INSERT INTO archive_search (archive_search, rowid, title, rest) VALUES ('delete', ?, ?, ?)",
+        _counted(gone, counts, -1),
+    )
+    for kind in KINDS:
+        connection.executemany(
+            "INSERT INTO archive_search (rowid, title, rest) VALUES (?, ?, ?)",
+            _counted(connection.execute(texts_sql(kind, "archive_search_dirty")), counts, 1),
+        )
+    connection.execute("DELETE FROM archive_search_dirty")
+    _keep_words(connection, counts)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the index anew from the records, inside the caller's transaction."""
+    connection.execute("INSERT INTO archive_search (archive_search) VALUES ('delete-all')")
+    connection.execute("DELETE FROM archive_search_dirty")
+    connection.execute("DELETE FROM archive_search_word")
+    for kind, number in KINDS.items():
+        connection.execute(f"INSERT INTO archive_search_dirty (doc) SELECT {number << SHIFT} + id FROM {kind}")
+    flush(connection)
+
+
+def _counted(
+    rows: Iterable[tuple[int, str, str]], counts: Counter[str], step: int
+) -> Iterator[tuple[int, str, str]]:
+    for row in rows:
+        for word in set(words_of(f"{row[1]} {row[2]}")):
+            counts[word] += step
+        yield row
+
+
+def _keep_words(connection: sqlite3.Connection, counts: Counter[str]) -> None:
+    changed = {word: count for word, count in counts.items() if count}
+    connection.execute("UPDATE archive_search_state SET version = version + 1")
+    version: int = connection.execute("SELECT version FROM archive_search_state").fetchone()[0]
+    unknown = connection.execute(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM archive_search_word)",
+        (json.dumps(list(changed)),),
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO archive_search_word (word, stem, docs, version) VALUES (?, ?, 0, 0)",
+        [(word, stem_of(word)) for (word,) in unknown],
+    )
+    connection.executemany(
+        "UPDATE archive_search_word SET docs = docs + ?, version = ? WHERE word = ?",
+        [(count, version, word) for word, count in changed.items()],
+    )

@@ -108,11 +108,12 @@ def _triggers(kind: str) -> Iterator[str]:
 
 
 STATEMENTS = (
-    "CREATE VIRTUAL TABLE archive_search USING fts5 "
-    "(title, rest, content='', tokenize='unicode61 remove_diacritics 2')",
+    """CREATE VIRTUAL TABLE archive_search USING fts5
+    (title, rest, content='', tokenize='unicode61 remove_diacritics 2')""",
     "CREATE TABLE archive_search_dirty (doc INTEGER PRIMARY KEY, title TEXT, rest TEXT) STRICT",
-    "CREATE TABLE archive_search_word "
-    "(word TEXT PRIMARY KEY, stem TEXT NOT NULL, docs INTEGER NOT NULL, version INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE archive_search_word (
+        word TEXT PRIMARY KEY, stem TEXT NOT NULL, docs INTEGER NOT NULL, version INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX archive_search_word_stem ON archive_search_word (stem)",
     "CREATE INDEX archive_search_word_version ON archive_search_word (version, docs)",
     "CREATE TABLE archive_search_state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL) STRICT",
@@ -159,9 +160,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     flush(connection)
 
 
-def _counted(
-    rows: Iterable[tuple[int, str, str]], counts: Counter[str], step: int
-) -> Iterator[tuple[int, str, str]]:
+def _counted(rows: Iterable[tuple[int, str, str]], counts: Counter[str], step: int) -> Iterator[tuple[int, str, str]]:
     for row in rows:
         for word in set(words_of(f"{row[1]} {row[2]}")):
             counts[word] += step

@@ -19,7 +19,7 @@ class Edition(Model):  # type: ignore[misc]
     current = IntegerField(default=0)
     note = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "edition"
         strict_tables = True
 
@@ -27,7 +27,7 @@ class Edition(Model):  # type: ignore[misc]
 class ClassCode(Model):  # type: ignore[misc]
     """A code of an edition; ``nth`` tells apart a code that stands twice, ``position`` is its place in the list."""
 
-    edition = ForeignKeyField(Edition, on_delete="RESTRICT", index=False)
+    edition = ForeignKeyField(Edition, index=False)
     code = TextField()
     nth = IntegerField(default=1)
     code_key = TextField()
@@ -39,7 +39,7 @@ class ClassCode(Model):  # type: ignore[misc]
     basis = TextField(null=True)
     access = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "class_code"
         strict_tables = True
         indexes = ((("edition", "code", "nth"), True), (("edition", "position"), False))
@@ -48,7 +48,7 @@ class ClassCode(Model):  # type: ignore[misc]
 class Place(Model):  # type: ignore[misc]
     """A building, room, rack or shelf; ``path`` is written out from the widest ("Gudang · R2"), ``capacity`` boxes."""
 
-    parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
+    parent = ForeignKeyField("self", null=True)
     kind = TextField()
     name = TextField()
     path = TextField()
@@ -56,7 +56,7 @@ class Place(Model):  # type: ignore[misc]
     capacity = IntegerField(null=True)
     note = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "place"
         strict_tables = True
         indexes = ((("path_key",), False),)
@@ -67,13 +67,13 @@ class Box(Model):  # type: ignore[misc]
 
     number = TextField()
     number_key = TextField()
-    place = ForeignKeyField(Place, null=True, on_delete="RESTRICT")
+    place = ForeignKeyField(Place, null=True)
     place_key = TextField(default="")
     unit = TextField(null=True)
     capacity = IntegerField(null=True)
     note = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "box"
         strict_tables = True
         indexes = ((("number_key",), False), (("place_key", "number_key"), False))
@@ -82,13 +82,13 @@ class Box(Model):  # type: ignore[misc]
 class BoxMove(Model):  # type: ignore[misc]
     """A box carried from one place to another; it stays when the box moves on."""
 
-    box = ForeignKeyField(Box, on_delete="CASCADE", index=False)
-    origin = ForeignKeyField(Place, null=True, on_delete="SET NULL")
-    target = ForeignKeyField(Place, null=True, on_delete="SET NULL")
+    box = ForeignKeyField(Box, index=False)
+    origin = ForeignKeyField(Place, null=True)
+    target = ForeignKeyField(Place, null=True)
     moved_at = TextField()
     reason = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "box_move"
         strict_tables = True
         indexes = ((("box", "moved_at"), False),)
@@ -104,7 +104,7 @@ class Dossier(Model):  # type: ignore[misc]
     number_key = TextField()
     code = TextField(null=True)
     code_key = TextField(default="")
-    class_code = ForeignKeyField(ClassCode, null=True, on_delete="SET NULL")
+    class_code = ForeignKeyField(ClassCode, null=True)
     title = TextField()
     title_key = TextField()
     year_from = IntegerField(null=True)
@@ -127,12 +127,12 @@ class Dossier(Model):  # type: ignore[misc]
     active_years = IntegerField(null=True)
     inactive_years = IntegerField(null=True)
     disposition = TextField(null=True)
-    box = ForeignKeyField(Box, null=True, on_delete="RESTRICT", index=False)
+    box = ForeignKeyField(Box, null=True, index=False)
     folder = TextField(null=True)
     placed_since = TextField(null=True)
     note = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "dossier"
         strict_tables = True
         # What a list filters by stands in the index it is sorted by: the ids of 1,000,000 dossiers are then read
@@ -150,7 +150,7 @@ class Dossier(Model):  # type: ignore[misc]
 class Item(Model):  # type: ignore[misc]
     """A document in a dossier; ``date`` is ISO text as far as it is known ("2019-05-07", "2019-05", "2019")."""
 
-    dossier = ForeignKeyField(Dossier, on_delete="CASCADE", index=False)
+    dossier = ForeignKeyField(Dossier, index=False)
     number = IntegerField()
     title = TextField()
     date = TextField(null=True)
@@ -160,7 +160,7 @@ class Item(Model):  # type: ignore[misc]
     copy_status = TextField(null=True)
     note = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "item"
         strict_tables = True
         indexes = ((("dossier", "number"), False),)
@@ -169,8 +169,8 @@ class Item(Model):  # type: ignore[misc]
 class DigitalFile(Model):  # type: ignore[misc]
     """A digital file of a dossier or of one item of it; ``path`` stands below the vault's folder, with "/"."""
 
-    dossier = ForeignKeyField(Dossier, on_delete="CASCADE")
-    item = ForeignKeyField(Item, null=True, on_delete="SET NULL")
+    dossier = ForeignKeyField(Dossier)
+    item = ForeignKeyField(Item, null=True)
     name = TextField()
     path = TextField(unique=True)
     size = IntegerField()
@@ -178,7 +178,7 @@ class DigitalFile(Model):  # type: ignore[misc]
     kind = TextField()
     added_at = TextField()
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "digital_file"
         strict_tables = True
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app import i18n
+from app.cabinet import open_cabinet
+from app.store.cabinet import Cabinet
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +27,10 @@ def shared_data() -> Path:
 def _indonesian() -> None:
     """Let every test begin in Indonesian."""
     i18n.use("id")
+
+
+@pytest.fixture
+def cabinet(tmp_path: Path) -> Iterator[Cabinet]:
+    """Yield an empty cabinet with the tables of every room, open for writing."""
+    with open_cabinet(tmp_path / "lemari", write=True, create=True, who="Petugas Uji") as opened:
+        yield opened

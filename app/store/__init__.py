@@ -1,1 +1,9 @@
 """The store room: one cabinet folder, one database file, one writer, and a history that can be undone."""
+
+from app.store.act import Act
+from app.store.cabinet import Cabinet
+from app.store.history import ActRecord
+from app.store.room import CheckFinding, Room
+from app.store.undo import Kept, UndoReport
+
+__all__ = ["Act", "ActRecord", "Cabinet", "CheckFinding", "Kept", "Room", "UndoReport"]

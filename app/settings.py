@@ -1,0 +1,141 @@
+"""What the office and the clerk have set: typed, with defaults; only what differs is kept in the cabinet."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, get_type_hints
+
+FILE = "pengaturan.json"
+THEMES = ("light", "dark", "contrast")
+LANGUAGES = ("id", "en")
+TEXT_SIZES = range(90, 201)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one cabinet.
+
+    ``office_area`` is a Kemendagri code; ``logo`` a path in the cabinet or an absolute one; ``text_size`` a percentage
+    (90–200); ``columns`` the widths in pixels of a list's columns; ``participation_base`` the measure that turnout is
+    taken of, by election key. ``others`` are keys of a newer version, kept as they are.
+    """
+
+    office_name: str = ""
+    office_area: str = ""
+    satker: str = ""
+    city: str = ""
+    creator: str = ""
+    processing_unit: str = ""
+    records_unit: str = ""
+    head_name: str = ""
+    head_nip: str = ""
+    unit_head_name: str = ""
+    unit_head_nip: str = ""
+    logo: str = ""
+    clerk: str = ""
+    theme: str = "light"
+    language: str = "id"
+    text_size: int = 100
+    last_page: str = "beranda"
+    window: str = ""
+    rail_folded: bool = False
+    details_folded: bool = False
+    columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    backups_kept: int = 14
+    backup_days: int = 7
+    deck_template: str = ""
+    participation_base: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    def changed(self, **changes: Any) -> Settings:
+        """Return the settings with some changed; a value that cannot be is a ValueError."""
+        for name, value in changes.items():
+            if not _fits(name, value):
+                raise ValueError(f"{name} cannot be {value!r}")
+        return replace(self, **changes)
+
+
+_OURS = frozenset({"others", "warnings"})
+_TYPES: dict[str, Any] = get_type_hints(Settings)
+
+
+def load(folder: Path) -> Settings:
+    """Return the settings of the cabinet in ``folder``, the defaults where there are none.
+
+    A value that cannot be is left at its default, a file that cannot be read is set aside; ``warnings`` tells of both
+    by message codes. Nothing is raised for what the file says.
+    """
+    path = folder / FILE
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError:
+        return Settings(warnings=("settings_unreadable",))
+    except ValueError:
+        return _set_aside(path)
+    if not isinstance(found, dict):
+        return _set_aside(path)
+    known = {item.name for item in fields(Settings)} - _OURS
+    values = {name: value for name, value in found.items() if name in known and _fits(name, value)}
+    wrong = any(name in known and name not in values for name in found)
+    others = {name: value for name, value in found.items() if name not in known}
+    return Settings(**values, others=others, warnings=("settings_value_wrong",) if wrong else ())
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write what differs from the defaults into the cabinet, wholly or not at all; the folder is made if absent."""
+    start = Settings()
+    values = dict(settings.others)
+    for item in fields(Settings):
+        value = getattr(settings, item.name)
+        if item.name not in _OURS and value != getattr(start, item.name):
+            values[item.name] = value
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / FILE
+    temporary = path.with_name(FILE + ".baru")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(values, file, ensure_ascii=False, indent=2, default=dict)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def _set_aside(path: Path) -> Settings:
+    aside = path.with_name("pengaturan-rusak.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        return Settings(warnings=("settings_unreadable",))
+    return Settings(warnings=("settings_set_aside",))
+
+
+def _fits(name: str, value: object) -> bool:
+    """Tell whether a setting can have a value."""
+    wanted = _TYPES[name]
+    if wanted is str:
+        return isinstance(value, str) and value in {"theme": THEMES, "language": LANGUAGES}.get(name, (value,))
+    if wanted is bool:
+        return isinstance(value, bool)
+    if wanted is int:
+        fits = isinstance(value, int) and not isinstance(value, bool)
+        limits = {"text_size": TEXT_SIZES, "backups_kept": range(1, 1000), "backup_days": range(1, 366)}
+        return fits and value in limits.get(name, (value,))
+    return isinstance(value, Mapping) and all(isinstance(key, str) for key in value) and _inner_fits(name, value)
+
+
+def _inner_fits(name: str, value: Mapping[str, object]) -> bool:
+    if name == "participation_base":
+        return all(isinstance(measure, str) for measure in value.values())
+    if name == "columns":
+        return all(
+            isinstance(widths, Mapping)
+            and all(isinstance(width, int) and not isinstance(width, bool) for width in widths.values())
+            for widths in value.values()
+        )
+    return True

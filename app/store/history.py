@@ -1,0 +1,144 @@
+"""Acts written down and read back: who did what when, and the packed pages of the rows before and after."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from app.store import image
+
+Kind = Literal["act", "undo", "redo"]
+Op = Literal["insert", "update", "delete", "append"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActRecord:
+    """One line of the history.
+
+    ``at`` is ISO text with its zone; ``what`` a message code that ``data`` fills. An undo or redo is a line of its
+    own with ``target`` the batch it is of, whose code and data it carries. ``undone`` is whether an act is undone now.
+    """
+
+    batch: int
+    at: str
+    who: str
+    what: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    undone: bool = False
+    kind: Kind = "act"
+    target: int | None = None
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of an act's images as it is stored; ``after`` holds the values after where they are one for all rows."""
+
+    id: int
+    table: str
+    op: Op
+    columns: tuple[str, ...]
+    after: tuple[Any, ...] | None
+    image: bytes
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Return the rows of the page; a damaged page raises ValueError."""
+        return image.unpack(self.image)
+
+
+_ACT = "SELECT id, at, who, what, data, undone, kind, target, rows FROM act"
+
+
+def begin(connection: sqlite3.Connection, who: str, kind: Kind, what: str, data: str, target: int | None) -> int:
+    """Write a new act down and return its number."""
+    at = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    cursor = connection.execute(
+        "INSERT INTO act (at, who, kind, what, data, target, undone, rows) VALUES (?, ?, ?, ?, ?, ?, 0, 0)",
+        (at, who, kind, what, data, target),
+    )
+    assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
+    return cursor.lastrowid
+
+
+def add_page(
+    connection: sqlite3.Connection,
+    act: int,
+    table: str,
+    op: Op,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    *,
+    after: Sequence[Any] | None = None,
+    span: tuple[int, int] | None = None,
+    count: int | None = None,
+) -> None:
+    """Pack ``rows`` into a page of ``act``; ``span`` are the least and greatest key, ``count`` else len(rows)."""
+    packed = image.pack(rows)
+    first, last = span if span is not None else (None, None)
+    connection.execute(
+        'INSERT INTO act_page (act, "table", op, columns, after, rows, first, last, image, sha256)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            act,
+            table,
+            op,
+            json.dumps(list(columns)),
+            None if after is None else image.text([after]),
+            len(rows) if count is None else count,
+            first,
+            last,
+            packed,
+            image.fingerprint(packed),
+        ),
+    )
+
+
+def pages(connection: sqlite3.Connection, act: int, *, backwards: bool = False) -> Iterator[Page]:
+    """Yield an act's pages in the order they were written, or backwards; one is in memory at a time."""
+    order = "DESC" if backwards else "ASC"
+    numbers = [
+        row[0] for row in connection.execute(f"SELECT id FROM act_page WHERE act = ? ORDER BY id {order}", (act,))
+    ]
+    for number in numbers:
+        row = connection.execute(
+            'SELECT id, "table", op, columns, after, image FROM act_page WHERE id = ?', (number,)
+        ).fetchone()
+        after = None if row[4] is None else image.from_text(row[4])[0]
+        yield Page(row[0], row[1], row[2], tuple(json.loads(row[3])), after, row[5])
+
+
+def record(connection: sqlite3.Connection, batch: int) -> ActRecord | None:
+    """Return the line of one batch, None if there is no such batch."""
+    row = connection.execute(f"{_ACT} WHERE id = ?", (batch,)).fetchone()
+    return None if row is None else _record(row)
+
+
+def records(connection: sqlite3.Connection, limit: int, before: int | None) -> list[ActRecord]:
+    """Return at most ``limit`` lines, newest first, from before batch ``before`` on."""
+    where, values = ("", ()) if before is None else (" WHERE id < ?", (before,))
+    rows = connection.execute(f"{_ACT}{where} ORDER BY id DESC LIMIT ?", (*values, limit))
+    return [_record(row) for row in rows]
+
+
+def last_done(connection: sqlite3.Connection) -> int | None:
+    """Return the newest act that is not undone."""
+    row = connection.execute("SELECT max(id) FROM act WHERE kind = 'act' AND undone = 0").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def last_undo(connection: sqlite3.Connection) -> int | None:
+    """Return the newest undo whose act is still undone, None as soon as an act was done after it."""
+    row = connection.execute(
+        "SELECT max(u.id) FROM act u JOIN act a ON a.id = u.target"
+        " WHERE u.kind = 'undo' AND a.undone = 1 AND NOT EXISTS (SELECT 1 FROM act n WHERE n.kind = 'act' AND n.id > u.id)"
+        " AND u.id = (SELECT max(w.id) FROM act w WHERE w.kind = 'undo' AND w.target = u.target)"
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def _record(row: Sequence[Any]) -> ActRecord:
+    return ActRecord(row[0], row[1], row[2], row[3], json.loads(row[4]), bool(row[5]), row[6], row[7], row[8])

@@ -1,0 +1,51 @@
+"""What a store room brings to a cabinet: its tables, its triggers and what it does before each commit.
+
+It knows no room by name.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import peewee
+
+if TYPE_CHECKING:
+    from app.store.cabinet import Cabinet
+
+#: A callable told how far a piece of work is, between 0 and 1; it may raise to cancel.
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFinding:
+    """One thing `Cabinet.check` found: a message code with its data, and ``what`` it is about (a table, a file)."""
+
+    severity: Literal["error", "warning", "info"]
+    code: str
+    what: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The tables of one room and what keeps them in step.
+
+    ``statements`` are run after the tables are made (triggers, views, FTS tables); ``flush`` runs inside each write's
+    transaction just before its commit, also in undo and redo; ``checks`` are asked by `Cabinet.check`.
+    A foreign key must not cascade: what it takes along would be missing from the history.
+    """
+
+    name: str
+    models: tuple[type[peewee.Model], ...]
+    statements: tuple[str, ...] = ()
+    flush: Callable[[sqlite3.Connection], None] | None = None
+    checks: tuple[Callable[[Cabinet], Iterable[CheckFinding]], ...] = ()
+
+    def __post_init__(self) -> None:
+        for model in self.models:
+            for key in model._meta.refs:
+                if (key.on_delete or "").upper() in {"CASCADE", "SET NULL", "SET DEFAULT"}:
+                    raise ValueError(f"{model.__name__}.{key.name} changes rows behind the history's back")

@@ -142,21 +142,23 @@ def find_heads(sheet: Sheet, *, wanted: Sequence[frozenset[Column]], least: int 
 
     A head that stands again further down (a list printed in pages) is yielded again.
     """
-    index = 0
-    seen = 0
-    while index < len(sheet.rows):
-        if seen == 0 and index >= _TOP_ROWS:
+    labels: set[Value] = set()
+    beyond = 0
+    for index, row in enumerate(sheet.rows):
+        if sheet.numbers[index] < beyond:
+            continue
+        if not labels and index >= _TOP_ROWS:
             return
+        # Once there is a head, only a row that repeats one of its labels can be another: most rows are data.
+        if labels and labels.isdisjoint(row):
+            continue
         head = _head_at(sheet, index)
-        if head is not None and len(set(head.columns.values())) >= least:
-            kinds = set(head.columns.values())
-            if any(need <= kinds for need in wanted):
-                yield head
-                seen += 1
-                while index < len(sheet.rows) and sheet.numbers[index] < head.first_row:
-                    index += 1
-                continue
-        index += 1
+        if head is None or len(head.columns) < least:
+            continue
+        if any(need <= set(head.columns.values()) for need in wanted):
+            yield head
+            labels.update(value for value in row if isinstance(value, str))
+            beyond = head.first_row
 
 
 def _head_at(sheet: Sheet, index: int) -> Head | None:

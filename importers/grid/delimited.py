@@ -1,0 +1,156 @@
+"""Delimited text as a sheet: its encoding and delimiter are found, every cell stays the text it is.
+
+It turns nothing into a number: '001' is a code until someone who knows the column says otherwise.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from importers.grid.book import Cells, Sheet, SheetBuilder
+from importers.grid.sniff import Look, utf16_form
+from importers.records import Problem, Severity, UnreadableFile
+
+#: In order of trust where two fit equally well: a comma is also a decimal mark and stands in names.
+_DELIMITERS = ("\t", ";", "|", ",")
+_SAMPLE = 131_072
+_PIECE = 1_048_576
+_PIECE_ROWS = 2000
+_LARGEST = 500 * 2**20
+_LONGEST_FIELD = 4 * 2**20
+_MOST_COLUMNS = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a text is divided: delimiter, whether blanks after it are skipped, whether quotation marks mean anything."""
+
+    delimiter: str
+    skip_blanks: bool = False
+    quotes: bool = True
+    declared: bool = False
+
+
+def read_delimited(look: Look, progress: Callable[[float], None] | None = None) -> tuple[str, Sheet, list[Problem]]:
+    """Return the format ("csv" or "tsv"), the one sheet, named by the file's stem, and problems found on the way."""
+    name = look.path.name
+    if look.size > _LARGEST:
+        raise UnreadableFile("too_large", name=name)
+    encoding, problems = _encoding(look)
+    with look.path.open(encoding=encoding, errors="replace", newline="") as file:
+        dialect = find_dialect(file.read(_SAMPLE))
+    try:
+        sheet = _read(look, encoding, dialect, progress)
+    except csv.Error:
+        # A quotation mark that is never closed swallows the rest of the file: take marks as plain characters.
+        plain = Dialect(dialect.delimiter, quotes=False, declared=dialect.declared)
+        sheet = _read(look, encoding, plain, progress)
+        problems.append(Problem("stray_quotes", Severity.WARNING, look.path.stem))
+    if not sheet.rows:
+        raise UnreadableFile("empty", name=name)
+    return ("tsv" if dialect.delimiter == "\t" else "csv"), sheet, problems
+
+
+def find_dialect(sample: str) -> Dialect:
+    """Return how a text is divided, judged by its first lines; a text without a delimiter is one column."""
+    first, _, rest = sample.lstrip("\ufeff").partition("\n")
+    if declared := re.fullmatch(r"sep=(.)\r?", first.strip(" "), re.IGNORECASE):  # Excel's own first line
+        return Dialect(declared[1], declared=True)
+    # The last line of a full sample is cut off.
+    whole = sample if len(sample) < _SAMPLE or not rest else sample[: sample.rfind("\n")]
+    best = max(_DELIMITERS, key=lambda delimiter: _fit(whole, delimiter))
+    if _fit(whole, best) == (0.0, 0.0):
+        best = ","
+    return Dialect(best, skip_blanks=f'{best} "' in whole)
+
+
+def _fit(sample: str, delimiter: str) -> tuple[float, float]:
+    """Return (how evenly the delimiter divides the lines, how well lines and columns are used); higher fits better."""
+    if delimiter not in sample:
+        return (0.0, 0.0)
+    try:
+        rows = [row for row in csv.reader(io.StringIO(sample, ""), delimiter=delimiter) if any(row)]
+    except csv.Error:
+        rows = [line.split(delimiter) for line in sample.splitlines() if line]
+    widths = Counter(len(row) for row in rows)
+    divided = {width: count for width, count in widths.items() if width > 1}
+    if not divided:
+        return (0.0, 0.0)
+    width = max(divided, key=lambda known: (divided[known] * (known - 1), known))
+    share = divided[width] / len(rows)
+    even = round(share, 1) if delimiter != "," else round(share, 1) - 0.05
+    return (even, float(width))
+
+
+def _read(look: Look, encoding: str, dialect: Dialect, progress: Callable[[float], None] | None) -> Sheet:
+    csv.field_size_limit(_LONGEST_FIELD)
+    builder = SheetBuilder(look.path.stem)
+    numbers: list[int] = []
+    rows: list[Cells] = []
+    with look.path.open("rb") as raw:
+        text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
+        for number, cells in enumerate(_records(text, dialect), 1):
+            row = _cells(cells)
+            if number == 1 and dialect.declared:
+                continue
+            if row:
+                numbers.append(number)
+                rows.append(row)
+            if len(rows) == _PIECE_ROWS:
+                builder.add_text(numbers, rows)
+                numbers, rows = [], []
+                if progress:
+                    progress(min(1.0, raw.tell() / look.size))
+        builder.add_text(numbers, rows)
+    return builder.sheet()
+
+
+def _records(text: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
+    return csv.reader(
+        text,
+        delimiter=dialect.delimiter,
+        skipinitialspace=dialect.skip_blanks,
+        quoting=csv.QUOTE_MINIMAL if dialect.quotes else csv.QUOTE_NONE,
+    )
+
+
+def _cells(cells: list[str]) -> Cells:
+    if len(cells) > _MOST_COLUMNS:
+        raise csv.Error("too many columns")
+    row = tuple([cell if cell and not cell.isspace() else None for cell in cells])
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]
+
+
+def _encoding(look: Look) -> tuple[str, list[Problem]]:
+    """Return the text's encoding, and a problem where it had to be guessed."""
+    if look.head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig", []
+    if form := utf16_form(look.head):
+        marked = look.head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return ("utf-16" if marked else form), []
+    damaged = _bytes_not_utf8(look.path)
+    if not damaged:
+        return "utf-8", []
+    return "cp1252", [Problem("encoding_guessed", Severity.INFO, look.path.stem, data={"encoding": "Windows-1252"})]
+
+
+def _bytes_not_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return True
+    return False

@@ -1,0 +1,58 @@
+"""The child's work: take a job from standard input, read the file, send its sheets in pieces to standard output.
+
+A job is the frame ``(search path, file, way, memory, seconds, password)``; frames are those of `wire`.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from importlib import import_module
+from typing import IO, Protocol
+
+from importers.grid_child import wire
+from importers.grid_child.limits import limit
+
+
+class Send(Protocol):
+    """Send a frame to the parent."""
+
+    def __call__(self, *frame: object) -> None: ...  # noqa: D102 - the class says it
+
+
+class Failure(Exception):  # noqa: N818 - a statement about the file
+    """The file cannot be read: a reason of `UnreadableFile`."""
+
+
+def main() -> None:
+    """Serve one job and end."""
+    # In a windowed program sys.stdin and sys.stdout may be None while the pipes are there.
+    source: IO[bytes] = open(0, "rb", closefd=False)  # noqa: SIM115 - open as long as the process is
+    target: IO[bytes] = open(1, "wb", closefd=False)  # noqa: SIM115
+    job = wire.receive(source)
+    if job is None:
+        return
+    path, file, way, memory, seconds, password = job
+    sys.path[:] = path
+    send: Send = partial(wire.send, target)
+    try:
+        _serve(send, file, way, memory, seconds, password)
+    except Failure as failure:
+        send("fail", str(failure))
+    except MemoryError:
+        send("fail", "too_large")
+    except BrokenPipeError:
+        return
+    except BaseException:  # a panic of the Rust library is no Exception
+        send("fail", "broken")
+
+
+def _serve(send: Send, file: str, way: str, memory: int, seconds: int, password: str | None) -> None:
+    reader = import_module(f"importers.grid_child.{way}")
+    send("ready", limit(memory, seconds))
+    reader.read(file, send, password)
+    send("end")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+"""The tree of areas as one import or one screen sees it: those the cabinet keeps before those of the gazetteer.
+
+It reads the area table and creates nothing: areas that are not kept yet are nodes without an id, which
+`app.results.figures` or an import of areas stores when they are needed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from app.results import gazetteer
+from importers.records import TREE, CodeScheme, Level
+from importers.values import same_name
+
+_DEPTH = {level: depth for depth, level in enumerate(TREE)}
+_COLUMNS = "id, parent_id, level, name, key, code, scheme"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An area of the tree; ``id`` is its row in the cabinet, None while it is known from elsewhere only."""
+
+    level: Level
+    name: str
+    key: str
+    parent: Node | None = field(repr=False)
+    code: str | None = None
+    scheme: CodeScheme | None = None
+    id: int | None = None
+
+    def line(self) -> Iterator[Node]:
+        """Yield the node and all it lies in, from itself to the nation."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def at(self, level: Level) -> Node | None:
+        """Return the node itself or what it lies in at ``level``."""
+        return next((node for node in self.line() if node.level is level), None)
+
+    def inside(self, other: Node) -> bool:
+        """Tell whether the node is ``other`` or lies in it."""
+        return any(node is other for node in self.line())
+
+
+def depth(level: Level) -> int:
+    """Return how deep a level of the tree lies: 0 for the nation, 5 for a TPS; a district raises KeyError."""
+    return _DEPTH[level]
+
+
+def level_below(level: Level) -> Level | None:
+    """Return the next finer level of the tree, None below a TPS or a district."""
+    place = _DEPTH.get(level)
+    return TREE[place + 1] if place is not None and place + 1 < len(TREE) else None
+
+
+def common(nodes: Iterable[Node]) -> Node | None:
+    """Return the finest area that holds all of ``nodes``, None when there are none."""
+    left: set[Node | None] = set(nodes)
+    while len(left) > 1:
+        deepest = max(_depth_of(node) for node in left)
+        left = {node.parent if node is not None and _depth_of(node) == deepest else node for node in left}
+    return left.pop() if left else None
+
+
+def _depth_of(node: Node | None) -> int:
+    if node is None:
+        return -1
+    found = _DEPTH.get(node.level)
+    return found if found is not None else _depth_of(node.parent) + 1
+
+
+class Tree:
+    """Areas by code and by parent, read when asked for and then remembered; one node per area."""
+
+    def __init__(self, connection: sqlite3.Connection | None = None) -> None:
+        self._connection = connection
+        self._by_id: dict[int, Node] = {}
+        self._by_code: dict[str, Node] = {}
+        self._kept: dict[Node, list[Node]] = {}
+        self._all: dict[Node, list[Node]] = {}
+        self._stations: dict[Node, dict[str, Node]] = {}
+        self._districts: dict[Node, dict[str, Node]] = {}
+        rows = self._read("level = ? ORDER BY id LIMIT 1", Level.NATION)
+        self.nation = rows[0] if rows else Node(Level.NATION, gazetteer.NATION_NAME, "indonesia", None)
+
+    def by_id(self, area: int) -> Node:
+        """Return the kept area with the id ``area``; none raises KeyError."""
+        found = self._by_id.get(area)
+        if found is None:
+            rows = self._read("id = ?", area)
+            if not rows:
+                raise KeyError(area)
+            found = rows[0]
+        return found
+
+    def by_code(self, code: str) -> Node | None:
+        """Return the area of a dotted Kemendagri code, kept or not, or None."""
+        found = self._by_code.get(code)
+        if found is not None:
+            return found
+        rows = self._read("code = ? AND scheme = ?", code, CodeScheme.KEMENDAGRI)
+        if rows:
+            return rows[0]
+        place = gazetteer.place(code)
+        if place is None:
+            return None
+        above = gazetteer.parent_code(code)
+        parent = self.nation if above is None else self.by_code(above)
+        return self._listed(place, parent or self.nation)
+
+    def kept(self, parent: Node) -> list[Node]:
+        """Return the areas directly inside ``parent`` that the cabinet keeps, without TPS and districts."""
+        found = self._kept.get(parent)
+        if found is None:
+            found = []
+            if parent.id is not None:
+                found = self._read("parent_id = ? AND level NOT IN ('tps', 'dapil') ORDER BY id", parent.id)
+            self._kept[parent] = found
+        return found
+
+    def children(self, parent: Node) -> list[Node]:
+        """Return the areas directly inside ``parent``, kept ones and those of the gazetteer, without TPS."""
+        found = self._all.get(parent)
+        if found is None:
+            found = list(self.kept(parent))
+            if parent is self.nation or (parent.code is not None and parent.scheme is CodeScheme.KEMENDAGRI):
+                seen = {node.code for node in found}
+                named = {node.key for node in found if node.code is None}
+                for place in gazetteer.children(None if parent is self.nation else parent.code):
+                    if place.code not in seen and same_name(place.name) not in named:
+                        found.append(self._by_code.get(place.code) or self._listed(place, parent))
+            self._all[parent] = found
+        return found
+
+    def station(self, village: Node, number: str) -> Node:
+        """Return the TPS of a kelurahan by its number, a node not kept yet where there was none."""
+        stations = self._stations.get(village)
+        if stations is None:
+            stations = {}
+            if village.id is not None:
+                stations = {node.key: node for node in self._read("parent_id = ? AND level = 'tps'", village.id)}
+            self._stations[village] = stations
+        key = gazetteer.name_keys(Level.STATION, number)[0]
+        found = stations.get(key)
+        if found is None:
+            code = gazetteer.station_code(village.code or "", key)
+            name = f"TPS {key:0>3}" if key.isdecimal() else number.strip()
+            found = Node(Level.STATION, name, key, village, code, CodeScheme.SIREKAP if code else None)
+            stations[key] = found
+        return found
+
+    def district(self, parent: Node, name: str) -> Node:
+        """Return the district (dapil) of ``parent`` by its name or number, not kept yet where there was none."""
+        districts = self._districts.get(parent)
+        if districts is None:
+            districts = {}
+            if parent.id is not None:
+                districts = {node.key: node for node in self._read("parent_id = ? AND level = 'dapil'", parent.id)}
+            self._districts[parent] = districts
+        key = gazetteer.district_key(name)
+        found = districts.get(key)
+        if found is None:
+            title = f"Dapil {parent.name} {key}" if key.isdecimal() else name.strip()
+            digits = (parent.code or "").replace(".", "")
+            code = f"{digits}{key:0>2}" if digits and key.isdecimal() else None
+            found = Node(Level.DISTRICT, title, key, parent, code, CodeScheme.DAPIL if code else None)
+            districts[key] = found
+        return found
+
+    def adopt(self, node: Node) -> None:
+        """Remember a node that was made outside (an area file's), under its parent and code."""
+        if node.parent is not None:
+            self.kept(node.parent).append(node)
+            self._all.pop(node.parent, None)
+        if node.code is not None and node.scheme is CodeScheme.KEMENDAGRI:
+            self._by_code[node.code] = node
+
+    def missing(self, used: Iterable[Node]) -> list[Node]:
+        """Return what has to be stored before figures can hang on ``used``: parents before their children.
+
+        With an area come its siblings, so that "60 of 68 kelurahan" can be said; what lies above all of ``used`` comes
+        without.
+        """
+        unkept = [node for node in used if node.id is None]
+        root = common(unkept)
+        wanted: dict[Node, None] = {}
+        for node in unkept:
+            for above in node.line():
+                if above.id is not None or above in wanted:
+                    break
+                wanted[above] = None
+        parents = {
+            node.parent
+            for node in wanted
+            if node.level in _DEPTH and node.level is not Level.STATION and node is not root and node.parent is not None
+        }
+        for parent in parents:
+            if root is not None and parent.inside(root):
+                wanted.update(dict.fromkeys(near for near in self.children(parent) if near.id is None))
+        return sorted(wanted, key=_depth_of)
+
+    def _listed(self, place: gazetteer.Place, parent: Node) -> Node:
+        node = Node(place.level, place.name, same_name(place.name), parent, place.code, CodeScheme.KEMENDAGRI)
+        self._by_code[place.code] = node
+        return node
+
+    def _read(self, condition: str, *values: object) -> list[Node]:
+        if self._connection is None:
+            return []
+        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM area WHERE {condition}", values).fetchall()
+        return [self._node(*row) for row in rows]
+
+    def _node(
+        self, area: int, parent: int | None, level: str, name: str, key: str, code: str | None, scheme: str | None
+    ) -> Node:
+        known = self._by_id.get(area)
+        if known is not None:
+            return known
+        above = None if parent is None else self.by_id(parent)
+        node = Node(Level(level), name, key, above, code, CodeScheme(scheme) if scheme else None, area)
+        self._by_id[area] = node
+        if node.code is not None and node.scheme is CodeScheme.KEMENDAGRI:
+            self._by_code[node.code] = node
+        return node

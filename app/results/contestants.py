@@ -1,0 +1,50 @@
+"""Who stands under which number: the list that ships with the program, as a first, editable answer.
+
+The list (``data/contestants.csv``) holds facts with where each was read; its colours are approximate, chosen to be
+legible side by side. Once a contest is in the cabinet, the names kept there are the ones that count.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from app.i18n import tr
+from app.results.elections import OF_PARTIES
+from app.results.records import Contestant, ElectionKey
+
+
+def known(key: ElectionKey, area: str | None) -> dict[int, Contestant]:
+    """Return the contestants of an election by number, as far as the list knows them.
+
+    ``area`` is the Kemendagri code of the contest or of an area inside it: parties that stand in one province only,
+    and pairs of a Pilkada, are known by it; None leaves them out. A later round has the numbers of the first.
+    """
+    kind = "party" if key.kind in OF_PARTIES else str(key.kind)
+    return {
+        contestant.number: contestant
+        for where, contestant in _listed().get((key.year, kind), ())
+        if not where or _inside(area, where)
+    }
+
+
+def ballot_name(number: int, candidate: int | None = None) -> str:
+    """Return what stands for a name that nobody knows yet ("Nomor urut 3", "Nomor urut 3 calon 2")."""
+    if candidate is None:
+        return tr("Nomor urut {number}", number=str(number))
+    return tr("Nomor urut {number} calon {candidate}", number=str(number), candidate=str(candidate))
+
+
+def _inside(area: str | None, where: str) -> bool:
+    return area is not None and (area == where or area.startswith(f"{where}."))
+
+
+@cache
+def _listed() -> dict[tuple[int, str], tuple[tuple[str, Contestant], ...]]:
+    found: dict[tuple[int, str], list[tuple[str, Contestant]]] = {}
+    with (Path(__file__).parent / "data" / "contestants.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            contestant = Contestant(int(row["number"]), row["name"], row["short"], row["colour"] or None)
+            found.setdefault((int(row["year"]), row["kind"]), []).append((row["area"], contestant))
+    return {election: tuple(listed) for election, listed in found.items()}

@@ -1,0 +1,269 @@
+"""Which area a line of a file means: by its code, or by its names inside the area the file is about; never a guess.
+
+What is not exact (ignoring case, spaces and punctuation) is not taken; names that come near are only proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from app.results import gazetteer
+from app.results.areas import Node, Tree, depth, level_below
+from importers.records import TREE, AreaLine, Level
+
+_NEAR = 78.0
+_PROPOSED = 3
+#: Share of a file's names that have to be found in an area before it counts as the one the file is about, and how far
+#: it has to be ahead of the next one that fits.
+_FITS = 0.6
+_AHEAD = 0.2
+#: Kelurahan names recur all over the country: fewer of them than this say nothing.
+_TELLING = 3
+_CANDIDATES = 8
+
+Path = tuple[tuple[Level, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The area of a line, or why there is none: ``code`` is a message code, ``near`` the areas that come near."""
+
+    node: Node | None
+    code: str = ""
+    name: str = ""
+    within: str = ""
+    near: tuple[Node, ...] = ()
+    district: Node | None = None
+
+
+class Matcher:
+    """Finds the areas of one file's lines inside ``root``; ``strict`` refuses areas that lie outside it.
+
+    Without a root only codes, and names that begin with a province or a kabupaten or kota, can be matched.
+    """
+
+    def __init__(self, tree: Tree, root: Node | None, *, strict: bool = False) -> None:
+        self._tree = tree
+        self._known = root is not None
+        self._root = root or tree.nation
+        self._strict = strict
+        self._pools: dict[tuple[Node, Level], _Pool] = {}
+        self._paths: dict[Path, Match] = {}
+
+    def match(self, line: AreaLine) -> Match:
+        """Return the area ``line`` means."""
+        found = self._by_code(line)
+        if found is None:
+            found = self._by_path(line.path)
+        if self._strict and found.node is not None and not found.node.inside(self._root):
+            return Match(None, "area_outside", _written(line), self._root.name)
+        return found
+
+    def _by_code(self, line: AreaLine) -> Match | None:
+        official = gazetteer.official_code(line.code, line.scheme) if line.code else None
+        if official is None:
+            return None
+        code, number = official
+        node = self._tree.by_code(code)
+        if node is None:
+            return None if line.path else Match(None, "area_code_unknown", line.code or "", self._root.name)
+        if number is not None:
+            return Match(self._tree.station(node, number))
+        if line.level is Level.STATION:
+            named = next((name for level, name in line.path if level is Level.STATION), None)
+            return None if named is None or node.level is not Level.VILLAGE else Match(self._tree.station(node, named))
+        return Match(node)
+
+    def _by_path(self, path: Path) -> Match:
+        if not path:
+            return Match(None, "area_unnamed", "", self._root.name)
+        level, name = path[-1]
+        if level is not Level.STATION:
+            return self._tree_path(path)
+        village = self._tree_path(path[:-1]) if len(path) > 1 else Match(self._root)
+        if village.node is None:
+            return village
+        if village.node.level is not Level.VILLAGE:
+            return Match(None, "area_without_village", name, village.node.name)
+        return Match(self._tree.station(village.node, name), district=village.district)
+
+    def _tree_path(self, path: Path) -> Match:
+        found = self._paths.get(path)
+        if found is None:
+            found = self._walk(path)
+            self._paths[path] = found
+        return found
+
+    def _walk(self, path: Path) -> Match:
+        node, district = self._start(path), None
+        if not self._known and path[0][0] in (Level.SUBDISTRICT, Level.VILLAGE, Level.STATION, Level.DISTRICT):
+            return Match(None, "area_root_unknown", path[0][1])
+        for level, name in path:
+            if level is Level.NATION:
+                continue
+            if level is Level.DISTRICT:
+                district = self._tree.district(node, name)
+                continue
+            if depth(level) <= depth(node.level):
+                if _same(node.at(level), name):
+                    continue
+                return Match(None, "area_outside", name, self._root.name)
+            found = self.find(node, level, name)
+            if found.node is None:
+                return found
+            node = found.node
+        if path[-1][0] is Level.DISTRICT and district is not None:
+            return Match(district)
+        return Match(node, district=district)
+
+    def _start(self, path: Path) -> Node:
+        """Return where the names of a path begin: the root, or what it lies in where the path names that itself."""
+        widest = next((level for level, _ in path if level in TREE), None)
+        if widest in (Level.PROVINCE, Level.REGENCY):
+            name = next(name for level, name in path if level is widest)
+            if depth(self._root.level) >= depth(widest) and not _same(self._root.at(widest), name):
+                above = self._root.at(Level.PROVINCE) if widest is Level.REGENCY else None
+                return above if above is not None and self.find(above, widest, name).node else self._tree.nation
+        return self._root
+
+    def find(self, parent: Node, level: Level, name: str) -> Match:
+        """Return the area called ``name`` at ``level`` inside ``parent``, however many levels lie between."""
+        pool = self._pools.get((parent, level))
+        if pool is None:
+            pool = self._pools[parent, level] = _Pool(self._tree, parent, level)
+        return pool.find(name)
+
+
+def infer_root(tree: Tree, lines: Iterable[AreaLine], preferred: Node | None) -> Node | None:
+    """Return the area that the widest names of ``lines`` lie in, if they fit exactly one; else None.
+
+    ``preferred`` (the office's area) wins where the names fit it too. Kecamatan lead to a kabupaten or kota, kelurahan
+    to a kecamatan, or to a kabupaten or kota; provinces and kabupaten/kota lead to the nation.
+    """
+    paths = {tuple(step for step in line.path if step[0] in TREE and step[0] is not Level.STATION) for line in lines}
+    paths.discard(())
+    if not paths:
+        return preferred
+    widest = min((path[0][0] for path in paths), key=depth)
+    paths = {path for path in paths if path[0][0] is widest}
+    if preferred is not None and _fit(tree, preferred, widest, paths) >= _FITS:
+        return preferred
+    if depth(widest) <= depth(Level.REGENCY):
+        return tree.nation
+    names = {path[0][1] for path in paths}
+    if widest is Level.SUBDISTRICT:
+        return _best(tree, _holders(widest, names, gazetteer.subdistricts_by_name()), widest, paths)
+    if len(names) < _TELLING:
+        return None
+    inside = _holders(widest, names, gazetteer.villages_by_name())
+    around = list(dict.fromkeys(gazetteer.parent_code(code) or "" for code in inside))
+    return _best(tree, inside, widest, paths) or _best(tree, around, widest, paths)
+
+
+def _holders(level: Level, names: set[str], by_name: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return the codes of the areas in which ``names`` are found, those that hold most of them first."""
+    votes: dict[str, int] = {}
+    for name in names:
+        keys = gazetteer.name_keys(level, name)
+        codes = next((by_name[key] for key in keys if key in by_name), ())
+        for holder in {gazetteer.parent_code(code) or "" for code in codes}:
+            votes[holder] = votes.get(holder, 0) + 1
+    return sorted(votes, key=lambda holder: -votes[holder])[:_CANDIDATES]
+
+
+def _best(tree: Tree, codes: Sequence[str], widest: Level, paths: set[Path]) -> Node | None:
+    """Return the one area of ``codes`` that the names fit; None where none does, or another nearly as well."""
+    nodes = [node for node in map(tree.by_code, codes) if node is not None]
+    fits = sorted(((_fit(tree, node, widest, paths), node) for node in nodes), key=lambda fit: -fit[0])
+    if not fits or fits[0][0] < _FITS:
+        return None
+    return fits[0][1] if len(fits) == 1 or fits[0][0] - fits[1][0] >= _AHEAD else None
+
+
+def _fit(tree: Tree, root: Node, widest: Level, paths: set[Path]) -> float:
+    """Return how well names fit ``root``, 0 to 1: by the widest ones found in it, and by those found in full."""
+    if depth(root.level) >= depth(widest):
+        return 0.0
+    matcher = Matcher(tree, root)
+    heads = {path[0][1] for path in paths}
+    found = sum(1 for name in heads if matcher.find(root, widest, name).node is not None)
+    whole = sum(1 for path in paths if matcher.match(AreaLine(0, path[-1][0], path)).node is not None)
+    return (found / len(heads) + whole / len(paths)) / 2
+
+
+class _Pool:
+    """The areas of one level inside a parent, by the keys of their names."""
+
+    def __init__(self, tree: Tree, parent: Node, level: Level) -> None:
+        self._tree = tree
+        self._parent = parent
+        self._level = level
+        self._kept = _index(_inside(tree.kept, parent, level), exact=True)
+        self._exact: dict[str, list[Node]] | None = None
+        self._loose: dict[str, list[Node]] = {}
+
+    def find(self, name: str) -> Match:
+        keys = gazetteer.name_keys(self._level, name)
+        if not keys:
+            return Match(None, "area_unnamed", name, self._parent.name)
+        kept = self._kept.get(keys[0])
+        if kept is not None and len(kept) == 1:
+            return Match(kept[0])
+        exact, loose = self._whole()
+        for index in (exact, loose):
+            for key in keys:
+                found = [node for node in index.get(key, ()) if not gazetteer.contrary(self._level, name, node.name)]
+                if found:
+                    return Match(found[0]) if len(found) == 1 else self._ambiguous(name, found)
+        return Match(None, "area_unknown", name, self._parent.name, self._near(keys[-1]))
+
+    def _ambiguous(self, name: str, found: list[Node]) -> Match:
+        return Match(None, "area_ambiguous", name, self._parent.name, tuple(found[:_PROPOSED]))
+
+    def _whole(self) -> tuple[dict[str, list[Node]], dict[str, list[Node]]]:
+        if self._exact is None:
+            nodes = _inside(self._tree.children, self._parent, self._level)
+            self._exact = _index(nodes, exact=True)
+            self._loose = _index(nodes, exact=False)
+        return self._exact, self._loose
+
+    def _near(self, key: str) -> tuple[Node, ...]:
+        from rapidfuzz import fuzz, process
+
+        exact, _ = self._whole()
+        nodes = [node for nodes in exact.values() for node in nodes]
+        names = [gazetteer.name_keys(self._level, node.name)[-1] for node in nodes]
+        found = process.extract(key, names, scorer=fuzz.ratio, limit=_PROPOSED, score_cutoff=_NEAR)
+        return tuple(nodes[place] for _, _, place in found)
+
+
+def _inside(children: Callable[[Node], list[Node]], parent: Node, level: Level) -> list[Node]:
+    """Return all areas of ``level`` inside ``parent``, by a way to its direct children."""
+    found: list[Node] = []
+    for child in children(parent):
+        if child.level is level:
+            found.append(child)
+        elif level_below(child.level) is not None and depth(child.level) < depth(level):
+            found.extend(_inside(children, child, level))
+    return found
+
+
+def _index(nodes: Iterable[Node], *, exact: bool) -> dict[str, list[Node]]:
+    index: dict[str, list[Node]] = {}
+    for node in nodes:
+        keys = (node.key,) if exact else gazetteer.name_keys(node.level, node.name)[1:]
+        for key in keys:
+            index.setdefault(key, []).append(node)
+    return index
+
+
+def _same(node: Node | None, name: str) -> bool:
+    if node is None or gazetteer.contrary(node.level, name, node.name):
+        return False
+    ours = set(gazetteer.name_keys(node.level, node.name))
+    return any(key in ours for key in gazetteer.name_keys(node.level, name))
+
+
+def _written(line: AreaLine) -> str:
+    return line.path[-1][1] if line.path else line.code or ""

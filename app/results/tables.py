@@ -1,0 +1,168 @@
+"""The tables of the results room, as the store composes them into a cabinet; rows never leave the room.
+
+Figures hang on a *delivery* (one sheet of one file for one source) and count while it is ``live``: an import inserts
+the delivery, appends its figures and makes it live, and undoing the act flips it back without touching a figure.
+The value of (source, area, subject) is the one in the latest live delivery of that source.
+"""
+
+from __future__ import annotations
+
+from peewee import CompositeKey, ForeignKeyField, IntegerField, Model, TextField
+
+from app.store import Room
+
+
+class Area(Model):
+    """A place of the tree, or a district (dapil) hanging on the widest area it lies in.
+
+    ``key`` is the name as it is compared (`importers.values.same_name`; a TPS by its number without zeros). ``code``
+    means something only together with ``scheme``: 327101 is a kecamatan to one and a dapil to another.
+    """
+
+    parent = ForeignKeyField("self", null=True, on_delete="RESTRICT", index=False)
+    level = TextField()
+    name = TextField()
+    key = TextField()
+    code = TextField(null=True)
+    scheme = TextField(null=True)
+
+    class Meta:
+        table_name = "area"
+        strict_tables = True
+        indexes = ((("parent", "level", "key"), False), (("level",), False), (("code", "scheme"), True))
+
+
+class DistrictMember(Model):
+    """An area that belongs to a district: kecamatan to a city council's, kabupaten/kota to a national one."""
+
+    district = ForeignKeyField(Area, on_delete="RESTRICT", index=False)
+    area = ForeignKeyField(Area, on_delete="RESTRICT")
+
+    class Meta:
+        table_name = "district_member"
+        strict_tables = True
+        indexes = ((("district", "area"), True),)
+
+
+class Election(Model):
+    """An election by KPU's kind, year and round."""
+
+    kind = TextField()
+    year = IntegerField()
+    round = IntegerField(default=1)
+
+    class Meta:
+        table_name = "election"
+        strict_tables = True
+        indexes = ((("kind", "year", "round"), True),)
+
+
+class Contest(Model):
+    """An election where its winners are the same for all: the nation, a province, a city."""
+
+    election = ForeignKeyField(Election, on_delete="RESTRICT", index=False)
+    area = ForeignKeyField(Area, on_delete="RESTRICT")
+
+    class Meta:
+        table_name = "contest"
+        strict_tables = True
+        indexes = ((("election", "area"), True),)
+
+
+class Subject(Model):
+    """What a figure counts: a contestant by number (and candidate number), or else a measure by its field.
+
+    ``number`` and ``candidate`` are 0 and ``field`` is "" where they do not apply, so that the key has no blanks.
+    """
+
+    contest = ForeignKeyField(Contest, on_delete="RESTRICT", index=False)
+    number = IntegerField(default=0)
+    candidate = IntegerField(default=0)
+    field = TextField(default="")
+    name = TextField(null=True)
+    short = TextField(null=True)
+    colour = TextField(null=True)
+
+    class Meta:
+        table_name = "subject"
+        strict_tables = True
+        indexes = ((("contest", "number", "candidate", "field"), True),)
+
+
+class Source(Model):
+    """Who says so, for one contest; at most one is ``official``. ``form`` and ``dossier`` name the signed paper."""
+
+    contest = ForeignKeyField(Contest, on_delete="RESTRICT", index=False)
+    name = TextField()
+    status = TextField()
+    official = IntegerField(default=0)
+    form = TextField(null=True)
+    dossier = TextField(null=True)
+
+    class Meta:
+        table_name = "source"
+        strict_tables = True
+        indexes = ((("contest", "name"), True),)
+
+
+class Delivery(Model):
+    """One sheet of one file, for one source: where its figures came from, by which act, and whether they count.
+
+    ``area`` is the finest one that holds all its figures.
+    """
+
+    source = ForeignKeyField(Source, on_delete="RESTRICT")
+    area = ForeignKeyField(Area, on_delete="RESTRICT")
+    batch = IntegerField()
+    file = TextField()
+    sha256 = TextField()
+    sheet = TextField()
+    at = TextField()
+    live = IntegerField(default=0)
+
+    class Meta:
+        table_name = "delivery"
+        strict_tables = True
+
+
+class Figure(Model):
+    """One value and its cell, packed by `app.results.figures`; appended only, never edited.
+
+    No foreign keys: they cost as much again as the rows themselves, and a figure counts by its delivery alone.
+    """
+
+    delivery = IntegerField()
+    area = IntegerField()
+    subject = IntegerField()
+    value = IntegerField()
+    cell = IntegerField()
+
+    class Meta:
+        table_name = "figure"
+        strict_tables = True
+        without_rowid = True
+        primary_key = CompositeKey("delivery", "area", "subject")
+
+
+#: An area or subject with figures that count stays, whoever wants it gone (the undo of the import that first brought
+#: it, say): the delete passes it over, and the history tells that it was kept.
+_KEEP_AREAS = """
+CREATE TRIGGER IF NOT EXISTS area_kept_by_figures BEFORE DELETE ON area
+WHEN EXISTS (SELECT 1 FROM delivery AS d JOIN figure AS f ON f.delivery = d.id AND f.area = old.id WHERE d.live = 1)
+BEGIN SELECT RAISE(IGNORE); END
+"""
+_KEEP_SUBJECTS = """
+CREATE TRIGGER IF NOT EXISTS subject_kept_by_figures BEFORE DELETE ON subject
+WHEN EXISTS (
+    SELECT 1 FROM source AS s JOIN delivery AS d ON d.source_id = s.id AND d.live = 1
+    JOIN figure AS f ON f.delivery = d.id AND f.subject = old.id
+    WHERE s.contest_id = old.contest_id
+)
+BEGIN SELECT RAISE(IGNORE); END
+"""
+
+ROOM = Room(
+    name="results",
+    models=(Area, DistrictMember, Election, Contest, Subject, Source, Delivery, Figure),
+    statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
+)

@@ -117,6 +117,14 @@ _BALLOTS = (
 )
 _CONTESTANT_NAMES = frozenset({"partai", "parpol", "paslon", "calon", "kandidat", "caleg", "peserta", "pasangan"})
 VOTES = frozenset({"suara", "perolehan", "sah", "hasil", "votes"})
+#: Every word that says something by itself: such a word is never the name of a source.
+VOCABULARY = (
+    frozenset(_LEVELS)
+    | _ANY_AREA | _CODES | _NUMBERING | _FILLERS | SUMS | _MALE | _FEMALE | _REGISTERED | _VOTED | _DISABLED | _NOT
+    | _OTHER_VOTERS | _UNITS | _PERCENT | _NOTES | _MONEY | _GOODS | _PEOPLE | _CONTESTANT_NAMES | VOTES
+    | frozenset().union(*(marks for _, marks in _BALLOTS))
+    | {"tsah", "suratsuara", "surat", "hak", "pilih", "data", "daftar", "angka", "kursi", "akhir", "masuk", "politik"}
+)  # fmt: skip
 
 #: Words that belong together, longest first: written apart, they mean one thing.
 _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = (

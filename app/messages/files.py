@@ -1,3 +1,52 @@
-"""Sentences about files that are read."""
+"""Sentences about files that are read: why one cannot be read, and what was found in its cells."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    # Reasons of UnreadableFile
+    "missing": "Berkas '{name}' tidak ditemukan. Tidak ada yang diubah; periksa nama dan tempatnya.",
+    "folder": "'{name}' adalah folder, bukan berkas. Tidak ada yang diubah; pilih berkas di dalamnya.",
+    "not_a_file": "'{name}' bukan berkas biasa (perangkat atau pipa). Tidak ada yang diubah; pilih sebuah berkas.",
+    "no_permission": "Berkas '{name}' tidak boleh dibaca oleh pengguna ini. Tidak ada yang diubah; mintalah izin baca "
+    "atau salin berkasnya ke folder sendiri.",
+    "in_use": "Berkas '{name}' sedang dikunci program lain. Tidak ada yang diubah; tutup dahulu berkas itu, misalnya di "
+    "Excel, lalu coba lagi.",
+    "changed": "Berkas '{name}' berubah saat sedang dibaca. Tidak ada yang diubah; simpan dan tutup berkasnya, lalu "
+    "coba lagi.",
+    "unreadable_medium": "Berkas '{name}' gagal dibaca dari tempat simpannya. Tidak ada yang diubah; periksa flash disk "
+    "atau jaringan, lalu coba lagi.",
+    "empty": "Berkas '{name}' kosong. Tidak ada yang diubah.",
+    "truncated": "Berkas '{name}' terpotong: bagian akhirnya hilang. Tidak ada yang diubah; salin atau unduh ulang "
+    "berkasnya.",
+    "encrypted": "Berkas '{name}' dikunci dengan kata sandi. Tidak ada yang diubah; berikan kata sandinya atau simpan "
+    "salinan tanpa kata sandi.",
+    "wrong_password": "Kata sandi untuk berkas '{name}' tidak cocok. Tidak ada yang diubah; coba lagi.",
+    "wrong_kind": "Berkas '{name}' bukan lembar kerja atau tabel teks, isinya {found}. Tidak ada yang diubah; pilih "
+    "berkas Excel, ODS, atau CSV.",
+    "unknown_kind": "Isi berkas '{name}' tidak dikenali sebagai lembar kerja atau tabel teks. Tidak ada yang diubah; "
+    "pilih berkas Excel, ODS, atau CSV.",
+    "too_large": "Berkas '{name}' jauh lebih besar daripada lembar kerja yang wajar setelah dibuka. Tidak ada yang "
+    "diubah; hapus baris dan kolom yang tidak dipakai, lalu simpan ulang.",
+    "broken": "Berkas '{name}' rusak dan tidak dapat dibaca. Tidak ada yang diubah; buka di Excel atau LibreOffice, "
+    "simpan ulang sebagai .xlsx, lalu coba lagi.",
+    "timeout": "Berkas '{name}' terlalu lama dibaca sehingga dihentikan. Tidak ada yang diubah; simpan ulang sebagai "
+    ".xlsx atau .csv, lalu coba lagi.",
+    "no_table": "Di berkas '{name}' tidak ditemukan tabel. Tidak ada yang diubah.",
+    # Problems found while a file is read
+    "cell_error": "Sel berisi kesalahan rumus dan dianggap kosong ({count} sel). Perbaiki rumusnya di Excel.",
+    "formula_not_calculated": "Rumus belum pernah dihitung sehingga dianggap kosong ({count} sel). Buka dan simpan "
+    "berkasnya di Excel, lalu masukkan lagi.",
+    "hidden_rows": "Ada baris tersembunyi yang ikut dibaca ({count} baris).",
+    "macros_not_run": "Berkas ini berisi makro; makro tidak dijalankan.",
+    "encoding_guessed": "Huruf dibaca sebagai {encoding} karena berkas tidak memakai UTF-8; periksa huruf khusus.",
+    "stray_quotes": "Ada tanda kutip yang tidak ditutup; tanda kutip dibaca sebagai huruf biasa.",
+    "damaged_text": "Sebagian huruf rusak dan diganti tanda � ({count} huruf).",
+    # Values of cells
+    "not_a_number": "Nilai ini bukan angka, jadi tidak diambil.",
+    "not_whole_number": "Nilai ini bukan bilangan bulat, jadi tidak diambil.",
+    "negative_number": "Nilai ini negatif, jadi tidak diambil.",
+    "number_too_large": "Nilai ini terlalu besar untuk sebuah jumlah, jadi tidak diambil; mungkin ini nomor atau kode.",
+    "decimal_looks_like_thousands": "Nilai ini tersimpan sebagai pecahan, padahal hampir pasti ribuan; tidak diambil "
+    "sebelum dipastikan.",
+    "footnote_mark": "Tanda catatan kaki di belakang angka diabaikan.",
+    "not_a_date": "Nilai ini bukan tanggal, tahun, atau kurun waktu.",
+    "date_partly_read": "Hanya tahunnya yang terbaca dari kurun waktu ini.",
+}

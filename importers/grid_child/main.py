@@ -8,20 +8,11 @@ from __future__ import annotations
 import sys
 from functools import partial
 from importlib import import_module
-from typing import IO, Protocol
+from typing import IO
 
 from importers.grid_child import wire
 from importers.grid_child.limits import limit
-
-
-class Send(Protocol):
-    """Send a frame to the parent."""
-
-    def __call__(self, *frame: object) -> None: ...  # noqa: D102 - the class says it
-
-
-class Failure(Exception):  # noqa: N818 - a statement about the file
-    """The file cannot be read: a reason of `UnreadableFile`."""
+from importers.grid_child.wire import Failure, Send
 
 
 def main() -> None:

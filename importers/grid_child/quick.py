@@ -9,7 +9,7 @@ import io
 from typing import IO, Any
 
 from importers.grid_child import wire
-from importers.grid_child.main import Failure, Send
+from importers.grid_child.wire import Failure, Send
 
 #: Rows of one piece, and cells where rows are wide.
 PIECE_ROWS = 2000

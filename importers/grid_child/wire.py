@@ -10,12 +10,23 @@ from __future__ import annotations
 import datetime as dt
 import marshal
 import struct
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 _LENGTH = struct.Struct("<I")
 
 #: marshal's version 2 looks for no repeated objects: 1.4 × to write and 3 × to read faster than version 4.
 VERSION = 2
+
+
+class Failure(Exception):  # noqa: N818 - a statement about the file
+    """The file cannot be read: a reason of `UnreadableFile`, sent as a ``fail`` frame."""
+
+
+class Send(Protocol):
+    """Sends a frame to the parent."""
+
+    def __call__(self, *frame: Any) -> None:
+        """Send ``frame``."""
 
 
 def send(stream: IO[bytes], *frame: Any) -> None:

@@ -57,6 +57,24 @@ class Disposition(StrEnum):
     REVIEW = "review"
 
 
+class Category(StrEnum):
+    """What makes a dossier special: vital to the office, protected by law (terjaga), or neither."""
+
+    GENERAL = "general"
+    VITAL = "vital"
+    PROTECTED = "protected"
+
+
+class Order(StrEnum):
+    """What a list of dossiers is sorted by; each order ends with the dossier's number."""
+
+    YEAR = "year"
+    CODE = "code"
+    NUMBER = "number"
+    TITLE = "title"
+    PLACE = "place"
+
+
 class PlaceKind(StrEnum):
     """The kinds of place, from wide to fine; a box is a record of its own that stands in a place."""
 
@@ -78,6 +96,19 @@ class Classification:
     inactive_years: int | None = None
     disposition: Disposition | None = None
     basis: str | None = None
+    nth: int = 1
+    access: AccessClass | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of the classification; dossiers take their codes from the one that is ``current``."""
+
+    id: int
+    name: str
+    current: bool
+    note: str | None
+    codes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +122,8 @@ class Item:
     extent: int | None
     unit: str | None
     note: str | None = None
+    code: str | None = None
+    copy_status: CopyStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +136,8 @@ class DigitalFile:
     size: int
     sha256: str
     kind: str
+    item: int | None = None
+    added_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +185,89 @@ class Dossier:
     note: str | None
     items: tuple[Item, ...] = ()
     files: tuple[DigitalFile, ...] = ()
+    code: str | None = None
+    protection: str | None = None
+    retention: Retention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a dossier is kept and what then; ``own`` tells the dossier's own word from its code's."""
+
+    active_years: int | None
+    inactive_years: int | None
+    disposition: Disposition | None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFilter:
+    """Which dossiers a list shows; None and empty hold for all.
+
+    ``year`` is the year a dossier begins (0: not known), ``years`` a span it touches. ``election`` "" is those of no
+    election. ``code`` takes the codes below it along, ``place`` the places in it; ``unplaced`` is those in no box.
+    ``text`` is what the search box would find.
+    """
+
+    year: int | None = None
+    years: tuple[int, int] | None = None
+    election: str | None = None
+    code: str | None = None
+    access: frozenset[AccessClass] = frozenset()
+    stage: Stage | None = None
+    place: int | None = None
+    box: int | None = None
+    unplaced: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNode:
+    """A place of the tree: ``boxes`` and ``dossiers`` count what stands in it and in the places within it."""
+
+    id: int
+    parent: int | None
+    kind: PlaceKind
+    name: str
+    path: tuple[str, ...]
+    capacity: int | None
+    note: str | None
+    boxes: int
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLine:
+    """A box as a list shows it; a box without a number is what stands loose in its place. ``years`` is written out."""
+
+    id: int
+    number: str
+    place: int | None
+    place_path: tuple[str, ...]
+    dossiers: int
+    years: str
+    unit: str | None
+    capacity: int | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A box carried from one place to another, with ISO date and time; None is nowhere."""
+
+    box: int
+    origin: tuple[str, ...] | None
+    target: tuple[str, ...] | None
+    moved_at: str
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: ``kind`` is dossier, item or place; ``snippet`` marks the found words by STX and ETX."""
+    """One thing found: ``kind`` is dossier, item, box or place; ``snippet`` marks the found words by STX and ETX.
+
+    ``dossier`` is the dossier to open: the hit itself, or the one its item is in.
+    """
 
     id: int
     kind: str
@@ -169,10 +282,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer of the search: ``total`` may be a lower bound (``more``), ``milliseconds`` the time it took."""
+    """An answer of the search: ``total`` may be a lower bound (``more``), ``milliseconds`` the time it took.
+
+    ``newest_first`` tells that there was too much to rank: the best of the newest come first. ``instead`` are words
+    that stand nowhere, each with the likely words that were searched instead.
+    """
 
     query: str
     total: int
     more: bool
     milliseconds: float
     hits: tuple[Hit, ...]
+    newest_first: bool = False
+    instead: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -6,15 +6,16 @@ sorting: `app.archive.keys` makes them whenever what they are made of is written
 
 from __future__ import annotations
 
-from peewee import ForeignKeyField, IntegerField, Model, TextField
+from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
 
 from app.archive import search_index
 from app.store import Room
 
 
-class Edition(Model):  # type: ignore[misc]
+class Edition(Model):
     """An edition of the classification: codes mean what the edition says, and editions change."""
 
+    id = AutoField()
     name = TextField(unique=True)
     current = IntegerField(default=0)
     note = TextField(null=True)
@@ -24,9 +25,10 @@ class Edition(Model):  # type: ignore[misc]
         strict_tables = True
 
 
-class ClassCode(Model):  # type: ignore[misc]
+class ClassCode(Model):
     """A code of an edition; ``nth`` tells apart a code that stands twice, ``position`` is its place in the list."""
 
+    id = AutoField()
     edition = ForeignKeyField(Edition, index=False)
     code = TextField()
     nth = IntegerField(default=1)
@@ -45,9 +47,10 @@ class ClassCode(Model):  # type: ignore[misc]
         indexes = ((("edition", "code", "nth"), True), (("edition", "position"), False))
 
 
-class Place(Model):  # type: ignore[misc]
+class Place(Model):
     """A building, room, rack or shelf; ``path`` is written out from the widest ("Gudang · R2"), ``capacity`` boxes."""
 
+    id = AutoField()
     parent = ForeignKeyField("self", null=True)
     kind = TextField()
     name = TextField()
@@ -62,9 +65,10 @@ class Place(Model):  # type: ignore[misc]
         indexes = ((("path_key",), False),)
 
 
-class Box(Model):  # type: ignore[misc]
+class Box(Model):
     """A box, which stands in a place or nowhere yet; ``place_key`` is its place's key, for lists in order of place."""
 
+    id = AutoField()
     number = TextField()
     number_key = TextField()
     place = ForeignKeyField(Place, null=True)
@@ -79,9 +83,10 @@ class Box(Model):  # type: ignore[misc]
         indexes = ((("number_key",), False), (("place_key", "number_key"), False))
 
 
-class BoxMove(Model):  # type: ignore[misc]
+class BoxMove(Model):
     """A box carried from one place to another; it stays when the box moves on."""
 
+    id = AutoField()
     box = ForeignKeyField(Box, index=False)
     origin = ForeignKeyField(Place, null=True)
     target = ForeignKeyField(Place, null=True)
@@ -94,12 +99,13 @@ class BoxMove(Model):  # type: ignore[misc]
         indexes = ((("box", "moved_at"), False),)
 
 
-class Dossier(Model):  # type: ignore[misc]
+class Dossier(Model):
     """A dossier; ``code`` is what stands on it, also where no edition knows it, and None's retention is the code's.
 
     Years that are not known are 0 in ``year_key``, so that lists by year keep them together.
     """
 
+    id = AutoField()
     number = TextField()
     number_key = TextField()
     code = TextField(null=True)
@@ -138,18 +144,19 @@ class Dossier(Model):  # type: ignore[misc]
         # What a list filters by stands in the index it is sorted by: the ids of 1,000,000 dossiers are then read
         # from the index alone.
         indexes = (
-            (("year_key", "number_key", "stage", "access", "election", "code_key", "box"), False),
-            (("code_key", "year_key", "number_key", "stage", "access", "election", "box"), False),
-            (("number_key", "stage", "access", "election", "year_key", "code_key", "box"), False),
-            (("title_key", "stage", "access", "election", "year_key", "code_key", "box"), False),
-            (("box", "number_key", "stage", "access", "election", "year_key", "code_key"), False),
+            (("year_key", "number_key", "stage", "access", "election", "code_key", "box", "year_to"), False),
+            (("code_key", "year_key", "number_key", "stage", "access", "election", "box", "year_to"), False),
+            (("number_key", "stage", "access", "election", "year_key", "code_key", "box", "year_to"), False),
+            (("title_key", "stage", "access", "election", "year_key", "code_key", "box", "year_to"), False),
+            (("box", "number_key", "stage", "access", "election", "year_key", "code_key", "year_to"), False),
             (("election", "year_key", "code_key"), False),
         )
 
 
-class Item(Model):  # type: ignore[misc]
+class Item(Model):
     """A document in a dossier; ``date`` is ISO text as far as it is known ("2019-05-07", "2019-05", "2019")."""
 
+    id = AutoField()
     dossier = ForeignKeyField(Dossier, index=False)
     number = IntegerField()
     title = TextField()
@@ -166,9 +173,10 @@ class Item(Model):  # type: ignore[misc]
         indexes = ((("dossier", "number"), False),)
 
 
-class DigitalFile(Model):  # type: ignore[misc]
+class DigitalFile(Model):
     """A digital file of a dossier or of one item of it; ``path`` stands below the vault's folder, with "/"."""
 
+    id = AutoField()
     dossier = ForeignKeyField(Dossier)
     item = ForeignKeyField(Item, null=True)
     name = TextField()

@@ -1,0 +1,267 @@
+"""Dossiers and their items: read whole as records, written through an act; every derived key is kept in step here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import peewee
+
+from app.archive import classification, tables
+from app.archive.keys import natural_key, title_key
+from app.archive.records import (
+    AccessClass,
+    Condition,
+    CopyStatus,
+    DigitalFile,
+    Disposition,
+    Dossier,
+    Item,
+    Medium,
+    Retention,
+    Stage,
+)
+from app.archive.written import path_of
+from app.errors import AppError
+from app.store import Act, Cabinet
+
+_COLUMNS = (
+    "id", "number", "code", "class_code_id", "title", "year_from", "year_to", "extent", "unit", "copy_status",
+    "medium", "condition", "access", "exempt", "stage", "category", "protection", "creator", "processing_unit",
+    "election", "closed_year", "active_years", "inactive_years", "disposition", "box_id", "folder", "placed_since",
+    "note",
+)  # fmt: skip
+_DOSSIER = f"""
+    SELECT {", ".join(f"d.{name}" for name in _COLUMNS)}, b.number, p.path,
+        (SELECT max(m.moved_at) FROM box_move AS m WHERE m.box_id = d.box_id)
+    FROM dossier AS d LEFT JOIN box AS b ON b.id = d.box_id LEFT JOIN place AS p ON p.id = b.place_id
+"""
+_ITEM = "SELECT id, number, title, date, extent, unit, note, code, copy_status FROM item"
+#: How many ids one statement is given.
+_CHUNK = 10_000
+
+
+def get(cabinet: Cabinet, dossier: int) -> Dossier | None:
+    """Return a dossier with its items and digital files, or None if there is none of that id."""
+    row = cabinet.connection().execute(_DOSSIER + " WHERE d.id = ?", (dossier,)).fetchone()
+    return _dossier(cabinet, row, items(cabinet, dossier), files(cabinet, dossier)) if row is not None else None
+
+
+def by_number(cabinet: Cabinet, number: str) -> tuple[Dossier, ...]:
+    """Return the dossiers of this number, leading zeros and case aside, without items and files."""
+    rows = cabinet.connection().execute(_DOSSIER + " WHERE d.number_key = ? ORDER BY d.id", (natural_key(number),))
+    return tuple(_dossier(cabinet, row, (), ()) for row in rows.fetchall())
+
+
+def items(cabinet: Cabinet, dossier: int) -> tuple[Item, ...]:
+    """Return the items of a dossier in the order of their numbers."""
+    rows = cabinet.connection().execute(_ITEM + " WHERE dossier_id = ? ORDER BY number, id", (dossier,))
+    return tuple(
+        Item(id_, number, title, date, extent, unit, note, code, CopyStatus(copy_status) if copy_status else None)
+        for id_, number, title, date, extent, unit, note, code, copy_status in rows
+    )
+
+
+def files(cabinet: Cabinet, dossier: int) -> tuple[DigitalFile, ...]:
+    """Return the digital files of a dossier by name."""
+    rows = cabinet.connection().execute(
+        "SELECT id, name, path, size, sha256, kind, item_id, added_at FROM digital_file"
+        " WHERE dossier_id = ? ORDER BY path",
+        (dossier,),
+    )
+    return tuple(DigitalFile(*row) for row in rows)
+
+
+def next_number(cabinet: Cabinet) -> str:
+    """Return the number after the highest one that is only digits."""
+    row = (
+        cabinet.connection()
+        .execute(
+            "SELECT number_key FROM dossier WHERE number_key < 'a' AND length(number_key) = 12"
+            " ORDER BY number_key DESC LIMIT 1"
+        )
+        .fetchone()
+    )
+    return str(int(row[0]) + 1) if row is not None and row[0].isdigit() else "1"
+
+
+def create(act: Act, cabinet: Cabinet, *, title: str, number: str | None = None, **fields: object) -> int:
+    """Add a dossier and return its id; without a number it gets the next one.
+
+    ``fields`` are those of the table (`app.archive.tables.Dossier`): code, year_from, access, box … Raises `AppError`
+    ``archive_title_empty``, ``archive_number_taken`` (in the same processing unit), ``archive_years_reversed``.
+    """
+    number = (number or "").strip() or next_number(cabinet)
+    unit = fields.get("processing_unit")
+    taken = cabinet.connection().execute(
+        "SELECT title FROM dossier WHERE number_key = ? AND processing_unit IS ?", (natural_key(number), unit)
+    )
+    other = taken.fetchone()
+    if other is not None:
+        raise AppError("archive_number_taken", number=number, title=other[0])
+    row = whole(cabinet, {"title": title, "number": number, **fields})
+    return act.insert(tables.Dossier, [row])[0]
+
+
+def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) -> int:
+    """Set the same fields of one or many dossiers (None clears one); return how many really changed."""
+    changes = whole(cabinet, fields)
+    count = 0
+    for some in _chunks(dossiers):
+        count += act.update(tables.Dossier, tables.Dossier.id.in_(some), **changes)
+        if not {"year_from", "year_to"}.isdisjoint(fields):
+            _check_years(cabinet, some)
+    return count
+
+
+def append_note(act: Act, dossiers: Iterable[int], text: str) -> int:
+    """Add ``text`` to the notes of many dossiers and return how many there were."""
+    note = tables.Dossier.note
+    longer = peewee.Case(None, [(note.is_null(), text)], note.concat(f"; {text}"))
+    count = 0
+    for some in _chunks(dossiers):
+        count += act.update(tables.Dossier, tables.Dossier.id.in_(some), note=longer)
+    return count
+
+
+def delete(act: Act, dossiers: Iterable[int]) -> int:
+    """Take dossiers out with their items and the rows of their files, whose copies stay in the vault's folder."""
+    count = 0
+    for some in _chunks(dossiers):
+        act.delete(tables.DigitalFile, tables.DigitalFile.dossier.in_(some))
+        act.delete(tables.Item, tables.Item.dossier.in_(some))
+        count += act.delete(tables.Dossier, tables.Dossier.id.in_(some))
+    return count
+
+
+def add_items(act: Act, cabinet: Cabinet, dossier: int, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """Add items (mappings of title, number, date, extent, unit, code, copy_status, note); numbers go on by one."""
+    last = cabinet.connection().execute("SELECT max(number) FROM item WHERE dossier_id = ?", (dossier,)).fetchone()[0]
+    whole_rows = []
+    for number, row in enumerate(rows, 1 + (last or 0)):
+        _check_title(row.get("title"))
+        whole_rows.append({"number": number, **row, "dossier": dossier})
+    return act.insert(tables.Item, whole_rows)
+
+
+def edit_item(act: Act, item: int, **fields: object) -> int:
+    """Set fields of one item."""
+    if "title" in fields:
+        _check_title(fields["title"])
+    return act.update(tables.Item, tables.Item.id == item, **fields)
+
+
+def delete_items(act: Act, items: Iterable[int]) -> int:
+    """Take items out; files that belonged to one stay with its dossier."""
+    count = 0
+    for some in _chunks(items):
+        act.update(tables.DigitalFile, tables.DigitalFile.item.in_(some), item=None)
+        count += act.delete(tables.Item, tables.Item.id.in_(some))
+    return count
+
+
+def whole(cabinet: Cabinet, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return fields with the keys derived from them and, for a code, its entry in the current edition."""
+    code = fields.get("code")
+    known = classification.known(cabinet, [code]) if isinstance(code, str) else {}
+    return derived(fields, known)
+
+
+def derived(fields: Mapping[str, object], codes: Mapping[str, int]) -> dict[str, object]:
+    """Return fields with the keys derived from them; ``codes`` are the ids of known classification codes."""
+    whole = dict(fields)
+    if "title" in fields:
+        title = " ".join(str(fields["title"] or "").split())
+        _check_title(title)
+        whole |= {"title": title, "title_key": title_key(title)}
+    if "number" in fields:
+        whole["number_key"] = natural_key(str(fields["number"]))
+    if "code" in fields:
+        code = fields["code"]
+        whole |= {"code_key": natural_key(str(code or "")), "class_code": codes.get(str(code))}
+    if "year_from" in fields:
+        whole["year_key"] = fields["year_from"] or 0
+    first, last = fields.get("year_from"), fields.get("year_to")
+    if isinstance(first, int) and isinstance(last, int) and first > last:
+        number = str(fields.get("number") or "")
+        raise AppError("archive_years_reversed", number=number, first=str(first), last=str(last))
+    if "box" in fields:
+        whole.setdefault("placed_since", dt.datetime.now(dt.UTC).date().isoformat())
+    return whole
+
+
+def _check_years(cabinet: Cabinet, dossiers: Sequence[int]) -> None:
+    for start in range(0, len(dossiers), 500):
+        some = dossiers[start : start + 500]
+        row = (
+            cabinet.connection()
+            .execute(
+                "SELECT number, year_from, year_to FROM dossier"
+                f" WHERE id IN ({', '.join('?' * len(some))}) AND year_from > year_to LIMIT 1",
+                some,
+            )
+            .fetchone()
+        )
+        if row is not None:
+            raise AppError("archive_years_reversed", number=row[0], first=str(row[1]), last=str(row[2]))
+
+
+def _check_title(title: object) -> None:
+    if not str(title or "").strip():
+        raise AppError("archive_title_empty")
+
+
+def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    source = iter(ids)
+    while some := list(islice(source, _CHUNK)):
+        yield some
+
+
+def _dossier(cabinet: Cabinet, row: Sequence[Any], items: tuple[Item, ...], files: tuple[DigitalFile, ...]) -> Dossier:
+    at = dict(zip(_COLUMNS, row, strict=False))
+    box, path, moved_at = row[len(_COLUMNS) :]
+    code = classification.by_id(cabinet, at["class_code_id"])
+    return Dossier(
+        id=at["id"],
+        number=at["number"],
+        classification=code,
+        title=at["title"],
+        year_from=at["year_from"],
+        year_to=at["year_to"],
+        extent=at["extent"],
+        unit=at["unit"],
+        copy_status=CopyStatus(at["copy_status"]) if at["copy_status"] else None,
+        medium=Medium(at["medium"]),
+        condition=Condition(at["condition"]) if at["condition"] else None,
+        access=AccessClass(at["access"]),
+        exempt=bool(at["exempt"]),
+        stage=Stage(at["stage"]),
+        category=at["category"],
+        processing_unit=at["processing_unit"],
+        creator=at["creator"],
+        election=at["election"],
+        closed_year=at["closed_year"],
+        box_id=at["box_id"],
+        box=box,
+        folder=at["folder"],
+        place_path=path_of(path),
+        placed_since=max(filter(None, (at["placed_since"], moved_at)), default=None),
+        note=at["note"],
+        items=items,
+        files=files,
+        code=at["code"],
+        protection=at["protection"],
+        retention=retention_of(at, code),
+    )
+
+
+def retention_of(at: Mapping[str, Any], code: Any) -> Retention | None:
+    """Return a dossier's own retention where it has one, else its code's; None where neither says anything."""
+    own = (at["active_years"], at["inactive_years"], at["disposition"])
+    if any(value is not None for value in own):
+        return Retention(own[0], own[1], Disposition(own[2]) if own[2] else None, own=True)
+    if code is None or (code.active_years is None and code.inactive_years is None and code.disposition is None):
+        return None
+    return Retention(code.active_years, code.inactive_years, code.disposition)

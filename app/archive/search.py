@@ -1,0 +1,300 @@
+"""The search box over dossiers, items, boxes and places: exact numbers and codes first, then the best of the rest.
+
+Ranking everything costs a second for a word that most records hold, so it is bounded: what is few is ranked whole;
+what is many, but has a rare word in it, by the index's own bm25; of the rest the newest are ranked, and the answer
+says so (`Found.newest_first`).
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from app.archive.keys import natural_key, title_key
+from app.archive.query import AS_TYPED, Query, Term, understand
+from app.archive.records import Found, Hit
+from app.archive.search_index import KINDS, SHIFT, doc_of, kind_of, words_of
+from app.archive.snippets import marked
+from app.archive.vocabulary import vocabulary_of
+from app.archive.written import box_text, place_text, years_text
+from app.jobs import Cancelled
+from app.store import Cabinet
+
+#: Counting stops here and says "more than".
+COUNTED = 10_000
+_RANKED_WHOLE = 300
+_RANKED_BY_INDEX = 150
+_MOST_RAREST = 5_000
+_MOST_TOGETHER = 300_000
+_BOX = re.compile(r"^\s*(?:boks|box|dus)\s*(?:no(?:mor)?\.?)?\s*(\S.*)$", re.IGNORECASE)
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A record that matched, with the texts it is judged and shown by."""
+
+    doc: int
+    dossier: int | None
+    number: str
+    code: str | None
+    title: str
+    years: str
+    place: str
+    rest: str
+
+
+def search(cabinet: Cabinet, text: str, limit: int = 50) -> Found:
+    """Return the ``limit`` best of what ``text`` finds; an empty text finds all dossiers, newest first.
+
+    Another thread may stop it by ``interrupt()`` on its connection: it then raises `Cancelled`.
+    """
+    begun = time.perf_counter()
+    try:
+        return _search(cabinet, text, limit, begun)
+    except sqlite3.OperationalError as fault:
+        if "interrupted" in str(fault):
+            raise Cancelled from fault
+        raise
+
+
+def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
+    """Return a SELECT of the ids of the dossiers ``text`` finds, in themselves, an item or their box; "" for all."""
+    connection = cabinet.connection()
+    query = understand(text, vocabulary_of(cabinet), connection)
+    if query is None:
+        return "", []
+
+    def matching(kind: str) -> str:
+        base = KINDS[kind] << SHIFT
+        return (
+            f"SELECT rowid - {base} FROM archive_search WHERE archive_search MATCH ?"
+            f" AND rowid BETWEEN {base} AND {base + (1 << SHIFT) - 1}"
+        )
+
+    sql = (
+        f"{matching('dossier')} UNION SELECT dossier_id FROM item WHERE id IN ({matching('item')})"
+        f" UNION SELECT id FROM dossier WHERE box_id IN ({matching('box')})"
+        " UNION SELECT id FROM dossier WHERE number_key = ?"
+    )
+    return sql, [query.match, query.match, query.match, natural_key(text)]
+
+
+def _search(cabinet: Cabinet, text: str, limit: int, begun: float) -> Found:
+    connection = cabinet.connection()
+    query = understand(text, vocabulary_of(cabinet), connection)
+    if query is None:
+        return _newest(connection, text, limit, begun)
+    docs = [
+        doc
+        for (doc,) in connection.execute(
+            "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY rowid DESC LIMIT ?",
+            (query.match, COUNTED + 1),
+        )
+    ]
+    more = len(docs) > COUNTED
+    exact = _exact(connection, text)
+    total = COUNTED if more else len(docs) + len(set(exact).difference(docs))
+    ranked_by_index = query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
+    newest_first = len(docs) > _RANKED_WHOLE and not ranked_by_index
+    chosen = docs[:_RANKED_WHOLE]
+    if len(docs) > _RANKED_WHOLE and ranked_by_index:
+        chosen = _best_by_index(connection, query)
+    hits = _ranked(connection, query, chosen, exact, cabinet_docs=1 + _count_docs(connection))
+    return Found(
+        text,
+        total,
+        more,
+        _milliseconds(begun),
+        tuple(_hit(candidate, query.terms) for candidate in hits[:limit]),
+        newest_first,
+        query.instead,
+    )
+
+
+def _newest(connection: sqlite3.Connection, text: str, limit: int, begun: float) -> Found:
+    total = connection.execute("SELECT count(*) FROM dossier").fetchone()[0]
+    ids = connection.execute("SELECT id FROM dossier ORDER BY id DESC LIMIT ?", (limit,))
+    found = _candidates(connection, [doc_of("dossier", id_) for (id_,) in ids])
+    hits = tuple(_hit(candidate, ()) for candidate in found)
+    return Found(text, total, False, _milliseconds(begun), hits, newest_first=True)
+
+
+def _count_docs(connection: sqlite3.Connection) -> int:
+    row = connection.execute(
+        "SELECT coalesce((SELECT max(id) FROM dossier), 0) + coalesce((SELECT max(id) FROM item), 0)"
+    ).fetchone()
+    return int(row[0])
+
+
+def _exact(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Return the records whose number, code or first words are just what was typed, best first."""
+    key = natural_key(text)
+    if not key or len(key) > 120:
+        return []
+    docs: list[int] = []
+
+    def take(kind: str, sql: str, *values: object) -> None:
+        docs.extend(doc_of(kind, id_) for (id_,) in connection.execute(sql, values))
+
+    box = _BOX.match(text)
+    box_key = natural_key(box[1]) if box is not None else key
+    take("box", "SELECT id FROM box WHERE number_key = ? ORDER BY id LIMIT 20", box_key)
+    take("dossier", "SELECT id FROM dossier WHERE number_key = ? ORDER BY id DESC LIMIT 20", key)
+    if box is not None:
+        take(
+            "dossier",
+            "SELECT d.id FROM box AS b JOIN dossier AS d ON d.box_id = b.id WHERE b.number_key = ?"
+            " ORDER BY d.number_key LIMIT 50",
+            box_key,
+        )
+    take("dossier", "SELECT id FROM dossier WHERE code_key = ? ORDER BY year_key DESC, id DESC LIMIT 50", key)
+    start = title_key(text)
+    if len(start) >= 3:
+        take(
+            "dossier",
+            "SELECT id FROM dossier WHERE title_key >= ? AND title_key < ? ORDER BY title_key LIMIT 10",
+            start,
+            start + _LAST,
+        )
+    return list(dict.fromkeys(docs))
+
+
+def _best_by_index(connection: sqlite3.Connection, query: Query) -> list[int]:
+    rows = connection.execute(
+        "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY bm25(archive_search, 5.0, 1.0) LIMIT ?",
+        (query.match, _RANKED_BY_INDEX),
+    )
+    return [doc for (doc,) in rows]
+
+
+def _ranked(
+    connection: sqlite3.Connection, query: Query, chosen: Sequence[int], exact: Sequence[int], *, cabinet_docs: int
+) -> list[_Candidate]:
+    first = {doc: place for place, doc in enumerate(exact)}
+    candidates = _candidates(connection, dict.fromkeys((*exact, *chosen)))
+    weights = [log(1 + cabinet_docs / (1 + term.docs)) for term in query.terms]
+    scored = [
+        (first.get(candidate.doc, len(first)), -_score(candidate, query.terms, weights), -candidate.doc, candidate)
+        for candidate in candidates
+    ]
+    scored.sort(key=lambda entry: entry[:3])
+    return [candidate for *_, candidate in scored]
+
+
+def _score(candidate: _Candidate, terms: Sequence[Term], weights: Sequence[float]) -> float:
+    """Judge a record: rare words count more, the title more than the rest, a dossier a little more than its item."""
+    title = words_of(candidate.title)
+    rest = words_of(candidate.rest)
+    score = 0.0
+    for term, weight in zip(terms, weights, strict=True):
+        if term.phrase:
+            score += weight * 3.0 * (_holds(title, term.phrase) or 0.4 * _holds(rest, term.phrase))
+            continue
+        inside = max(map(term.fits, title), default=0.0)
+        score += weight * max(3.0 * inside, max(map(term.fits, rest), default=0.0))
+    if title and terms and not terms[0].phrase and terms[0].fits(title[0]) == AS_TYPED:
+        score *= 1.1
+    score /= 1 + 0.01 * len(title)
+    return score * (1.15 if candidate.doc >> SHIFT == KINDS["dossier"] else 1.0)
+
+
+def _holds(words: Sequence[str], phrase: Sequence[str]) -> float:
+    size = len(phrase)
+    for start in range(len(words) - size + 1):
+        if list(words[start : start + size - 1]) == list(phrase[:-1]) and words[start + size - 1].startswith(
+            phrase[-1]
+        ):
+            return 1.0
+    return 0.0
+
+
+def _candidates(connection: sqlite3.Connection, docs: Iterable[int]) -> list[_Candidate]:
+    wanted: dict[str, list[int]] = {}
+    order: dict[int, int] = {}
+    for place, doc in enumerate(docs):
+        kind, id_ = kind_of(doc)
+        wanted.setdefault(kind, []).append(id_)
+        order[doc] = place
+    found: list[_Candidate] = []
+    for kind, ids in wanted.items():
+        sql, make = _SHAPES[kind]
+        for start in range(0, len(ids), 500):
+            some = ids[start : start + 500]
+            rows = connection.execute(f"{sql} WHERE r.id IN ({', '.join('?' * len(some))})", some)
+            found += [make(*row) for row in rows]
+    found.sort(key=lambda candidate: order[candidate.doc])
+    return found
+
+
+def _from_dossier(
+    id_: int, number: str, code: str | None, title: str, first: int | None, last: int | None, path: str | None,
+    box: str | None, unit: str | None, creator: str | None, election: str | None, folder: str | None, note: str | None,
+) -> _Candidate:  # fmt: skip
+    years = years_text(first, last)
+    rest = _joined(number, code, years, unit, creator, election, folder, note)
+    return _Candidate(doc_of("dossier", id_), id_, number, code, title, years, place_text(path, box), rest)
+
+
+def _from_item(
+    id_: int, dossier: int, number: str, code: str | None, title: str, date: str | None, path: str | None,
+    box: str | None, note: str | None,
+) -> _Candidate:  # fmt: skip
+    rest = _joined(date, code, note)
+    return _Candidate(doc_of("item", id_), dossier, number, code, title, date or "", place_text(path, box), rest)
+
+
+def _from_box(id_: int, number: str, path: str | None, unit: str | None, note: str | None) -> _Candidate:
+    title = box_text(number) or (path or "")
+    return _Candidate(doc_of("box", id_), None, number, None, title, "", path or "", _joined(unit, note))
+
+
+def _from_place(id_: int, name: str, path: str, note: str | None) -> _Candidate:
+    return _Candidate(doc_of("place", id_), None, "", None, name, "", path, _joined(path, note))
+
+
+_BOX_AND_PLACE = "LEFT JOIN box AS b ON b.id = {0}.box_id LEFT JOIN place AS p ON p.id = b.place_id"
+_SHAPES: dict[str, tuple[str, Callable[..., _Candidate]]] = {
+    "dossier": (
+        "SELECT r.id, r.number, r.code, r.title, r.year_from, r.year_to, p.path, b.number, r.processing_unit,"
+        " r.creator, r.election, r.folder, r.note FROM dossier AS r " + _BOX_AND_PLACE.format("r"),
+        _from_dossier,
+    ),
+    "item": (
+        "SELECT r.id, r.dossier_id, d.number, coalesce(r.code, d.code), r.title, r.date, p.path, b.number, r.note"
+        " FROM item AS r JOIN dossier AS d ON d.id = r.dossier_id " + _BOX_AND_PLACE.format("d"),
+        _from_item,
+    ),
+    "box": (
+        "SELECT r.id, r.number, p.path, r.unit, r.note FROM box AS r LEFT JOIN place AS p ON p.id = r.place_id",
+        _from_box,
+    ),
+    "place": ("SELECT r.id, r.name, r.path, r.note FROM place AS r", _from_place),
+}
+
+
+def _hit(candidate: _Candidate, terms: Sequence[Term]) -> Hit:
+    kind, id_ = kind_of(candidate.doc)
+    return Hit(
+        id_,
+        kind,
+        candidate.dossier,
+        candidate.number,
+        candidate.code,
+        candidate.title,
+        candidate.years,
+        candidate.place,
+        marked(candidate.title, candidate.rest, terms),
+    )
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _milliseconds(begun: float) -> float:
+    return round((time.perf_counter() - begun) * 1000, 2)

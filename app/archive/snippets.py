@@ -1,0 +1,68 @@
+"""Snippets of what was found, the found words between STX and ETX; it knows texts and terms, no index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.archive.query import Term
+from app.archive.search_index import words_of
+
+START, END = "\x02", "\x03"
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE, _LENGTH = 60, 220
+
+
+def marked(title: str, rest: str, terms: Sequence[Term]) -> str:
+    """Return the title with the found words marked; the rest follows where only it has some of them."""
+    title_spans = _spans(title, terms)
+    rest_spans = _spans(rest, terms)
+    shown = _cut(title, title_spans)
+    if rest_spans and len({term for *_, term in rest_spans} - {term for *_, term in title_spans}) > 0:
+        shown = f"{shown} — {_cut(rest, rest_spans)}"
+    return shown
+
+
+def _spans(text: str, terms: Sequence[Term]) -> list[tuple[int, int, int]]:
+    """Return (start, end, number of the term) of each word that fits a term."""
+    words = [(found.start(), found.end(), _folded(found[0])) for found in _WORD.finditer(text)]
+    spans: dict[int, tuple[int, int, int]] = {}
+    for number, term in enumerate(terms):
+        size = len(term.phrase)
+        for place, (start, end, word) in enumerate(words):
+            if size:
+                run = [other for *_, other in words[place : place + size]]
+                if len(run) == size and run[:-1] == list(term.phrase[:-1]) and run[-1].startswith(term.phrase[-1]):
+                    for inside in words[place : place + size]:
+                        spans.setdefault(inside[0], (inside[0], inside[1], number))
+            elif term.fits(word):
+                spans.setdefault(start, (start, end, number))
+    return [spans[start] for start in sorted(spans)]
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return "".join(words_of(word))
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int, int]]) -> str:
+    """Return the part of a text around its first found word, with marks, and dots where it was cut."""
+    first = max(0, spans[0][0] - _BEFORE) if spans and len(text) > _LENGTH else 0
+    if first:
+        first = text.rfind(" ", 0, first) + 1
+    last = min(len(text), first + _LENGTH)
+    if last < len(text):
+        last = max(text.rfind(" ", first, last), spans[0][1] if spans else 0, first + 1)
+    out: list[str] = ["…" if first else ""]
+    at = first
+    for start, end, _ in spans:
+        if start < at or end > last:
+            continue
+        out += [text[at:start], START, text[start:end], END]
+        at = end
+    out += [text[at:last], "…" if last < len(text) else ""]
+    return "".join(out).translate(_ONE_LINE)
+
+
+_ONE_LINE = str.maketrans("\n\r\t", "   ")

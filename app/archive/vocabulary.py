@@ -1,0 +1,129 @@
+"""The words of the search index in memory: which begin so, which look so, and in how many records each stands.
+
+FTS5 can tell this too, but only by reading the postings of every word; here it is bisection and RapidFuzz. The words
+are read once per cabinet and then only those that changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from heapq import nlargest
+from weakref import WeakKeyDictionary
+
+from app.store import Cabinet
+
+_LAST = "\U0010ffff"
+
+
+class Vocabulary:
+    """All words of an index, sorted, with the number of records each stands in."""
+
+    def __init__(self) -> None:
+        self.version = -1
+        self._words: list[str] = []
+        self._docs: array[int] = array("q")
+        self._buckets: dict[tuple[str, int], list[str]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def learn(self, connection: sqlite3.Connection, version: int) -> None:
+        """Take in the words that changed since this vocabulary's version."""
+        rows = connection.execute(
+            "SELECT word, docs FROM archive_search_word WHERE version > ? ORDER BY word", (self.version,)
+        ).fetchall()
+        fresh = [(word, docs) for word, docs in rows if not self._count(word, docs)]
+        if fresh:
+            merged = sorted([*zip(self._words, self._docs, strict=True), *fresh]) if self._words else fresh
+            self._words = [word for word, _ in merged]
+            self._docs = array("q", [docs for _, docs in merged])
+            self._buckets = None
+        self.version = version
+
+    def docs(self, word: str) -> int:
+        """Return in how many records a word stands."""
+        place = bisect_left(self._words, word)
+        return self._docs[place] if place < len(self._words) and self._words[place] == word else 0
+
+    def beginning(self, prefix: str, most: int) -> tuple[list[str], int, bool]:
+        """Return the ``most`` common words that begin so, all their records together, and whether there are no more."""
+        first, last = bisect_left(self._words, prefix), bisect_left(self._words, prefix + _LAST)
+        counts = self._docs[first:last]
+        total = sum(counts)
+        if last - first <= most:
+            return [word for word, docs in zip(self._words[first:last], counts, strict=True) if docs], total, True
+        best = nlargest(most, zip(counts, range(first, last), strict=True))
+        return [self._words[place] for _, place in best], total, False
+
+    def like(self, word: str, *, begun: bool, most: int = 3) -> list[str]:
+        """Return the words one or two typing errors away, nearest and commonest first.
+
+        With ``begun`` the word is half-typed: words are compared as far as it goes. Numbers and words of fewer than
+        four letters are not guessed at.
+        """
+        if len(word) < 4 or not word.isalpha():
+            return []
+        errors = 1 if len(word) < 6 else 2
+        letters = dict.fromkeys((word[0], word[1]))
+        for some in ([word[0]], [letter for letter in letters if letter != word[0]], None):
+            found = self._nearest(word, self._candidates(len(word), errors, some, begun=begun), errors)
+            if found:
+                return found[:most]
+        return []
+
+    def _count(self, word: str, docs: int) -> bool:
+        place = bisect_left(self._words, word)
+        if place == len(self._words) or self._words[place] != word:
+            return False
+        self._docs[place] = docs
+        return True
+
+    def _candidates(self, length: int, errors: int, letters: list[str] | None, *, begun: bool) -> Iterable[str]:
+        if self._buckets is None:
+            buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+            for word in self._words:
+                buckets[word[0], len(word)].append(word)
+            self._buckets = buckets
+        longest = length + (12 if begun else errors)
+        for (letter, size), words in self._buckets.items():
+            if length - errors <= size <= longest and (letters is None or letter in letters):
+                yield from words
+
+    def _nearest(self, word: str, candidates: Iterable[str], errors: int) -> list[str]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        cut = defaultdict(list)
+        for candidate in candidates:
+            cut[candidate[: len(word) + 1]].append(candidate)
+        near = process.extract(word, cut.keys(), scorer=OSA.distance, score_cutoff=errors, limit=24)
+        ranked = sorted(
+            ((distance, -self.docs(candidate), candidate) for text, distance, _ in near for candidate in cut[text]),
+        )
+        ranked = [entry for entry in ranked if entry[1]]
+        return [candidate for distance, _, candidate in ranked if distance == ranked[0][0]]
+
+
+_known: WeakKeyDictionary[Cabinet, Vocabulary] = WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def vocabulary_of(cabinet: Cabinet) -> Vocabulary:
+    """Return the vocabulary of a cabinet as it is now; read inside an open act it is read anew each time."""
+    connection = cabinet.connection()
+    version: int = connection.execute("SELECT version FROM archive_search_state").fetchone()[0]
+    if connection.in_transaction:
+        # What an act has written may yet be rolled back: nothing of it may stay.
+        vocabulary = Vocabulary()
+        vocabulary.learn(connection, version)
+        return vocabulary
+    with _lock:
+        vocabulary = _known.setdefault(cabinet, Vocabulary())
+        if vocabulary.version != version:
+            vocabulary.learn(connection, version)
+        return vocabulary

@@ -7,7 +7,7 @@ The value of (source, area, subject) is the one in the latest live delivery of t
 
 from __future__ import annotations
 
-from peewee import CompositeKey, ForeignKeyField, IntegerField, Model, TextField
+from peewee import AutoField, CompositeKey, ForeignKeyField, IntegerField, Model, TextField
 
 from app.store import Room
 
@@ -19,6 +19,7 @@ class Area(Model):
     means something only together with ``scheme``: 327101 is a kecamatan to one and a dapil to another.
     """
 
+    id = AutoField()
     parent = ForeignKeyField("self", null=True, on_delete="RESTRICT", index=False)
     level = TextField()
     name = TextField()
@@ -35,6 +36,7 @@ class Area(Model):
 class DistrictMember(Model):
     """An area that belongs to a district: kecamatan to a city council's, kabupaten/kota to a national one."""
 
+    id = AutoField()
     district = ForeignKeyField(Area, on_delete="RESTRICT", index=False)
     area = ForeignKeyField(Area, on_delete="RESTRICT")
 
@@ -47,6 +49,7 @@ class DistrictMember(Model):
 class Election(Model):
     """An election by KPU's kind, year and round."""
 
+    id = AutoField()
     kind = TextField()
     year = IntegerField()
     round = IntegerField(default=1)
@@ -60,6 +63,7 @@ class Election(Model):
 class Contest(Model):
     """An election where its winners are the same for all: the nation, a province, a city."""
 
+    id = AutoField()
     election = ForeignKeyField(Election, on_delete="RESTRICT", index=False)
     area = ForeignKeyField(Area, on_delete="RESTRICT")
 
@@ -75,6 +79,7 @@ class Subject(Model):
     ``number`` and ``candidate`` are 0 and ``field`` is "" where they do not apply, so that the key has no blanks.
     """
 
+    id = AutoField()
     contest = ForeignKeyField(Contest, on_delete="RESTRICT", index=False)
     number = IntegerField(default=0)
     candidate = IntegerField(default=0)
@@ -92,6 +97,7 @@ class Subject(Model):
 class Source(Model):
     """Who says so, for one contest; at most one is ``official``. ``form`` and ``dossier`` name the signed paper."""
 
+    id = AutoField()
     contest = ForeignKeyField(Contest, on_delete="RESTRICT", index=False)
     name = TextField()
     status = TextField()
@@ -111,6 +117,7 @@ class Delivery(Model):
     ``area`` is the finest one that holds all its figures.
     """
 
+    id = AutoField()
     source = ForeignKeyField(Source, on_delete="RESTRICT")
     area = ForeignKeyField(Area, on_delete="RESTRICT")
     batch = IntegerField()

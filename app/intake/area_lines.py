@@ -1,0 +1,63 @@
+"""The areas of a results file found in the tree: where to look for their names, and a problem for each not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.errors import AppError
+from app.results import checks, gazetteer
+from app.results.areas import Node, Tree
+from app.results.matching import Match, Matcher, infer_root
+from importers.records import AreaLine, CodeScheme, Problem, ResultTable, Severity, cell_name
+
+
+def match_areas(
+    tree: Tree, tables: Sequence[ResultTable], asked: str | None, office: str | None, problems: list[Problem]
+) -> list[list[Match]]:
+    """Return what each line of each table means, and add a problem for each that means no area for sure.
+
+    ``asked`` is the code of the area the file is about, outside which nothing is taken. Without it the office's area
+    is tried, then the one area of the country that the names fit. Raises `AppError` for a code that does not exist.
+    """
+    root = None if asked is None else area_of(tree, asked)
+    if root is None:
+        preferred = tree.by_code(office) if office else None
+        root = infer_root(tree, (line for table in tables for line in table.areas), preferred)
+        if root is not None and root is not preferred and root is not tree.nation:
+            data = {"area": root.name, "code": root.code or ""}
+            problems.append(Problem("area_root_guessed", Severity.INFO, data=data))
+    matcher = Matcher(tree, root, strict=asked is not None)
+    matches = []
+    for table in tables:
+        found = [matcher.match(line) for line in table.areas]
+        for line, match in zip(table.areas, found, strict=True):
+            if match.node is None:
+                problems.append(_problem(table, line, match))
+        matches.append(found)
+    return matches
+
+
+def area_of(tree: Tree, code: str) -> Node:
+    """Return the area of a Kemendagri code, dotted or not; one that does not exist is an `AppError`."""
+    official = gazetteer.official_code(code, CodeScheme.KEMENDAGRI)
+    found = None if official is None else tree.by_code(official[0])
+    if found is None:
+        raise AppError("area_not_found", area=code)
+    return found
+
+
+def _problem(table: ResultTable, line: AreaLine, match: Match) -> Problem:
+    heads = table.header_rows[-1:] or (1,)
+    return Problem(
+        match.code,
+        Severity.ERROR,
+        table.sheet,
+        cell_name(line.line, 1) if table.areas_in == "rows" else cell_name(heads[0], line.line),
+        raw=checks.area_text(line),
+        suggestion=match.near[0].name if len(match.near) == 1 else None,
+        data={
+            "area": match.name,
+            "within": match.within,
+            "near": ", ".join(f"{node.name} ({node.code})" if node.code else node.name for node in match.near) or "–",
+        },
+    )

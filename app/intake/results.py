@@ -1,0 +1,323 @@
+"""Election results: a reading of a file and the clerk's decisions become a plan, and a plan becomes figures.
+
+It compares with what the cabinet keeps, runs the checks, and changes nothing before `apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from app import settings
+from app.errors import AppError
+from app.intake.area_lines import match_areas
+from app.intake.plan import Counts, ImportPlan, ImportRequest
+from app.intake.results_summary import summary_of
+from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
+from app.results import checks, contestants, elections, figures, lookup, sources, writing
+from app.results.areas import Node, Tree, common
+from app.results.lookup import SubjectKey
+from app.results.matching import Match
+from app.results.records import Contestant, ElectionKey, ElectionKind, Status
+from app.results.writing import SubjectDraft
+from importers.records import (
+    CodeScheme,
+    Kind,
+    Level,
+    Problem,
+    ResultsReading,
+    ResultTable,
+    Severity,
+    Subject,
+    cell_name,
+)
+
+if TYPE_CHECKING:
+    from app.store.act import Act
+    from app.store.cabinet import Cabinet
+    from importers.grid import Workbook
+
+Progress = Callable[[float], None]
+
+
+def plan_workbook(
+    cabinet: Cabinet | None, workbook: Workbook, request: ImportRequest, progress: Progress | None = None
+) -> ImportPlan:
+    """Read the results in a workbook and plan their import."""
+    from importers.results import read_results
+
+    return plan_results(cabinet, read_results(workbook, source=request.source), request, progress)
+
+
+def plan_results(
+    cabinet: Cabinet | None, reading: ResultsReading, request: ImportRequest, progress: Progress | None = None
+) -> ImportPlan:
+    """Plan the import of ``reading``: what would be new, changed or the same, and all that was found amiss.
+
+    A plan without a cabinet is one for an empty cabinet. The plan is refused (``refusal``) where no results were
+    found, a named source is not in the file, or nothing of it could be taken; an election that is not known is only
+    refused by `apply`. Raises `AppError` for an ``area`` that does not exist.
+    """
+    watch = progress or _unwatched
+    tally = Tally(problems=list(reading.problems))
+    tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
+    if not any(table.values and table.subjects for table in reading.tables):
+        return _refused(reading, request, tally, "no_results", {"name": reading.facts.name})
+    found = _sources(reading, request)
+    if isinstance(found, dict):
+        return _refused(reading, request, tally, "source_unknown", found)
+    tree = Tree(None if cabinet is None else cabinet.connection())
+    office = None if cabinet is None else settings.load(cabinet.folder).office_area or None
+    matches = match_areas(tree, reading.tables, request.area, office, tally.problems)
+    watch(0.2)
+    key = _election(reading, request)
+    matched = [match.node for table in matches for match in table if match.node is not None]
+    work = _frame(reading, key, common(matched), found)
+    kept = _kept(cabinet, work)
+    _settle(work, kept)
+    _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(0.2 + share * 0.8))
+    used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines]
+    members = {(match.district, match.node): None for table in matches for match in table if match.district is not None}
+    work.members = [(one, _grouped(two)) for one, two in members if two is not None]
+    work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members)]))
+    counts = Counts(tally.new, tally.changed, tally.same, tally.duplicate, tally.refused)
+    taken = counts.new + counts.changed + counts.same
+    refusal: tuple[str, dict[str, object]] | None = None
+    if not taken:
+        refusal = ("nothing_taken", {"name": reading.facts.name, "refused": counts.refused})
+    return ImportPlan(
+        request,
+        reading.facts,
+        Kind.RESULTS,
+        reading.sheets,
+        taken,
+        counts,
+        tuple(tally.problems),
+        tuple(tally.changes),
+        summary_of(reading, work, matches, request.election is None and reading.election.guessed),
+        refusal,
+        work,
+    )
+
+
+def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | None = None) -> int:
+    """Store what a plan of results holds within ``act`` and return how many figures; they are undone with it.
+
+    Raises `AppError` ``election_unknown`` for a plan whose election is not known.
+    """
+    work = plan.work
+    assert isinstance(work, Work)  # noqa: S101 - the plan is ours
+    if work.election is None or work.contest_area is None:
+        raise AppError("election_unknown", name=plan.facts.name)
+    connection = cabinet.connection()
+    writing.keep_areas(act, work.areas)
+    writing.keep_members(act, connection, work.members)
+    contest = writing.keep_contest(act, connection, work.election, _id(work.contest_area))
+    wanted = {key for source in work.sources for block in source.blocks for key in block.keys}
+    ids = writing.keep_subjects(
+        act, connection, contest, [draft for key, draft in work.subjects.items() if key in wanted]
+    )
+    stored = 0
+    for source in work.sources:
+        if source.blocks:
+            draft = writing.SourceDraft(
+                source.name, source.status, source.form, source.dossier, settled=not source.status_guessed
+            )
+            stored += _deliver(act, writing.keep_source(act, connection, contest, draft), source, ids, plan, progress)
+    return stored
+
+
+def _deliver(
+    act: Act,
+    number: int,
+    source: SourceWork,
+    ids: dict[SubjectKey, int],
+    plan: ImportPlan,
+    progress: Progress | None,
+) -> int:
+    stored = 0
+    for sheet in dict.fromkeys(block.table.sheet for block in source.blocks):
+        blocks = [block for block in source.blocks if block.table.sheet == sheet]
+        root = common({node for block in blocks for node, _, _ in block.lines})
+        prepared = [
+            (
+                [
+                    (ids[key], block.table.subjects[place].line)
+                    for key, place in zip(block.keys, block.places, strict=True)
+                ],
+                [figures.Line(_id(node), line, values) for node, line, values in block.lines],
+                block.table.areas_in == "rows",
+            )
+            for block in blocks
+        ]
+        if root is not None:
+            origin = writing.Origin(plan.facts.name, plan.facts.sha256, sheet)
+            stored += writing.deliver(act, number, _id(root), origin, prepared, progress)
+    return stored
+
+
+def _id(node: Node) -> int:
+    assert node.id is not None  # noqa: S101 - areas are stored before what hangs on them
+    return node.id
+
+
+def _election(reading: ResultsReading, request: ImportRequest) -> ElectionKey | None:
+    if request.election is not None:
+        return request.election
+    guess = reading.election
+    if guess.kind is None or guess.year is None:
+        return None
+    return ElectionKey(ElectionKind(guess.kind), guess.year, guess.round)
+
+
+def _sources(reading: ResultsReading, request: ImportRequest) -> list[SourceWork] | dict[str, object]:
+    """Return the sources to take; where the one asked for is not in the file, the data of that refusal."""
+    seen = [*reading.sources, *(subject.source for table in reading.tables for subject in table.subjects)]
+    prefixes = list(dict.fromkeys(prefix for prefix in seen if prefix is not None))
+    form = request.form or sources.form_in((*reading.titles, reading.facts.name))
+    if not prefixes:
+        name = request.source or _only_name(reading, form)
+        return [_source(name, None, form, request)]
+    if request.source is not None:
+        wanted = request.source.casefold()
+        chosen = [prefix for prefix in prefixes if prefix.casefold() == wanted]
+        if not chosen:
+            return {"source": request.source, "found": ", ".join(prefixes), "name": reading.facts.name}
+        prefixes = chosen
+    return [_source(prefix, prefix, request.form, request) for prefix in prefixes]
+
+
+def _only_name(reading: ResultsReading, form: str | None) -> str:
+    sirekap = any(area.scheme is CodeScheme.SIREKAP for table in reading.tables for area in table.areas[:1])
+    texts = (*reading.titles, reading.facts.name, *(("sirekap",) if sirekap else ()))
+    return sources.guess_name(form, texts)
+
+
+def _source(name: str, prefix: str | None, form: str | None, request: ImportRequest) -> SourceWork:
+    status = request.status or sources.guess_status(name, form)
+    return SourceWork(name, status, request.status is None, prefix, form, request.dossier)
+
+
+def _frame(reading: ResultsReading, key: ElectionKey | None, root: Node | None, found: list[SourceWork]) -> Work:
+    """Return the work without figures: the contest's area, and the subjects with the names the list knows."""
+    area = None if key is None or root is None else root.at(elections.SCOPE[key.kind]) or root
+    code = next((node.code for node in root.line() if node.scheme is CodeScheme.KEMENDAGRI), None) if root else None
+    known = contestants.known(key, code) if key is not None else {}
+    drafts: dict[SubjectKey, SubjectDraft] = {}
+    for table in reading.tables:
+        for subject in table.subjects:
+            drafts.setdefault(subject_key(subject), _draft(subject, known))
+    return Work(key, area, drafts, found, [], [])
+
+
+def _kept(cabinet: Cabinet | None, work: Work) -> lookup.KeptContest:
+    area = work.contest_area
+    if cabinet is None or work.election is None or area is None or area.id is None:
+        return lookup.KeptContest()
+    return lookup.kept_contest(cabinet.connection(), work.election, area.id)
+
+
+def _settle(work: Work, kept: lookup.KeptContest) -> None:
+    """Let what is kept count: names of contestants, and of sources that are there already; mark the official one."""
+    for subject in kept.subjects.values():
+        if subject.name is not None:
+            work.subjects[subject.key] = SubjectDraft(subject.key, subject.name, subject.short, subject.colour)
+    for source in work.sources:
+        there = kept.sources.get(source.name.casefold())
+        if there is not None:
+            source.id, source.name, source.official = there.id, there.name, there.official
+            source.status = there.status if source.status_guessed else source.status
+    if not kept.has_official:
+        first = next((source for source in work.sources if source.status is Status.FINAL and source.id is None), None)
+        if first is not None:
+            first.official = True
+
+
+def _draft(subject: Subject, known: dict[int, Contestant]) -> SubjectDraft:
+    key = subject_key(subject)
+    if subject.number is None or subject.candidate is not None:
+        return SubjectDraft(key, subject.name if subject.number is not None else None)
+    who = known.get(subject.number)
+    if who is None:
+        return SubjectDraft(key, subject.name, subject.name)
+    return SubjectDraft(key, who.name, who.short, who.colour)
+
+
+def _compare(
+    cabinet: Cabinet | None,
+    work: Work,
+    kept: lookup.KeptContest,
+    reading: ResultsReading,
+    matches: Sequence[Sequence[Match]],
+    tally: Tally,
+    watch: Progress,
+) -> None:
+    labels = {key: draft.short or draft.name or key[2] or f"{key[0]:02d}" for key, draft in work.subjects.items()}
+    ids = {key: subject.id for key, subject in kept.subjects.items()}
+    told: dict[object, None] = {}
+    steps = len(work.sources) * len(reading.tables)
+    done = 0
+    for source in work.sources:
+        stored = {}
+        if cabinet is not None and source.id is not None:
+            stored = figures.stored_values(cabinet.connection(), source.id)
+        comparer = Comparer(source, stored, ids, labels, tally)
+        for table, found in zip(reading.tables, matches, strict=True):
+            places = _places(table, source, tally)
+            if places:
+                comparer.take(table, places, [match.node for match in found])
+                _add_new(tally, checks.problems(table, places), told)
+            done += 1
+            watch(done / steps)
+
+
+def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
+    """Return the subjects of a table that are the source's: its own and those that go with every source."""
+    prefixed = any(subject.source is not None for subject in table.subjects)
+    own = [place for place, subject in enumerate(table.subjects) if subject.source == source.prefix]
+    if prefixed and source.prefix is not None and not own:
+        return []
+    taken: dict[SubjectKey, int] = {}
+    for place, subject in enumerate(table.subjects):
+        if subject.source not in (None, source.prefix):
+            continue
+        first = taken.setdefault(subject_key(subject), place)
+        if first != place:
+            cell = cell_name(table.header_rows[-1] if table.header_rows else 1, subject.line)
+            data = {"heading": subject.heading, "first": table.subjects[first].heading}
+            twice = Problem("subject_twice", Severity.WARNING, table.sheet, cell, raw=subject.heading, data=data)
+            tally.problems.append(twice)
+    return sorted(taken.values())
+
+
+def _add_new(tally: Tally, found: Iterable[Problem], told: dict[object, None]) -> None:
+    """Add problems that were not told for another source already: columns without a prefix go with every source."""
+    for problem in found:
+        mark = (problem.code, problem.sheet, problem.cell, problem.cells)
+        if mark not in told:
+            told[mark] = None
+            tally.problems.append(problem)
+
+
+def _grouped(node: Node) -> Node:
+    """Return the area that belongs to a district when a line of ``node`` names it: the kecamatan, or what is wider."""
+    return node.at(Level.SUBDISTRICT) or node
+
+
+def _refused(
+    reading: ResultsReading, request: ImportRequest, tally: Tally, code: str, data: dict[str, object]
+) -> ImportPlan:
+    return ImportPlan(
+        request,
+        reading.facts,
+        Kind.RESULTS,
+        reading.sheets,
+        0,
+        Counts(refused=tally.refused),
+        tuple(tally.problems),
+        refusal=(code, data),
+    )
+
+
+def _unwatched(share: float) -> None:
+    """Take no notice of progress."""

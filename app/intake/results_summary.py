@@ -1,0 +1,143 @@
+"""The summary of a plan of results, as ``import --json`` prints it: what was recognised, before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app.intake.results_work import SourceWork, Work, subject_key
+from app.results import checks
+from app.results.areas import common, depth
+from app.results.contestants import ballot_name
+from app.results.matching import Match
+from importers.records import TREE, Level, ResultsReading, ResultTable, Subject, column_name
+
+
+def summary_of(
+    reading: ResultsReading, work: Work, matches: Sequence[Sequence[Match]], guessed: bool
+) -> dict[str, Any]:
+    """Return election, contestants, measures, areas and sources of a file; totals are of its finest areas.
+
+    ``matches`` are those of each table's lines, ``guessed`` whether the election was found out rather than told.
+    """
+    finest = _finest(reading.tables)
+    contestants: list[dict[str, Any]] = []
+    measures: list[dict[str, Any]] = []
+    for source in work.sources:
+        totals = _totals(reading.tables, source, finest)
+        contestants.extend(_contestants(totals, source, work))
+        measures.extend(
+            {"field": subject.field, "heading": subject.heading, "total": total, "source": source.name}
+            for subject, total in totals
+            if subject.field is not None
+        )
+    key = work.election
+    return {
+        "election": {
+            "kind": str(key.kind) if key else reading.election.kind,
+            "year": key.year if key else reading.election.year,
+            "round": key.round if key else reading.election.round,
+            "guessed": guessed,
+        },
+        "contestants": contestants,
+        "measures": measures,
+        "areas": _areas(reading.tables, matches, finest),
+        "sources": [_source(reading.tables, source) for source in work.sources],
+    }
+
+
+def _finest(tables: Iterable[ResultTable]) -> Level:
+    """Return the finest level of a file's areas; districts only where there is nothing of the tree."""
+    levels = {line.level for table in tables for line in table.areas}
+    return max((level for level in levels if level in TREE), key=depth, default=Level.DISTRICT)
+
+
+def _totals(tables: Sequence[ResultTable], source: SourceWork, finest: Level) -> list[tuple[Subject, int]]:
+    """Return the subjects of a source with what their figures at the finest level add up to, over all tables."""
+    found: dict[tuple[int, int, str], tuple[Subject, int]] = {}
+    for table in tables:
+        own = [subject.source == source.prefix for subject in table.subjects]
+        if source.prefix is not None and any(subject.source for subject in table.subjects) and not any(own):
+            continue
+        rows = [row for line, row in zip(table.areas, table.values, strict=True) if line.level is finest]
+        columns = list(zip(*rows, strict=True)) if rows else [()] * len(table.subjects)
+        taken = set()
+        for subject, column in zip(table.subjects, columns, strict=True):
+            key = subject_key(subject)
+            if subject.source not in (None, source.prefix) or key in taken:
+                continue
+            taken.add(key)
+            total = sum(column) if None not in column else sum(value for value in column if value is not None)
+            first, before = found.get(key, (subject, 0))
+            found[key] = (first, before + total)
+    return list(found.values())
+
+
+def _contestants(totals: Sequence[tuple[Subject, int]], source: SourceWork, work: Work) -> list[dict[str, Any]]:
+    """Return the contestants of a source; candidates stand inside their party, whose total holds them."""
+    answer: dict[int, dict[str, Any]] = {}
+    for subject, total in totals:
+        if subject.number is not None and subject.candidate is None:
+            answer[subject.number] = _entry(subject, total, source, work)
+    stated = set(answer)
+    for subject, total in totals:
+        if subject.number is None or subject.candidate is None:
+            continue
+        party = answer.setdefault(
+            subject.number,
+            _entry(Subject(subject.line, subject.heading, number=subject.number), 0, source, work),
+        )
+        if subject.number not in stated:
+            party["total"] += total
+        party.setdefault("candidates", []).append(_entry(subject, total, source, work))
+    return list(answer.values())
+
+
+def _entry(subject: Subject, total: int, source: SourceWork, work: Work) -> dict[str, Any]:
+    draft = work.subjects.get(subject_key(subject))
+    number = subject.number if subject.candidate is None else subject.candidate
+    name = draft.name if draft is not None and draft.name else ballot_name(subject.number or 0, subject.candidate)
+    return {"heading": subject.heading, "number": number, "name": name, "total": total, "source": source.name}
+
+
+def _areas(tables: Sequence[ResultTable], matches: Sequence[Sequence[Match]], finest: Level) -> dict[str, Any]:
+    count: dict[object, bool] = {}
+    unmatched: list[dict[str, Any]] = []
+    for table, found in zip(tables, matches, strict=True):
+        for line, match in zip(table.areas, found, strict=True):
+            if match.node is None:
+                unmatched.append(
+                    {
+                        "name": checks.area_text(line),
+                        "level": str(line.level),
+                        "sheet": table.sheet,
+                        "line": line.line,
+                        "within": match.within,
+                        "suggestions": [{"code": node.code, "name": node.name} for node in match.near],
+                    }
+                )
+            if line.level is finest:
+                count[match.node or (table.sheet, line.line)] = match.node is not None
+    root = common({match.node for found in matches for match in found if match.node is not None})
+    return {
+        "level": str(finest),
+        "count": len(count),
+        "matched": sum(count.values()),
+        "unmatched": unmatched,
+        "root": None if root is None else {"code": root.code, "name": root.name, "level": str(root.level)},
+    }
+
+
+def _source(tables: Sequence[ResultTable], source: SourceWork) -> dict[str, Any]:
+    lines: dict[str, None] = {}
+    for table in tables:
+        for subject in table.subjects:
+            if subject.source == source.prefix:
+                lines[column_name(subject.line) if table.areas_in == "rows" else str(subject.line)] = None
+    return {
+        "name": source.name,
+        "columns": list(lines),
+        "status": str(source.status),
+        "status_guessed": source.status_guessed,
+        "official": source.official,
+    }

@@ -1,0 +1,206 @@
+"""What a plan of election results holds to be applied: sources with their figures, area by area; plain data.
+
+It compares a file's lines with what the cabinet keeps and counts what would be new, changed or the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from app.intake.plan import Change
+from app.results.areas import Node
+from app.results.lookup import SubjectKey
+from app.results.records import ElectionKey, Status
+from app.results.writing import SubjectDraft
+from importers.records import Problem, ResultTable, Severity, Subject
+
+#: How many changes a plan shows in full; the counts hold them all.
+MOST_CHANGES = 1000
+
+Values = tuple[int | None, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """The figures of one table for one source: ``lines`` are area, row or column, and values to store."""
+
+    table: ResultTable
+    places: tuple[int, ...]
+    keys: tuple[SubjectKey, ...]
+    lines: list[tuple[Node, int, Values]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SourceWork:
+    """One source of the file: what it is called and its blocks; ``prefix`` is what its headings begin with."""
+
+    name: str
+    status: Status
+    status_guessed: bool
+    prefix: str | None = None
+    form: str | None = None
+    dossier: str | None = None
+    id: int | None = None
+    official: bool = False
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Work:
+    """All that applying needs: the election (None as long as it is not known), areas, subjects and sources."""
+
+    election: ElectionKey | None
+    contest_area: Node | None
+    subjects: dict[SubjectKey, SubjectDraft]
+    sources: list[SourceWork]
+    areas: list[Node]
+    members: list[tuple[Node, Node]]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of single values as they are found, with the problems and the first changes."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    duplicate: int = 0
+    refused: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+def subject_key(subject: Subject) -> SubjectKey:
+    """Return the key under which the results room keeps what a line of figures counts."""
+    return (subject.number or 0, subject.candidate or 0, subject.field or "")
+
+
+class Comparer:
+    """Takes the lines of one source in, and sorts their values into new, changed, same and double ones."""
+
+    def __init__(
+        self,
+        source: SourceWork,
+        stored: Mapping[int, Mapping[int, int]],
+        subject_ids: Mapping[SubjectKey, int],
+        labels: Mapping[SubjectKey, str],
+        tally: Tally,
+    ) -> None:
+        self._source = source
+        self._stored = stored
+        self._ids = subject_ids
+        self._labels = labels
+        self._tally = tally
+        self._seen: dict[Node, list[tuple[Block, int, Values]]] = {}
+
+    def take(self, table: ResultTable, places: Sequence[int], nodes: Sequence[Node | None]) -> None:
+        """Take in a table; ``nodes`` are the areas of its lines, None for one that is refused."""
+        keys = tuple(subject_key(table.subjects[place]) for place in places)
+        block = Block(table, tuple(places), keys)
+        ids = tuple(self._ids.get(key, 0) for key in keys)
+        pick = _picker(places, len(table.subjects))
+        tally, seen, stored = self._tally, self._seen, self._stored
+        width = len(places)
+        for area, node, row in zip(table.areas, nodes, table.values, strict=True):
+            values = pick(row)
+            if node is None:
+                tally.refused += width - values.count(None)
+                continue
+            before = seen.get(node)
+            if before is None:
+                seen[node] = [(block, area.line, values)]
+            else:
+                values = self._without_doubles(block, area.line, values, node)
+            there = None if node.id is None else stored.get(node.id)
+            if there is not None:
+                values = self._compare(block, ids, values, there, node)
+            count = width - values.count(None)
+            if not count:
+                continue
+            block.lines.append((node, area.line, values))
+            if there is None:
+                tally.new += count
+                if len(tally.changes) < MOST_CHANGES:
+                    self._tell_new(block, values, node)
+        if block.lines:
+            self._source.blocks.append(block)
+
+    def _compare(
+        self, block: Block, ids: tuple[int, ...], values: Values, there: Mapping[int, int], node: Node
+    ) -> Values:
+        """Return the values that are new or changed, and count all."""
+        left: list[int | None] = []
+        tally = self._tally
+        for place, (subject, value) in enumerate(zip(ids, values, strict=True)):
+            before = there.get(subject)
+            if value is None or value == before:
+                tally.same += value is not None
+                left.append(None)
+                continue
+            left.append(value)
+            if before is None:
+                tally.new += 1
+            else:
+                tally.changed += 1
+            if len(tally.changes) < MOST_CHANGES:
+                tally.changes.append(self._change(block, place, node, before, value))
+        return tuple(left)
+
+    def _without_doubles(self, block: Block, line: int, values: Values, node: Node) -> Values:
+        """Return the values of an area's further line that its earlier lines do not give; tell of the others."""
+        known: dict[SubjectKey, tuple[int, str]] = {}
+        for earlier, at, given in self._seen[node]:
+            for place, value in enumerate(given):
+                if value is not None:
+                    known.setdefault(earlier.keys[place], (value, _cell(earlier, at, place)))
+        left: list[int | None] = []
+        for place, value in enumerate(values):
+            there = known.get(block.keys[place])
+            left.append(value if there is None else None)
+            if value is None or there is None:
+                continue
+            alike = there[0] == value
+            self._tally.duplicate += alike
+            self._tally.refused += not alike
+            cell = _cell(block, line, place)
+            self._tally.problems.append(
+                Problem(
+                    "figure_twice" if alike else "figure_twice_differs",
+                    Severity.WARNING if alike else Severity.ERROR,
+                    block.table.sheet,
+                    cell,
+                    (there[1], cell),
+                    str(value),
+                    data={"area": node.name, "first": there[1], "value": there[0]},
+                )
+            )
+        self._seen[node].append((block, line, tuple(left)))
+        return tuple(left)
+
+    def _tell_new(self, block: Block, values: Values, node: Node) -> None:
+        for place, value in enumerate(values):
+            if value is not None:
+                self._tally.changes.append(self._change(block, place, node, None, value))
+
+    def _change(self, block: Block, place: int, node: Node, before: int | None, after: int) -> Change:
+        what = f"{node.name} · {self._labels.get(block.keys[place], '')} · {self._source.name}"
+        return Change(what, "" if before is None else str(before), str(after))
+
+
+def _picker(places: Sequence[int], width: int):  # type: ignore[no-untyped-def]
+    """Return how to take the values at ``places`` out of a row, as a tuple."""
+    if list(places) == list(range(width)):
+        return tuple
+    if len(places) == 1:
+        only = places[0]
+        return lambda row: (row[only],)
+    return itemgetter(*places)
+
+
+def _cell(block: Block, line: int, place: int) -> str:
+    from importers.records import cell_name
+
+    at = block.table.subjects[block.places[place]].line
+    return cell_name(line, at) if block.table.areas_in == "rows" else cell_name(at, line)

@@ -1,0 +1,89 @@
+"""Finds what the cabinet already keeps of an election: its contests, subjects and sources, as plain values."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.results.records import ElectionKey, Status
+
+#: A subject by contestant number, candidate number and measure field, as `app.results.tables.Subject` has them.
+SubjectKey = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSubject:
+    """A subject as it is kept."""
+
+    id: int
+    key: SubjectKey
+    name: str | None
+    short: str | None
+    colour: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSource:
+    """A source as it is kept."""
+
+    id: int
+    name: str
+    status: Status
+    official: bool
+    form: str | None
+    dossier: str | None
+
+
+def contest_of(connection: sqlite3.Connection, key: ElectionKey, area: int) -> int | None:
+    """Return the contest of an election in exactly ``area``, or None."""
+    row = connection.execute(
+        "SELECT c.id FROM contest AS c JOIN election AS e ON e.id = c.election_id"
+        " WHERE e.kind = ? AND e.year = ? AND e.round = ? AND c.area_id = ?",
+        (key.kind, key.year, key.round, area),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def subjects_of(connection: sqlite3.Connection, contest: int) -> dict[SubjectKey, KeptSubject]:
+    """Return the subjects of a contest by key: contestants by number, then measures."""
+    rows = connection.execute(
+        "SELECT id, number, candidate, field, name, short, colour FROM subject WHERE contest_id = ?"
+        " ORDER BY number = 0, number, candidate, field",
+        (contest,),
+    )
+    return {
+        (number, candidate, field): KeptSubject(row, (number, candidate, field), name, short, colour)
+        for row, number, candidate, field, name, short, colour in rows
+    }
+
+
+def sources_of(connection: sqlite3.Connection, contest: int) -> dict[str, KeptSource]:
+    """Return the sources of a contest by casefolded name, in the order they came."""
+    rows = connection.execute(
+        "SELECT id, name, status, official, form, dossier FROM source WHERE contest_id = ? ORDER BY id", (contest,)
+    )
+    found = [KeptSource(row[0], row[1], Status(row[2]), bool(row[3]), row[4], row[5]) for row in rows]
+    return {source.name.casefold(): source for source in found}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptContest:
+    """What is kept of one contest; ``id`` is None where there is none yet."""
+
+    id: int | None = None
+    subjects: Mapping[SubjectKey, KeptSubject] = field(default_factory=dict)
+    sources: Mapping[str, KeptSource] = field(default_factory=dict)
+
+    @property
+    def has_official(self) -> bool:
+        """Tell whether one of the sources is the official one."""
+        return any(source.official for source in self.sources.values())
+
+
+def kept_contest(connection: sqlite3.Connection, key: ElectionKey, area: int) -> KeptContest:
+    """Return what is kept of an election's contest in exactly ``area``."""
+    contest = contest_of(connection, key, area)
+    if contest is None:
+        return KeptContest()
+    return KeptContest(contest, subjects_of(connection, contest), sources_of(connection, contest))

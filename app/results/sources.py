@@ -1,0 +1,107 @@
+"""Sources of figures: what one is called when a file does not say, how final it is, and which one is official.
+
+Status and default name are guesses by words, to be shown as such; what a clerk sets counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.errors import AppError, Exit
+from app.results.records import Status
+from app.results.tables import Source
+
+if TYPE_CHECKING:
+    from app.store.act import Act
+    from app.store.cabinet import Cabinet
+
+#: What a source is called when neither the file nor the clerk names one.
+UNNAMED = "impor"
+
+#: Figures on their way and copies of them, by words; the first that fits counts ("sirekap" holds "rekap").
+_BY_WORD: tuple[tuple[str, Status], ...] = (
+    ("sirekap", Status.PROVISIONAL),
+    ("situng", Status.PROVISIONAL),
+    ("kawal", Status.PROVISIONAL),
+    ("quick", Status.PROVISIONAL),
+    ("hitungcepat", Status.PROVISIONAL),
+    ("pleno", Status.FINAL),
+    ("rekap", Status.FINAL),
+)
+_FORM = re.compile(
+    r"\b(?:model\s+)?("
+    r"[CD][.\s]*HASIL(?:[\s.-]*(?:SALINAN|KECAMATAN|KABKO|KAB/KOTA|KABUPATEN/KOTA|PROV(?:INSI)?|NASIONAL|KWK))*"
+    r"|D(?:AA|A|B|C|D)1(?:[-.]\w+)*|D1(?:[-.]\w+)*|C1(?:[-.]\w+)*)(?![\w.])",
+    re.IGNORECASE,
+)
+
+
+def form_in(texts: Iterable[str]) -> str | None:
+    """Return the form model that a title names ("D.HASIL KABKO", "DB1-PPWP"), the first found."""
+    for text in texts:
+        found = _FORM.search(text)
+        if found is not None:
+            return re.sub(r"\s+", " ", found[1]).strip(" .-").upper().replace("D HASIL", "D.HASIL")
+    return None
+
+
+def guess_name(form: str | None, texts: Iterable[str]) -> str:
+    """Return a name for the one source of a file: its form, a word its titles or name say, else `UNNAMED`."""
+    if form is not None:
+        return form
+    for text in texts:
+        word = _word_in(text)
+        if word is not None:
+            return word[0]
+    return UNNAMED
+
+
+def guess_status(name: str, form: str | None) -> Status:
+    """Return how final a source is by its name or form: recaps of a plenary are final, what precedes them is not."""
+    word = _word_in(name)
+    if word is not None:
+        return word[1]
+    for text in (form, name):
+        found = None if text is None else _FORM.search(text)
+        if found is not None and found[1].upper().startswith("D"):
+            return Status.FINAL
+    return Status.PROVISIONAL
+
+
+def _word_in(text: str) -> tuple[str, Status] | None:
+    plain = re.sub(r"[\W_]", "", text).casefold()
+    return next((entry for entry in _BY_WORD if entry[0] in plain), None)
+
+
+def set_official(act: Act, cabinet: Cabinet, source: int) -> None:
+    """Make a source the official one of its contest; the one that was is no longer."""
+    contest = _contest_of(cabinet, source)
+    act.update(Source, (Source.contest == contest) & (Source.id != source), official=0)
+    act.update(Source, Source.id == source, official=1)
+
+
+def rename(act: Act, cabinet: Cabinet, source: int, name: str) -> None:
+    """Give a source another name; one that another source of the contest has is an `AppError`."""
+    contest, name = _contest_of(cabinet, source), name.strip()
+    if not name:
+        raise AppError("source_without_name")
+    taken = cabinet.connection().execute(
+        "SELECT 1 FROM source WHERE contest_id = ? AND id <> ? AND lower(name) = lower(?)", (contest, source, name)
+    )
+    if taken.fetchone() is not None:
+        raise AppError("source_name_taken", source=name)
+    act.update(Source, Source.id == source, name=name)
+
+
+def set_status(act: Act, source: int, status: Status) -> None:
+    """Say how final a source is."""
+    act.update(Source, Source.id == source, status=str(status))
+
+
+def _contest_of(cabinet: Cabinet, source: int) -> int:
+    row = cabinet.connection().execute("SELECT contest_id FROM source WHERE id = ?", (source,)).fetchone()
+    if row is None:
+        raise AppError("source_gone", Exit.REFUSED)
+    return int(row[0])

@@ -1,0 +1,189 @@
+"""Keeps what an act brings to the results room: areas, contests, subjects, sources and deliveries of figures.
+
+Each function finds what is there before it adds, so that two acts planned side by side do not double anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from app.results import figures, lookup
+from app.results.areas import Node
+from app.results.lookup import SubjectKey
+from app.results.records import ElectionKey, Status
+from app.results.tables import Area, Contest, Delivery, DistrictMember, Election, Source, Subject
+
+if TYPE_CHECKING:
+    from app.store.act import Act
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectDraft:
+    """A subject to keep: its key, and the name, short name and colour of a contestant as far as they are known."""
+
+    key: SubjectKey
+    name: str | None = None
+    short: str | None = None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """A source to keep; what is None stays as it is where the source is there already."""
+
+    name: str
+    status: Status
+    form: str | None = None
+    dossier: str | None = None
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where figures come from: base name and SHA-256 of the file, and the sheet."""
+
+    file: str
+    sha256: str
+    sheet: str
+
+
+def keep_areas(act: Act, nodes: Iterable[Node]) -> int:
+    """Store areas that are not kept yet, parents before children, and return how many; their nodes get their ids."""
+    count = 0
+    unkept = (node for node in nodes if node.id is None)
+    for _, level in groupby(unkept, key=lambda node: node.level):
+        some = list(level)
+        rows = [
+            {
+                "parent": None if node.parent is None else node.parent.id,
+                "level": str(node.level),
+                "name": node.name,
+                "key": node.key,
+                "code": node.code,
+                "scheme": None if node.scheme is None else str(node.scheme),
+            }
+            for node in some
+        ]
+        for node, number in zip(some, act.insert(Area, rows), strict=True):
+            node.id = number
+        count += len(some)
+    return count
+
+
+def keep_members(act: Act, connection: sqlite3.Connection, members: Iterable[tuple[Node, Node]]) -> None:
+    """Store which areas belong to which district, as far as that is not kept yet."""
+    there = set(connection.execute("SELECT district_id, area_id FROM district_member"))
+    pairs = {(one.id, two.id) for one, two in members if one.id is not None and two.id is not None} - there
+    act.insert(DistrictMember, [{"district": district, "area": area} for district, area in sorted(pairs)])
+
+
+def keep_contest(act: Act, connection: sqlite3.Connection, key: ElectionKey, area: int) -> int:
+    """Return the contest of an election in ``area``, stored first where it was not there."""
+    found = lookup.contest_of(connection, key, area)
+    if found is not None:
+        return found
+    row = connection.execute(
+        "SELECT id FROM election WHERE kind = ? AND year = ? AND round = ?", (key.kind, key.year, key.round)
+    ).fetchone()
+    election = (
+        int(row[0])
+        if row is not None
+        else act.insert(Election, [{"kind": str(key.kind), "year": key.year, "round": key.round}])[0]
+    )
+    return act.insert(Contest, [{"election": election, "area": area}])[0]
+
+
+def keep_subjects(
+    act: Act, connection: sqlite3.Connection, contest: int, drafts: Iterable[SubjectDraft]
+) -> dict[SubjectKey, int]:
+    """Return the ids of subjects by key, those not there stored first; a contestant without a name gets the draft's."""
+    kept = lookup.subjects_of(connection, contest)
+    ids = {key: subject.id for key, subject in kept.items()}
+    fresh: dict[SubjectKey, SubjectDraft] = {}
+    named: dict[int, Mapping[str, object]] = {}
+    for draft in drafts:
+        there = kept.get(draft.key)
+        if there is None:
+            fresh.setdefault(draft.key, draft)
+        elif there.name is None and draft.name is not None:
+            named[there.id] = {"name": draft.name, "short": draft.short, "colour": draft.colour}
+    rows = [
+        {
+            "contest": contest,
+            "number": draft.key[0],
+            "candidate": draft.key[1],
+            "field": draft.key[2],
+            "name": draft.name,
+            "short": draft.short,
+            "colour": draft.colour,
+        }
+        for draft in fresh.values()
+    ]
+    ids.update(zip(fresh, act.insert(Subject, rows), strict=True))
+    act.update_rows(Subject, named)
+    return ids
+
+
+def keep_source(act: Act, connection: sqlite3.Connection, contest: int, draft: SourceDraft) -> int:
+    """Return the source of that name in a contest, stored first where it was not there.
+
+    The first final source of a contest becomes its official one. A ``settled`` draft also sets the status of a source
+    that is there.
+    """
+    kept = lookup.sources_of(connection, contest)
+    there = kept.get(draft.name.casefold())
+    if there is not None:
+        changes: dict[str, object] = {}
+        if draft.settled:
+            changes["status"] = str(draft.status)
+        if draft.form is not None:
+            changes["form"] = draft.form
+        if draft.dossier is not None:
+            changes["dossier"] = draft.dossier
+        act.update(Source, Source.id == there.id, **changes)
+        return there.id
+    official = draft.status is Status.FINAL and not any(source.official for source in kept.values())
+    row = {
+        "contest": contest,
+        "name": draft.name,
+        "status": str(draft.status),
+        "official": int(official),
+        "form": draft.form,
+        "dossier": draft.dossier,
+    }
+    return act.insert(Source, [row])[0]
+
+
+def deliver(
+    act: Act,
+    source: int,
+    area: int,
+    origin: Origin,
+    blocks: Sequence[tuple[Sequence[tuple[int, int]], Iterable[figures.Line], bool]],
+    progress: figures.Progress | None = None,
+) -> int:
+    """Store the figures of one sheet for one source and return how many; they count from then on.
+
+    Each block is (subjects with their column or row, lines, whether areas are in rows); ``area`` holds them all.
+    """
+    row = {
+        "source": source,
+        "area": area,
+        "batch": act.id,
+        "file": origin.file,
+        "sha256": origin.sha256,
+        "sheet": origin.sheet,
+        "at": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+    delivery = act.insert(Delivery, [row])[0]
+    stored = sum(
+        figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=progress)
+        for subjects, lines, in_rows in blocks
+    )
+    act.update(Delivery, Delivery.id == delivery, live=1)
+    return stored

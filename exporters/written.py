@@ -24,6 +24,11 @@ _SWAP = str.maketrans(",.", ".,")
 _DATES = {"id": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 
 
+def language_tag(language: str) -> str:
+    """Return the tag Office uses for a language ("id" is "id-ID")."""
+    return {"id": "id-ID", "en": "en-GB"}[language]
+
+
 def number_format(kind: Kind, language: str) -> str:
     """Return the Office number format for values of ``kind`` in ``language`` ("id" or "en")."""
     if kind is Kind.NUMBER:

@@ -12,13 +12,13 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Opened
 
 from exporters.content import Deck, Properties
-from exporters.deck.chart_xml import tag
 from exporters.deck.flow import contents_slide, flow
 from exporters.deck.package import Package
 from exporters.deck.pages import Drawing
 from exporters.deck.places import Lacking, read_places
 from exporters.safe import CannotWrite, one_line, writing
 from exporters.template import build
+from exporters.written import language_tag
 
 Progress = Callable[[float], None]
 
@@ -74,9 +74,9 @@ def _describe(presentation: Opened, properties: Properties) -> None:
     made = dt.datetime.combine(properties.created, dt.time())
     core.title, core.author, core.last_modified_by = one_line(properties.title), one_line(properties.office), ""
     core.subject, core.keywords = one_line(properties.subject), one_line(", ".join(properties.keywords))
-    core.language, core.category = tag(properties.language), "Sidalu"
+    core.language, core.category = language_tag(properties.language), "Sidalu"
     core.created = core.modified = made
     core.revision = 1
     for defaults in presentation.part._element.iter(qn("a:defRPr")):
         if defaults.get("lang"):
-            defaults.set("lang", tag(properties.language))
+            defaults.set("lang", language_tag(properties.language))

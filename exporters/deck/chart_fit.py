@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from exporters.content import Chart, ChartKind, Kind
 from exporters.measure import LINE, shorten, widest_word, width
@@ -70,7 +71,7 @@ def split(chart: Chart, wide: float, tall: float, language: str) -> tuple[Chart,
         return (chart,)
     top = chart.top or _highest(chart)
     cuts = [round(count * page / pages) for page in range(pages + 1)]
-    return tuple(_part(chart, start, stop, top) for start, stop in zip(cuts, cuts[1:], strict=False))
+    return tuple(_part(chart, start, stop, top) for start, stop in pairwise(cuts))
 
 
 def fitted(chart: Chart, wide: float, tall: float, language: str) -> Fitted:
@@ -164,7 +165,7 @@ def _legend(chart: Chart, wide: float, tall: float) -> tuple[tuple[str, ...], in
 
 
 def _legend_rows(names: Sequence[str], wide: float) -> tuple[int, float]:
-    """Return how many rows the legend takes and its width: columns are as wide as the widest name, as Office sets them."""
+    """Return how many rows the legend takes and its width; as in Office all columns are alike."""
     cell = max(width(name, TEXT) for name in names) + _LEGEND_KEY
     per_row = max(1, min(len(names), int(wide / cell)))
     return math.ceil(len(names) / per_row), per_row * cell

@@ -9,7 +9,7 @@ from exporters.content import ChartKind, Kind, Look
 from exporters.deck.chart_book import SHEET, column
 from exporters.deck.chart_fit import Fitted, Frame
 from exporters.palette import drawn, ink_on, palette
-from exporters.written import number_format
+from exporters.written import language_tag, number_format
 
 _NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -32,7 +32,8 @@ def chart_xml(fitted: Fitted, look: Look, language: str) -> str:
     legend = _legend(fitted.legend, look) if fitted.legend else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{tag(language)}"/><c:roundedCorners val="0"/>'
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{language_tag(language)}"/>'
+        '<c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_layout(fitted.plot, inner=True)}'
         f'<c:barChart><c:barDir val="{"col" if fitted.upright else "bar"}"/>'
         f'<c:grouping val="{"percentStacked" if shares else "clustered"}"/><c:varyColors val="0"/>{series}'
@@ -42,11 +43,6 @@ def chart_xml(fitted: Fitted, look: Look, language: str) -> str:
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(fitted.name_size, palette(look).ink)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
-
-
-def tag(language: str) -> str:
-    """Return the language tag Office uses."""
-    return {"id": "id-ID", "en": "en-GB"}[language]
 
 
 def _series(fitted: Fitted, place: int, look: Look, language: str) -> str:
@@ -109,8 +105,8 @@ def _category_axis(fitted: Fitted, look: Look) -> str:
 
 def _value_axis(fitted: Fitted) -> str:
     return (
-        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="{fitted.top!r}"/><c:min val="0"/>'
-        f'</c:scaling><c:delete val="1"/><c:axPos val="{"l" if fitted.upright else "t"}"/>'
+        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="{fitted.top!r}"/>'
+        f'<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="{"l" if fitted.upright else "t"}"/>'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="none"/><c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>'
     )
@@ -134,7 +130,8 @@ def _layout(place: Frame, *, inner: bool) -> str:
 def _text(size: float, colour: str, *, bold: bool = False) -> str:
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
-        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
+        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
     )
 
 

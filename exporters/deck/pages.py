@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
@@ -11,7 +11,7 @@ from pptx.opc.package import Part
 from exporters.content import Chart, ChartPage, Contents, Cover, Deck, Footer, KeyFigure, Kind, Result, TablePage
 from exporters.deck.chart_book import chart_book
 from exporters.deck.chart_fit import fitted
-from exporters.deck.chart_xml import chart_xml, tag
+from exporters.deck.chart_xml import chart_xml
 from exporters.deck.flow import REMARK_SIZE, Entry, Slide
 from exporters.deck.package import Package
 from exporters.deck.places import PlaceBox, Places
@@ -21,13 +21,14 @@ from exporters.measure import LINE, fit, height, shorten, width
 from exporters.safe import one_line
 from exporters.template.layouts import BACK_BOX, MARK_BOX, LayoutName, Slot
 from exporters.template.shapes import Box
-from exporters.written import number_format, written
+from exporters.written import language_tag, number_format, written
 
 _FOOT = 10.5
 _INSET = 20.0
 _BEFORE_ATTENTION = 14.0
 _FIGURE_GAP = 6.0
 _ROWS_OF_CONTENTS = 7
+_SIZES = (40, 36, 32, 30, 26, 24, 22, 20, 18, 16, 14, 13, 12)
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Drawing:
     def draw(self, number: int) -> None:
         """Draw slide ``number`` (0-based) and give its part the XML."""
         slide, part = self.slides[number], self.parts[number]
-        shapes = Shapes(tag(self.language))
+        shapes = Shapes(language_tag(self.language))
         places = self.places[slide.layout]
         self._heading(shapes, places, slide)
         if self.deck.sample:
@@ -67,7 +68,7 @@ class Drawing:
         notes = getattr(page, "notes", "")
         if notes:
             text = "\n".join(one_line(line) for line in notes.split("\n"))
-            self.package.add_notes(part, notes_xml(text, tag(self.language)))
+            self.package.add_notes(part, notes_xml(text, language_tag(self.language)))
 
     @property
     def language(self) -> str:
@@ -187,15 +188,7 @@ def _fill(
 ) -> None:
     """Fill a text placeholder, set smaller (not below ``least``) or shortened where it would not fit."""
     box = places.box(idx)
-    sizes = tuple(
-        sorted(
-            {
-                box.size,
-                *(size for size in (40, 36, 32, 30, 26, 24, 22, 20, 18, 16, 14, 13, 12) if least <= size < box.size),
-            },
-            reverse=True,
-        )
-    )
+    sizes = (box.size, *(size for size in _SIZES if least <= size < box.size))
     shown, size = fit(one_line(text), box.w - 2 * inset, box.h + 1, sizes, bold=bold)
     shapes.placeholder(box, idx, name, [Run(shown, size=size if size != box.size else None)])
 
@@ -208,8 +201,6 @@ def _foot_text(footer: Footer, room: float) -> str:
 
 
 def _clean(chart: Chart) -> Chart:
-    from dataclasses import replace
-
     return replace(
         chart,
         categories=tuple(one_line(name) for name in chart.categories),

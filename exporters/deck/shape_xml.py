@@ -67,8 +67,14 @@ class Shapes:
             if outline
             else "<a:ln><a:noFill/></a:ln>"
         )
-        geometry = f'{_transform("a:xfrm", box)}<a:prstGeom prst="{shape}"><a:avLst>{adjust}</a:avLst></a:prstGeom><a:noFill/>{line}'
-        body = f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+        geometry = (
+            f'{_transform("a:xfrm", box)}<a:prstGeom prst="{shape}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+            f"<a:noFill/>{line}"
+        )
+        body = (
+            f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
+            "<a:noAutofit/></a:bodyPr>"
+        )
         click = _click(link, tip) if link else ""
         self._text(name, "<p:nvPr/>", geometry, body, runs, click=click, alt=alt)
 
@@ -125,16 +131,17 @@ class Shapes:
         kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if locked else '<p:cNvSpPr txBox="1"/>'
         paragraphs = "".join(self._paragraph(run) for run in runs)
         self._add(
-            f"<p:sp><p:nvSpPr>{self._named(name, alt=alt, inner=click)}{kind}{properties}</p:nvSpPr><p:spPr>{geometry}</p:spPr>"
-            f"<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+            f"<p:sp><p:nvSpPr>{self._named(name, alt=alt, inner=click)}{kind}{properties}</p:nvSpPr>"
+            f"<p:spPr>{geometry}</p:spPr><p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
 
     def _frame(
         self, place: PlaceBox, idx: int, box: tuple[float, float, float, float], name: str, alt: str, graphic: str
     ) -> None:
         self._add(
-            f'<p:graphicFrame><p:nvGraphicFramePr>{self._named(name, alt=alt)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-            f"</p:cNvGraphicFramePr><p:nvPr>{_ph(place.kind, idx)}</p:nvPr></p:nvGraphicFramePr>"
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._named(name, alt=alt)}"
+            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+            f"<p:nvPr>{_ph(place.kind, idx)}</p:nvPr></p:nvGraphicFramePr>"
             f"{_transform('p:xfrm', box)}<a:graphic>{graphic}</a:graphic></p:graphicFrame>"
         )
 
@@ -160,9 +167,10 @@ def notes_xml(text: str, language_tag: str) -> str:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<p:notes {NAMESPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>'
         '</p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr>'
-        '<p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes Placeholder 2"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
+        '</p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes Placeholder 2"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        "<p:txBody><a:bodyPr/><a:lstStyle/>"
         f"{paragraphs}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
 

@@ -60,7 +60,7 @@ class Piece:
 def pieces(
     table: Table, wide: float, tall: float, language: str, *, last_tall: float | None = None
 ) -> tuple[Piece, ...]:
-    """Return ``table`` cut into what fits ``wide`` × ``tall`` points; the last of them fits ``last_tall`` (a remark)."""
+    """Return ``table`` cut into what fits ``wide`` × ``tall`` points, the last into ``last_tall``."""
     last_tall = tall if last_tall is None else last_tall
     cut: list[Piece] = []
     for setting in _SETTINGS:
@@ -113,7 +113,7 @@ def _least(table: Table, place: int, language: str, size: float) -> float:
     heading = widest_word(column.heading, size, bold=True)
     cells = [row[place] for row in table.rows] + ([table.total[place]] if table.total else [])
     bold = table.total is not None
-    if column.kind in (Kind.TEXT,):
+    if column.kind is Kind.TEXT:
         words = max((widest_word(shown(value, column, language), size) for value in cells), default=0.0)
         inner = max(heading, min(words, _WIDEST_TEXT), _LEAST_TEXT if column.key else 0.0)
     else:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from exporters.deck.chart_xml import tag
 from exporters.deck.table_fit import SIDE, Piece, Setting, at_right, span_of
 from exporters.measure import LINE
 from exporters.palette import LIGHT
+from exporters.written import language_tag
 
 _POINT = 12_700
 _ON_ACCENT = f'<a:srgbClr val="{LIGHT.on_accent}"/>'
@@ -95,10 +95,10 @@ def _cell(
 ) -> str:
     colour = _ON_ACCENT if head else '<a:schemeClr val="tx1"/>'
     run = (
-        f'<a:r><a:rPr lang="{tag(language)}" sz="{round(setting.size * 100)}" b="{int(head or total)}">'
+        f'<a:r><a:rPr lang="{language_tag(language)}" sz="{round(setting.size * 100)}" b="{int(head or total)}">'
         f'<a:solidFill>{colour}</a:solidFill><a:latin typeface="+mn-lt"/></a:rPr><a:t>{escape(text)}</a:t></a:r>'
         if text
-        else f'<a:endParaRPr lang="{tag(language)}" sz="{round(setting.size * 100)}"/>'
+        else f'<a:endParaRPr lang="{language_tag(language)}" sz="{round(setting.size * 100)}"/>'
     )
     side, above = round(SIDE * _POINT), round(setting.above * _POINT)
     margins = f'marL="{side}" marR="{side}" marT="{above}" marB="{above}"'

@@ -12,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Opened
+from pptx.util import Emu
 
 from exporters.content import Look
 from exporters.palette import Palette, palette
@@ -23,7 +24,8 @@ from exporters.template.theme import theme_xml
 def build(look: Look = Look.LIGHT) -> Opened:
     """Return a presentation without slides in our look; the same look gives the same parts each time."""
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = round(WIDTH * EMU), round(HEIGHT * EMU)
+    presentation.slide_width = Emu(round(WIDTH * EMU))
+    presentation.slide_height = Emu(round(HEIGHT * EMU))
     _drop_leftovers(presentation)
     _draw_master(presentation, palette(look))
     _draw_layouts(presentation)
@@ -31,7 +33,7 @@ def build(look: Look = Look.LIGHT) -> Opened:
 
 
 def _drop_leftovers(presentation: Opened) -> None:
-    """Drop what the empty template carries of another machine: a picture of it, a printer, a 4:3 mark, surplus layouts."""
+    """Drop what the empty template carries over: its picture, a printer, the mark of 4:3, surplus layouts."""
     package = presentation.part.package
     for owner, kinds in (
         (package, (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)),

@@ -1,0 +1,34 @@
+"""How a sheet comes out of the printer: landscape A4 or Folio, one page wide, titles repeated, pages numbered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exporters.content import Book, Paper
+from exporters.safe import one_line
+
+_PAPER = {Paper.A4: 9, Paper.FOLIO: 14}
+_LONGEST_FOOT = 90
+
+
+def set_up(sheet: Any, book: Book, *, heads: tuple[int, int] | None, area: tuple[int, int, int, int]) -> None:
+    """Set ``sheet`` up for printing ``area`` (0-based); ``heads`` are the rows repeated on each page."""
+    sheet.set_landscape()
+    sheet.set_paper(_PAPER[book.paper])
+    sheet.set_margins(left=0.5, right=0.5, top=0.65, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.print_area(*area)
+    if heads is not None:
+        sheet.repeat_rows(*heads)
+    words, properties = book.words, book.properties
+    mark = f"&R&B{_plain(words.sample)}" if book.sample else ""
+    if mark:
+        sheet.set_header(mark)
+    page = _plain(words.page).replace("{page}", "&P").replace("{pages}", "&N")
+    sheet.set_footer(f"&L&9{_plain(properties.office)} – {_plain(properties.title)}&R&9{page}")
+    sheet.hide_gridlines(2)
+
+
+def _plain(text: str) -> str:
+    """Return text for a printed head or foot, where "&" gives commands."""
+    return one_line(text)[:_LONGEST_FOOT].replace("&", "&&")

@@ -1,3 +1,73 @@
 """Sentences about elections, figures and their checks."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    # What a file is refused for.
+    "no_results": "Dalam {name} tidak ditemukan hasil pemilu. Yang dicari: tabel dengan wilayah di satu sisi dan "
+    "peserta, suara sah atau pemilih di sisi lain. Tidak ada yang diubah.",
+    "source_unknown": "Sumber '{source}' tidak ada di {name}; yang ada: {found}. Tidak ada yang diubah.",
+    "nothing_taken": "Tidak satu angka pun dari {name} dapat diambil ({refused} ditolak). Tidak ada yang diubah; "
+    "sebutkan wilayahnya dengan kode Kemendagri (--area) atau perbaiki nama wilayah di berkas.",
+    "election_unknown": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; sebutkan jenis dan "
+    "tahunnya, misalnya --election ppwp-2019.",
+    "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "
+    "Tidak ada yang diubah.",
+    # What could not be taken from a file.
+    "area_unknown": "Tidak ada '{area}' di {within}; baris ini tidak diambil. Yang mirip: {near}.",
+    "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; baris ini tidak diambil.",
+    "area_unnamed": "Baris ini tidak menyebut wilayah, sehingga tidak diambil.",
+    "area_outside": "'{area}' berada di luar {within}; baris ini tidak diambil.",
+    "area_code_unknown": "Kode wilayah '{area}' tidak dikenal; baris ini tidak diambil.",
+    "area_without_village": "TPS '{area}' tidak menyebut kelurahan atau desanya di {within}; baris ini tidak diambil.",
+    "area_root_unknown": "Belum jelas '{area}' ini di kabupaten/kota mana; baris ini tidak diambil. Sebutkan "
+    "wilayahnya dengan kode Kemendagri (--area).",
+    "area_root_guessed": "Nama wilayah di berkas ini cocok dengan {area} ({code}).",
+    "figure_twice": "Angka untuk {area} ini sudah ada di {first} dengan nilai yang sama; dihitung satu kali.",
+    "figure_twice_differs": "Angka untuk {area} ini sudah ada di {first} dengan nilai lain ({value}); yang kedua tidak "
+    "diambil.",
+    "subject_twice": "Kolom '{heading}' berisi hal yang sama dengan kolom '{first}'; yang pertama yang diambil.",
+    # Checks.
+    "check1_differs": "{area}: {whole} tertulis {stated}, sedangkan laki-laki dan perempuan ({parts}) berjumlah {sum}.",
+    "check2_differs": "{area}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}.",
+    "check3_differs": "{area}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}).",
+    "check4_differs": "{area}: surat suara diterima ({whole}) tertulis {stated}, sedangkan {parts} berjumlah {sum}.",
+    "check6_differs": "{area}: suara sah tertulis {stated}, sedangkan suara semua peserta berjumlah {sum}.",
+    "check6_blank": "{area}: suara sah tertulis {stated}; {blank} peserta masih kosong dan yang terisi berjumlah "
+    "{sum}. Kosong tidak dianggap nol.",
+    "check6_swapped": "{area}: suara semua peserta berjumlah {sum}, sama dengan suara tidak sah; suara sah dan tidak "
+    "sah ({whole}, {other}) tampaknya tertukar.",
+    "check7_differs": "{area}: jumlah suara tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah {sum}.",
+    "check8_differs": "{area}: {whole} tertulis {stated}, sedangkan {parts} tertulis {sum}.",
+    "check9_differs": "Jumlah kolom '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}.",
+    "check11_differs": "{area}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}).",
+    "check_crossing": "{area}: '{heading}' tampaknya keliru; baik jumlah barisnya maupun jumlah kolomnya berbeda "
+    "sebanyak yang sama.",
+    "stated_differs": "{area}, {subject}: tertulis {stated}, sedangkan wilayah di dalamnya berjumlah {sum}.",
+    # What is asked for and cannot be answered.
+    "no_figures": "Belum ada angka untuk {election} di lemari ini.",
+    "source_needed": "{election} mempunyai beberapa sumber dan belum ada yang resmi: {found}. Sebutkan satu.",
+    "source_not_kept": "Sumber '{source}' tidak ada untuk {election}; yang ada: {found}.",
+    "area_not_kept": "Tidak ada wilayah dengan kode '{area}' di lemari ini.",
+    "area_needed": "{election} diadakan di beberapa wilayah: {areas}. Sebutkan satu dengan kodenya.",
+    "level_without_figures": "Tidak ada angka {election} di {area} untuk tingkat {level}.",
+    "subject_unknown": "'{subject}' bukan peserta atau ukuran yang ada di {election}.",
+    "subject_needed": "Sebutkan satu peserta atau satu ukuran, tidak keduanya.",
+    "subject_not_a_number": "'{subject}' bukan nomor peserta. Tulis nomor urutnya, misalnya 3, atau 3.2 untuk calon "
+    "nomor 2 dari partai nomor 3.",
+    "source_gone": "Sumber ini sudah tidak ada. Tidak ada yang diubah.",
+    "source_without_name": "Sumber perlu nama. Tidak ada yang diubah.",
+    "source_name_taken": "Sudah ada sumber bernama '{source}' untuk pemilu ini. Tidak ada yang diubah.",
+    # Areas.
+    "no_areas": "Dalam {name} tidak ditemukan daftar wilayah. Yang dicari: kolom kode Kemendagri dan kolom nama. "
+    "Tidak ada yang diubah.",
+    "area_parent_unknown": "Wilayah '{area}' ({code}) tidak diambil karena wilayah di atasnya tidak dikenal.",
+    "area_twice": "Kode {code} sudah ada di {first}; baris ini tidak diambil.",
+    "area_code_missing": "'{area}' tidak mempunyai kode wilayah; baris ini tidak diambil.",
+    "area_code_odd": "'{code}' bukan kode wilayah Kemendagri; baris ini tidak diambil.",
+    "area_name_missing": "Kode {code} tidak mempunyai nama; baris ini tidak diambil.",
+    "areas_found": "Daftar wilayah: {rows} baris.",
+    "areas_not_found": "Tidak ada kolom kode wilayah dengan kolom nama.",
+    # Acts.
+    "make_official": "Menjadikan sumber {source} resmi untuk {election}",
+    "rename_source": "Mengganti nama sumber {before} menjadi {after}",
+    "set_source_status": "Menetapkan status sumber {source}: {status}",
+}

@@ -15,6 +15,7 @@ from importers.records import TREE, CodeScheme, Level
 from importers.values import same_name
 
 _DEPTH = {level: depth for depth, level in enumerate(TREE)}
+_AT_ONCE = 5000
 _COLUMNS = "id, parent_id, level, name, key, code, scheme"
 
 
@@ -96,6 +97,20 @@ class Tree:
                 raise KeyError(area)
             found = rows[0]
         return found
+
+    def load(self, areas: Iterable[int]) -> None:
+        """Read many kept areas at once, so that `by_id` need not ask for each."""
+        wanted = [area for area in areas if area not in self._by_id]
+        for start in range(0, len(wanted), _AT_ONCE):
+            listed = ", ".join(map(str, wanted[start : start + _AT_ONCE]))
+            parents = self._read(f"id IN (SELECT parent_id FROM area WHERE id IN ({listed}))")
+            self._by_id.update((node.id, node) for node in parents if node.id is not None)
+            self._read(f"id IN ({listed})")
+
+    def kept_by_code(self, code: str) -> Node | None:
+        """Return the kept area of a code as it is written, Kemendagri's before that of other schemes, or None."""
+        rows = self._read("code = ? ORDER BY scheme <> 'kemendagri'", code)
+        return rows[0] if rows else None
 
     def by_code(self, code: str) -> Node | None:
         """Return the area of a dotted Kemendagri code, kept or not, or None."""

@@ -1,0 +1,109 @@
+"""Which figures are meant: the source of an election, the area of a code, and what is known of a source.
+
+Where more than one answer is possible it says which there are instead of choosing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from app.errors import AppError, Exit
+from app.results import gazetteer
+from app.results.areas import Node, Tree, common
+from app.results.coverage import coverage
+from app.results.figures import current
+from app.results.records import ElectionKey, SourceInfo, Status
+from app.results.sums import stated_levels
+from importers.records import CodeScheme
+
+
+def choose_source(connection: sqlite3.Connection, election: ElectionKey, name: str | None, area: str | None) -> int:
+    """Return the source that is asked for by name, else the official one, else the only one, of an election.
+
+    Where the election has several contests (a city each), the one that holds the area of the code ``area`` counts.
+    """
+    rows = connection.execute(
+        "SELECT s.id, s.name, s.official, c.id, c.area_id FROM source AS s JOIN contest AS c ON c.id = s.contest_id"
+        " JOIN election AS e ON e.id = c.election_id WHERE e.kind = ? AND e.year = ? AND e.round = ?"
+        " AND EXISTS (SELECT 1 FROM delivery AS d WHERE d.source_id = s.id AND d.live = 1) ORDER BY s.id",
+        (election.kind, election.year, election.round),
+    ).fetchall()
+    if not rows:
+        raise AppError("no_figures", Exit.REFUSED, election=str(election))
+    contests = {row[3]: row[4] for row in rows}
+    if len(contests) > 1:
+        contest = _contest_around(Tree(connection), contests, area, election)
+        rows = [row for row in rows if row[3] == contest]
+    listed = ", ".join(row[1] for row in rows)
+    if name is not None:
+        found = [row[0] for row in rows if row[1].casefold() == name.casefold()]
+        if not found:
+            raise AppError("source_not_kept", Exit.USAGE, source=name, found=listed, election=str(election))
+        return int(found[0])
+    official = [row[0] for row in rows if row[2]]
+    if official or len(rows) == 1:
+        return int(official[0] if official else rows[0][0])
+    raise AppError("source_needed", Exit.USAGE, found=listed, election=str(election))
+
+
+def kept_area(tree: Tree, code: str) -> Node:
+    """Return the kept area of a code: Kemendagri's, dotted or not, or Sirekap's of a TPS; none is an `AppError`."""
+    found = tree.kept_by_code(code)
+    official = gazetteer.official_code(code, CodeScheme.KEMENDAGRI)
+    if found is None and official is not None:
+        found = tree.kept_by_code(official[0])
+        if found is not None and official[1] is not None:
+            found = tree.station(found, official[1])
+    if found is None or found.id is None:
+        raise AppError("area_not_kept", Exit.USAGE, area=code)
+    return found
+
+
+def source_root(connection: sqlite3.Connection, tree: Tree, source: int) -> Node:
+    """Return the finest area that holds all figures of a source."""
+    rows = connection.execute("SELECT DISTINCT area_id FROM delivery WHERE source_id = ? AND live = 1", (source,))
+    return common(tree.by_id(row[0]) for row in rows) or tree.nation
+
+
+def source_info(connection: sqlite3.Connection, source: int, root: Node) -> SourceInfo:
+    """Return what is known of a source: status, coverage in ``root``, its files, when the last one came in."""
+    name, status, official, form, dossier = connection.execute(
+        "SELECT name, status, official, form, dossier FROM source WHERE id = ?", (source,)
+    ).fetchone()
+    files = connection.execute(
+        "SELECT file, max(at) FROM delivery WHERE source_id = ? AND live = 1 GROUP BY file ORDER BY max(id)", (source,)
+    ).fetchall()
+    count = connection.execute(f"SELECT count(*) FROM ({current(connection, source)})").fetchone()[0]
+    return SourceInfo(
+        source,
+        name,
+        Status(status),
+        bool(official),
+        coverage(connection, source, id_of(root), stated_levels(connection, source)),
+        count,
+        tuple(row[0] for row in files),
+        max((row[1] for row in files), default=""),
+        form,
+        dossier,
+    )
+
+
+def _contest_around(tree: Tree, contests: dict[int, int], area: str | None, election: ElectionKey) -> int:
+    places = {contest: tree.by_id(place) for contest, place in contests.items()}
+    node = None if area is None else kept_area(tree, area)
+    around = [contest for contest, place in places.items() if node is not None and node.inside(place)]
+    if len(around) != 1:
+        names = ", ".join(f"{place.name} ({place.code})" if place.code else place.name for place in places.values())
+        raise AppError("area_needed", Exit.USAGE, areas=names, election=str(election))
+    return around[0]
+
+
+def contest_of(connection: sqlite3.Connection, source: int) -> int:
+    """Return the contest a source belongs to."""
+    return int(connection.execute("SELECT contest_id FROM source WHERE id = ?", (source,)).fetchone()[0])
+
+
+def id_of(node: Node) -> int:
+    """Return the row of an area that was read from the cabinet."""
+    assert node.id is not None  # noqa: S101 - nodes read from the cabinet have their row
+    return node.id

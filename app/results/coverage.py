@@ -1,0 +1,59 @@
+"""How much of an area a source has reported: "1.521 dari 1.530 TPS".
+
+How many TPS there are is known by election only, from whatever any source says of them; how many kelurahan, kecamatan
+and wider areas there are is known from the tree.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from app.results.figures import live_deliveries
+from app.results.records import Coverage
+from importers.records import TREE, Level
+
+
+def coverage(connection: sqlite3.Connection, source: int, root: int, levels: tuple[Level, ...]) -> Coverage:
+    """Return the coverage of a source in ``root``; ``levels`` are those it states figures at, widest first."""
+    unit = next((level for level in reversed(levels) if level in TREE), Level.DISTRICT)
+    within = _chain(connection, root, unit)
+    reported = _with_figures(connection, unit, within, root, live_deliveries(connection, source))
+    if unit is Level.STATION:
+        rows = connection.execute(
+            "SELECT d.id FROM delivery AS d JOIN source AS s ON s.id = d.source_id WHERE d.live = 1"
+            " AND s.contest_id IN (SELECT c.id FROM contest AS c WHERE c.election_id = (SELECT o.election_id"
+            " FROM source AS t JOIN contest AS o ON o.id = t.contest_id WHERE t.id = ?))",
+            (source,),
+        )
+        expected = _with_figures(connection, unit, within, root, tuple(row[0] for row in rows))
+    else:
+        expected = connection.execute(
+            f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}", (unit, root)
+        ).fetchone()[0]
+    return Coverage(unit, reported, expected)
+
+
+def _with_figures(
+    connection: sqlite3.Connection, level: Level, within: str, root: int, deliveries: tuple[int, ...]
+) -> int:
+    listed = ", ".join(map(str, deliveries))
+    row = connection.execute(
+        f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}"
+        f" AND EXISTS (SELECT 1 FROM figure AS f WHERE f.delivery IN ({listed}) AND f.area = a.id)",
+        (level, root),
+    ).fetchone()
+    return int(row[0])
+
+
+def _chain(connection: sqlite3.Connection, root: int, unit: Level) -> str:
+    """Return the condition that area ``a`` at ``unit`` lies in the area given as parameter."""
+    level = Level(connection.execute("SELECT level FROM area WHERE id = ?", (root,)).fetchone()[0])
+    if unit is Level.DISTRICT or level is Level.DISTRICT:
+        return "a.parent_id = ?" if level is not unit else "a.id = ?"
+    steps = max(TREE.index(unit) - TREE.index(level), 0)
+    condition = "?"
+    if steps == 0:
+        return "a.id = ?"
+    for _ in range(steps - 1):
+        condition = f"SELECT id FROM area WHERE parent_id IN ({condition})"
+    return f"a.parent_id IN ({condition})"

@@ -1,0 +1,213 @@
+"""What the cabinet says of an election: the list of results, and one contest by one source at any level of areas.
+
+Rows stay here; screens get frozen records. A figure stated at the asked level wins, else finer ones are added up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.errors import AppError, Exit
+from app.results.areas import Node, Tree, level_below
+from app.results.choosing import choose_source, contest_of, id_of, kept_area, source_info, source_root
+from app.results.contestants import ballot_name
+from app.results.lookup import KeptSubject, subjects_of
+from app.results.records import (
+    AreaResult,
+    Contestant,
+    ElectionKey,
+    ElectionKind,
+    Finding,
+    Listing,
+    ResultView,
+)
+from app.results.sums import Sum, stated_levels, sums
+from app.results.tracing import follow, subject_of
+from importers.records import TREE, Level
+
+if TYPE_CHECKING:
+    from app.results.records import Trace
+    from app.store.cabinet import Cabinet
+
+
+def list_results(cabinet: Cabinet) -> list[Listing]:
+    """Return every source of every contest that has figures, newest election first, the official source first."""
+    connection = cabinet.connection()
+    tree = Tree(connection)
+    rows = connection.execute(
+        "SELECT e.kind, e.year, e.round, s.id FROM source AS s JOIN contest AS c ON c.id = s.contest_id"
+        " JOIN election AS e ON e.id = c.election_id"
+        " WHERE EXISTS (SELECT 1 FROM delivery AS d WHERE d.source_id = s.id AND d.live = 1)"
+        " ORDER BY e.year DESC, e.kind, e.round DESC, c.id, s.official DESC, s.id"
+    ).fetchall()
+    listed = []
+    for kind, year, nth, source in rows:
+        root = source_root(connection, tree, source)
+        info = source_info(connection, source, root)
+        listed.append(Listing(ElectionKey(ElectionKind(kind), year, nth), root.name, root.code, info))
+    return listed
+
+
+def show(
+    cabinet: Cabinet,
+    election: ElectionKey,
+    *,
+    level: Level | None = None,
+    area: str | None = None,
+    source: str | None = None,
+) -> ResultView:
+    """Return the figures of a contest by the areas at ``level`` inside ``area``.
+
+    ``level`` left out is the next one below the area that has figures; ``area`` is a code, left out all that the source
+    covers; ``source`` a name, left out the official one or else the only one. Raises `AppError`: ``no_figures`` for an
+    election or area without any, ``source_needed`` and ``source_not_kept`` (wrong usage), ``area_not_found``,
+    ``level_without_figures``.
+    """
+    connection = cabinet.connection()
+    tree = Tree(connection)
+    chosen = choose_source(connection, election, source, area)
+    whole = source_root(connection, tree, chosen)
+    root = whole if area is None else kept_area(tree, area)
+    stated = stated_levels(connection, chosen)
+    wanted = level or _level_inside(root, stated) or root.level
+    subjects = subjects_of(connection, contest_of(connection, chosen))
+    found = sums(connection, chosen, wanted, inside=id_of(root), stated=stated)
+    if not found:
+        raise AppError("level_without_figures", Exit.REFUSED, area=root.name, level=str(wanted), election=str(election))
+    at_root = found if wanted is root.level else _at_root(connection, chosen, root, stated)
+    who = [subject for subject in subjects.values() if subject.key[0] and not subject.key[1]]
+    info = source_info(connection, chosen, whole)
+    areas = _results(connection, tree, found, who, subjects, stated)
+    roots = _results(connection, tree, [one for one in at_root if one.area == root.id], who, subjects, stated)
+    return ResultView(
+        election,
+        info,
+        roots[0] if roots else AreaResult(id_of(root), root.code, root.name, root.level, (None,) * len(who)),
+        wanted,
+        tuple(_contestant(subject) for subject in who),
+        tuple(areas),
+        tuple(_findings(tree, found, subjects)),
+    )
+
+
+def children_level(cabinet: Cabinet, election: ElectionKey, source: str | None, root: str | None) -> Level | None:
+    """Return the level to show inside the area of the code ``root``, None where nothing finer is known."""
+    connection = cabinet.connection()
+    tree = Tree(connection)
+    chosen = choose_source(connection, election, source, root)
+    area = source_root(connection, tree, chosen) if root is None else kept_area(tree, root)
+    return _level_inside(area, stated_levels(connection, chosen))
+
+
+def trace(
+    cabinet: Cabinet,
+    election: ElectionKey,
+    *,
+    area: str,
+    contestant: str | None = None,
+    measure: str | None = None,
+    source: str | None = None,
+) -> Trace:
+    """Return a figure with the cells it stands in or is added up from.
+
+    ``area`` is a code; ``contestant`` "3", or "3.2" for candidate 2 of party 3; ``measure`` a field. Raises `AppError`
+    as `show` does, and ``subject_unknown`` (wrong usage) for a contestant or measure the contest has not.
+    """
+    connection = cabinet.connection()
+    tree = Tree(connection)
+    chosen = choose_source(connection, election, source, area)
+    node = kept_area(tree, area)
+    subjects = subjects_of(connection, contest_of(connection, chosen))
+    found = subjects.get(subject_of(contestant, measure))
+    if found is None:
+        raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
+    return follow(connection, chosen, id_of(node), node.level, found.id)
+
+
+def _level_inside(area: Node, stated: Sequence[Level]) -> Level | None:
+    """Return the next level inside ``area`` for which there are figures, stated or to be added up."""
+    finest = max((TREE.index(level) for level in stated if level in TREE), default=-1)
+    below = level_below(area.level)
+    if below is not None and TREE.index(below) <= finest:
+        return below
+    return Level.DISTRICT if Level.DISTRICT in stated and area.level is not Level.DISTRICT else None
+
+
+def _at_root(connection: sqlite3.Connection, source: int, root: Node, stated: Sequence[Level]) -> list[Sum]:
+    return sums(connection, source, root.level, inside=id_of(root), stated=stated)
+
+
+def _results(
+    connection: sqlite3.Connection,
+    tree: Tree,
+    found: Sequence[Sum],
+    who: Sequence[KeptSubject],
+    subjects: dict[tuple[int, int, str], KeptSubject],
+    stated: Sequence[Level],
+) -> list[AreaResult]:
+    """Return areas in the order of their codes, each with votes in the order of ``who`` and all its measures."""
+    fields = {subject.id: subject.key[2] for subject in subjects.values() if subject.key[2]}
+    by_area: dict[int, dict[int, int]] = {}
+    for one in found:
+        by_area.setdefault(one.area, {})[one.subject] = one.value
+    tree.load(by_area)
+    children = _children(connection, tree, by_area, stated)
+    results = []
+    for area, values in by_area.items():
+        node = tree.by_id(area)
+        results.append(
+            AreaResult(
+                area,
+                node.code,
+                node.name,
+                node.level,
+                tuple([values.get(subject.id) for subject in who]),
+                {fields[subject]: value for subject, value in values.items() if subject in fields},
+                children.get(area, 0),
+            )
+        )
+    results.sort(key=lambda result: (result.code is None, result.code or "", result.name))
+    return results
+
+
+def _children(
+    connection: sqlite3.Connection, tree: Tree, areas: dict[int, dict[int, int]], stated: Sequence[Level]
+) -> dict[int, int]:
+    """Return how many areas lie directly inside each of ``areas``, where the source says something of finer ones."""
+    level = next((tree.by_id(area).level for area in areas), None)
+    if (
+        level is None
+        or level not in TREE
+        or TREE.index(level) >= max((TREE.index(s) for s in stated if s in TREE), default=0)
+    ):
+        return {}
+    rows = connection.execute(
+        "SELECT parent_id, count(*) FROM area WHERE level = ? AND parent_id IS NOT NULL GROUP BY parent_id",
+        (level_below(level),),
+    )
+    return {parent: count for parent, count in rows if parent in areas}
+
+
+def _findings(tree: Tree, found: Sequence[Sum], subjects: dict[tuple[int, int, str], KeptSubject]) -> list[Finding]:
+    """Return where a stated figure is not what the finer areas add up to."""
+    labels = {subject.id: _label(subject) for subject in subjects.values()}
+    findings = []
+    for one in found:
+        if one.children is not None and one.children != one.value:
+            name = tree.by_id(one.area).name
+            data = {"area": name, "subject": labels[one.subject], "stated": one.value, "sum": one.children}
+            findings.append(Finding("stated_differs", one.area, name, data=data))
+    return findings
+
+
+def _contestant(subject: KeptSubject) -> Contestant:
+    number = subject.key[0]
+    name = subject.name or ballot_name(number)
+    return Contestant(number, name, subject.short or name, subject.colour)
+
+
+def _label(subject: KeptSubject) -> str:
+    number, candidate, field = subject.key
+    return field or subject.short or subject.name or ballot_name(number, candidate or None)

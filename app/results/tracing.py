@@ -1,0 +1,70 @@
+"""Follows a figure back to the cells it stands in: its own where it is stated, else those it is added up from."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from app.errors import AppError, Exit
+from app.results.figures import current, unpack_cell
+from app.results.lookup import SubjectKey
+from app.results.records import Trace, TracedCell
+from importers.records import Level, cell_name
+
+#: From an area down to the nearest areas that state the figure; below one that does nobody looks any further.
+_DOWN = """
+WITH RECURSIVE now AS ({current}),
+mine AS MATERIALIZED (SELECT area, value, cell, delivery FROM now WHERE subject = :subject),
+down(id) AS (
+    SELECT a.id FROM area AS a WHERE {start}
+    UNION
+    SELECT a.id FROM down JOIN area AS a ON a.parent_id = down.id
+    WHERE a.level <> 'dapil' AND down.id NOT IN (SELECT area FROM mine)
+)
+SELECT m.value, d.file, d.sha256, d.sheet, m.cell, d.at, d.batch, a.name, a.level, p.name
+FROM down JOIN mine AS m ON m.area = down.id JOIN delivery AS d ON d.id = m.delivery
+JOIN area AS a ON a.id = m.area LEFT JOIN area AS p ON p.id = a.parent_id
+ORDER BY d.id, m.cell
+"""
+
+
+def subject_of(contestant: str | None, measure: str | None) -> SubjectKey:
+    """Return the key of "3", "3.2" (candidate 2 of party 3) or a measure's field; else `AppError` (wrong usage)."""
+    if (contestant is None) == (measure is None):
+        raise AppError("subject_needed", Exit.USAGE)
+    if measure is not None:
+        return (0, 0, measure)
+    number, _, candidate = (contestant or "").partition(".")
+    if not number.isdecimal() or (candidate and not candidate.isdecimal()):
+        raise AppError("subject_not_a_number", Exit.USAGE, subject=contestant)
+    return (int(number), int(candidate or 0), "")
+
+
+def follow(connection: sqlite3.Connection, source: int, area: int, level: Level, subject: int) -> Trace:
+    """Return what a source says of a subject in an area, with every cell that goes into it, in the file's order."""
+    query = _DOWN.replace("{current}", current(connection, source))
+    rows = connection.execute(query.replace("{start}", "a.id = :area"), {"area": area, "subject": subject}).fetchall()
+    if not rows and level is not Level.DISTRICT:
+        rows = _by_districts(connection, query, area, subject)
+    if not rows and level is Level.DISTRICT:
+        members = "a.id IN (SELECT area_id FROM district_member WHERE district_id = :area)"
+        rows = connection.execute(query.replace("{start}", members), {"area": area, "subject": subject}).fetchall()
+    cells = tuple(
+        TracedCell(value, file, sha256, sheet, cell_name(*unpack_cell(cell)), at, batch, _named(name, at_level, parent))
+        for value, file, sha256, sheet, cell, at, batch, name, at_level, parent in rows
+    )
+    stated = connection.execute(
+        f"SELECT EXISTS (SELECT 1 FROM ({current(connection, source)}) WHERE area = ? AND subject = ?)", (area, subject)
+    ).fetchone()[0]
+    return Trace(sum(cell.value for cell in cells) if cells else None, bool(cells) and not stated, cells)
+
+
+def _by_districts(
+    connection: sqlite3.Connection, query: str, area: int, subject: int
+) -> list[tuple[int, str, str, str, int, str, int, str, str, str | None]]:
+    """Return the cells of the districts of an area: votes kept by district only."""
+    start = "a.parent_id = :area AND a.level = 'dapil'"
+    return connection.execute(query.replace("{start}", start), {"area": area, "subject": subject}).fetchall()
+
+
+def _named(name: str, level: str, parent: str | None) -> str:
+    return f"{name}, {parent}" if level == Level.STATION and parent else name

@@ -21,7 +21,8 @@ class Settings:
 
     ``office_area`` is a Kemendagri code; ``logo`` a path in the cabinet or an absolute one; ``text_size`` a percentage
     (90–200); ``columns`` the widths in pixels of a list's columns; ``participation_base`` the measure that turnout is
-    taken of, by election key. ``others`` are keys of a newer version, kept as they are.
+    taken of, by election key; ``sample`` marks a cabinet of invented records, told on every screen and page.
+    ``others`` are keys of a newer version, kept as they are.
     """
 
     office_name: str = ""
@@ -49,6 +50,7 @@ class Settings:
     backup_days: int = 7
     deck_template: str = ""
     participation_base: Mapping[str, str] = field(default_factory=dict)
+    sample: bool = False
     others: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 

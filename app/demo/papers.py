@@ -209,11 +209,11 @@ def _order_of_meeting(path: Path) -> Path:
         path,
         "TATA TERTIB RAPAT PLENO REKAPITULASI PEMILIHAN WALI KOTA",
         (
-            "1.\tRapat dipimpin ketua, dibuka bila anggota lengkap menurut tata tertib.",
-            "2.\tPPK membacakan hasil; saksi mencocokkan dengan salinan yang dipegang.",
-            "3.\tKeberatan disampaikan tertulis pada formulir kejadian khusus dan dijawab saat itu juga bila dapat.",
-            "4.\tPembetulan angka diparaf ketua PPK dan saksi yang hadir.",
-            "5.\tSertifikat ditandatangani, lalu salinannya dibagikan pada hari yang sama.",
+            "1. Rapat dipimpin ketua, dibuka bila anggota lengkap menurut tata tertib.",
+            "2. PPK membacakan hasil; saksi mencocokkan dengan salinan yang dipegang.",
+            "3. Keberatan disampaikan tertulis pada formulir kejadian khusus dan dijawab saat itu juga bila dapat.",
+            "4. Pembetulan angka diparaf ketua PPK dan saksi yang hadir.",
+            "5. Sertifikat ditandatangani, lalu salinannya dibagikan pada hari yang sama.",
         ),
     )
 

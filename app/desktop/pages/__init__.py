@@ -1,0 +1,46 @@
+"""The pages of the window by name, in the order of the rail; a page's widgets are made at its first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from app.i18n import tr
+
+if TYPE_CHECKING:
+    from app.desktop.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page on the rail: its name in the program, its words, its icon, and whether it stands at the foot."""
+
+    name: str
+    title: Callable[[], str]
+    symbol: str
+    foot: bool = False
+
+    def load(self) -> type[Page]:
+        """Import the page's module and return its class."""
+        module = import_module(f"app.desktop.pages.{self.name}.view")
+        page: type[Page] = module.PAGE
+        return page
+
+
+ENTRIES = (
+    Entry("home", lambda: tr("Beranda"), "house"),
+    Entry("archive", lambda: tr("Arsip"), "folder2-open"),
+    Entry("results", lambda: tr("Hasil Pemilu"), "bar-chart"),
+    Entry("intake", lambda: tr("Impor"), "file-earmark-spreadsheet"),
+    Entry("reports", lambda: tr("Laporan"), "easel"),
+    Entry("history", lambda: tr("Riwayat"), "clock-history"),
+    Entry("settings", lambda: tr("Pengaturan"), "gear", foot=True),
+    Entry("guide", lambda: tr("Bantuan"), "question-circle", foot=True),
+)
+
+
+def entry(name: str) -> Entry:
+    """Return the page called ``name``, the first one for a name that is not known."""
+    return next((found for found in ENTRIES if found.name == name), ENTRIES[0])

@@ -1,0 +1,121 @@
+"""The fields of a dossier as a form has them: texts to begin with, and what was typed turned into fields to store.
+
+It knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.archive import classification, dossiers, places
+from app.archive.records import AccessClass, BoxLine, Condition, CopyStatus, Dossier, Medium, Stage
+from app.desktop import words
+from app.desktop.session import Session
+from app.i18n import tr
+from app.results.records import ElectionKey
+
+Options = list[tuple[str, str]]
+
+
+class DossierForm:
+    """One dossier being written: a new one, or one that is there."""
+
+    def __init__(self, session: Session, dossier: Dossier | None = None) -> None:
+        self._session = session
+        self.dossier = dossier
+        self._boxes: tuple[BoxLine, ...] = places.boxes(session.cabinet)
+
+    def values(self) -> dict[str, str]:
+        """Return the texts the form begins with."""
+        old = self.dossier
+        if old is None:
+            return {"number": dossiers.next_number(self._session.cabinet), "access": "B", "stage": "active",
+                    "medium": "text", "condition": "good", "copy_status": "original", "unit": tr("berkas"), "extent": "1",
+                    "processing_unit": self._session.settings.processing_unit}  # fmt: skip
+        return {
+            "number": old.number, "code": old.code or "", "title": old.title, "year_from": _text(old.year_from),
+            "year_to": _text(old.year_to), "extent": _text(old.extent), "unit": old.unit or "",
+            "copy_status": old.copy_status or "", "medium": old.medium, "condition": old.condition or "",
+            "access": old.access, "stage": old.stage, "processing_unit": old.processing_unit or "",
+            "election": old.election or "", "box": old.box or "", "folder": old.folder or "", "note": old.note or "",
+            "exempt": "1" if old.exempt else "",
+        }  # fmt: skip
+
+    def options(self) -> dict[str, Options]:
+        """Return the choices of the fields that have any."""
+        none = ("", tr("tidak disebut"))
+        return {
+            "copy_status": [none, *((value, words.copy_status(value)) for value in CopyStatus)],
+            "medium": [(value, words.medium(value)) for value in Medium],
+            "condition": [none, *((value, words.condition(value)) for value in Condition)],
+            "access": [(value, words.access(value)) for value in AccessClass],
+            "stage": [(value, words.stage(value)) for value in Stage],
+        }
+
+    def codes(self) -> list[str]:
+        """Return the codes of the current edition with the beginning of their titles."""
+        edition = classification.current(self._session.cabinet)
+        if edition is None:
+            return []
+        return [
+            f"{found.code}  {found.title[:60]}" for found in classification.codes(self._session.cabinet, edition.id)
+        ]
+
+    def box_numbers(self) -> list[str]:
+        """Return the numbers of the boxes there are."""
+        return [box.number for box in self._boxes if box.number]
+
+    def read(self, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+        """Turn what was typed into fields to store, and problems by field in words."""
+        fields: dict[str, Any] = {name: typed.get(name, "").strip() or None for name in _TEXTS}
+        fields["code"] = (typed.get("code", "").split("  ")[0].strip()) or None
+        problems: dict[str, str] = {}
+        if not typed.get("title", "").strip():
+            problems["title"] = tr("Uraian perlu diisi.")
+        for name, least, most in (("year_from", 1900, 2100), ("year_to", 1900, 2100), ("extent", 0, 10**6)):
+            text = typed.get(name, "").strip()
+            fields[name] = int(text) if text.isdigit() else None
+            if text and not (text.isdigit() and least <= int(text) <= most):
+                problems[name] = tr("Isi dengan angka.") if name == "extent" else tr("Isi dengan tahun, misalnya 2019.")
+        first, last = fields["year_from"], fields["year_to"]
+        if first and last and first > last and not problems:
+            problems["year_to"] = tr("Tahun akhir mendahului tahun awal.")
+        election = typed.get("election", "").strip()
+        if election:
+            try:
+                fields["election"] = str(ElectionKey.parse(election))
+            except ValueError:
+                problems["election"] = tr("Tulis seperti ppwp-2019 atau pkwkk-2024.")
+        fields["exempt"] = 1 if typed.get("exempt") else 0
+        return fields, problems
+
+    def save(self, fields: dict[str, Any], box: str) -> Any:
+        """Return the work that stores the fields as one act and answers the dossier's id; ``box`` is its number."""
+        old = self.dossier
+        known = next((found.id for found in self._boxes if found.number.casefold() == box.strip().casefold()), None)
+
+        def work(cabinet: Any) -> int:
+            code = "dossier_added" if old is None else "dossier_edited"
+            with cabinet.act(code, number=fields["number"] or "", title=fields["title"]) as act:
+                place = known
+                if place is None and box.strip():
+                    place = places.add_boxes(act, cabinet, [box.strip()])[0]
+                if old is None:
+                    return dossiers.create(act, cabinet, **fields | ({} if place is None else {"box": place}))
+                if place != old.box_id:
+                    fields["box"] = place
+                dossiers.edit(act, cabinet, [old.id], **fields)
+                return old.id
+
+        return work
+
+
+_TEXTS = (
+    "number", "title", "unit", "copy_status", "medium", "condition", "access", "stage", "processing_unit", "election",
+    "folder", "note",
+)  # fmt: skip
+
+
+def _text(value: int | None) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,239 @@
+"""What the archive page shows: a view of the dossiers by filter, order and search, and the dossier that is chosen.
+
+It knows no widget; a view's ids are read on the reading thread, the lines on screen at once.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from app.archive import dossiers, listing, places
+from app.archive.records import AccessClass, Dossier, DossierFilter, Order, Stage
+from app.desktop import words
+from app.desktop.session import Session
+from app.desktop.widgets.rows import Row
+from app.i18n import number, tr, trn
+
+_FIRST = 200
+COLUMNS = {"code": Order.CODE, "title": Order.TITLE, "years": Order.YEAR, "place": Order.PLACE, "number": Order.NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force, in words, and the filter without it."""
+
+    text: str
+    without: DossierFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch of the tree: its words and count, the filter it stands for, and whether there is more inside."""
+
+    id: str
+    text: str
+    count: int
+    view: DossierFilter
+    inside: bool
+
+
+class DossierRows:
+    """Rows of a list from ids; lines are read when they come on screen."""
+
+    def __init__(self, session: Session, ids: array[int]) -> None:
+        self._session = session
+        self.ids = ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def page(self, first: int, number: int) -> Sequence[Row]:
+        """Return the lines of a run of ids."""
+        found = listing.lines(self._session.cabinet, self.ids[first : first + number])
+        return [Row(line.id, (line.code or "", line.title, line.years, line.place, line.number)) for line in found]
+
+
+class ArchiveState:
+    """The view that is shown and how to change it; ``on_rows`` hears of new rows."""
+
+    def __init__(self, session: Session, on_rows: Callable[[], object]) -> None:
+        self._session = session
+        self._on_rows = on_rows
+        self.view = DossierFilter()
+        self.order = Order.YEAR
+        self.descending = True
+        self.rows = DossierRows(session, array("q"))
+        self.complete = False
+        self.milliseconds = 0.0
+        self.empty_cabinet = False
+
+    def load(self) -> None:
+        """Read the ids of the view: the first screens at once, then all."""
+        view, order, descending = self.view, self.order, self.descending
+        cabinet = self._session.cabinet
+        began = perf_counter()
+
+        def first() -> tuple[array[int], bool]:
+            ids = listing.ids_of_view(cabinet, view, order, descending=descending, limit=_FIRST)
+            nothing = not ids and (view == DossierFilter() or listing.count(cabinet) == 0)
+            return ids, nothing
+
+        def first_came(answer: tuple[array[int], bool]) -> None:
+            ids, self.empty_cabinet = answer
+            self._show(ids, complete=len(ids) < _FIRST, began=began)
+            if not self.complete:
+                everything = lambda: listing.ids_of_view(cabinet, view, order, descending=descending)  # noqa: E731
+                self._session.lookups.ask("archive_view", everything, lambda ids: self._show(ids, complete=True))
+
+        self._session.lookups.ask("archive_view", first, first_came)
+
+    def show(self, **changes: object) -> None:
+        """Change the filter and read the view."""
+        self.view = replace(self.view, **changes)  # type: ignore[arg-type]
+        self.load()
+
+    def show_view(self, view: DossierFilter) -> None:
+        """Show another view altogether."""
+        self.view = view
+        self.load()
+
+    def sort(self, column: str) -> None:
+        """Sort by a column; by the same once more, the other way round."""
+        order = COLUMNS[column]
+        self.descending = not self.descending if order is self.order else order is Order.YEAR
+        self.order = order
+        self.load()
+
+    @property
+    def sort_column(self) -> str:
+        """The key of the column the view is sorted by."""
+        return next(key for key, order in COLUMNS.items() if order is self.order)
+
+    def summary(self) -> str:
+        """Return how many dossiers the view shows, in words."""
+        count = len(self.rows)
+        if not self.complete:
+            return tr("lebih dari {count} berkas", count=number(count))
+        told = trn("{count} berkas", "{count} berkas", count)
+        if self.view.text and self.milliseconds:
+            return tr("{count} · {milliseconds} ms", count=told, milliseconds=number(max(1, round(self.milliseconds))))
+        return told
+
+    def chips(self) -> list[Chip]:
+        """Return the filters in force."""
+        view, chips = self.view, []
+        if view.text:
+            chips.append(Chip(tr("“{text}”", text=view.text), replace(view, text="")))
+        if view.year is not None:
+            text = tr("Tahun {year}", year=str(view.year)) if view.year else tr("Tanpa tahun")
+            chips.append(Chip(text, replace(view, year=None)))
+        if view.election is not None:
+            text = words.election_short(view.election) if view.election else tr("Tanpa pemilu")
+            chips.append(Chip(text, replace(view, election=None)))
+        if view.code is not None:
+            chips.append(Chip(view.code or tr("Tanpa kode"), replace(view, code=None)))
+        if view.place is not None:
+            chips.append(Chip(self._place_words(view.place), replace(view, place=None)))
+        if view.stage is not None:
+            chips.append(Chip(tr("Tahap: {stage}", stage=words.stage(view.stage)), replace(view, stage=None)))
+        for value in sorted(view.access):
+            rest = replace(view, access=view.access - {value})
+            chips.append(Chip(tr("Akses: {access}", access=words.access(value)), rest))
+        if view.unplaced:
+            chips.append(Chip(tr("Belum bertempat"), replace(view, unplaced=False)))
+        return chips
+
+    def offered_filters(self) -> list[tuple[str, DossierFilter]]:
+        """Return the filters that can be added, in words."""
+        view = self.view
+        offered = [
+            (tr("Tahap: {stage}", stage=words.stage(stage)), replace(view, stage=stage))
+            for stage in Stage
+            if view.stage is not stage
+        ]
+        offered += [
+            (tr("Akses: {access}", access=words.access(value)), replace(view, access=view.access | {value}))
+            for value in AccessClass
+            if value not in view.access
+        ]
+        if not view.unplaced:
+            offered.append((tr("Belum bertempat"), replace(view, unplaced=True, place=None)))
+        return offered
+
+    def dossier(self, dossier: int) -> Dossier | None:
+        """Return one dossier with its items and files."""
+        return dossiers.get(self._session.cabinet, dossier)
+
+    def years(self) -> list[Branch]:
+        """Return the first level of the tree: years with their counts."""
+        return [
+            Branch(
+                f"y{branch.key}",
+                branch.title or tr("Tanpa tahun"),
+                branch.dossiers,
+                DossierFilter(year=int(branch.key)),
+                inside=True,
+            )
+            for branch in listing.tree_years(self._session.cabinet)
+        ]
+
+    def inside(self, branch: Branch) -> list[Branch]:
+        """Return what is inside a branch: elections in a year, codes in an election, places in a place."""
+        view = branch.view
+        if view.place is not None:
+            return self.places(view.place)
+        year = view.year or 0
+        if view.election is None:
+            elections = listing.tree_elections(self._session.cabinet, year)
+            if len(elections) > 1 or (elections and elections[0].key):
+                return [
+                    Branch(
+                        f"{branch.id}/{found.key}",
+                        words.election_short(found.key) if found.key else tr("Tanpa pemilu"),
+                        found.dossiers,
+                        replace(view, election=found.key),
+                        inside=True,
+                    )
+                    for found in elections
+                ]
+        codes = listing.tree_codes(self._session.cabinet, year, view.election or "")
+        return [
+            Branch(
+                f"{branch.id}/{view.election or ''}/{found.key}",
+                _code_words(found.key, found.title),
+                found.dossiers,
+                replace(view, code=found.key),
+                inside=False,
+            )
+            for found in codes
+        ]
+
+    def places(self, parent: int | None = None) -> list[Branch]:
+        """Return the places in a place, or the widest ones."""
+        nodes = places.tree(self._session.cabinet)
+        parents = {node.parent for node in nodes}
+        return [
+            Branch(f"p{node.id}", node.name, node.dossiers, DossierFilter(place=node.id), inside=node.id in parents)
+            for node in nodes
+            if node.parent == parent
+        ]
+
+    def _place_words(self, place: int) -> str:
+        node = next((node for node in places.tree(self._session.cabinet) if node.id == place), None)
+        return " · ".join(node.path) if node else tr("Tempat")
+
+    def _show(self, ids: array[int], *, complete: bool, began: float | None = None) -> None:
+        if began is not None:
+            self.milliseconds = (perf_counter() - began) * 1000
+        self.rows = DossierRows(self._session, ids)
+        self.complete = complete
+        self._on_rows()
+
+
+def _code_words(code: str, title: str) -> str:
+    if not code:
+        return tr("Tanpa kode")
+    return f"{code}  {title}" if title else code

@@ -1,0 +1,90 @@
+"""The tree beside the list: years, their elections and codes, and places; a branch is read when it is opened."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+
+from app.archive.records import DossierFilter
+from app.desktop.pages.archive.state import ArchiveState, Branch
+from app.desktop.theme import px
+from app.desktop.widgets.controls import scrollbar
+from app.i18n import number, tr
+
+
+class BranchTree(ttk.Frame):
+    """All dossiers, by year and by place; ``on_choose`` hears the filter of the branch that was chosen."""
+
+    def __init__(self, parent: tk.Misc, model: ArchiveState, on_choose: Callable[[DossierFilter], object]) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self._model, self._on_choose = model, on_choose
+        self._branches: dict[str, Branch] = {}
+        self.tree = ttk.Treeview(self, style="Tree.Treeview", show="tree", selectmode="browse", columns=("count",))
+        self.tree.column("#0", width=px(150), minwidth=px(80), stretch=True)
+        self.tree.column("count", width=px(52), minwidth=px(40), stretch=False, anchor="e")
+        self.tree.tag_configure("root", font="SidaluStrong")
+        bar = scrollbar(self, self.tree.yview)
+        self.tree.configure(yscrollcommand=bar.set)
+        bar.pack(side="right", fill="y")
+        self.tree.pack(side="left", fill="both", expand=True)
+        self.tree.bind("<<TreeviewOpen>>", self._opened)
+        self.tree.bind("<ButtonRelease-1>", self._pressed)
+        self.tree.bind("<Return>", lambda _event: self._choose(self.tree.focus()))
+        self.on_wheel = lambda steps: self.tree.yview_scroll(steps * 3, "units")
+
+    def load(self) -> None:
+        """Read the tree again, with the branches open that were open."""
+        opened = [item for item in self._all("") if self.tree.item(item, "open")]
+        chosen = self.tree.selection()
+        self.tree.delete(*self.tree.get_children())
+        self._branches.clear()
+        self.tree.insert("", "end", iid="all", text=tr("Semua berkas"), tags=("root",))
+        years = self._model.years()
+        self.tree.set("all", "count", number(sum(branch.count for branch in years)))
+        self._fill("", years)
+        places = self._model.places()
+        if places:
+            self.tree.insert("", "end", iid="places", text=tr("Tempat"), open=True, tags=("root",))
+            self._fill("places", places)
+        for item in opened:
+            if item in self._branches:
+                self._open(item)
+        self.tree.selection_set([item for item in chosen if self.tree.exists(item)])
+
+    def _fill(self, parent: str, branches: list[Branch]) -> None:
+        for branch in branches:
+            if self.tree.exists(branch.id):
+                continue
+            self._branches[branch.id] = branch
+            self.tree.insert(parent, "end", iid=branch.id, text=branch.text, values=(number(branch.count),))
+            if branch.inside:
+                self.tree.insert(branch.id, "end", iid=f"{branch.id}+")
+
+    def _opened(self, _event: object) -> None:
+        self._open(self.tree.focus())
+
+    def _open(self, item: str) -> None:
+        branch = self._branches.get(item)
+        if branch is None or not self.tree.exists(f"{item}+"):
+            return
+        self.tree.delete(f"{item}+")
+        self._fill(item, self._model.inside(branch))
+        self.tree.item(item, open=True)
+
+    def _pressed(self, event: tk.Event[ttk.Treeview]) -> None:
+        if "indicator" not in self.tree.identify_element(event.x, event.y):
+            self._choose(self.tree.identify_row(event.y))
+
+    def _choose(self, item: str) -> None:
+        branch = self._branches.get(item)
+        if branch is not None:
+            self._on_choose(branch.view)
+        elif item == "all":
+            self._on_choose(DossierFilter())
+
+    def _all(self, parent: str) -> list[str]:
+        found: list[str] = []
+        for item in self.tree.get_children(parent):
+            found += [item, *self._all(item)]
+        return found

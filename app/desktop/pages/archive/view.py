@@ -1,0 +1,270 @@
+"""The archive page: a tree, a list of any length, and the details of the dossier under the cursor."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from functools import partial
+from pathlib import Path
+from tkinter import filedialog, ttk
+from typing import TYPE_CHECKING, Any
+
+from app.archive.records import DigitalFile, Dossier, DossierFilter
+from app.desktop.commands import Command
+from app.desktop.opening import open_path
+from app.desktop.pages.archive.details import DossierDetails
+from app.desktop.pages.archive.dialog import DossierDialog
+from app.desktop.pages.archive.form import DossierForm
+from app.desktop.pages.archive.state import ArchiveState
+from app.desktop.pages.archive.tree import BranchTree
+from app.desktop.pages.page import Page, empty_state
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, chip, frame, label
+from app.desktop.widgets.dialogs import ask
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.panes import Panes
+from app.i18n import tr
+
+if TYPE_CHECKING:
+    from app.desktop.shell import Shell
+
+
+class ArchivePage(Page):
+    """The dossiers of the office."""
+
+    def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
+        super().__init__(parent, shell, title)
+        self.model = ArchiveState(shell.session, self._rows_came)
+        self._keep = False
+        self._wanted: int | None = None
+        self._empty: ttk.Frame | None = None
+        self.dialog: DossierDialog | None = None
+        writable = not self.session.read_only
+        if writable:
+            button(self.actions, tr("Berkas baru"), self.add, "primary", symbol="plus-lg", tip="Ctrl+N").pack(
+                side="right"
+            )
+        button(self.actions, tr("Cetak daftar"), lambda: shell.go("reports", kind="list"), symbol="printer",
+               tip=tr("Daftar arsip aktif atau inaktif sebagai Excel")).pack(side="right", padx=px(8))  # fmt: skip
+        self._filters = frame(self.body)
+        self._chips = frame(self._filters)
+        self._chips.pack(side="left")
+        self._menu = tk.Menu(self, tearoff=False)
+        self.add_filter = button(self._filters, tr("Saringan"), self._open_menu, "Linkish", symbol="plus-lg")
+        self.add_filter.pack(side="left")
+        self._summary = label(self._filters, "", "SmallSoft")
+        self._summary.pack(side="right")
+        self._filters.pack(fill="x", pady=(0, px(8)))
+        self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
+        self._panes.pack(fill="both", expand=True)
+        self._build_panes(writable=writable)
+
+    def refresh(self) -> None:
+        """Read the tree and the view again, staying where the list was."""
+        self._keep = True
+        self.tree.load()
+        self.model.load()
+
+    def visit(self, **where: Any) -> None:
+        """Show one ``dossier`` (its id), what a ``search`` text finds, or a ``view`` (`DossierFilter`)."""
+        self._keep = False
+        if "dossier" in where:
+            self._wanted = where["dossier"]
+            self.model.show_view(DossierFilter())
+            self._show_details(where["dossier"])
+        else:
+            self.model.show_view(where.get("view") or DossierFilter(text=where.get("search", "")))
+
+    def take_focus(self) -> None:
+        """Go to the list."""
+        self.list.take_focus()
+
+    def commands(self) -> list[Command]:
+        """Return what can be done with dossiers."""
+        group = tr("Arsip")
+        found = [
+            Command(
+                "archive_print",
+                tr("Cetak daftar arsip"),
+                lambda: self.shell.go("reports", kind="list"),
+                "",
+                "printer",
+                group,
+            )
+        ]
+        if not self.session.read_only:
+            found += [
+                Command("archive_add", tr("Berkas baru"), self.add, "Control-n", "plus-lg", group),
+                Command("archive_edit", tr("Ubah berkas"), self.edit_chosen, "F2", "pencil", group),
+            ]
+        return found
+
+    def fold_details(self) -> bool:
+        """Fold the details away or bring them back."""
+        folded = not self.session.settings.details_folded
+        self.session.save(details_folded=folded)
+        self._panes.fold("details", folded=folded)
+        return True
+
+    def add(self) -> None:
+        """Open the form for a new dossier."""
+        self.dialog = DossierDialog(self, self.session, DossierForm(self.session), self._stored)
+
+    def edit_chosen(self) -> None:
+        """Open the form for the dossier under the cursor."""
+        chosen = self.list.chosen
+        dossier = self.model.dossier(chosen) if chosen is not None else None
+        if dossier is not None:
+            self.edit(dossier)
+
+    def edit(self, dossier: Dossier) -> None:
+        """Open the form for a dossier."""
+        self.dialog = DossierDialog(self, self.session, DossierForm(self.session, dossier), self._stored)
+
+    def _build_panes(self, *, writable: bool) -> None:
+        widths = self.session.widths("arsip.panel")
+        left = self._panes.side("tree", widths.get("tree", 214))
+        self.tree = BranchTree(left, self.model, self._branch_chosen)
+        self.tree.pack(fill="both", expand=True)
+        self._main = self._panes.main()
+        self.list = Listing(
+            self._main,
+            [
+                Column("code", tr("Kode"), 88),
+                Column("title", tr("Uraian"), 260, stretch=True),
+                Column("years", tr("Tahun"), 84),
+                Column("place", tr("Tempat"), 150),
+                Column("number", tr("No. berkas"), 76),
+            ],
+            on_choose=self._show_details,
+            on_open=lambda _dossier: self.edit_chosen() if writable else None,
+            on_sort=self._sort,
+            widths=self.session.widths("arsip"),
+            on_widths=lambda changed: self.session.keep_widths("arsip", changed),
+        )
+        self.list.pack(fill="both", expand=True)
+        right = self._panes.side("details", widths.get("details", 308))
+        self.details = DossierDetails(
+            right, on_open=self._open_file, on_edit=self.edit if writable else None,
+            on_attach=self._attach if writable else None, on_delete=self._ask_delete if writable else None,
+        )  # fmt: skip
+        self.details.pack(fill="both", expand=True)
+        self.details.show(None)
+        self._panes.fold("details", folded=self.session.settings.details_folded)
+
+    def _rows_came(self) -> None:
+        if self.model.empty_cabinet:
+            self._show_empty()
+            return
+        if self._empty is not None:
+            self._empty.destroy()
+            self._empty = None
+            self._filters.pack(fill="x", pady=(0, px(8)))
+            self._panes.pack(fill="both", expand=True)
+        self.list.mark_sort(self.model.sort_column, descending=self.model.descending)
+        self.list.show(self.model.rows, keep=self._keep)
+        self._keep = True
+        self._show_filters()
+        if self._wanted is not None:
+            if self._wanted in self.model.rows.ids:
+                self.list.choose(self.model.rows.ids.index(self._wanted))
+                self._wanted = None
+        elif self.list.chosen is None and len(self.model.rows):
+            self.list.choose(0)
+        else:
+            self._show_details(self.list.chosen)
+
+    def _show_filters(self) -> None:
+        for child in self._chips.winfo_children():
+            child.destroy()
+        for found in self.model.chips():
+            remove = partial(self._filter, found.without)
+            made = chip(self._chips, found.text, remove, tr("Lepas saringan ini"))
+            made.pack(side="left", padx=(0, px(8)))
+        self._summary.configure(text=self.model.summary())
+
+    def _filter(self, view: DossierFilter) -> None:
+        self._keep = False
+        self.model.show_view(view)
+
+    def _open_menu(self) -> None:
+        self._menu.delete(0, "end")
+        for text, view in self.model.offered_filters():
+            self._menu.add_command(label=text, command=partial(self._filter, view))
+        self._menu.tk_popup(
+            self.add_filter.winfo_rootx(), self.add_filter.winfo_rooty() + self.add_filter.winfo_height()
+        )
+
+    def _branch_chosen(self, view: DossierFilter) -> None:
+        self._filter(view)
+
+    def _sort(self, column: str) -> None:
+        self._keep = False
+        self.model.sort(column)
+
+    def _show_details(self, dossier: int | None) -> None:
+        self.details.show(self.model.dossier(dossier) if dossier is not None else None)
+
+    def _stored(self, dossier: int) -> None:
+        self._wanted = dossier
+        self.refresh()
+        self.shell.status.say(tr("Berkas disimpan."))
+
+    def _open_file(self, file: DigitalFile) -> None:
+        from app.archive.vault import path_of_file
+
+        open_path(path_of_file(self.session.cabinet, file))
+
+    def _attach(self, dossier: Dossier) -> None:
+        chosen = filedialog.askopenfilenames(parent=self, title=tr("Pilih berkas digital"))
+        paths = [Path(name) for name in self.tk.splitlist(chosen)]
+        if not paths:
+            return
+
+        def work(progress: Any) -> None:
+            from app.archive.vault import add_file
+
+            cabinet = self.session.cabinet
+            with cabinet.act("files_added", number=dossier.number, files=len(paths)) as act:
+                for done, path in enumerate(paths):
+                    progress(done / len(paths))
+                    add_file(act, cabinet, dossier.id, path)
+
+        self.session.start(tr("Menyalin berkas digital"), work, changes=True)
+
+    def _ask_delete(self, dossier: Dossier) -> None:
+        ask(
+            self, tr("Hapus berkas ini?"),
+            tr("“{title}” beserta daftar isinya dihapus dari catatan. Ctrl+Z mengembalikannya.", title=dossier.title),
+            tr("Hapus"), lambda: self._delete(dossier), danger=True,
+        )  # fmt: skip
+
+    def _delete(self, dossier: Dossier) -> None:
+        def work(cabinet: Any) -> None:
+            from app.archive.dossiers import delete
+
+            with cabinet.act("dossier_deleted", number=dossier.number, title=dossier.title) as act:
+                delete(act, [dossier.id])
+
+        self.session.write(
+            "", work, lambda _done: self.shell.status.say(tr("Berkas dihapus. Ctrl+Z mengembalikannya."))
+        )
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            return
+        self._filters.pack_forget()
+        self._panes.pack_forget()
+        actions: list[Any] = []
+        if not self.session.read_only:
+            actions = [
+                (tr("Impor daftar arsip …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake")),
+                (tr("Berkas baru"), "plus-lg", self.add),
+            ]
+        self._empty = empty_state(
+            self.body, "folder2-open", tr("Lemari ini masih kosong"),
+            tr("Mulailah dengan daftar arsip yang sudah ada di Excel, atau catat berkas satu per satu."), actions,
+        )  # fmt: skip
+        self._empty.pack(fill="both", expand=True)
+
+
+PAGE = ArchivePage

@@ -1,0 +1,142 @@
+"""The history page: who did what when, and undoing one act with a word about what that turned back."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from typing import TYPE_CHECKING, Any
+
+from app.desktop.pages.history.state import HistoryState, report_words
+from app.desktop.pages.page import Page, empty_state
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, card, frame, label
+from app.desktop.widgets.dialogs import ask, tell
+from app.desktop.widgets.forms import facts
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.panes import Panes
+from app.desktop.widgets.rows import FixedRows, Row
+from app.i18n import number, tr
+
+if TYPE_CHECKING:
+    from app.desktop.commands import Command
+    from app.desktop.shell import Shell
+
+
+class HistoryPage(Page):
+    """The acts in a list, the chosen one beside it."""
+
+    def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
+        super().__init__(parent, shell, title)
+        self.state_ = HistoryState(shell.session)
+        self._empty: Any = None
+        self._content = frame(self.body)
+        self._content.pack(fill="both", expand=True)
+        panes = Panes(self._content, lambda name, width: self.session.keep_width("riwayat.panel", name, width))
+        panes.pack(fill="both", expand=True)
+        main = panes.main()
+        self.list = Listing(
+            main,
+            [
+                Column("day", tr("Hari"), 104, sortable=False),
+                Column("clock", tr("Jam"), 56, sortable=False),
+                Column("what", tr("Perbuatan"), 360, stretch=True, sortable=False),
+                Column("who", tr("Petugas"), 130, sortable=False),
+                Column("state", tr("Keadaan"), 100, sortable=False),
+            ],
+            on_choose=self._choose,
+            widths=self.session.widths("riwayat"),
+            on_widths=lambda widths: self.session.keep_widths("riwayat", widths),
+        )
+        self.list.pack(fill="both", expand=True)
+        self._side = panes.side("details", self.session.widths("riwayat.panel").get("details", 300))
+        self.undo_button: Any = None
+        self._show_details(None)
+
+    def refresh(self) -> None:
+        """Read the acts again."""
+        self.state_.load()
+        lines = self.state_.lines()
+        if not lines:
+            self._show_empty()
+            return
+        if self._empty is not None:
+            self._empty.destroy()
+            self._empty = None
+            self._content.pack(fill="both", expand=True)
+        rows = [
+            Row(line.batch, (line.day, line.clock, line.what, line.who, line.state), "faint" if line.state else "")
+            for line in lines
+        ]
+        self.list.show(FixedRows(rows), keep=True)
+        self._show_details(self.list.chosen)
+
+    def take_focus(self) -> None:
+        """Go to the list."""
+        self.list.take_focus()
+
+    def commands(self) -> list[Command]:
+        """Return no key of its own: undo and redo work everywhere."""
+        return []
+
+    def _show_empty(self) -> None:
+        self._content.pack_forget()
+        if self._empty is None:
+            self._empty = empty_state(
+                self.body,
+                "clock-history",
+                tr("Belum ada perbuatan"),
+                tr("Setiap perubahan dicatat di sini dengan siapa dan kapan, dan dapat diurungkan."),
+                [(tr("Impor berkas …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake"))],
+            )
+            self._empty.pack(fill="both", expand=True)
+
+    def _choose(self, batch: int) -> None:
+        self._show_details(batch)
+
+    def _show_details(self, batch: int | None) -> None:
+        for child in self._side.winfo_children():
+            child.destroy()
+        self.undo_button = None
+        box = card(self._side)
+        box.pack(fill="both", expand=True, padx=(px(12), 0))
+        line = self.state_.line(batch) if batch is not None else None
+        if line is None:
+            label(box, tr("Pilih satu perbuatan untuk melihat rinciannya."), "Soft", side="Side", wrap=250).pack(
+                anchor="w"
+            )
+            return
+        label(box, line.what, "Heading", side="Side", wrap=250).pack(anchor="w", pady=(0, px(10)))
+        rows = [
+            (tr("Nomor"), str(line.batch)),
+            (tr("Kapan"), f"{line.day}, {line.clock}"),
+            (tr("Petugas"), line.who),
+            (tr("Catatan"), number(line.rows)),
+        ]
+        if line.state:
+            rows.append((tr("Keadaan"), line.state))
+        facts(box, rows, side="Side").pack(anchor="w", fill="x")
+        if line.can_undo:
+            self.undo_button = button(
+                box,
+                tr("Urungkan perbuatan ini"),
+                lambda: self._ask_undo(line.batch, line.what),
+                symbol="arrow-counterclockwise",
+            )
+            self.undo_button.pack(side="bottom", anchor="e")
+
+    def _ask_undo(self, batch: int, what: str) -> None:
+        ask(
+            self,
+            tr("Urungkan perbuatan ini?"),
+            tr(
+                "“{what}” dikembalikan seperti sebelumnya. Catatan yang sudah diubah lagi sesudahnya dibiarkan.",
+                what=what,
+            ),
+            tr("Urungkan"),
+            lambda: self.session.undo(batch, self._undone),
+        )
+
+    def _undone(self, report: Any) -> None:
+        tell(self, tr("Perbuatan diurungkan"), "\n".join(report_words(report)))
+
+
+PAGE = HistoryPage

@@ -1,0 +1,1 @@
+"""The page: its state without widgets, and its view."""

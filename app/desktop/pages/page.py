@@ -1,0 +1,77 @@
+"""What every page is: a heading with its actions, a body, and the moments the shell tells it of.
+
+A page has its state beside it, without widgets; the page reads it and shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any
+
+from app.desktop.theme import icon, px
+from app.desktop.widgets.controls import button, frame, label
+
+if TYPE_CHECKING:
+    import tkinter as tk
+
+    from app.desktop.commands import Command
+    from app.desktop.session import Session
+    from app.desktop.shell import Shell
+
+
+class Page(ttk.Frame):
+    """A page of the window; a subclass fills ``body`` and answers `refresh`."""
+
+    def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
+        super().__init__(parent, padding=(px(22), px(14), px(20), px(12)))
+        self.shell = shell
+        self.stale = True
+        head = frame(self)
+        head.pack(fill="x", pady=(0, px(10)))
+        self.title = label(head, title, "Title")
+        self.title.pack(side="left")
+        self.actions = frame(head)
+        self.actions.pack(side="right")
+        self.body = frame(self)
+        self.body.pack(fill="both", expand=True)
+
+    @property
+    def session(self) -> Session:
+        """The cabinet that is open and all that goes with it."""
+        return self.shell.session
+
+    def refresh(self) -> None:
+        """Read what is shown once more; called before the page is seen and after every change of the data."""
+
+    def visit(self, **where: Any) -> None:
+        """Come to a place inside the page that another page or the search box names."""
+
+    def commands(self) -> list[Command]:
+        """Return the actions of this page; their keys work while it is shown."""
+        return []
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the part of the page that is used first."""
+        self.focus_set()
+
+    def fold_details(self) -> bool:
+        """Fold the details pane away or bring it back; False where the page has none."""
+        return False
+
+
+def empty_state(
+    parent: tk.Misc, symbol: str, heading: str, text: str, actions: list[tuple[str, str, Callable[[], object]]]
+) -> ttk.Frame:
+    """Return what an empty page shows: what to do first, and buttons that do it (words, icon, action)."""
+    box = frame(parent)
+    inner = frame(box)
+    inner.place(relx=0.5, rely=0.42, anchor="center")
+    ttk.Label(inner, image=icon(symbol, 44, "edge")).pack(pady=(0, px(14)))
+    label(inner, heading, "Heading").pack()
+    label(inner, text, "Soft", wrap=440, justify="center").pack(pady=(px(6), px(16)))
+    row = frame(inner)
+    row.pack()
+    for number, (words, glyph, action) in enumerate(actions):
+        button(row, words, action, "primary" if number == 0 else "", symbol=glyph).pack(side="left", padx=px(4))
+    return box

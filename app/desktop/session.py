@@ -1,0 +1,182 @@
+"""The cabinet that is open with its settings and jobs: what every page's state works with, without any widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app import settings as settings_room
+from app.desktop.lookups import Lookups
+from app.errors import AppError
+from app.jobs import Jobs
+from app.messages import known, sentence
+from importers.records import UnreadableFile
+
+if TYPE_CHECKING:
+    from app.jobs import Job, Progress
+    from app.settings import Settings
+    from app.store import ActRecord, Cabinet
+
+T = TypeVar("T")
+
+
+class Session:
+    """One opened cabinet: reading on the reading thread, writing as jobs one after another, and who wants to know."""
+
+    def __init__(self, cabinet: Cabinet, settings: Settings) -> None:
+        self.cabinet = cabinet
+        self.settings = settings
+        self.jobs = Jobs()
+        self.lookups = Lookups()
+        self._listeners: list[Callable[[], object]] = []
+        self.on_fault: Callable[[Exception, str | None], object] = _raise
+        self.on_cancelled: Callable[[], object] = _nothing
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the cabinet."""
+        return self.cabinet.folder
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be written (another program has the cabinet)."""
+        return self.cabinet.read_only
+
+    @property
+    def sample(self) -> bool:
+        """Tell whether this is the sample cabinet, whose data were made to try the program."""
+        return bool(self.settings.others.get("sample"))
+
+    def listen(self, listener: Callable[[], object]) -> None:
+        """Call ``listener`` whenever the data of the cabinet changed."""
+        self._listeners.append(listener)
+
+    def forget_listeners(self) -> None:
+        """Tell nobody any more: the window is built anew."""
+        self._listeners.clear()
+
+    def changed(self) -> None:
+        """Tell all listeners that the data changed."""
+        for listener in list(self._listeners):
+            listener()
+
+    def save(self, **changes: Any) -> None:
+        """Keep changed settings; where they cannot be written they hold until the window closes."""
+        changed = self.settings.changed(**changes)
+        if changed == self.settings:
+            return
+        self.settings = changed
+        if not self.read_only:
+            with suppress(OSError, AppError):
+                settings_room.save(self.folder, changed)
+
+    def widths(self, name: str) -> Mapping[str, int]:
+        """Return the remembered widths of a list's columns or of panes, in logical units."""
+        return self.settings.columns.get(name, {})
+
+    def keep_widths(self, name: str, widths: Mapping[str, int]) -> None:
+        """Remember the widths of a list's columns."""
+        self.save(columns={**self.settings.columns, name: dict(widths)})
+
+    def keep_width(self, name: str, part: str, width: int) -> None:
+        """Remember one width."""
+        self.keep_widths(name, {**self.widths(name), part: width})
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[Exception, str | None], object] | None = None,
+        *,
+        changes: bool = False,
+    ) -> Job[T]:
+        """Run long ``work`` as a job; ``changes`` says that it writes, so that pages are told afterwards."""
+
+        def finished(answer: T) -> None:
+            if changes:
+                self.changed()
+            if done:
+                done(answer)
+
+        def gone_wrong(failure: Exception, reference: str | None) -> None:
+            (failed or self.on_fault)(failure, reference)
+
+        return self.jobs.start(
+            title, work, done=finished, failed=gone_wrong, cancelled=lambda: _drop(self.on_cancelled())
+        )
+
+    @property
+    def running(self) -> Job[Any] | None:
+        """The job that is at work and has a name people see, or None."""
+        return next((job for job in self.jobs.open if job.title), None)
+
+    def write(
+        self, title: str, work: Callable[[Cabinet], T], done: Callable[[T], object] | None = None,
+        failed: Callable[[Exception, str | None], object] | None = None,
+    ) -> Job[T]:  # fmt: skip
+        """Run a short write behind any job that is writing, so that the window never waits for it."""
+        return self.start(title, lambda _progress: work(self.cabinet), done, failed, changes=True)
+
+    def undo(self, batch: int | None = None, done: Callable[[Any], object] | None = None) -> None:
+        """Undo the newest act or the one named."""
+        self.write("", lambda cabinet: cabinet.undo(batch), done)
+
+    def redo(self, done: Callable[[Any], object] | None = None) -> None:
+        """Do the newest undone act again."""
+        self.write("", lambda cabinet: cabinet.redo(), done)
+
+    def acts(self, limit: int = 40) -> list[ActRecord]:
+        """Return the newest lines of the history."""
+        return self.cabinet.history(limit)
+
+    def close(self) -> None:
+        """Cancel what runs, end the threads and close the cabinet."""
+        self.lookups.close()
+        self.jobs.close()
+        self.cabinet.close()
+
+
+def words_of(failure: BaseException) -> str | None:
+    """Return the sentence of an expected failure; None for anything unexpected."""
+    if isinstance(failure, AppError) and known(failure.code):
+        return sentence(failure.code, failure.data)
+    if isinstance(failure, UnreadableFile) and known(failure.reason):
+        return sentence(failure.reason, failure.data)
+    return None
+
+
+def act_words(act: ActRecord) -> str:
+    """Return what an act did as a sentence; an act of another version keeps its code."""
+    return sentence(act.what, act.data) if known(act.what) else act.what
+
+
+def last_undoable(acts: list[ActRecord]) -> ActRecord | None:
+    """Return the act that undo would take back."""
+    return next((act for act in acts if act.kind == "act" and not act.undone), None)
+
+
+def last_redoable(acts: list[ActRecord]) -> ActRecord | None:
+    """Return the undone act that redo would do again; none once something new was done."""
+    by_number = {act.batch: act for act in acts}
+    for act in acts:
+        if act.kind == "act":
+            return None
+        target = by_number.get(act.target or 0)
+        if act.kind == "undo" and target is not None and target.undone:
+            return target
+    return None
+
+
+def _raise(failure: Exception, _reference: str | None) -> None:
+    raise failure
+
+
+def _nothing() -> None:
+    """Take no notice."""
+
+
+def _drop(_answer: object) -> None:
+    """Take no notice of an answer."""

@@ -1,0 +1,71 @@
+"""The line at the foot: what the cabinet holds, what is being worked on with its progress, and the last backup.
+
+It knows jobs and texts, no page.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+
+from app.desktop.session import Session
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, label
+from app.i18n import percent, trc
+
+
+class StatusBar(ttk.Frame):
+    """The status line; `tick` is called by the window several times a second."""
+
+    def __init__(self, parent: tk.Misc, session: Session) -> None:
+        super().__init__(parent, style="Side.TFrame", padding=(px(22), px(5), px(20), px(5)))
+        self._session = session
+        self.counts = label(self, "", "SmallSoft", side="Side")
+        self.counts.pack(side="left")
+        self.backup = label(self, "", "SmallSoft", side="Side")
+        self.backup.pack(side="right")
+        self._said = label(self, "", "Small", side="Side")
+        self._job = ttk.Frame(self, style="Side.TFrame")
+        self._title = label(self._job, "", "Small", side="Side")
+        self._title.pack(side="left", padx=(0, px(10)))
+        self._bar = ttk.Progressbar(self._job, length=px(140), maximum=1.0)
+        self._bar.pack(side="left")
+        self._share = label(self._job, "", "SmallSoft", side="Side", width=6)
+        self._share.pack(side="left", padx=px(8))
+        self.cancel = button(self._job, trc("tombol", "Batalkan"), self._cancel, "Linkside")
+        self.cancel.configure(padding=(px(6), 0))
+        self.cancel.pack(side="left")
+        self._later: str | None = None
+
+    def say(self, text: str, seconds: float = 6) -> None:
+        """Say for a while that something was done."""
+        if self._later:
+            self.after_cancel(self._later)
+        self._said.configure(text=text)
+        self._said.pack(side="left", padx=(px(24), 0))
+        self._later = self.after(int(seconds * 1000), self._silence)
+
+    def tick(self) -> None:
+        """Show the job that is running, if it has a name."""
+        job = self._session.running
+        if job is None:
+            if self._job.winfo_manager():
+                self._job.pack_forget()
+            return
+        if not self._job.winfo_manager():
+            self._silence()
+            self._job.pack(side="left", padx=(px(24), 0))
+        self._title.configure(text=job.title)
+        self._bar.configure(value=job.share)
+        self._share.configure(text=percent(job.share, 0))
+
+    def _cancel(self) -> None:
+        job = self._session.running
+        if job is not None:
+            job.cancel()
+
+    def _silence(self) -> None:
+        if self._later:
+            self.after_cancel(self._later)
+        self._later = None
+        self._said.pack_forget()

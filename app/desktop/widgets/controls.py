@@ -1,0 +1,139 @@
+"""Small parts with one look everywhere: labels, buttons, chips, cards, lines and their tooltips.
+
+It knows the theme only.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import Any
+
+from ttkbootstrap import ToolTip
+
+from app.desktop import theme
+from app.desktop.theme import px
+
+_KINDS = {"primary": "primary.TButton", "danger": "danger.TButton", "": "Outline.TButton"}
+
+
+def label(
+    parent: tk.Misc, text: str = "", look: str = "", *, side: str = "", wrap: int = 0, **options: Any
+) -> ttk.Label:
+    """Return a label in a look ("Soft", "Title", "SmallSoft" …) on a ground ("" the page, "Side", "Tint" …).
+
+    ``wrap`` is a width in logical units at which the text goes on in the next line.
+    """
+    style = ".".join(part for part in (look, side, "TLabel") if part)
+    if wrap:
+        options["wraplength"] = px(wrap)
+        options.setdefault("justify", "left")
+    return ttk.Label(parent, text=text, style=style, **options)
+
+
+def flowing(parent: tk.Misc, text: str = "", look: str = "Soft", *, side: str = "") -> ttk.Label:
+    """Return a label whose text goes on in the next line at the label's own width; pack it with ``fill="x"``."""
+    made = label(parent, text, look, side=side, wrap=40)
+
+    def fit(event: tk.Event[Any]) -> None:
+        if abs(int(str(made.cget("wraplength"))) - event.width) > 2:
+            made.configure(wraplength=max(px(40), event.width - 1))
+
+    made.bind("<Configure>", fit)
+    return made
+
+
+def frame(parent: tk.Misc, side: str = "", **options: Any) -> ttk.Frame:
+    """Return a plain frame on a ground ("" the page, "Side", "Tint" …)."""
+    return ttk.Frame(parent, style=f"{side}.TFrame" if side else "TFrame", **options)
+
+
+def card(parent: tk.Misc, padding: int = 16, *, side: bool = True, **options: Any) -> ttk.Frame:
+    """Return a box with a hairline, on the side colour or on the page's."""
+    return ttk.Frame(parent, style="Card.TFrame" if side else "Well.TFrame", padding=px(padding), **options)
+
+
+def line(parent: tk.Misc, *, upright: bool = False) -> ttk.Frame:
+    """Return a hairline; the caller packs or grids it."""
+    return (
+        ttk.Frame(parent, style="Line.TFrame", width=1) if upright else ttk.Frame(parent, style="Line.TFrame", height=1)
+    )
+
+
+def button(
+    parent: tk.Misc,
+    text: str,
+    command: Callable[[], object],
+    kind: str = "",
+    *,
+    symbol: str | None = None,
+    tip: str = "",
+    **options: Any,
+) -> ttk.Button:
+    """Return a button: ``kind`` is "primary" (one on a page), "" (an outline), or a theme's style ("Linkish" …)."""
+    tones = {"primary": "on_accent", "danger": "on_accent", "Linkish": "accent_ink", "Linkside": "accent_ink"}
+    style = _KINDS.get(kind, f"{kind}.TButton")
+    made = ttk.Button(parent, text=text, command=command, style=style, **options)
+    if symbol:
+        shown: Any = (theme.icon(symbol, 14, tones.get(kind, "ink")), "disabled", theme.icon(symbol, 14, "edge"))
+        made.configure(image=shown, compound="left")
+    _invoke_on_space(made)
+    if tip:
+        tooltip(made, tip)
+    return made
+
+
+def icon_button(
+    parent: tk.Misc,
+    symbol: str,
+    command: Callable[[], object],
+    tip: str,
+    *,
+    side: str = "",
+    size: int = 16,
+    tone: str = "soft",
+) -> ttk.Button:
+    """Return a button of an icon only; ``tip`` says in words what it does."""
+    shown: Any = (theme.icon(symbol, size, tone), "disabled", theme.icon(symbol, size, "edge"))
+    made = ttk.Button(
+        parent, image=shown, command=command, style=f"Quiet{side.lower()}.TButton", text=tip, compound="image"
+    )
+    _invoke_on_space(made)
+    tooltip(made, tip)
+    return made
+
+
+def chip(parent: tk.Misc, text: str, on_remove: Callable[[], object], tip: str) -> ttk.Button:
+    """Return a filter that is in force; pressing it takes it away."""
+    made = button(parent, text, on_remove, "Chip", tip=tip)
+    made.configure(image=theme.icon("x", 12, "soft"), compound="right")
+    return made
+
+
+def pill(parent: tk.Misc, text: str, ground: str = "Tint", tip: str = "") -> ttk.Label:
+    """Return a short word on a tint, such as a state or the mark of a sample."""
+    made = label(parent, text, "SmallStrong", side=ground, padding=(px(8), px(2)))
+    if tip:
+        tooltip(made, tip)
+    return made
+
+
+def tooltip(widget: tk.Misc, text: str) -> None:
+    """Say ``text`` when the pointer rests on the widget."""
+    ToolTip(widget, text=text, delay=500, padding=px(6), wraplength=px(280), alpha=1.0)
+
+
+def scrollbar(parent: tk.Misc, command: Callable[..., None], *, upright: bool = True) -> ttk.Scrollbar:
+    """Return a scrollbar that a page's Tab order leaves out (the list itself has the keys)."""
+    made = ttk.Scrollbar(parent, orient="vertical" if upright else "horizontal", command=command)
+    made.configure(takefocus=False)
+    return made
+
+
+def _invoke_on_space(made: ttk.Button) -> None:
+    def press(_event: tk.Event[Any]) -> str:
+        made.invoke()
+        return "break"
+
+    made.bind("<space>", press)

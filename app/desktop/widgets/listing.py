@@ -1,0 +1,226 @@
+"""A list of any length: only the rows on screen exist, filled anew as it scrolls.
+
+Rows come from a source that answers a page; it knows the theme and no data.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from tkinter import ttk
+from typing import Any
+
+from app.desktop import theme
+from app.desktop.theme import px
+from app.desktop.widgets.controls import scrollbar
+from app.desktop.widgets.rows import FixedRows, Row, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key, its heading, its width in logical units; one column of a list takes what is left."""
+
+    key: str
+    title: str
+    width: int
+    stretch: bool = False
+    number: bool = False
+    sortable: bool = True
+
+
+class Listing(ttk.Frame):
+    """A list with headings, one chosen row, keys and a scrollbar over any number of rows.
+
+    ``on_choose`` hears the id under the cursor, ``on_open`` a double click or Enter, ``on_sort`` the key of a heading.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        columns: Sequence[Column],
+        *,
+        on_choose: Callable[[int], object] | None = None,
+        on_open: Callable[[int], object] | None = None,
+        on_sort: Callable[[str], object] | None = None,
+        widths: Mapping[str, int] | None = None,
+        on_widths: Callable[[dict[str, int]], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: Rows = FixedRows()
+        self._top = 0
+        self._cursor = -1
+        self._slots = 0
+        self._shown: Sequence[Row] = ()
+        self._on_choose, self._on_open, self._on_sort, self._on_widths = on_choose, on_open, on_sort, on_widths
+        self.tree = ttk.Treeview(
+            self, style="List.Treeview", show="headings", selectmode="none", columns=[c.key for c in columns], height=1
+        )
+        self._bar = scrollbar(self, self._scroll)
+        self.tree.pack(side="left", fill="both", expand=True)
+        for column in columns:
+            anchor: Any = "e" if column.number else "w"
+            width = px((widths or {}).get(column.key, column.width))
+            self.tree.column(column.key, width=width, minwidth=px(40), stretch=column.stretch, anchor=anchor)
+            self.tree.heading(column.key, text=column.title, anchor=anchor)
+            if on_sort and column.sortable:
+                self.tree.heading(column.key, command=lambda key=column.key: on_sort(key))  # type: ignore[misc]
+        self.tree.tag_configure("faint", foreground=theme.colour("soft"))
+        self.tree.tag_configure("warn", foreground=theme.colour("caution"))
+        self.tree.tag_configure("bad", foreground=theme.colour("alert"))
+        self.tree.tag_configure("strong", font="SidaluStrong")
+        self._bind()
+
+    def show(self, rows: Rows, *, keep: bool = False) -> None:
+        """Show other rows; ``keep`` stays where the list was, else it begins at the top with nothing chosen."""
+        self._rows = rows
+        if not keep:
+            self._top, self._cursor = 0, -1
+        self._cursor = min(self._cursor, len(rows) - 1)
+        self._fill()
+
+    def mark_sort(self, key: str, *, descending: bool) -> None:
+        """Show by an arrow on its heading which column the rows are sorted by."""
+        arrow = theme.icon("caret-down-fill" if descending else "caret-up-fill", 10, "soft")
+        for column in self._columns:
+            self.tree.heading(column.key, image=arrow if column.key == key else "")
+
+    def choose(self, position: int, *, tell: bool = True) -> None:
+        """Put the cursor on a row by its position and bring it into sight."""
+        if not len(self._rows):
+            return
+        self._cursor = max(0, min(position, len(self._rows) - 1))
+        whole = max(1, self._whole())
+        if self._cursor < self._top:
+            self._top = self._cursor
+        elif self._cursor >= self._top + whole:
+            self._top = self._cursor - whole + 1
+        self._fill()
+        chosen = self.chosen
+        if tell and chosen is not None and self._on_choose:
+            self._on_choose(chosen)
+
+    @property
+    def chosen(self) -> int | None:
+        """The id under the cursor, or None."""
+        at = self._cursor - self._top
+        if 0 <= at < len(self._shown):
+            return self._shown[at].id
+        if self._cursor < 0:
+            return None
+        page = self._rows.page(self._cursor, 1)
+        return page[0].id if page else None
+
+    @property
+    def position(self) -> int:
+        """The position under the cursor, -1 for none."""
+        return self._cursor
+
+    def on_wheel(self, steps: int) -> None:
+        """Scroll three rows a step."""
+        self._move_to(self._top + steps * 3)
+
+    def take_focus(self) -> None:
+        """Give the list the keyboard, with a row under the cursor."""
+        self.tree.focus_set()
+        if self._cursor < 0:
+            self.choose(0)
+
+    def _bind(self) -> None:
+        tree = self.tree
+        tree.bind("<Configure>", lambda _event: self._fill())
+        tree.bind("<Button-1>", self._pressed)
+        tree.bind("<Double-Button-1>", self._double)
+        tree.bind("<ButtonRelease-1>", self._released, add="+")
+        for key, step in (("Up", -1), ("Down", 1)):
+            tree.bind(f"<{key}>", lambda _event, by=step: self._step(by))  # type: ignore[misc]
+        tree.bind("<Prior>", lambda _event: self._step(-max(1, self._whole() - 1)))
+        tree.bind("<Next>", lambda _event: self._step(max(1, self._whole() - 1)))
+        tree.bind("<Home>", lambda _event: self._step(-len(self._rows)))
+        tree.bind("<End>", lambda _event: self._step(len(self._rows)))
+        tree.bind("<Return>", self._entered)
+        for number, column in enumerate(self._columns, start=1):
+            if column.sortable:
+                tree.bind(f"<Alt-Key-{number}>", lambda _event, key=column.key: self._sort_key(key))  # type: ignore[misc]
+        for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+            tree.bind_class("Treeview", wheel, "")
+        tree.bind("<FocusIn>", lambda _event: self.choose(max(0, self._cursor), tell=self._cursor < 0))
+
+    def _sort_key(self, key: str) -> str:
+        if self._on_sort:
+            self._on_sort(key)
+        return "break"
+
+    def _step(self, by: int) -> str:
+        self.choose(self._cursor + by if self._cursor >= 0 else 0)
+        return "break"
+
+    def _entered(self, _event: object) -> str:
+        chosen = self.chosen
+        if chosen is not None and self._on_open:
+            self._on_open(chosen)
+        return "break"
+
+    def _pressed(self, event: tk.Event[Any]) -> str | None:
+        if self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
+            return None
+        slot = self.tree.identify_row(event.y)
+        if slot:
+            self.choose(self._top + int(slot))
+        self.tree.focus_set()
+        return "break"
+
+    def _double(self, event: tk.Event[Any]) -> str | None:
+        if self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
+            return None
+        return self._entered(event)
+
+    def _released(self, event: tk.Event[Any]) -> None:
+        if self._on_widths and self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
+            factor = px(1000) / 1000
+            self._on_widths(
+                {c.key: round(int(self.tree.column(c.key, "width")) / factor) for c in self._columns if not c.stretch}
+            )
+
+    def _whole(self) -> int:
+        """Return how many rows are seen whole."""
+        height = int(ttk.Style().lookup("List.Treeview", "rowheight") or 24)
+        heading = self.tree.bbox("0")
+        above = int(heading[1]) if heading else height + px(6)
+        return max(1, (self.tree.winfo_height() - above) // height)
+
+    def _scroll(self, what: str, amount: str, unit: str = "") -> None:
+        if what == "moveto":
+            self._move_to(round(float(amount) * len(self._rows)))
+        else:
+            self._move_to(self._top + int(amount) * (self._whole() if unit.startswith("page") else 1))
+
+    def _move_to(self, top: int) -> None:
+        top = max(0, min(top, len(self._rows) - self._whole()))
+        if top != self._top:
+            self._top = top
+            self._fill()
+
+    def _fill(self) -> None:
+        """Fill the rows on screen; Tk draws them at its next idle moment."""
+        count, whole = len(self._rows), self._whole()
+        self._top = max(0, min(self._top, count - whole))
+        self._shown = self._rows.page(self._top, whole + 1) if count else ()
+        tree = self.tree
+        while self._slots < len(self._shown):
+            tree.insert("", "end", iid=str(self._slots))
+            self._slots += 1
+        while self._slots > len(self._shown):
+            self._slots -= 1
+            tree.delete(str(self._slots))
+        for slot, row in enumerate(self._shown):
+            tree.item(str(slot), values=row.cells, tags=(row.tag,) if row.tag else ())
+        at = self._cursor - self._top
+        tree.selection_set(str(at)) if 0 <= at < self._slots else tree.selection_set()
+        if count > whole:
+            self._bar.set(self._top / count, min(1.0, (self._top + whole) / count))
+            if not self._bar.winfo_ismapped():
+                self._bar.pack(side="right", fill="y", before=tree)
+        elif self._bar.winfo_ismapped():
+            self._bar.pack_forget()

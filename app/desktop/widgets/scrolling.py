@@ -1,0 +1,96 @@
+"""Scrolling: a frame taller than its place, and one rule for the mouse wheel over every widget.
+
+It knows the theme only.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+from typing import Any
+
+from app.desktop import theme
+from app.desktop.widgets.controls import scrollbar
+
+
+def install_wheel(root: tk.Tk) -> None:
+    """Send the wheel to the nearest widget under the pointer that has ``on_wheel(steps)``; positive goes down.
+
+    A drop-down list must not change its value because someone scrolls past it, so it loses its own binding.
+    """
+
+    def turn(event: tk.Event[Any], steps: int) -> None:
+        widget: Any = root.winfo_containing(event.x_root, event.y_root)
+        while widget is not None:
+            if hasattr(widget, "on_wheel"):
+                widget.on_wheel(steps)
+                return
+            widget = widget.master
+
+    root.bind_all("<MouseWheel>", lambda event: turn(event, -1 if event.delta > 0 else 1))
+    root.bind_all("<Button-4>", lambda event: turn(event, -1))
+    root.bind_all("<Button-5>", lambda event: turn(event, 1))
+    for name in ("TCombobox", "TSpinbox"):
+        for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+            root.unbind_class(name, sequence)
+
+
+class ScrollArea(ttk.Frame):
+    """A frame whose ``body`` may be taller than its place; the bar shows only when it is."""
+
+    def __init__(self, parent: tk.Misc, *, side: str = "", padding: Any = 0) -> None:
+        super().__init__(parent, style=f"{side}.TFrame" if side else "TFrame")
+        back = theme.colour("chrome" if side else "ground")
+        self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, background=back, takefocus=False)
+        self._bar = scrollbar(self, self._canvas.yview)
+        self.body = ttk.Frame(self._canvas, style=f"{side}.TFrame" if side else "TFrame", padding=padding)
+        self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
+        self._canvas.configure(yscrollcommand=self._scrolled)
+        self._canvas.pack(side="left", fill="both", expand=True)
+        self._canvas.bind("<Configure>", lambda event: self._canvas.itemconfigure(self._window, width=event.width))
+        self.body.bind("<Configure>", self._measure)
+        self.bind_class(f"follow{self}", "<FocusIn>", lambda event: self.reveal(event.widget))
+
+    def follow_focus(self) -> None:
+        """Keep what has the keyboard in sight; call when the body is filled."""
+        tag = f"follow{self}"
+        stack: list[tk.Misc] = list(self.body.winfo_children())
+        while stack:
+            widget = stack.pop()
+            if tag not in widget.bindtags():
+                widget.bindtags((*widget.bindtags(), tag))
+            stack.extend(widget.winfo_children())
+
+    def reveal(self, widget: tk.Misc) -> None:
+        """Scroll so far that ``widget`` is seen."""
+        height = self.body.winfo_height()
+        if height <= self._canvas.winfo_height():
+            return
+        top = widget.winfo_rooty() - self.body.winfo_rooty()
+        bottom = top + widget.winfo_height()
+        seen_from = self._canvas.canvasy(0)
+        if top < seen_from:
+            self._canvas.yview_moveto(max(0, top - theme.px(12)) / height)
+        elif bottom > seen_from + self._canvas.winfo_height():
+            self._canvas.yview_moveto((bottom - self._canvas.winfo_height() + theme.px(12)) / height)
+
+    def on_wheel(self, steps: int) -> None:
+        """Scroll by steps of the mouse wheel."""
+        if self.body.winfo_height() > self._canvas.winfo_height():
+            self._canvas.yview_scroll(steps * 3, "units")
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._canvas.yview_moveto(0)
+
+    def _measure(self, _event: tk.Event[Any]) -> None:
+        self._canvas.configure(scrollregion=(0, 0, self.body.winfo_reqwidth(), self.body.winfo_height()),
+                               yscrollincrement=theme.px(16))  # fmt: skip
+
+    def _scrolled(self, first: str | float, last: str | float) -> None:
+        whole = float(first) <= 0 and float(last) >= 1
+        if whole and self._bar.winfo_ismapped():
+            self._bar.pack_forget()
+        elif not whole and not self._bar.winfo_ismapped():
+            self._bar.pack(side="right", fill="y", before=self._canvas)
+        self._bar.set(first, last)

@@ -1,0 +1,259 @@
+"""A sheet drawn as Excel shows it, with row numbers and letters; only the cells on screen are drawn.
+
+What a cell means is told by a role, which has a colour of the theme; it knows nothing of files.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Mapping
+from tkinter import ttk
+from typing import Any, Protocol
+
+from app.desktop import theme
+from app.desktop.theme import colour, px
+from app.desktop.widgets.bars import cut
+from app.desktop.widgets.controls import scrollbar
+from importers.records import column_name
+
+#: The roles a cell can have and the theme's colour of each; a cell without a role stays on the ground.
+ROLES: Mapping[str, str] = {
+    "header": "sheet_header",
+    "area": "sheet_area",
+    "contestant": "sheet_contestant",
+    "measure": "sheet_measure",
+    "total": "sheet_total",
+    "problem": "sheet_problem",
+}
+_ROW = 28
+_LEAST, _MOST = 56, 260
+
+
+class SheetSource(Protocol):
+    """What is drawn: rows and columns count from 1, as in Excel."""
+
+    @property
+    def rows(self) -> int:
+        """The last row's number."""
+        ...
+
+    @property
+    def columns(self) -> int:
+        """The last column's number."""
+        ...
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell, "" for nothing."""
+        ...
+
+    def role(self, row: int, column: int) -> str:
+        """Return the role of a cell, "" for none."""
+        ...
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Tell whether a cell is set to the right."""
+        ...
+
+
+class SheetGrid(ttk.Frame):
+    """A sheet to look at: arrow keys and mouse move the cursor, ``on_cell`` hears where it stands."""
+
+    def __init__(self, parent: tk.Misc, *, on_cell: Callable[[int, int], object] | None = None) -> None:
+        super().__init__(parent, style="TFrame")
+        self._source: SheetSource | None = None
+        self._on_cell = on_cell
+        self._top, self._left = 1, 1
+        self._cursor = (1, 1)
+        self._widths: list[int] = []
+        self._gutter = px(44)
+        self.canvas = tk.Canvas(
+            self, background=colour("ground"), highlightthickness=1, highlightbackground=colour("line"),
+            highlightcolor=colour("accent_ink"), takefocus=True, borderwidth=0,
+        )  # fmt: skip
+        self._bars = (scrollbar(self, self._scroll_rows), scrollbar(self, self._scroll_columns, upright=False))
+        self.canvas.grid(row=0, column=0, sticky="nsew")
+        self._bars[0].grid(row=0, column=1, sticky="ns")
+        self._bars[1].grid(row=1, column=0, sticky="ew")
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+        self._bind()
+
+    def show(self, source: SheetSource | None) -> None:
+        """Draw another sheet from its beginning."""
+        self._source = source
+        self._top, self._left, self._cursor = 1, 1, (1, 1)
+        self._widths = self._measure(source) if source else []
+        self._gutter = px(44) if source is None else max(px(44), theme.font("Small").measure(str(source.rows)) + px(18))
+        self.draw()
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell and bring it into sight, with some rows above it."""
+        if self._source is None:
+            return
+        row, column = max(1, min(row, self._source.rows)), max(1, min(column, self._source.columns))
+        self._cursor = (row, column)
+        seen = self._rows_seen()
+        if not self._top <= row < self._top + seen:
+            self._top = max(1, min(row - seen // 3, self._source.rows - seen + 1))
+        if column < self._left:
+            self._left = column
+        while self._left < column and self._right_of(column) > self.canvas.winfo_width():
+            self._left += 1
+        self.draw()
+        if self._on_cell:
+            self._on_cell(row, column)
+
+    def on_wheel(self, steps: int) -> None:
+        """Scroll three rows a step."""
+        self._move(self._top + steps * 3, self._left)
+
+    def draw(self) -> None:
+        """Draw what is on screen."""
+        canvas = self.canvas
+        canvas.delete("all")
+        source = self._source
+        if source is None:
+            return
+        height, head = px(_ROW), px(_ROW)
+        width_seen, height_seen = canvas.winfo_width(), canvas.winfo_height()
+        last_row = min(source.rows, self._top + height_seen // height)
+        right = min(width_seen, self._draw_cells(source, last_row, height, head, width_seen))
+        bottom = head + (last_row - self._top + 1) * height
+        self._draw_frame(source, last_row, height, head, right, bottom)
+        self._set_bars(source)
+
+    def _draw_cells(self, source: SheetSource, last_row: int, height: int, head: int, width_seen: int) -> int:
+        canvas, x, column = self.canvas, self._gutter, self._left
+        inks = {"": colour("ink"), "problem": colour("ink")}
+        while column <= source.columns and x < width_seen:
+            width = self._widths[column - 1]
+            pad = px(8)
+            for row in range(self._top, last_row + 1):
+                y = head + (row - self._top) * height
+                role = source.role(row, column)
+                if role:
+                    canvas.create_rectangle(x, y, x + width, y + height, width=0, fill=colour(ROLES[role]))
+                text = source.text(row, column)
+                if text:
+                    face = "SidaluStrong" if role in ("header", "total") else "TkDefaultFont"
+                    ink = inks.get(role, inks[""])
+                    shown = self._fit(text, width - 2 * pad, face)
+                    if source.is_number(row, column):
+                        canvas.create_text(x + width - pad, y + height / 2, anchor="e", text=shown, font=face, fill=ink)
+                    else:
+                        canvas.create_text(x + pad, y + height / 2, anchor="w", text=shown, font=face, fill=ink)
+            x += width
+            column += 1
+        return x
+
+    def _draw_frame(self, source: SheetSource, last_row: int, height: int, head: int, right: int, bottom: int) -> None:
+        """Draw the letters, the row numbers, the lines between cells and the cursor."""
+        canvas, line, soft = self.canvas, colour("line"), colour("soft")
+        canvas.create_rectangle(0, 0, right, head, width=0, fill=colour("chrome"))
+        canvas.create_rectangle(0, head, self._gutter, bottom, width=0, fill=colour("chrome"))
+        chosen_row, chosen_column = self._cursor
+        x, column = self._gutter, self._left
+        while column <= source.columns and x < right:
+            width = self._widths[column - 1]
+            tone = colour("accent_ink") if column == chosen_column else soft
+            canvas.create_text(x + width / 2, head / 2, text=column_name(column), font="SidaluSmall", fill=tone)
+            canvas.create_line(x, 0, x, bottom, fill=line)
+            x += width
+            column += 1
+        canvas.create_line(x, 0, x, bottom, fill=line)
+        for row in range(self._top, last_row + 1):
+            y = head + (row - self._top) * height
+            tone = colour("accent_ink") if row == chosen_row else soft
+            canvas.create_line(0, y, right, y, fill=line)
+            canvas.create_text(
+                self._gutter - px(8), y + height / 2, anchor="e", text=str(row), font="SidaluSmall", fill=tone
+            )
+        canvas.create_line(0, bottom, right, bottom, fill=line)
+        if self._top <= chosen_row <= last_row and self._left <= chosen_column:
+            x = self._gutter + sum(self._widths[self._left - 1 : chosen_column - 1])
+            y = head + (chosen_row - self._top) * height
+            canvas.create_rectangle(
+                x, y, x + self._widths[chosen_column - 1], y + height, outline=colour("accent_ink"), width=2
+            )
+
+    def _fit(self, text: str, width: int, face: str) -> str:
+        text = text.replace("\n", " ")
+        if len(text) * px(5) < width:
+            return text
+        return cut(text, width, "Strong" if face == "SidaluStrong" else "")
+
+    def _measure(self, source: SheetSource) -> list[int]:
+        """Find widths from the first rows: the whole sheet may be long."""
+        unit = max(1, theme.font("").measure("0"))
+        rows = range(1, min(source.rows, 60) + 1)
+        widths = []
+        for column in range(1, source.columns + 1):
+            longest = max(
+                (len(source.text(row, column)) for row in rows if source.role(row, column) or column > 2), default=0
+            )
+            widths.append(max(px(_LEAST), min(px(_MOST), longest * unit + px(20))))
+        return widths
+
+    def _rows_seen(self) -> int:
+        return max(1, (self.canvas.winfo_height() - px(_ROW)) // px(_ROW))
+
+    def _right_of(self, column: int) -> int:
+        return self._gutter + sum(self._widths[self._left - 1 : column])
+
+    def _move(self, top: int, left: int) -> None:
+        if self._source is None:
+            return
+        top = max(1, min(top, self._source.rows - self._rows_seen() + 1))
+        left = max(1, min(left, self._source.columns))
+        if (top, left) != (self._top, self._left):
+            self._top, self._left = top, left
+            self.draw()
+
+    def _scroll_rows(self, what: str, amount: str, unit: str = "") -> None:
+        rows = self._source.rows if self._source else 1
+        step = self._rows_seen() if unit.startswith("page") else 1
+        self._move(round(float(amount) * rows) + 1 if what == "moveto" else self._top + int(amount) * step, self._left)
+
+    def _scroll_columns(self, what: str, amount: str, unit: str = "") -> None:
+        columns = self._source.columns if self._source else 1
+        self._move(self._top, round(float(amount) * columns) + 1 if what == "moveto" else self._left + int(amount))
+
+    def _set_bars(self, source: SheetSource) -> None:
+        seen = self._rows_seen()
+        self._bars[0].set((self._top - 1) / source.rows, min(1.0, (self._top - 1 + seen) / source.rows))
+        room, shown = self.canvas.winfo_width() - self._gutter, 0
+        for width in self._widths[self._left - 1 :]:
+            room -= width
+            shown += room >= 0
+        self._bars[1].set((self._left - 1) / source.columns, min(1.0, (self._left - 1 + shown) / source.columns))
+
+    def _bind(self) -> None:
+        canvas = self.canvas
+        canvas.bind("<Configure>", lambda _event: self.draw())
+        canvas.bind("<Button-1>", self._pressed)
+        steps = {
+            "Up": (-1, 0), "Down": (1, 0), "Left": (0, -1), "Right": (0, 1), "Home": (0, -(10**6)), "End": (0, 10**6),
+            "Control-Home": (-(10**7), -(10**6)), "Control-End": (10**7, 0),
+        }  # fmt: skip
+        for key, (down, right) in steps.items():
+            canvas.bind(f"<{key}>", lambda _event, d=down, r=right: self._step(d, r))  # type: ignore[misc]
+        canvas.bind("<Prior>", lambda _event: self._step(-self._rows_seen(), 0))
+        canvas.bind("<Next>", lambda _event: self._step(self._rows_seen(), 0))
+
+    def _step(self, down: int, right: int) -> str:
+        self.go_to(self._cursor[0] + down, self._cursor[1] + right)
+        return "break"
+
+    def _pressed(self, event: tk.Event[Any]) -> None:
+        self.canvas.focus_set()
+        if self._source is None or event.y < px(_ROW):
+            return
+        row = self._top + (event.y - px(_ROW)) // px(_ROW)
+        x, column = self._gutter, self._left
+        while column <= self._source.columns:
+            x += self._widths[column - 1]
+            if event.x < x:
+                break
+            column += 1
+        if row <= self._source.rows and column <= self._source.columns:
+            self.go_to(row, column)

@@ -1,0 +1,238 @@
+"""The program's one window: it opens a cabinet, carries the shell, runs the jobs' news, and meets faults calmly."""
+
+from __future__ import annotations
+
+import re
+import tkinter as tk
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from app import i18n, logs
+from app import settings as settings_room
+from app.cabinet import open_cabinet
+from app.desktop import theme
+from app.desktop.session import Session, words_of
+from app.desktop.shell import Shell
+from app.desktop.theme import px
+from app.desktop.welcome import Welcome
+from app.desktop.widgets.dialogs import Dialog, ask, tell
+from app.desktop.widgets.scrolling import install_wheel
+from app.errors import AppError
+from app.i18n import tr
+from app.settings import Settings
+
+LEAST = (1024, 700)
+_BEAT = 50
+
+
+class Window:
+    """The root window and what is in it: the welcome page, or the shell around an opened cabinet."""
+
+    def __init__(self, folder: Path, *, root: ttk.App | None = None) -> None:
+        self.folder = folder
+        self.root = root or make_root()
+        self.session: Session | None = None
+        self.shell: Shell | None = None
+        self._welcome: Welcome | None = None
+        self._beat: str | None = None
+        self._fault: Dialog | None = None
+        self.root.report_callback_exception = self._callback_fault
+        self.root.protocol("WM_DELETE_WINDOW", self.close)
+        install_wheel(self.root)
+        for sequence in ("<Control-k>", "<Control-b>", "<Control-d>", "<Control-o>", "<Control-n>", "<Control-Key-k>"):
+            for kind in ("TEntry", "TCombobox", "Text"):
+                self.root.unbind_class(kind, sequence)
+
+    def open(self, folder: Path | None = None, *, create: bool = False) -> None:
+        """Open the cabinet in ``folder``; where there is none, say so and offer to make one."""
+        self.folder = folder or self.folder
+        self._leave()
+        settings = settings_room.load(self.folder)
+        self._look(settings)
+        try:
+            cabinet = open_cabinet(self.folder, write=True, create=create, who=settings.clerk or None)
+        except AppError as failure:
+            self._cannot_open(failure, settings)
+            return
+        self._enter(Session(cabinet, settings))
+
+    def open_to_read(self) -> None:
+        """Open the cabinet without the right to change it."""
+        settings = settings_room.load(self.folder)
+        try:
+            cabinet = open_cabinet(self.folder)
+        except AppError as failure:
+            self._cannot_open(failure, settings)
+            return
+        self._enter(Session(cabinet, settings))
+
+    def relook(self, **changes: Any) -> None:
+        """Keep changed settings of the look (theme, language, text size) and build the window anew with them."""
+        session, shell = self.session, self.shell
+        if session is None or shell is None:
+            return
+        page = shell.current
+        session.save(**changes)
+        shell.end()
+        shell.destroy()
+        self._look(session.settings)
+        self._show_shell(session, page)
+
+    def close(self) -> None:
+        """Close the window; a running job is asked about first."""
+        session = self.session
+        job = session.running if session else None
+        if job is not None:
+            ask(
+                self.root, tr("Pekerjaan masih berjalan"),
+                tr("“{title}” belum selesai. Bila ditutup sekarang, pekerjaan itu dibatalkan dan tidak ada yang "
+                   "berubah.", title=job.title),
+                tr("Batalkan dan tutup"), self.end, danger=True, no=tr("Tunggu"),
+            )  # fmt: skip
+            return
+        self.end()
+
+    def end(self) -> None:
+        """Close the cabinet and the window."""
+        self._remember_size()
+        self._leave()
+        if self._beat is not None:
+            self.root.after_cancel(self._beat)
+            self._beat = None
+        self.root.destroy()
+        theme.forget()
+
+    def report(self, failure: BaseException, reference: str | None = None) -> None:
+        """Tell of a failure: its sentence if it was expected, else a calm word with its reference in the log."""
+        words = words_of(failure)
+        if words is not None:
+            tell(self.root, tr("Tidak dapat dikerjakan"), words, problem=True)
+            return
+        self._show_fault(reference or logs.fault(failure))
+
+    def say_cancelled(self) -> None:
+        """Say that a job was cancelled and that nothing changed."""
+        if self.shell is not None:
+            self.shell.status.say(tr("Dibatalkan; tidak ada yang berubah."))
+
+    def beat(self) -> None:
+        """Hand news of jobs and lookups to the window; called by Tk again and again."""
+        session = self.session
+        if session is not None:
+            session.jobs.poll()
+            session.lookups.poll()
+            if self.shell is not None:
+                self.shell.status.tick()
+
+    def _schedule(self) -> None:
+        self._beat = None
+        self.beat()
+        with suppress(tk.TclError):
+            quick = self.session is not None and self.session.lookups.busy
+            self._beat = self.root.after(10 if quick else _BEAT, self._schedule)
+
+    def _look(self, settings: Settings) -> None:
+        i18n.use(settings.language if settings.language in i18n.LANGUAGES else "id")
+        theme.apply(self.root, settings.theme, settings.text_size)
+        width, height = (max(px(least), 0) for least in LEAST)
+        self.root.minsize(min(width, self.root.winfo_screenwidth()), min(height, self.root.winfo_screenheight()))
+
+    def _enter(self, session: Session) -> None:
+        self._drop_welcome()
+        self.session = session
+        session.on_fault = self.report
+        session.on_cancelled = self.say_cancelled
+        logs.start(session.folder)
+        self._look(session.settings)
+        self._size(session.settings)
+        self._show_shell(session, session.settings.last_page or "home")
+        if self._beat is None:
+            self._schedule()
+
+    def _show_shell(self, session: Session, page: str) -> None:
+        session.forget_listeners()
+        name = session.settings.office_name
+        self.root.title(tr("{office} – Sidalu", office=name) if name else tr("Sidalu"))
+        self.shell = Shell(self, session)
+        self.shell.pack(fill="both", expand=True)
+        self.shell.go(page).take_focus()
+
+    def _leave(self) -> None:
+        if self.shell is not None:
+            self.shell.end()
+            self.shell.destroy()
+            self.shell = None
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self._drop_welcome()
+
+    def _drop_welcome(self) -> None:
+        if self._welcome is not None:
+            self._welcome.destroy()
+            self._welcome = None
+
+    def _cannot_open(self, failure: AppError, settings: Settings) -> None:
+        self._size(settings)
+        self._drop_welcome()
+        self.root.title(tr("Sidalu"))
+        self._welcome = Welcome(self, failure)
+        self._welcome.pack(fill="both", expand=True)
+
+    def _size(self, settings: Settings) -> None:
+        """Give the window the size it had, within this screen, when it is first shown."""
+        if self.root.state() != "withdrawn":
+            return
+        zoomed = settings.window.endswith("+")
+        found = re.fullmatch(r"(\d+)x(\d+)\+?", settings.window)
+        width, height = (int(found[1]), int(found[2])) if found else (px(1280), px(800))
+        width, height = min(width, self.root.winfo_screenwidth()), min(height, self.root.winfo_screenheight())
+        self.root.geometry(f"{width}x{height}")
+        self.root.deiconify()
+        if zoomed:
+            with suppress(tk.TclError):
+                self.root.state("zoomed")
+
+    def _remember_size(self) -> None:
+        if self.session is not None:
+            zoomed = "+" if self.root.state() == "zoomed" else ""
+            self.session.save(window=f"{self.root.winfo_width()}x{self.root.winfo_height()}{zoomed}")
+
+    def _callback_fault(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
+        del kind, trace
+        self.report(failure)
+
+    def _show_fault(self, reference: str) -> None:
+        """Say once that something went wrong; further faults while it is read are only logged."""
+        if self._fault is not None and self._fault.winfo_exists():
+            return
+        self._fault = tell(
+            self.root, tr("Ada yang tidak beres"),
+            tr("Sidalu menemui kesalahan yang tidak terduga. Data Anda aman dan program tetap berjalan. "
+               "Bila ini terulang, sebutkan rujukan {reference} kepada pengelola.", reference=reference), problem=True,
+        )  # fmt: skip
+
+
+def make_root() -> ttk.App:
+    """Make the root window, hidden until it has its size; Windows is told that we know its display scaling."""
+    root = ttk.App(title="Sidalu", iconphoto=None, high_dpi=True)
+    root.withdraw()
+    with suppress(tk.TclError):
+        root.iconphoto(True, theme.window_icon(root))
+    return root
+
+
+def open_window(folder: Path) -> int:
+    """Open the window on the cabinet in ``folder`` and return the exit status when it is closed."""
+    try:
+        root = make_root()
+    except tk.TclError as failure:
+        raise AppError("no_display", detail=str(failure)) from failure
+    window = Window(folder, root=root)
+    window.open()
+    root.mainloop()
+    return 0

@@ -1,0 +1,138 @@
+"""The words for what the rooms name by code: stages, access classes, media, elections; for every page alike.
+
+It knows no widget.
+"""
+
+from __future__ import annotations
+
+from app.archive.records import AccessClass, Condition, CopyStatus, Disposition, Medium, PlaceKind, Stage
+from app.i18n import number, tr, trc
+from importers.records import Kind, Severity
+
+
+def stage(value: Stage) -> str:
+    """Return a life stage in words."""
+    return {
+        Stage.ACTIVE: trc("tahap", "Aktif"),
+        Stage.INACTIVE: trc("tahap", "Inaktif"),
+        Stage.PERMANENT: trc("tahap", "Statis"),
+    }[value]
+
+
+def access(value: AccessClass) -> str:
+    """Return an access class in words."""
+    return {
+        AccessClass.ORDINARY: trc("akses", "Biasa"),
+        AccessClass.LIMITED: trc("akses", "Terbatas"),
+        AccessClass.SECRET: trc("akses", "Rahasia"),
+        AccessClass.TOP_SECRET: trc("akses", "Sangat Rahasia"),
+    }[value]
+
+
+def copy_status(value: CopyStatus) -> str:
+    """Return a copy status (tingkat perkembangan) in words."""
+    return {
+        CopyStatus.ORIGINAL: trc("tingkat perkembangan", "Asli"),
+        CopyStatus.COPY: trc("tingkat perkembangan", "Salinan"),
+        CopyStatus.CARBON: trc("tingkat perkembangan", "Tembusan"),
+        CopyStatus.MIXED: trc("tingkat perkembangan", "Kombinasi"),
+    }[value]
+
+
+def medium(value: Medium) -> str:
+    """Return a medium in words."""
+    return {
+        Medium.TEXT: trc("media", "Tekstual"),
+        Medium.AUDIOVISUAL: trc("media", "Audio-visual"),
+        Medium.DIGITAL: trc("media", "Digital"),
+        Medium.CARTOGRAPHIC: trc("media", "Kartografi"),
+    }[value]
+
+
+def condition(value: Condition) -> str:
+    """Return a physical condition in words."""
+    return {
+        Condition.GOOD: trc("kondisi", "Baik"),
+        Condition.FRAGILE: trc("kondisi", "Rapuh"),
+        Condition.DAMAGED: trc("kondisi", "Rusak"),
+    }[value]
+
+
+def disposition(value: Disposition) -> str:
+    """Return what becomes of a dossier at the end, in words."""
+    return {
+        Disposition.DESTROY: trc("nasib akhir", "musnah"),
+        Disposition.KEEP: trc("nasib akhir", "permanen"),
+        Disposition.REVIEW: trc("nasib akhir", "dinilai kembali"),
+    }[value]
+
+
+def place_kind(value: PlaceKind) -> str:
+    """Return a kind of place in words."""
+    return {
+        PlaceKind.BUILDING: tr("Gedung"),
+        PlaceKind.ROOM: tr("Ruangan"),
+        PlaceKind.RACK: tr("Rak"),
+        PlaceKind.SHELF: tr("Baris"),
+    }[value]
+
+
+def election(key: str) -> str:
+    """Return an election in words from its key (KIND-YEAR-ROUND); a key that is none stays as it is."""
+    from app.results.elections import election_name
+    from app.results.records import ElectionKey
+
+    try:
+        return election_name(ElectionKey.parse(key))
+    except ValueError:
+        return key
+
+
+def election_short(key: str) -> str:
+    """Return the everyday name of an election from its key ("Presiden 2019"); a key that is none stays as it is."""
+    from app.results.records import ElectionKey, ElectionKind
+
+    try:
+        found = ElectionKey.parse(key)
+    except ValueError:
+        return key
+    kind = {
+        ElectionKind.PRESIDENT: trc("pemilu", "Presiden"),
+        ElectionKind.DPR: trc("pemilu", "DPR"),
+        ElectionKind.DPD: trc("pemilu", "DPD"),
+        ElectionKind.DPRD_PROVINCE: trc("pemilu", "DPRD Provinsi"),
+        ElectionKind.DPRD_REGENCY: trc("pemilu", "DPRD Kab/Kota"),
+        ElectionKind.GOVERNOR: trc("pemilu", "Gubernur"),
+        ElectionKind.MAYOR: trc("pemilu", "Wali Kota/Bupati"),
+    }[found.kind]
+    if found.round > 1:
+        return tr("{kind} {year} putaran {round}", kind=kind, year=str(found.year), round=str(found.round))
+    return tr("{kind} {year}", kind=kind, year=str(found.year))
+
+
+def file_kind(value: Kind) -> str:
+    """Return what a file is, in words."""
+    return {
+        Kind.RESULTS: tr("Hasil pemilu"),
+        Kind.ARCHIVE_LIST: tr("Daftar arsip"),
+        Kind.CLASSIFICATION: tr("Klasifikasi arsip"),
+        Kind.AREAS: tr("Kode wilayah"),
+    }[value]
+
+
+def severity(value: Severity) -> str:
+    """Return how much a problem matters, in words."""
+    return {
+        Severity.ERROR: trc("masalah", "Ditolak"),
+        Severity.WARNING: trc("masalah", "Perlu dilihat"),
+        Severity.INFO: trc("masalah", "Catatan"),
+    }[value]
+
+
+def size(count: int) -> str:
+    """Return a size in bytes as people read it."""
+    if count < 1000:
+        return tr("{count} B", count=str(count))
+    if count < 1_000_000:
+        return tr("{count} KB", count=number(count / 1000, 0))
+    return tr("{count} MB", count=number(count / 1_000_000, 1))

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.contestants import Roster, contestant_of, is_party
 from importers.content import Content, content_of, deviation
+from importers.contestants import Roster, contestant_of, is_party
 from importers.grid import Value
 from importers.headings import UNKNOWN, VOCABULARY, VOTES, Meaning, Role, compact, meaning_of, words
 from importers.layout import Table
@@ -25,12 +25,12 @@ _STRONG = 0.7
 _VOTES_TITLE = re.compile(
     r"perolehan\s+(suara|kursi)|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
     r"|rekap\w*\s+(hasil|suara|perolehan)|suara\s+sah|pilpres|pileg|pilgub|pilwal|pilbup|pilkada|c1|db1|da1|d\.?hasil",
-    re.I,
+    re.IGNORECASE,
 )
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
     r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -131,7 +131,9 @@ def _meaning(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str, 
         return meaning
     if meaning.role is Role.MEASURE and not (meaning.field == "valid" and len(parts) > 1):
         return meaning
-    whose = contestant_of(parts[:-1], roster) if meaning.role in (Role.SUM, Role.MEASURE) else contestant_of(parts, roster)
+    whose = (
+        contestant_of(parts[:-1], roster) if meaning.role in (Role.SUM, Role.MEASURE) else contestant_of(parts, roster)
+    )
     if whose is None or (meaning.role in (Role.SUM, Role.MEASURE) and whose.likelihood < _STRONG):
         return meaning
     if meaning.role is Role.SUM and is_party(parts[-2], roster) and groups[parts[:-1]] > 2:
@@ -193,7 +195,7 @@ def _split_source(parts: tuple[str, ...], roster: Roster) -> tuple[str, tuple[st
         return None
     if len(parts) > 1 and _says_nothing(parts[0], roster):
         return parts[0], parts[1:]
-    found = re.match(r"([A-Za-z][A-Za-z0-9]*)[_\s.:-]+(\S.*)$", parts[0], re.S)
+    found = re.match(r"([A-Za-z][A-Za-z0-9]*)[_\s.:-]+(\S.*)$", parts[0], re.DOTALL)
     if found is None or not _says_nothing(found[1], roster):
         return None
     return found[1], (found[2], *parts[1:])
@@ -217,7 +219,9 @@ def _see_shares(columns: Columns) -> None:
 def _has_twin(columns: Columns, column: Column) -> bool:
     """Tell whether an earlier column says the same: then the one full of shares is the other's percentage."""
     return column.figures and any(
-        other.figures and other.key == column.key and not other.content.shares for other in columns.all if other is not column
+        other.figures and other.key == column.key and not other.content.shares
+        for other in columns.all
+        if other is not column
     )
 
 
@@ -233,7 +237,9 @@ def _resolve_genders(columns: Columns, context: str) -> None:
 
 def _people_of(context: str) -> str:
     found = re.search(
-        r"pengguna hak pilih|daftar pemilih \w+|\bdpt\w{0,2}\b|\bdpk\b|pemilih disabilitas|\bpemilih\b", context, re.I
+        r"pengguna hak pilih|daftar pemilih \w+|\bdpt\w{0,2}\b|\bdpk\b|pemilih disabilitas|\bpemilih\b",
+        context,
+        re.IGNORECASE,
     )
     return found[0] if found else ""
 
@@ -259,7 +265,9 @@ def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Co
     beside = [
         other
         for other in columns.all
-        if other.figures and other.source in (column.source, None) and not (len(column.parts) > 1 and _apart(column, other))
+        if other.figures
+        and other.source in (column.source, None)
+        and not (len(column.parts) > 1 and _apart(column, other))
     ]
     fields = {other.meaning.field: other for other in beside if other.means(Role.MEASURE)}
     found: list[tuple[Meaning, list[Column]]] = []
@@ -270,7 +278,9 @@ def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Co
         if base != name and f"{base}_p" in fields and base not in fields:
             found.append((Meaning(Role.MEASURE, field=base, likelihood=0.95), [male, fields[f"{base}_p"]]))
     parts = [other for other in beside if other.means(Role.CONTESTANT)]
-    candidates = [other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]]
+    candidates = [
+        other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]
+    ]
     if candidates:
         found.append((Meaning(Role.SUM), [other for other in parts if other.parts[:-1] == column.parts[:-1]]))
     elif len(parts) > 1:

@@ -19,6 +19,7 @@ _SHARE = re.compile(r"^\s*\d{1,3}([.,]\d+)?\s*%\s*$|^\s*\d{1,2}[.,]\d{1,2}\s*$|^
 class Content:
     """A column's sample: ``values`` in row order (None where there is no whole number), and what kinds they are."""
 
+    cells: tuple[Value, ...]
     values: tuple[int | None, ...]
     filled: int
     numbers: int
@@ -61,7 +62,7 @@ def content_of(cells: Sequence[Value]) -> Content:
             filled += 1
         values.append(number)
     numbers = sum(1 for value in values if value is not None)
-    return Content(tuple(values), filled, numbers, shares * 2 > filled, tuple(texts))
+    return Content(tuple(cells), tuple(values), filled, numbers, shares * 2 > filled, tuple(texts))
 
 
 def _is_share(cell: Value) -> bool:
@@ -72,13 +73,13 @@ def _is_share(cell: Value) -> bool:
 
 
 def deviation(totals: Sequence[int | None], parts: Sequence[Sequence[int | None]]) -> float:
-    """Return how far ``parts`` are from adding up to ``totals``: 0 exactly, 1 not at all; rows without a total left out.
+    """Return how far ``parts`` are from adding up to ``totals``: 0 exactly, 1 not at all; blank totals left out.
 
     The middle half of the rows decides, so that slips in some rows, and sums of sums under them, do not.
     """
     if not parts:
         return 1.0
-    off = sorted(
+    off: list[float] = sorted(
         abs(total - sum(value or 0 for value in row)) / max(total, 1)
         for total, *row in zip(totals, *parts, strict=True)
         if total and any(value is not None for value in row)

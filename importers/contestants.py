@@ -9,31 +9,46 @@ from dataclasses import dataclass, field
 from importers.headings import SUMS, VOTES, compact, plain, words
 
 #: What parties are called, to know a party when it is seen; numbers differ by election and are not here.
-#: Source: the ballots of 2004 to 2024 as `peserta_pemilu.csv` and everyday papers write them.
-_PARTIES: frozenset[str] = frozenset(
-    (
-        "pkb gerindra pdip pdi pdiperjuangan golkar nasdem buruh gelora pks pkn hanura garuda pan pbb demokrat psi "
-        "perindo ppp ummat berkarya pkpi pkp pa pna pda sira gabthat gabthatm pasaceh pbr pds pkpb pnbk pnbki ppdk pdk "
-        "pelopor barnas patriot ppib pib pni pnimarhaenisme pbsd ppd pdp ppi psii ppdi ppnui pkdi pis pakarpangan "
-        "partaipersatuannahdlatulummahindonesia merdeka pmb pdkp pkbi pp pakp prn pprn ppm "
-        "kebangkitanbangsa gerakanindonesiaraya demokrasiindonesiaperjuangan golongankarya gelombangrakyatindonesia "
-        "keadilansejahtera kebangkitannusantara hatinuranirakyat gardarepublikindonesia amanatnasional bulanbintang "
-        "solidaritasindonesia persatuanindonesia persatuanpembangunan nanggroeaceh darulaceh adilsejahteraaceh "
-        "generasiatjehbeusaboh generasiatjehbeusabohthaatdantaqwa solidaritasindependenrakyataceh aceh damaiaceh "
-        "daerahaceh keadilandanpersatuanindonesia keadilandanpersatuan gerakanperubahanindonesia bintangreformasi "
-        "damaisejahtera karyapedulibangsa demokrasikebangsaan"
-    ).split()
-)
+#: Source: the ballots of 2004 to 2024 and the names that everyday papers write.
+_PARTY_KEYS = """
+    pkb gerindra pdip pdi pdiperjuangan golkar nasdem buruh gelora pks pkn hanura garuda pan pbb demokrat psi perindo
+    ppp ummat berkarya pkpi pkp pa pna pda sira gabthat pasaceh pbr pds pkpb pnbk pnbki ppdk pdk pelopor barnas patriot
+    ppib pib pni pnimarhaenisme pbsd ppd pdp ppi psii ppdi ppnui pkdi pis merdeka pmb pdkp pkbi pp pakp prn pprn ppm
+    kebangkitanbangsa gerakanindonesiaraya demokrasiindonesiaperjuangan golongankarya gelombangrakyatindonesia
+    keadilansejahtera kebangkitannusantara hatinuranirakyat gardarepublikindonesia amanatnasional bulanbintang
+    solidaritasindonesia persatuanindonesia persatuanpembangunan nanggroeaceh darulaceh adilsejahteraaceh
+    generasiatjehbeusaboh generasiatjehbeusabohthaatdantaqwa solidaritasindependenrakyataceh aceh damaiaceh daerahaceh
+    keadilandanpersatuanindonesia keadilandanpersatuan gerakanperubahanindonesia bintangreformasi damaisejahtera
+    karyapedulibangsa demokrasikebangsaan
+"""
+_PARTIES = frozenset(_PARTY_KEYS.split())
 #: Too short or too common to be a party without the word "partai" or a fellow party beside it.
-_WEAK_PARTIES = frozenset({"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni"})
+_WEAK_PARTIES = frozenset(
+    {"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni"}
+)
 _LEADS = frozenset(
     {"paslon", "pas", "pasangan", "calon", "capres", "cagub", "cabup", "cawali", "cawalkot", "cakada", "kandidat"}
-    | {"candidate", "partai", "parpol", "politik", "no", "nomor", "nomer", "urut", "nourut", "number", "party", "presiden"}
+    | {
+        "candidate",
+        "partai",
+        "parpol",
+        "politik",
+        "no",
+        "nomor",
+        "nomer",
+        "urut",
+        "nourut",
+        "number",
+        "party",
+        "presiden",
+    }
     | {"gubernur", "bupati", "walikota", "caleg", "peserta", "dan", "wakil", "kada"}
 )
 _EMPTY_BOX = frozenset({"kolomkosong", "kotakkosong", "kolomkosongtidakbergambar"})
-_NUMBER = re.compile(r"^\W*(?P<lead>[a-z_.\s]*?)[\s._:#-]*0*(?P<number>[1-9]\d?)(?!\d)[\s.:)\]_-]*(?P<name>.*)$", re.S)
-_PAIR = re.compile(r"\s+[-–—&/]\s+|\s*[–—&]\s*|\s+dan\s+|[\n/]", re.I)
+_NUMBER = re.compile(
+    r"^\W*(?P<lead>[a-z_.\s]*?)[\s._:#-]*0*(?P<number>[1-9]\d?)(?!\d)[\s.:)\]_-]*(?P<name>.*)$", re.DOTALL
+)
+_PAIR = re.compile(r"\s+[-–—&/]\s+|\s*[–—&]\s*|\s+dan\s+|[\n/]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +159,9 @@ def _numbered(text: str, roster: Roster) -> Contestant | None:
 
 
 def _speaks_of_else(name: str) -> bool:
-    return bool(set(words(name)) & (VOTES | SUMS | {"tsah", "dpt", "dptb", "dpk", "pemilih", "suratsuara", "kecamatan"}))
+    return bool(
+        set(words(name)) & (VOTES | SUMS | {"tsah", "dpt", "dptb", "dpk", "pemilih", "suratsuara", "kecamatan"})
+    )
 
 
 def _named(text: str, roster: Roster) -> Contestant | None:
@@ -164,7 +181,11 @@ def _named(text: str, roster: Roster) -> Contestant | None:
         return Contestant(number, text, 0.9, party)
     if party:
         return Contestant(None, text, 0.6 if bare in _WEAK_PARTIES and bare == key else 0.9, party=True)
-    if key.startswith("partai") and len(words(text)) > 1 and not set(words(text)) & (SUMS | VOTES | {"politik", "calon"}):
+    if (
+        key.startswith("partai")
+        and len(words(text)) > 1
+        and not set(words(text)) & (SUMS | VOTES | {"politik", "calon"})
+    ):
         return Contestant(None, text, 0.8, party=True)
     persons = _persons(text)
     if len(persons) == 2 and _PAIR.search(text) and not _speaks_of_else(text):

@@ -5,6 +5,7 @@ It knows words only: where a heading stands and what lies under it is for `layou
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -63,8 +64,23 @@ _LEVELS = {
     ),
     **dict.fromkeys(("kecamatan", "kec", "distrik", "subdistrict", "district", "ppk"), Level.SUBDISTRICT),
     **dict.fromkeys(
-        ("kelurahan", "kel", "desa", "ds", "desakel", "keldesa", "keldes", "kelurahandesa", "desakelurahan", "gampong")
-        + ("nagari", "pekon", "kampung", "village", "pps"),
+        (
+            "kelurahan",
+            "kel",
+            "desa",
+            "ds",
+            "desakel",
+            "keldesa",
+            "keldes",
+            "kelurahandesa",
+            "desakelurahan",
+            "gampong",
+            "nagari",
+            "pekon",
+            "kampung",
+            "village",
+            "pps",
+        ),
         Level.VILLAGE,
     ),
     **dict.fromkeys(("tps", "station"), Level.STATION),
@@ -318,7 +334,7 @@ def _disabled(*, voted: bool) -> str:
 
 
 def _denied(joined: Sequence[str]) -> bool:
-    return any(word in _NOT and after in _VOTED for word, after in zip(joined, joined[1:], strict=False))
+    return any(word in _NOT and after in _VOTED for word, after in itertools.pairwise(joined))
 
 
 def _gender(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ that lies the other way is the same `Table` over a turned sheet. It reads words,
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,17 +21,19 @@ _TOP_ROWS = 80
 _HEADER_ROWS = 5
 _LONGEST_HEADING = 160
 _FIGURES = frozenset({Role.MEASURE, Role.CONTESTANT, Role.SUM, Role.GENDER, Role.PERCENT})
-_TITLE = re.compile(r"^\W*(rekap|daftar|hasil|laporan|formulir|model|sertifikat|berita acara|lampiran|data )", re.I)
-_NUMBERING = re.compile(r"^\(?\s*(\d{1,3}|[a-z])\s*\)?(\s*=.*)?$", re.I)
+_TITLE = re.compile(
+    r"^\W*(rekap|daftar|hasil|laporan|formulir|model|sertifikat|berita acara|lampiran|data )", re.IGNORECASE
+)
+_NUMBERING = re.compile(r"^\(?\s*(\d{1,3}|[a-z])\s*\)?(\s*=.*)?$", re.IGNORECASE)
 _COLON = re.compile(r"^\s*:|:\s*$")
-_LABELLED = re.compile(r"^\s*([A-Za-z/ .*)(-]{3,40}?)\s*:\s*(\S.*?)\s*$", re.S)
+_LABELLED = re.compile(r"^\s*([A-Za-z/ .*)(-]{3,40}?)\s*:\s*(\S.*?)\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table with its areas in rows: ``headings`` are the parts above each 1-based column, groups first.
 
-    Rows ``first`` to ``last`` (places in ``sheet.rows``, last excluded) stand under the header; the table may end before.
+    Rows ``first`` to ``last`` (places in ``sheet.rows``, last excluded) are under the header; the table may end before.
     ``titles`` are the texts above it and ``within`` the areas they name, from wide to fine.
     """
 
@@ -172,7 +175,9 @@ def _block(sheet: Sheet, top: Sequence[Sequence[_Cell]], start: int, anchor: int
 def _spanned(sheet: Sheet, row: int, areas: frozenset[int]) -> int:
     """Return the last row that a merged area heading of the anchor reaches."""
     reach = [
-        below for above, left, below, right in sheet.merges if above <= row <= below and set(range(left, right + 1)) & areas
+        below
+        for above, left, below, right in sheet.merges
+        if above <= row <= below and set(range(left, right + 1)) & areas
     ]
     return max(reach, default=row)
 
@@ -196,7 +201,7 @@ def _counts_up(cells: Sequence[_Cell]) -> bool:
     """Know ballot numbers under a group: 1, 2, 3 … one after the other, perhaps with words between them."""
     numbers = [int(cell.text.strip("().")) for cell in cells if _is_ballot_number(cell.text)]
     rest = [cell for cell in cells if not _is_ballot_number(cell.text)]
-    rising = all(after - before == 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    rising = all(after - before == 1 for before, after in itertools.pairwise(numbers))
     return len(numbers) >= 2 and rising and all(cell.known for cell in rest)
 
 
@@ -227,7 +232,7 @@ def _numbers_columns(row: Sequence[Value], areas: frozenset[int]) -> bool:
         return False
     marks = [match[1].casefold() for match in found.values() if match is not None]
     values = [int(mark) if mark.isdigit() else ord(mark) - 96 for mark in marks]
-    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(values)]
     return values[0] <= 3 and steps.count(1) >= 0.6 * len(steps) and all(step > 0 for step in steps)
 
 
@@ -294,7 +299,7 @@ def _spread(
 _WHOLE_LINE = re.compile(
     r"^\W*(?P<level>provinsi|propinsi|kabupaten|kota|kecamatan|distrik|kelurahan|desa|dapil|daerah pemilihan)\s+"
     r"(?P<name>[A-Za-z'’. -]{3,40}|[A-Za-z'’. -]{0,36}\s?(?:\d{1,2}|[IVX]{1,4}))\W*$",
-    re.I,
+    re.IGNORECASE,
 )
 _LABEL_LEVELS = (
     (r"provinsi|propinsi", Level.PROVINCE),
@@ -346,12 +351,12 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[Level, str]]:
 
 
 def _level_of_label(label: str) -> Level | None:
-    said = [level for pattern, level in _LABEL_LEVELS if re.search(rf"\b(?:{pattern})\b", label, re.I)]
+    said = [level for pattern, level in _LABEL_LEVELS if re.search(rf"\b(?:{pattern})\b", label, re.IGNORECASE)]
     return said[0] if len(set(said)) == 1 else None
 
 
 def _named(level: Level, label: str, name: str) -> str:
     """Return an area's name; that of a city or regency keeps its word ("KOTA BOGOR" is not "KABUPATEN BOGOR")."""
-    if level is Level.REGENCY and "/" not in label and not re.match(r"(kab|kota)\b", name, re.I):
+    if level is Level.REGENCY and "/" not in label and not re.match(r"(kab|kota)\b", name, re.IGNORECASE):
         return f"{label.strip()} {name}"
     return name

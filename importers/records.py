@@ -155,10 +155,25 @@ class AreaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedSum:
+    """A line that sums subjects of each area ("Jumlah" of the contestants): a check, never a figure.
+
+    ``of`` are the places of those subjects in the table; ``values[i]`` is what stands there for area ``i``.
+    """
+
+    line: int
+    heading: str
+    of: tuple[int, ...]
+    values: tuple[int | None, ...]
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ResultTable:
     """Figures of one table: ``values[i][j]`` is what area ``i`` has for subject ``j``; None is blank, never zero.
 
-    ``totals`` are lines printed as sums, with the values standing there: checks, never figures.
+    ``totals`` are lines printed as sums of areas, with the values standing there, and ``sums`` lines that sum subjects:
+    checks, never figures. The path of a total is that of the area it is the sum of, or what all areas share.
     """
 
     sheet: str
@@ -168,6 +183,7 @@ class ResultTable:
     areas: tuple[AreaLine, ...]
     values: tuple[tuple[int | None, ...], ...]
     totals: tuple[tuple[AreaLine, tuple[int | None, ...]], ...] = ()
+    sums: tuple[PrintedSum, ...] = ()
 
     def position(self, area: AreaLine, subject: Subject) -> tuple[int, int]:
         """Return the 1-based (row, column) of the cell in which the two lines cross."""

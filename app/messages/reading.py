@@ -1,0 +1,44 @@
+"""Sentences about what was recognised in a file of results, and what was not."""
+
+SENTENCES: dict[str, str] = {
+    # what was made of a sheet
+    "results_found": "Terbaca sebagai tabel hasil.",
+    "sheet_empty": "Lembar ini kosong.",
+    "sheet_hidden": "Lembar ini disembunyikan di Excel, dan lembar yang tampak sudah memuat hasil; tidak diambil.",
+    "no_table_found": (
+        "Tidak ditemukan baris judul tabel. Yang dicari: kolom wilayah (provinsi, kabupaten/kota, kecamatan, "
+        "kelurahan/desa, TPS, atau kodenya) di samping kolom perolehan suara, suara sah, suara tidak sah, atau pemilih."
+    ),
+    "no_areas_found": (
+        "Ada kolom angka hasil, tetapi tidak ada kolom yang menyebut wilayahnya. Yang dicari: kecamatan, "
+        "kelurahan/desa, TPS, dapil, atau kode wilayah."
+    ),
+    "no_figures_found": (
+        "Ada kolom wilayah, tetapi tidak ada kolom hasil. Yang dicari: peserta menurut nomor atau nama, suara sah, "
+        "suara tidak sah, pemilih terdaftar, atau pengguna hak pilih."
+    ),
+    "no_rows_found": "Judul tabel ditemukan, tetapi di bawahnya tidak ada baris wilayah.",
+    "all_blank": "Tabel ditemukan, tetapi semua kolom hasilnya masih kosong.",
+    "areas_repeat": (
+        "Wilayah yang sama berulang di banyak baris, jadi satu baris bukan satu wilayah. Yang dicari: satu baris untuk "
+        "setiap wilayah, dengan peserta sebagai kolom."
+    ),
+    "one_row_per_contestant": (
+        "Setiap baris memuat satu peserta. Yang dicari: satu baris untuk setiap wilayah, dengan peserta sebagai kolom."
+    ),
+    "only_counts": (
+        "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per wilayah."
+    ),
+    "only_money": "Hanya berisi uang atau anggaran, bukan suara atau pemilih per wilayah.",
+    "only_goods": "Hanya berisi barang atau logistik, bukan suara atau pemilih per wilayah.",
+    "only_people": "Hanya berisi nama atau data orang, bukan suara atau pemilih per wilayah.",
+    "no_such_source": "Tidak ada kolom dari sumber yang diminta di lembar ini.",
+    # what is worth knowing about columns and rows
+    "column_without_numbers": "Kolom “{heading}” seharusnya berisi angka, tetapi kebanyakan isinya bukan; tidak diambil.",
+    "column_repeated": "Kolom “{heading}” berarti sama dengan kolom “{first}”, tetapi isinya berbeda; yang pertama diambil.",
+    "column_not_understood": "Kolom “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
+    "meaning_guessed": "Arti kolom “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
+    "level_guessed": "Kolom wilayah tidak menyebut tingkatnya; dianggap {level}.",
+    "row_without_area": "Baris ini berisi angka, tetapi tidak menyebut wilayahnya; tidak diambil.",
+    "area_repeated": "Wilayah {name} tercantum lebih dari sekali di tabel ini.",
+}

@@ -1,0 +1,216 @@
+"""Which columns say where a row belongs: names from wide to fine, a code with its scheme, the level of plain names.
+
+It judges by headings and by what stands under them, and says when a level is a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from importers.columns import Column, Columns
+from importers.content import Content
+from importers.headings import Role, meaning_of, words
+from importers.layout import Table
+from importers.records import TREE, CodeScheme, Level
+from importers.values import code_text
+
+_ORDER = {**{level: order for order, level in enumerate(TREE)}, Level.DISTRICT: 2.5}
+_PREFIXES = (
+    (re.compile(r"^\s*(provinsi|propinsi|prov\.)\s", re.IGNORECASE), Level.PROVINCE),
+    (re.compile(r"^\s*(kabupaten|kota|kab\.?)\s", re.IGNORECASE), Level.REGENCY),
+    (re.compile(r"^\s*(kecamatan|kec\.?|distrik)\s", re.IGNORECASE), Level.SUBDISTRICT),
+    (re.compile(r"^\s*(kelurahan|kel\.|desa|ds\.|gampong|nagari)\s", re.IGNORECASE), Level.VILLAGE),
+    (re.compile(r"^\s*tps\b", re.IGNORECASE), Level.STATION),
+    (re.compile(r"^\s*(dapil|daerah pemilihan)\b", re.IGNORECASE), Level.DISTRICT),
+)
+_PER = re.compile(
+    r"\b(?:per|tiap|setiap|menurut|berdasarkan|masing-masing)[\s-]+"
+    r"(provinsi|kabupaten|kota|kab|kecamatan|kec|distrik|kelurahan|desa|kel|tps|dapil|daerah pemilihan)\b",
+    re.IGNORECASE,
+)
+_KEMENDAGRI = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
+_SIREKAP = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
+_DOTS = (Level.PROVINCE, Level.REGENCY, Level.SUBDISTRICT, Level.VILLAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The column of codes: 0-based ``place``, the scheme they belong to, and the level they stand for."""
+
+    place: int
+    scheme: CodeScheme
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaColumns:
+    """Where a row says what area it is: ``names`` are (level, 0-based place) from wide to fine.
+
+    ``row_number`` is the place of a column that numbers nearly every row. ``guessed`` tells a level that no word says,
+    ``plain`` that one column of names may hold areas of several levels, told by their own words ("KEC. …").
+    """
+
+    names: tuple[tuple[Level, int], ...]
+    code: Code | None
+    row_number: int | None
+    guessed: bool = False
+    plain: bool = False
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Return the places of all columns that tell the area."""
+        return tuple(place for _, place in self.names)
+
+
+def area_columns(table: Table, columns: Columns) -> AreaColumns | None:
+    """Return the columns that tell the area of each row of ``table``, or None where nothing does."""
+    code = _code(columns)
+    rows = max((column.content.filled for column in columns.all if column.figures), default=0)
+    named = _named(columns, sample=len(columns.all[0].content.values) if columns.all else 0)
+    numbers = columns.having(Role.ROW_NUMBER)
+    steady = [column.place for column in numbers if column.content.numbers * 2 > len(column.content.values)]
+    row_number = steady[0] if steady else None
+    if named:
+        names = sorted(((level, column.place) for level, column in named.items()), key=lambda name: _ORDER[name[0]])
+        plain = len(names) == 1 and names[0][0] not in (Level.STATION, Level.DISTRICT)
+        if code is not None and code.level is None:
+            code = _of_whom(code, columns, [level for level, _ in names], rows)
+        return AreaColumns(tuple(names), code, row_number, plain=plain)
+    plain_names = _plain_names(columns)
+    if plain_names is not None:
+        level, guessed = _level_of(table, plain_names.content, code)
+        return AreaColumns(((level, plain_names.place),), code, row_number, guessed=guessed, plain=True)
+    if code is not None and code.level is not None and code.scheme in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
+        return AreaColumns((), code, row_number)
+    return None
+
+
+def _of_whom(code: Code, columns: Columns, levels: Sequence[Level], rows: int) -> Code:
+    """Return codes of an unknown scheme with the level they stand for: the finest, unless rows share them."""
+    column = next(column for column in columns.all if column.place == code.place)
+    shared = len(set(column.content.cells)) < 0.9 * rows
+    level = levels[-1] if not shared else levels[-2] if len(levels) > 1 else None
+    return Code(code.place, code.scheme, level)
+
+
+def depth(level: Level) -> float:
+    """Return how fine a level is: 0 for the nation, 5 for a TPS; a district lies between regency and kecamatan."""
+    return _ORDER[level]
+
+
+def level_by_words(name: str) -> Level | None:
+    """Return the level that a name itself says ("KEC. BOGOR BARAT"), or None."""
+    return next((level for pattern, level in _PREFIXES if pattern.match(name)), None)
+
+
+def _named(columns: Columns, sample: int) -> dict[Level, Column]:
+    """Return one column of names per level; columns of counts under a level's name are told apart by their values."""
+    found: dict[Level, Column] = {}
+    for column in columns.having(Role.AREA):
+        level = column.meaning.level
+        if level is None:
+            continue
+        if level not in (Level.STATION, Level.DISTRICT) and column.content.whole:
+            column.meaning = meaning_of(("jumlah tps",))
+        elif level not in found and column.content.filled:
+            found[level] = column
+    station = found.get(Level.STATION)
+    if station is not None and _counts_stations(
+        station, [each for each in found.values() if each is not station], sample
+    ):
+        station.meaning = meaning_of(("jumlah tps",))
+        del found[Level.STATION]
+    return found
+
+
+def _counts_stations(station: Column, others: Sequence[Column], sample: int) -> bool:
+    """Tell a count of TPS from their numbers: each row is another area already, and the counts are plain numbers."""
+    padded = any(isinstance(cell, str) and cell.strip().startswith("0") for cell in station.content.cells)
+    if not others or padded or station.content.texts or station.content.numbers < station.content.filled:
+        return False
+    finest = max(others, key=lambda column: _ORDER[column.meaning.level or Level.NATION])
+    names = [text.casefold().strip() for text in finest.content.texts]
+    counts = [value for value in station.content.values if value is not None]
+    if len(names) < len(counts) * 0.9 or not counts:
+        return False
+    return len(set(names)) > 0.9 * len(names) and sample > 1 and counts != list(range(1, len(counts) + 1))
+
+
+def _plain_names(columns: Columns) -> Column | None:
+    """Return the column of area names that no heading gives a level: "Wilayah", "Nama", or none at all."""
+    generic = [column for column in columns.having(Role.AREA) if column.content.textual]
+    if generic:
+        return generic[0]
+    likely = [
+        column
+        for column in columns.having(Role.UNKNOWN, Role.PERSON)
+        if column.content.textual and (not column.parts or set(words(column.parts[-1])) <= {"nama", "uraian"})
+    ]
+    first_figure = min((column.place for column in columns.all if column.figures), default=0)
+    return next((column for column in likely if column.place < first_figure), None)
+
+
+def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level, bool]:
+    """Return the level of plain names, and whether it is a guess."""
+    said = [level for level in map(level_by_words, content.texts) if level is not None]
+    if len(said) * 2 > len(content.texts):
+        return max(said, key=lambda level: _ORDER[level]), False
+    if code is not None and code.level is not None:
+        return code.level, False
+    context = " ".join((*table.titles, re.sub(r"[_-]", " ", table.sheet.name)))
+    per = _PER.findall(context)
+    for label in per:
+        level = meaning_of((label,)).level
+        if level is not None:
+            return level, False
+    inside = [level for level, _ in table.within if level in TREE]
+    if inside and inside[-1] is not Level.STATION:
+        return TREE[TREE.index(inside[-1]) + 1], True
+    by_name = [meaning_of((word,)).level for word in re.split(r"[\s_-]+", table.sheet.name) if word]
+    levels = [level for level in by_name if level is not None]
+    return (levels[-1], False) if levels else (Level.SUBDISTRICT, True)
+
+
+def _code(columns: Columns) -> Code | None:
+    """Return the finest column of codes of a known scheme, else the first of codes of any other."""
+    found: list[Code] = []
+    for column in columns.having(Role.CODE):
+        scheme, level = _scheme(column)
+        found.append(Code(column.place, scheme, level or column.meaning.level))
+    known = [code for code in found if code.scheme in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP) and code.level]
+    if known:
+        return max(known, key=lambda code: _ORDER[code.level or Level.NATION])
+    return found[0] if found else None
+
+
+def _scheme(column: Column) -> tuple[CodeScheme, Level | None]:
+    texts = [text for text in map(code_text, column.content.cells) if text]
+    said = set(words(column.heading))
+    if column.meaning.level is Level.DISTRICT:
+        return CodeScheme.DAPIL, Level.DISTRICT
+    if {"kpuid", "situng"} & said or ("id" in said and "kpu" in said):
+        return CodeScheme.SITUNG, None
+    if not texts or "bps" in said:
+        return CodeScheme.OTHER, None
+    if _mostly(texts, lambda text: "." in text and _KEMENDAGRI.fullmatch(text) is not None):
+        return CodeScheme.KEMENDAGRI, _usual([_DOTS[text.count(".")] for text in texts if _KEMENDAGRI.fullmatch(text)])
+    if _mostly(texts, _like_sirekap) and ("id" not in said or max(map(len, texts)) >= 10):
+        return CodeScheme.SIREKAP, _usual([_SIREKAP[len(text)] for text in texts if _like_sirekap(text)])
+    return CodeScheme.OTHER, None
+
+
+def _like_sirekap(text: str) -> bool:
+    """Know the digits of Kemendagri's codes; BPS has a 0 where a kelurahan or desa of Kemendagri begins with 1 or 2."""
+    if not text.isdecimal() or len(text) not in _SIREKAP or not 11 <= int(text[:2]) <= 99:
+        return False
+    return len(text) < 10 or text[6] in "123"
+
+
+def _mostly(texts: Sequence[str], fits: Callable[[str], bool]) -> bool:
+    return sum(1 for text in texts if fits(text)) >= 0.9 * len(texts)
+
+
+def _usual(levels: Sequence[Level]) -> Level:
+    return max(set(levels), key=levels.count)

@@ -1,0 +1,370 @@
+"""The rows under a header, one by one: areas with their figures, printed totals, sections, notes.
+
+What a row is, is told by its words and by what is filled in; figures are read for many rows at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
+
+from importers.area_columns import AreaColumns, depth, level_by_words
+from importers.contestants import Roster
+from importers.grid import Value
+from importers.layout import Table, is_header
+from importers.records import TREE, AreaLine, CodeScheme, Level, Problem, Severity, cell_name
+from importers.values import SEVERITIES, code_text, whole_numbers
+
+Path = tuple[tuple[Level, str], ...]
+Figures = tuple[int | None, ...]
+Progress = Callable[[float], None]
+
+_CHUNK = 2000
+_TOTAL = re.compile(
+    r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml\b|jlh\b|rekapitulasi|rekap\b|t\s+o\s+t\s+a\s+l|j\s+u\s+m\s+l\s+a\s+h)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_GRAND = re.compile(r"grand|keseluruhan|seluruh|akhir", re.IGNORECASE)
+_CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan", re.IGNORECASE)
+_SHARE = re.compile(r"^\W*(rata-?\s?rata|persen|prosen|%|peringkat|rank|selisih|target|presentase)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\W*(sumber|keterangan|ket\b|catatan|note|mengetahui|ketua|anggota|sekretaris|saksi|dibuat|ditetapkan|disahkan|nip\b"
+    r"|dicetak|tanda tangan)|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
+    re.IGNORECASE,
+)
+#: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
+_SUSPECT = frozenset("jJtTsSgGrRpP%( .-=*:")
+_GROUP_NUMBER = re.compile(r"^\s*([IVXLC]+|[A-Z])\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed sum as it stands: the row, what its label says, and after how many areas it came."""
+
+    line: int
+    label: str
+    level: Level | None
+    name: str | None
+    after: int
+    path: Path
+    figures: Figures
+
+
+@dataclass(slots=True)
+class Rows:
+    """What was read under a header; ``figures[i]`` are those of ``areas[i]`` in the order of the columns asked for.
+
+    ``end`` is the place in the sheet's rows behind the last one read. ``coarse`` are the places of areas that are wider
+    than the table's finest, which are sums where their parts are there too.
+    """
+
+    areas: list[AreaLine] = field(default_factory=list)
+    figures: list[Figures] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    coarse: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    unnamed: list[tuple[int, Figures]] = field(default_factory=list)
+    end: int = 0
+
+
+def read_rows(
+    table: Table, where: AreaColumns, places: Sequence[int], *, roster: Roster, progress: Progress | None = None
+) -> Rows:
+    """Read the rows of ``table``: their areas by the columns ``where``, their figures in the 0-based ``places``."""
+    return _Reader(table, where, places, roster).read(progress)
+
+
+@lru_cache(maxsize=8192)
+def _kind_of(text: str) -> str:
+    if _CARRIED.match(text) or _SHARE.match(text):
+        return "skip"
+    return "total" if _TOTAL.match(text) else ""
+
+
+def area_name(level: Level, value: Value) -> str:
+    """Return an area's name as it is kept: blanks joined, list numbers in front dropped, a TPS as "TPS 001"."""
+    return _area_name(level, str(code_text(value) or ""))
+
+
+@lru_cache(maxsize=65_536)
+def _area_name(level: Level, text: str) -> str:
+    if level is Level.STATION:
+        found = re.fullmatch(r"(?:tps|no\.?|nomor|\W)*0*(\d{1,3})(?:\.0)?", text, re.IGNORECASE)
+        return f"TPS {int(found[1]):03d}" if found else text
+    return re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)
+
+
+class _Reader:
+    """Walks through the rows of one table and remembers what a blank cell repeats."""
+
+    def __init__(self, table: Table, where: AreaColumns, places: Sequence[int], roster: Roster) -> None:
+        self._table = table
+        self._where = where
+        self._places = tuple(places)
+        self._roster = roster
+        self._pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],) if places else ()
+        first_figure = min(places, default=0)
+        leads = {*where.places, *range(first_figure)} | ({where.code.place} if where.code else set())
+        self._leads = tuple(sorted(leads))
+        self._width = max((*leads, *places), default=0) + 1
+        self._names = where.names
+        self._coarse = where.places[:-1]
+        self._above: tuple[Value, ...] = (None,) * len(self._coarse)
+        self._path: Path = table.within
+        self._section: dict[Level, str] = {}
+        self._headings = {text.casefold() for parts in table.headings.values() for text in parts}
+        self._rows = Rows()
+        self._waiting: list[tuple[Value, ...]] = []
+        self._lines: list[int] = []
+        self._bad: list[Problem] = []
+
+    def read(self, progress: Progress | None) -> Rows:
+        table = self._table
+        self._rows.end = table.last
+        self._rebuild()
+        for place, row in enumerate(islice(iter(table.sheet.rows), table.first, table.last), table.first):
+            if place % _CHUNK == 0:
+                self._flush()
+                if progress is not None:
+                    progress(place / table.last)
+            if len(row) < self._width:
+                row += (None,) * (self._width - len(row))
+            if not self._take(row, table.sheet.numbers[place]):
+                self._rows.end = place
+                break
+        self._flush()
+        self._rows.problems.extend(self._bad)
+        return self._rows
+
+    def _take(self, row: tuple[Value, ...], number: int) -> bool:
+        """Take one row; False where another table begins."""
+        figures = self._pick(row)
+        filled = False
+        for value in figures:
+            if value is not None:
+                filled = True
+                if value.__class__ is str and value[:1].isalpha() and is_header(row, self._roster):
+                    return self._repeats(row)
+                break
+        for place in self._leads:
+            value = row[place]
+            if value.__class__ is str and value[:1] in _SUSPECT:
+                kind = _kind_of(value)
+                if kind:
+                    if kind == "total" and filled:
+                        self._total(number, value, figures)
+                    return True
+        if not self._names:
+            self._by_code(row, number, figures, filled=filled)
+        elif _blank(row[self._names[-1][1]]):
+            self._without_finest(row, number, figures, filled=filled)
+        elif filled or self._is_blank_area(row):
+            self._area(row, number, figures)
+        else:
+            self._section_row(row)
+        return True
+
+    def _repeats(self, row: Sequence[Value]) -> bool:
+        """Tell whether a header is the table's own once more, as on the next page."""
+        texts = [" ".join(value.split()).casefold() for value in row if isinstance(value, str) and value.strip()]
+        return sum(1 for text in texts if text in self._headings) >= 0.8 * len(texts)
+
+    def _area(self, row: tuple[Value, ...], number: int, figures: tuple[Value, ...]) -> None:
+        level, place = self._names[-1]
+        if self._coarse:
+            self._carry(row)
+        value = row[place]
+        if self._where.plain and isinstance(value, str):
+            said = level_by_words(value)
+            if said is not None and depth(said) < depth(level):
+                self._coarse_area(number, said, area_name(said, value), figures)
+                return
+            if self._starts_group(row):
+                self._total(number, str(value), figures)
+                self._open(self._parent(), str(value))
+                return
+        code, scheme = self._code(row, level) if self._where.code is not None else (None, None)
+        line = AreaLine(number, level, (*self._path, (level, area_name(level, value))), code, scheme)
+        self._keep(line, figures)
+
+    def _by_code(self, row: tuple[Value, ...], number: int, figures: tuple[Value, ...], *, filled: bool) -> None:
+        code = self._where.code
+        text = code_text(row[code.place]) if code is not None else None
+        if code is None or text is None or code.level is None or not any(sign.isdigit() for sign in text):
+            if filled:
+                self._unnamed(number, figures)
+            return
+        level = _level_of_code(text, code.scheme) or code.level
+        if depth(level) < depth(code.level):
+            self._rows.coarse.add(len(self._rows.areas))
+        self._keep(AreaLine(number, level, (), text, code.scheme), figures)
+
+    def _without_finest(self, row: tuple[Value, ...], number: int, figures: tuple[Value, ...], *, filled: bool) -> None:
+        """Take a row whose finest name is blank: a wider area, a heading of a group, or a figure of nobody."""
+        named = [(level, place) for level, place in self._names[:-1] if not _blank(row[place])]
+        if named:
+            self._carry(row)
+            if filled:
+                level, place = named[-1]
+                path = self._path[:-1] if self._path and self._path[-1][0] is level else self._path
+                self._coarse_area(number, level, area_name(level, row[place]), figures, path)
+        elif filled:
+            self._unnamed(number, figures)
+        else:
+            self._section_row(row)
+
+    def _coarse_area(
+        self, number: int, level: Level, name: str, figures: tuple[Value, ...], path: Path | None = None
+    ) -> None:
+        self._rows.coarse.add(len(self._rows.areas))
+        if path is None:
+            self._open(level, name)
+            path = self._path[:-1]
+        self._keep(AreaLine(number, level, (*path, (level, name))), figures)
+
+    def _carry(self, row: tuple[Value, ...]) -> None:
+        """Fill blank wider names from the rows above; a new wider name forgets the finer ones under the old one."""
+        here = tuple([row[place] for place in self._coarse])
+        if here == self._above:
+            return
+        filled = list(self._above)
+        for at, value in enumerate(here):
+            if not _blank(value):
+                if value != filled[at]:
+                    filled[at + 1 :] = [None] * (len(filled) - at - 1)
+                filled[at] = value
+        above = tuple(filled)
+        if above != self._above:
+            self._above = above
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Put together the path of what is above a row: titles, sections, wider columns; the nearest word wins."""
+        steps: dict[Level, str] = dict(self._table.within)
+        steps.update(self._section)
+        for (level, _), value in zip(self._names, self._above, strict=False):
+            if not _blank(value):
+                steps[level] = area_name(level, value)
+        finest = self._names[-1][0] if self._names else None
+        kept = [step for step in steps.items() if finest is None or depth(step[0]) < depth(finest)]
+        self._path = tuple(sorted(kept, key=lambda step: depth(step[0])))
+
+    def _open(self, level: Level, name: str) -> None:
+        """Let the rows that follow lie in the area ``name``."""
+        self._section = {wider: kept for wider, kept in self._section.items() if depth(wider) < depth(level)}
+        self._section[level] = area_name(level, name)
+        self._rebuild()
+
+    def _section_row(self, row: tuple[Value, ...]) -> None:
+        """Take a row of words alone: the heading of the group that follows, or a note."""
+        texts = [row[place] for place in self._leads if isinstance(row[place], str) and str(row[place]).strip()]
+        named = [str(text) for text in texts if not _GROUP_NUMBER.match(str(text))]
+        if len(named) != 1 or _NOTE.search(named[0]) or len(named[0]) > 60:
+            return
+        level = level_by_words(named[0]) or self._parent()
+        coarsest = self._names[0][0] if self._names else Level.STATION
+        if depth(level) < depth(coarsest):
+            self._open(level, re.sub(r"^[^:]*:\s*", "", named[0]))
+
+    def _parent(self) -> Level:
+        coarsest = self._names[0][0] if self._names else Level.STATION
+        if coarsest not in TREE:
+            return Level.REGENCY
+        return TREE[max(0, TREE.index(coarsest) - 1)]
+
+    def _starts_group(self, row: tuple[Value, ...]) -> bool:
+        """Know "II. | BOGOR TIMUR | 1.234": a group with its sum, in a list whose areas are numbered 1, 2, 3."""
+        place = self._where.row_number
+        mark = row[place] if place is not None else None
+        return isinstance(mark, str) and bool(_GROUP_NUMBER.match(mark))
+
+    def _is_blank_area(self, row: tuple[Value, ...]) -> bool:
+        """Tell an area without figures from a note: it stands with its number, its code or its wider area."""
+        where = self._where
+        value = row[self._names[-1][1]]
+        if isinstance(value, str) and _NOTE.search(value):
+            return False
+        if where.row_number is not None:
+            return isinstance(row[where.row_number], int) or str(row[where.row_number] or "").strip(" .").isdigit()
+        if where.code is not None:
+            return not _blank(row[where.code.place])
+        if self._coarse:
+            return any(not _blank(row[place]) for place in self._coarse) or self._names[-1][0] is Level.STATION
+        return not (
+            self._where.plain and isinstance(value, str) and level_by_words(value) not in (None, self._names[-1][0])
+        )
+
+    def _code(self, row: tuple[Value, ...], level: Level) -> tuple[str | None, CodeScheme | None]:
+        """Return the code of a row's own area; that of a TPS may be its kelurahan's."""
+        code = self._where.code
+        text = code_text(row[code.place]) if code is not None else None
+        if code is None or text is None:
+            return None, None
+        if code.scheme in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
+            of = _level_of_code(text, code.scheme)
+            fits = of is level or (level is Level.STATION and of is Level.VILLAGE)
+        else:
+            fits = code.level is level
+        return (text, code.scheme) if fits else (None, None)
+
+    def _total(self, number: int, label: str, figures: tuple[Value, ...]) -> None:
+        rest = _TOTAL.sub("", " ".join(label.split()), count=1).strip(" .:-()")
+        level = level_by_words(rest)
+        name = rest if level is not None and re.search(r"\s\S", rest) else None
+        last = self._rows.areas[-1].path[:-1] if self._rows.areas else ()
+        numbers, _ = whole_numbers(figures)
+        self._rows.totals.append(Total(number, label.strip(), level, name, len(self._rows.areas), last, numbers))
+
+    def _unnamed(self, number: int, figures: tuple[Value, ...]) -> None:
+        numbers, _ = whole_numbers(figures)
+        if any(value is not None for value in numbers):
+            self._rows.unnamed.append((number, numbers))
+
+    def _keep(self, line: AreaLine, figures: tuple[Value, ...]) -> None:
+        self._rows.areas.append(line)
+        self._lines.append(line.line)
+        self._waiting.append(figures)
+
+    def _flush(self) -> None:
+        """Read the figures that wait, column by column: nearly all are plain whole numbers."""
+        if not self._waiting:
+            return
+        columns: list[Figures] = []
+        found: list[tuple[int, int, str, int | None, Value]] = []
+        for at, cells in enumerate(zip(*self._waiting, strict=True)):
+            numbers, codes = whole_numbers(cells)
+            columns.append(numbers)
+            found.extend((row, at, str(number.code), number.suggestion, cells[row]) for row, number in codes)
+        self._rows.figures.extend(zip(*columns, strict=True))
+        for row, at, code, suggestion, raw in sorted(found, key=lambda each: each[:2]):
+            cell = cell_name(self._lines[row], self._places[at] + 1)
+            self._bad.append(
+                Problem(
+                    code,
+                    SEVERITIES.get(code, Severity.ERROR),
+                    self._table.sheet.name,
+                    cell,
+                    (cell,),
+                    str(raw),
+                    None if suggestion is None else str(suggestion),
+                )
+            )
+        self._waiting.clear()
+        self._lines.clear()
+
+
+def _blank(value: Value) -> bool:
+    return value is None or (value.__class__ is str and not str(value).strip())
+
+
+def _level_of_code(text: str, scheme: CodeScheme) -> Level | None:
+    digits = text.replace(".", "")
+    if not digits.isdecimal() or scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
+        return None
+    by_digits = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
+    return by_digits.get(len(digits))

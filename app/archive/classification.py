@@ -15,6 +15,11 @@ _CODE = """
     SELECT c.id, e.name, c.code, c.title, c.active_years, c.inactive_years, c.disposition, c.basis, c.nth, c.access
     FROM class_code AS c JOIN edition AS e ON e.id = c.edition_id
 """
+#: The title of the code ``t.code`` in the current edition, "" where it is not known there: a part of larger queries.
+TITLE_OF_CODE = (
+    "coalesce((SELECT c.title FROM class_code AS c JOIN edition AS e ON e.id = c.edition_id"
+    " WHERE e.current = 1 AND c.code = t.code ORDER BY c.nth LIMIT 1), '')"
+)
 
 
 def editions(cabinet: Cabinet) -> tuple[Edition, ...]:

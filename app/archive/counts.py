@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.archive import classification
 from app.store import Cabinet
 
 
@@ -63,8 +64,9 @@ def by_code(cabinet: Cabinet) -> tuple[Holding, ...]:
     """Return the holdings by whole code, with the title of the code where an edition knows it, largest first."""
     return _holdings(
         cabinet,
-        "SELECT coalesce(d.code, ''), coalesce((SELECT c.title FROM class_code AS c WHERE c.id = max(d.class_code_id)),"
-        " ''), count(*) AS total FROM dossier AS d GROUP BY 1 ORDER BY total DESC, 1",
+        f"SELECT t.code, {classification.TITLE_OF_CODE}, t.dossiers FROM ("
+        "SELECT coalesce(code, '') AS code, count(*) AS dossiers FROM dossier GROUP BY 1) AS t"
+        " ORDER BY t.dossiers DESC, t.code",
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.archive import places, search
+from app.archive import classification, places, search
 from app.archive.keys import natural_key
 from app.archive.records import AccessClass, DossierFilter, DossierLine, Order, Stage
 from app.archive.written import place_text, years_text
@@ -121,9 +121,9 @@ def tree_elections(cabinet: Cabinet, year: int) -> tuple[TreeCount, ...]:
 def tree_codes(cabinet: Cabinet, year: int, election: str) -> tuple[TreeCount, ...]:
     """Return the classification codes of the dossiers of one year and election, with the titles known for them."""
     rows = cabinet.connection().execute(
-        "SELECT coalesce(d.code, ''), coalesce((SELECT c.title FROM class_code AS c WHERE c.id = max(d.class_code_id)),"
-        " ''), count(*) FROM dossier AS d WHERE d.year_key = ? AND coalesce(d.election, '') = ?"
-        " GROUP BY 1 ORDER BY min(d.code_key)",
+        f"SELECT t.code, {classification.TITLE_OF_CODE}, t.dossiers FROM ("
+        "SELECT coalesce(code, '') AS code, min(code_key) AS code_key, count(*) AS dossiers FROM dossier"
+        " WHERE year_key = ? AND coalesce(election, '') = ? GROUP BY 1) AS t ORDER BY t.code_key, t.code",
         (year, election),
     )
     return tuple(TreeCount(*row) for row in rows)

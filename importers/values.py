@@ -95,7 +95,7 @@ def whole_numbers(values: Sequence[Value]) -> tuple[tuple[int | None, ...], tupl
     """
     if set(map(type, values)) <= _PLAIN:
         whole = [value for value in values if value is not None]
-        if not whole or (min(whole) >= 0 and max(whole) <= LARGEST):  # type: ignore[type-var,operator]
+        if not whole or (min(whole) >= 0 and max(whole) <= LARGEST):  # type: ignore[operator]
             return tuple(values), ()  # type: ignore[arg-type]
     numbers = [whole_number(value) for value in values]
     found = tuple([(place, number) for place, number in enumerate(numbers) if number.code is not None])

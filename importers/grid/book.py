@@ -109,6 +109,7 @@ class SheetBuilder:
     name: str
     hidden: bool = False
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    problems: list[Problem] = field(default_factory=list)
     _numbers: list[int] = field(default_factory=list)
     _rows: list[Cells] = field(default_factory=list)
     _pieces: list[tuple[int, bytes, bool]] = field(default_factory=list)

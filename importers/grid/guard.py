@@ -80,10 +80,10 @@ class Child:
         with suppress(OSError):  # a child that died already tells by its silence
             wire.send(self._stdin, *job)
 
-    def next(self) -> tuple[Any, ...] | None:
-        """Return the next frame, None when there is none within a moment; raise Died or Late."""
+    def next(self, *, wait: bool = True) -> tuple[Any, ...] | None:
+        """Return the next frame, None when there is none yet (or within a moment); raise Died or Late."""
         try:
-            frame = self._frames.get(timeout=_TICK)
+            frame = self._frames.get(block=wait, timeout=_TICK)
         except Empty:
             self._watch()
             return None

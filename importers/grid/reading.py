@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from importers.grid.book import Sheet, SheetBuilder, Workbook
+from importers.grid.beside import Beside
+from importers.grid.book import SheetBuilder, Workbook
 from importers.grid.delimited import read_delimited
 from importers.grid.guard import Child, Died, Late, Limits, guarded_child
 from importers.grid.sniff import Family, Look, look, refuse, sha256_of, unchanged
 from importers.grid.zipcheck import ZipLook, check_zip
-from importers.records import FileFacts, Problem, UnreadableFile
+from importers.records import FileFacts, Problem, Severity, UnreadableFile
 
 Progress = Callable[[float], None]
+
+#: Calamine takes some three bytes of memory for each of the XML; larger sheets are streamed from the start.
+_STREAM_ABOVE = 110 * 2**20
+#: Seconds given to any file, and to each megabyte of unpacked XML: eight times what an office PC needs.
+_SECONDS, _SECONDS_PER_MB = 7.0, 0.4
 
 
 def read_workbook(path: Path, *, password: str | None = None, progress: Progress | None = None) -> Workbook:
@@ -21,59 +29,126 @@ def read_workbook(path: Path, *, password: str | None = None, progress: Progress
     ``password`` opens an encrypted workbook. ``progress`` is called with 0..1 at least every 50 ms; what it raises
     ends the reading, and the child process with it.
     """
-    tell = progress or (lambda _share: None)
+    path = Path(path)
     seen = look(path)
-    tell(0.0)
+    tell = _Told(progress)
     try:
         if seen.family is Family.TEXT:
-            found, sheet, problems = read_delimited(seen, progress)
-            sheets: tuple[Sheet, ...] = (sheet,)
+            found, sheet, problems = read_delimited(seen, tell)
+            book = Workbook(FileFacts(path.name, sha256_of(path), seen.size, found), (sheet,), tuple(problems))
         else:
-            found, sheets, problems = _read_guarded(seen, password, tell)
-        digest = sha256_of(path)
-    except OSError as error:
+            book = _read_guarded(seen, password, tell)
+    except (OSError, zipfile.BadZipFile) as error:
         refuse(path, error)
     if not unchanged(seen):
         raise UnreadableFile("changed", name=path.name)
     tell(1.0)
-    return Workbook(FileFacts(path.name, digest, seen.size, found), sheets, tuple(problems))
+    return book
 
 
-def _read_guarded(seen: Look, password: str | None, tell: Progress) -> tuple[str, tuple[Sheet, ...], list[Problem]]:
+class _Told:
+    """Progress that never goes back."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._share = 0.0
+
+    def __call__(self, share: float | None = None) -> None:
+        """Tell ``share``, or again what was told last, which gives the listener a chance to cancel."""
+        if self._progress is not None:
+            self._share = max(self._share, min(1.0, share or 0.0))
+            self._progress(self._share)
+
+
+def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
+    """Read in a child; when it dies of an .xlsx, read that again in the way that memory cannot run out of."""
+    answer: _Answer | None = None
     with guarded_child() as child:  # it starts while the zip is looked into
         zipped = check_zip(seen.path) if seen.family is Family.ZIP else None
-        limits = Limits(seconds=_seconds(seen, zipped))
-        child.give(seen.path, way="quick", limits=limits, password=password)
-        sheets = _collect(child, seen.path.name, tell)
-    return (zipped.format if zipped else "xls"), sheets, []
-
-
-def _seconds(seen: Look, zipped: ZipLook | None) -> float:
-    size = zipped.size if zipped else seen.size
-    return 8.0 + size / 2**20 / 4
-
-
-def _collect(child: Child, name: str, tell: Progress) -> tuple[Sheet, ...]:
-    builders: list[SheetBuilder] = []
-    share = 0.0
-    while True:
+        beside = Beside(seen.path, zipped)
+        streamable = zipped is not None and zipped.package is not None and bool(zipped.package.sheets)
+        way = "markup" if seen.family is Family.MARKUP else "quick"
+        if streamable and zipped and zipped.largest > _STREAM_ABOVE:
+            way, streamable = "stream", False
         try:
-            frame = child.next()
+            child.give(seen.path, way=way, limits=_limits(seen, zipped), password=password)
+            answer = _collect(child, seen.path.name, tell, beside)
+        except Died as death:
+            if not streamable:
+                raise UnreadableFile("too_large" if death.of_memory else "broken", name=seen.path.name) from None
+    if answer is None:
+        answer = _read_again(seen, _limits(seen, zipped), tell, beside)
+    digest = beside.finish(tell)
+    found = answer.format or (zipped.format if zipped else "xls")
+    sheets, problems = beside.sheets(answer.builders)
+    return Workbook(FileFacts(seen.path.name, digest, seen.size, found), sheets, tuple(problems))
+
+
+def _read_again(seen: Look, limits: Limits, tell: _Told, beside: Beside) -> _Answer:
+    with guarded_child() as child:
+        child.give(seen.path, way="stream", limits=limits)
+        try:
+            return _collect(child, seen.path.name, tell, beside)
+        except Died as death:
+            raise UnreadableFile("too_large" if death.of_memory else "broken", name=seen.path.name) from None
+
+
+def _limits(seen: Look, zipped: ZipLook | None) -> Limits:
+    size = zipped.size if zipped else seen.size
+    return Limits(seconds=_SECONDS + _SECONDS_PER_MB * size / 2**20)
+
+
+class _Answer:
+    """What the child has sent so far."""
+
+    def __init__(self) -> None:
+        self.format: str | None = None
+        self.builders: list[SheetBuilder] = []
+
+    def take(self, frame: tuple[object, ...], name: str) -> float | None:
+        """Take a frame; return the share of the work done where the frame tells it."""
+        match frame:
+            case ("sheet", str(sheet), bool(hidden)):
+                self.builders.append(SheetBuilder(sheet, hidden))
+            case ("rows", list(numbers), bytes(packed), int(cells), bool(dated)):
+                self.builders[-1].add(numbers, packed, cells=cells, dated=dated)
+            case ("merges", list(boxes)):
+                self.builders[-1].merges = tuple(boxes)
+            case ("problem", str(code), list(cells), raw):
+                text = raw if isinstance(raw, str) else None
+                data = {"count": len(cells)}
+                problem = Problem(
+                    code, Severity.WARNING, self.builders[-1].name, cells[0], tuple(cells), text, data=data
+                )
+                self.builders[-1].problems.append(problem)
+            case ("hidden",):
+                self.builders[-1].hidden = True
+            case ("format", str(found)):
+                self.format = found
+            case ("progress", float(share)):
+                return share
+            case ("fail", str(reason)):
+                raise UnreadableFile(reason, name=name)
+        return None
+
+
+def _collect(child: Child, name: str, tell: _Told, beside: Beside) -> _Answer:
+    """Take what the child sends until it is done, working beside it meanwhile."""
+    answer = _Answer()
+    busy = True
+    began = time.monotonic()
+    while True:
+        busy = busy and beside.step()
+        try:
+            frame = child.next(wait=not busy)
         except Late:
             raise UnreadableFile("timeout", name=name) from None
-        except Died as death:
-            raise UnreadableFile("too_large" if death.of_memory else "broken", name=name) from None
-        tell(share)
         if frame is None:
+            # Nothing is told while a sheet is parsed: creep towards half, so that the bar is seen to live.
+            passed = time.monotonic() - began
+            tell(0.5 * passed / (passed + 1.0))
             continue
-        match frame:
-            case ("sheet", sheet, hidden):
-                builders.append(SheetBuilder(sheet, hidden))
-            case ("rows", numbers, packed, cells, dated):
-                builders[-1].add(numbers, packed, cells=cells, dated=dated)
-            case ("progress", done):
-                share = done
-            case ("fail", reason):
-                raise UnreadableFile(reason, name=name)
-            case ("end",):
-                return tuple(builder.sheet() for builder in builders)
+        if frame[0] == "end":
+            return answer
+        share = answer.take(frame, name)
+        tell(share)

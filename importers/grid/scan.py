@@ -79,13 +79,15 @@ def scan(archive: zipfile.ZipFile, package: Package, findings: dict[str, Finding
 
 def _last_start(text: bytes) -> int:
     """Return where the last cell begins, which may not be whole yet; after the cells, where the last tag begins."""
-    cell = text.rfind(b"<", 0, max(text.rfind(b"<c "), text.rfind(b":c ")) + 1)
+    cell = text.rfind(b"<c ")
+    if cell < 0:
+        cell = text.rfind(b"<", 0, text.rfind(b":c ") + 1)
     return cell if 0 <= len(text) - cell <= _LONGEST_CELL else max(0, text.rfind(b"<"))
 
 
 def _search(text: bytes, found: Findings) -> None:
-    # The plain searches go through a megabyte in 0.1 ms and spare the patterns, which take 20.
-    if b"f>" in text or b"<f " in text or b":f " in text:
+    # Plain searches go through a megabyte in half a millisecond and spare the patterns, which take 20.
+    if b"</f>" in text or b"<f " in text or b":f" in text:
         _search_formulas(text, found)
     if b't="e"' in text:
         for cell, error in _ERROR.findall(text):

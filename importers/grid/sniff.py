@@ -106,7 +106,7 @@ def sha256_of(path: Path, progress: Callable[[float], None] | None = None) -> st
     return found.hexdigest()
 
 
-def refuse(path: Path, error: OSError | ValueError) -> NoReturn:
+def refuse(path: Path, error: Exception) -> NoReturn:
     """Raise the UnreadableFile that says why the system would not give the file."""
     number = getattr(error, "errno", None)
     if getattr(error, "winerror", None) in {32, 33}:  # a sharing or lock violation: another program holds it
@@ -146,7 +146,7 @@ def _family(path: Path, head: bytes) -> Family:
         if text.startswith(start) and (len(start) > 2 or _is_binary(text)):
             raise UnreadableFile("wrong_kind", name=path.name, found=kind)
     if _is_binary(text):
-        raise UnreadableFile("wrong_kind", name=path.name, found="")
+        raise UnreadableFile("unknown_kind", name=path.name)
     return Family.MARKUP if text.lstrip(_BLANKS).startswith(b"<") else Family.TEXT
 
 

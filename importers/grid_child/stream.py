@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from importers.grid_child.package import BadPackage, Package, look_into
@@ -27,7 +28,7 @@ _ROW = re.compile(rb"<" + _P + rb"row\b([^<>]*?)(?:/>|>(.*?)</" + _P + rb"row>)"
 _NUMBER = re.compile(rb'\br=["\'](\d{1,7})["\']')
 #: A cell as nearly every program writes it; one that differs is taken apart by `_odd_cell`.
 _CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?(?: s="(\d{1,5})")?'
+    rb'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?'
     rb"(?:/>|>(?:<f>[^<]*</f>)?<v>([^<]*)</v></c>)"
 )
 _ANY_CELL = re.compile(rb"<" + _P + rb"c\b([^<>]*?)(?:/>|>(.*?)</" + _P + rb"c>)", re.DOTALL)
@@ -61,7 +62,9 @@ class _Reader:
         #: Styles that show a date, as the cells write them.
         self._dated = {b"%d" % place for place, dated in enumerate(date_styles(archive, package.styles)) if dated}
         self._epoch = _EPOCH_1904 if package.from_1904 else _EPOCH
-        self._columns: dict[bytes, int] = {}
+        self._letters: tuple[bytes, ...] = ()
+        self._places: list[int] = []
+        self._dense = True
 
     def send_sheet(self, part: str, before: float, share: float) -> None:
         """Send the rows of a worksheet in pieces; it is ``share`` of the work, after what was done ``before``."""
@@ -90,21 +93,35 @@ class _Reader:
         found = _CELL.findall(body)
         if len(found) != body.count(b"<c ") or b":c " in body or b"<c>" in body:
             return self._odd_row(body)
-        values: list[Any] = []
-        columns, strings, dated = self._columns, self._strings, self._dated
-        for letters, style, kind, late_style, text in found:
-            column = columns.get(letters) or self._column(letters)
-            if column != len(values) + 1:
-                if column <= len(values):
-                    return self._odd_row(body)
-                values.extend([None] * (column - len(values) - 1))
-            if kind == b"s":
-                values.append(strings[int(text)] if text else None)
-            elif not kind and text.isdigit() and style not in dated and late_style not in dated:
-                values.append(int(text))
-            else:
-                values.append(self._value(kind, style or late_style, text))
-        return without_end_blanks(tuple(values))
+        if not found:
+            return ()
+        letters, styles, kinds, texts = zip(*found, strict=True)
+        if letters != self._letters and not self._places_of(letters):
+            return self._odd_row(body)
+        strings, dated = self._strings, self._dated
+        values = [
+            strings[int(text)]
+            if kind == b"s" and text
+            else int(text)
+            if not kind and text.isdigit() and style not in dated
+            else self._value(kind, style, text)
+            for style, kind, text in zip(styles, kinds, texts, strict=True)
+        ]
+        if self._dense:
+            return without_end_blanks(tuple(values)) if values[-1] is None else tuple(values)
+        row: list[Any] = [None] * self._places[-1]
+        for place, value in zip(self._places, values, strict=True):
+            row[place - 1] = value
+        return without_end_blanks(tuple(row))
+
+    def _places_of(self, letters: tuple[bytes, ...]) -> bool:
+        """Keep where the cells of a row stand, for this row and those like it; False when not in ascending order."""
+        places = [self._column(name) for name in letters]
+        if any(place >= after for place, after in pairwise(places)):
+            return False
+        self._letters, self._places = letters, places
+        self._dense = places[-1] == len(places)
+        return True
 
     def _odd_row(self, body: bytes) -> tuple[Any, ...]:
         """Return a row whose cells are not all written in the common way: any order, prefixes, inline text."""
@@ -148,7 +165,6 @@ class _Reader:
             number = number * 26 + letter - 64
         if not 0 < number <= _LAST_COLUMN:
             raise Failure("broken")
-        self._columns[letters] = number
         return number
 
 
@@ -166,10 +182,26 @@ def _rows(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, bytes, flo
             cut = after_last_end(text, b"row")
             if not cut and len(text) > _LONGEST_ROW:
                 raise Failure("too_large")
-            for found in _ROW.finditer(text, 0, cut):
-                number = _NUMBER.search(found[1])
-                yield int(number[1]) if number else 0, found[2] or b"", done / size
+            for tag, body in _split(text[:cut]):
+                number = _NUMBER.search(tag)
+                yield int(number[1]) if number else 0, body, done / size
             rest = text[cut:]
+
+
+def _split(text: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (attributes, inner XML) of each row; without prefixes this is cutting, three times as fast as matching."""
+    if b":row" in text:
+        for found in _ROW.finditer(text):
+            yield found[1], found[2] or b""
+        return
+    for row in text.split(b"</row>"):
+        start = row.rfind(b"<row")
+        if start < 0:
+            continue
+        for _ in range(row.count(b"<row", 0, start)):  # rows without an end tag have no cells, but are counted
+            yield b"", b""
+        tag, _, body = row[start:].partition(b">")
+        yield tag, body
 
 
 def _is_utf8(start: bytes) -> bool:
@@ -193,7 +225,7 @@ def _moment(number: float, epoch: dt.datetime) -> Any:
         moment = epoch + dt.timedelta(days=int(day), seconds=round(day % 1 * 86400))
     except (OverflowError, ValueError):
         return int(number) if number.is_integer() else number
-    return moment.date() if not moment.time() else moment
+    return moment.date() if moment.time() == dt.time() else moment
 
 
 def _iso(text: bytes) -> Any:

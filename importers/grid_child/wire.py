@@ -1,8 +1,8 @@
 """How parent and child speak: frames through pipes, a frame being a marshalled tuple after its length.
 
-Frames of the child are ``("ready", limited)``, ``("sheet", name, hidden)``, ``("merges", boxes)``,
-``("rows", numbers, packed, cells, dated)``, ``("problem", code, cell, raw)``, ``("progress", share)``,
-``("fail", reason, data)`` and ``("end",)``. It knows no file format.
+Frames of the child are ``("ready", limited)``, ``("format", name)``, ``("sheet", name, hidden)`` with, after it,
+``("rows", numbers, packed, cells, dated)``, ``("merges", boxes)``, ``("hidden",)`` and ``("problem", code, cells, raw)``,
+``("progress", share)``, ``("fail", reason)`` and ``("end",)``. It knows no file format.
 """
 
 from __future__ import annotations

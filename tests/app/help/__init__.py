@@ -1,0 +1,1 @@
+"""Tests of the guide shown in the program."""

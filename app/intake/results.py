@@ -15,13 +15,14 @@ from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import checks, contestants, elections, figures, lookup, sources, writing
-from app.results.areas import Node, Tree, common
+from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Match
 from app.results.records import Contestant, ElectionKey, ElectionKind, Status
 from app.results.writing import SubjectDraft
 from importers.records import (
     CodeScheme,
+    ElectionGuess,
     Kind,
     Level,
     Problem,
@@ -39,14 +40,44 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
+#: Share of the time that reading takes of reading and planning.
+_READING = 0.5
+
 
 def plan_workbook(
     cabinet: Cabinet | None, workbook: Workbook, request: ImportRequest, progress: Progress | None = None
 ) -> ImportPlan:
-    """Read the results in a workbook and plan their import."""
-    from importers.results import read_results
+    """Read the results in a workbook and plan their import; contestants may stand in it by their names alone."""
+    from importers.results import SourceNotFound, read_results
 
-    return plan_results(cabinet, read_results(workbook, source=request.source), request, progress)
+    watch = progress or _unwatched
+    names = _known_names(request.election, request.area)
+    try:
+        reading = read_results(
+            workbook, source=request.source, names=names, progress=lambda share: watch(share * _READING)
+        )
+        if not names and _election(reading, request) is not None:
+            names = _known_names(_election(reading, request), request.area)
+            if names and any(problem.code == "column_not_understood" for problem in reading.problems):
+                reading = read_results(workbook, source=request.source, names=names)
+    except SourceNotFound as missing:
+        nothing = ResultsReading(workbook.facts, (), (), ElectionGuess())
+        data: dict[str, object] = {
+            "source": missing.name,
+            "found": ", ".join(missing.seen),
+            "name": workbook.facts.name,
+        }
+        return _refused(nothing, request, Tally(), "source_unknown", data)
+    return plan_results(cabinet, reading, request, lambda share: watch(_READING + share * (1 - _READING)))
+
+
+def _known_names(key: ElectionKey | None, area: str | None) -> dict[str, int]:
+    if key is None:
+        return {}
+    found: dict[str, int] = {}
+    for who in contestants.known(key, area).values():
+        found[who.name] = found[who.short] = who.number
+    return found
 
 
 def plan_results(
@@ -266,9 +297,23 @@ def _compare(
             places = _places(table, source, tally)
             if places:
                 comparer.take(table, places, [match.node for match in found])
-                _add_new(tally, checks.problems(table, places), told)
+                _add_new(tally, checks.problems(table, places, _Names(table, found)), told)
             done += 1
             watch(done / steps)
+
+
+class _Names:
+    """Says the areas of a table's rows as people do, only where a problem asks."""
+
+    def __init__(self, table: ResultTable, matches: Sequence[Match]) -> None:
+        self._table = table
+        self._matches = matches
+
+    def __call__(self, row: int) -> str:
+        node, line = self._matches[row].node, self._table.areas[row]
+        if node is None or line.path:
+            return checks.area_text(line)
+        return ", ".join(above.name for above in node.line() if depth(above.level) > depth(Level.REGENCY))
 
 
 def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "check7_differs": "{area}: jumlah suara tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah {sum}.",
     "check8_differs": "{area}: {whole} tertulis {stated}, sedangkan {parts} tertulis {sum}.",
     "check9_differs": "Jumlah kolom '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}.",
+    "printed_sum_differs": "{area}: '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}.",
     "check11_differs": "{area}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}).",
     "check_crossing": "{area}: '{heading}' tampaknya keliru; baik jumlah barisnya maupun jumlah kolomnya berbeda "
     "sebanyak yang sama.",

@@ -6,7 +6,7 @@ It knows tables of an importer, not the cabinet. Numbers of checks are those the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
@@ -94,38 +94,45 @@ def check_rows(table: ResultTable, places: Sequence[int]) -> list[Failure]:
 def check_totals(table: ResultTable, places: Sequence[int]) -> dict[tuple[int, int], int]:
     """Return (place in ``table.totals``, place of the subject) → what should be printed there, where it is not (9).
 
-    A printed sum may be one of everything above it or of what follows the sum before it: either is right.
+    A printed sum may be one of the area it names, of everything above it, or of what follows the sum before it: each
+    is right.
     """
     wrong: dict[tuple[int, int], int] = {}
-    if not table.totals:
-        return wrong
-    for place in places:
-        column = [(area.line, row[place]) for area, row in zip(table.areas, table.values, strict=True)]
-        start = 0
-        for at, (line, printed) in enumerate(table.totals):
+    start = 0
+    for at, (line, printed) in enumerate(table.totals):
+        finest = max((len(area.path) for area in table.areas), default=0)
+        rows = [row for row, area in enumerate(table.areas) if len(area.path) == finest]
+        above = [row for row in rows if table.areas[row].line < line.line]
+        since = [row for row in above if table.areas[row].line > start]
+        named = [row for row in rows if line.path and table.areas[row].path[: len(line.path)] == line.path]
+        start = line.line
+        for place in places:
             stated = printed[place]
-            everything = [value for where, value in column if value is not None and where < line.line]
-            since = [value for where, value in column if value is not None and start < where < line.line]
-            start = line.line
-            if stated is None or not everything:
-                continue
-            if stated not in (sum(everything), sum(since)):
-                wrong[at, place] = sum(since) if since and at < len(table.totals) - 1 else sum(everything)
+            due = [_column_sum(table, some, place) for some in (named, since, above) if some]
+            if stated is not None and due and stated not in due:
+                wrong[at, place] = due[0]
     return wrong
 
 
-def problems(table: ResultTable, places: Sequence[int]) -> Iterator[Problem]:
+def _column_sum(table: ResultTable, rows: Sequence[int], place: int) -> int:
+    return sum(value for row in rows if (value := table.values[row][place]) is not None)
+
+
+def problems(table: ResultTable, places: Sequence[int], names: Callable[[int], str] | None = None) -> Iterator[Problem]:
     """Yield a warning for every row check and every printed total that fails among the subjects at ``places``.
 
-    It is reported at the stated sum, or, where a failing row and a failing column differ by the same number, at the
-    cell in which they cross, since that is the one that is wrong.
+    ``names`` says the area of a row; left out, it is said as the file has it. A failure is reported at the stated
+    sum, or, where a failing row and a failing column differ by the same number, at the cell in which they cross, since
+    that is the one that is wrong.
     """
     totals = check_totals(table, places)
     off: dict[int, int] = {}
     if len(table.totals) == 1:
         off = {place: (table.totals[at][1][place] or 0) - due for (at, place), due in totals.items()}
+    said = names or (lambda row: area_text(table.areas[row]))
     for failure in check_rows(table, places):
-        yield _row_problem(table, failure, off)
+        yield _row_problem(table, failure, off, said(failure.row))
+    yield from _printed_sums(table, places, said)
     for (at, place), due in totals.items():
         line, printed = table.totals[at]
         subject = table.subjects[place]
@@ -198,13 +205,31 @@ def _with_swap(failure: Failure, table: ResultTable, places: Sequence[int]) -> F
     )
 
 
-def _row_problem(table: ResultTable, failure: Failure, off: dict[int, int]) -> Problem:
+def _printed_sums(table: ResultTable, places: Sequence[int], said: Callable[[int], str]) -> Iterator[Problem]:
+    """Yield a warning for every printed sum of subjects ("Jumlah" of the contestants) that they do not add up to."""
+    for printed in table.sums:
+        if not printed.of or not set(printed.of) <= set(places):
+            continue
+        letter = Subject(printed.line, printed.heading)
+        for row, stated in enumerate(printed.values):
+            parts = [table.values[row][place] for place in printed.of]
+            summed = sum(part for part in parts if part is not None)
+            if stated is None or stated == summed or all(part is None for part in parts):
+                continue
+            area = table.areas[row]
+            cell = table.cell(area, letter)
+            cells = (cell, *(table.cell(area, table.subjects[place]) for place in printed.of))
+            data = {"area": said(row), "heading": printed.heading, "stated": stated, "sum": summed}
+            yield Problem("printed_sum_differs", Severity.WARNING, table.sheet, cell, cells, str(stated), data=data)
+
+
+def _row_problem(table: ResultTable, failure: Failure, off: dict[int, int], name: str) -> Problem:
     area = table.areas[failure.row]
     places = (failure.whole, *failure.parts)
     cells = tuple(table.cell(area, table.subjects[place]) for place in places)
     data: dict[str, object] = {
         "check": failure.rule.number,
-        "area": area_text(area),
+        "area": name,
         "stated": failure.stated,
         "sum": failure.summed,
         "whole": table.subjects[failure.whole].heading,

@@ -17,6 +17,7 @@ from app.results.areas import Node
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status
 from app.results.tables import Area, Contest, Delivery, DistrictMember, Election, Source, Subject
+from importers.values import same_name
 
 if TYPE_CHECKING:
     from app.store.act import Act
@@ -73,6 +74,11 @@ def keep_areas(act: Act, nodes: Iterable[Node]) -> int:
             node.id = number
         count += len(some)
     return count
+
+
+def rename_areas(act: Act, names: Mapping[int, str]) -> None:
+    """Give areas other names."""
+    act.update_rows(Area, {area: {"name": name, "key": same_name(name)} for area, name in names.items()})
 
 
 def keep_members(act: Act, connection: sqlite3.Connection, members: Iterable[tuple[Node, Node]]) -> None:

@@ -1,0 +1,118 @@
+"""A list of areas as codes with names: the tree of a regency or province, as the ministry or a copy of it has it.
+
+It knows no database and no other list of areas; which area lies in which is told by the codes alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from importers.area_columns import AreaColumns, area_columns
+from importers.columns import Columns, understand
+from importers.contestants import NOBODY
+from importers.grid import Sheet, Value, Workbook
+from importers.headings import Role
+from importers.layout import Table, find_table
+from importers.records import CodeScheme, FileFacts, Level, Problem, Severity, SheetVerdict, cell_name
+from importers.values import code_text
+
+_LEVELS = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE}
+_SCHEMES = (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area of a list: ``code`` is dotted as the ministry writes it; ``cell`` is where the code stands."""
+
+    sheet: str
+    cell: str
+    code: str
+    scheme: CodeScheme
+    name: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class AreasReading:
+    """All areas a workbook lists, in its order, what was made of each sheet, and the rows that could not be read."""
+
+    facts: FileFacts
+    rows: tuple[AreaRow, ...]
+    sheets: tuple[SheetVerdict, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    rows: list[AreaRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_areas(workbook: Workbook) -> AreasReading:
+    """Return the areas that ``workbook`` lists by Kemendagri code; one without a list gives verdicts that say so."""
+    found = _Found()
+    verdicts = [_read_sheet(sheet, found) for sheet in workbook.sheets]
+    return AreasReading(workbook.facts, tuple(found.rows), tuple(verdicts), tuple(found.problems))
+
+
+def _read_sheet(sheet: Sheet, found: _Found) -> SheetVerdict:
+    table = find_table(sheet) if sheet.rows else None
+    if table is None:
+        return SheetVerdict(sheet.name, False, "areas_not_found")
+    columns = understand(table, NOBODY)
+    where = area_columns(table, columns)
+    names = _names(columns, where)
+    if where is None or where.code is None or where.code.scheme not in _SCHEMES or not names:
+        return SheetVerdict(sheet.name, False, "areas_not_found", table.header_rows)
+    before = len(found.rows)
+    _read_rows(table, where.code.place, names, found)
+    count = len(found.rows) - before
+    return SheetVerdict(sheet.name, count > 0, "areas_found", table.header_rows, count, "rows", {"rows": count})
+
+
+def _names(columns: Columns, where: AreaColumns | None) -> dict[Level | None, int]:
+    """Return the 0-based columns of names by level; None stands for a column that names areas of any level."""
+    if where is None:
+        return {}
+    found: dict[Level | None, int] = dict(where.names) if len(where.names) > 1 else {}
+    if where.names:
+        found[None] = where.names[-1][1]
+        return found
+    for column in columns.having(Role.AREA, Role.PERSON, Role.UNKNOWN):
+        if column.content.textual:
+            return {None: column.place}
+    return {}
+
+
+def _read_rows(table: Table, code_place: int, names: Mapping[Level | None, int], found: _Found) -> None:
+    sheet = table.sheet
+    for at in range(table.first, table.last):
+        row, number = sheet.rows[at], sheet.numbers[at]
+        text = code_text(_at(row, code_place))
+        cell = cell_name(number, code_place + 1)
+        if text is None:
+            name = code_text(_at(row, names[None]))
+            if name is not None:
+                found.problems.append(_problem("area_code_missing", sheet, cell, None, {"area": name}))
+            continue
+        digits = re.sub(r"[.\s-]", "", text)
+        level = _LEVELS.get(len(digits)) if digits.isdecimal() else None
+        if level is None:
+            found.problems.append(_problem("area_code_odd", sheet, cell, text, {"code": text}))
+            continue
+        name = code_text(_at(row, names.get(level, names[None])))
+        if name is None:
+            found.problems.append(_problem("area_name_missing", sheet, cell, text, {"code": text}))
+            continue
+        code = ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
+        found.rows.append(AreaRow(sheet.name, cell, code, CodeScheme.KEMENDAGRI, name, level))
+
+
+def _at(row: Sequence[Value], place: int) -> Value:
+    return row[place] if place < len(row) else None
+
+
+def _problem(code: str, sheet: Sheet, cell: str, raw: str | None, data: Mapping[str, object]) -> Problem:
+    return Problem(code, Severity.ERROR, sheet.name, cell, (cell,), raw, data=data)

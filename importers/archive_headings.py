@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from importers.archive_words import place_parts, squeezed
@@ -118,14 +118,15 @@ class Head:
 
     rows: tuple[int, ...]
     columns: Mapping[int, Column]
+    places: Mapping[Column, int]
     first_row: int
     parts: tuple[str, ...] = ()
-    units: Mapping[Column, str] | None = None
-    unknown: Mapping[int, str] | None = None
+    units: Mapping[Column, str] = field(default_factory=dict)
+    unknown: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, column: Column) -> int | None:
         """Return the 1-based column in which ``column`` stands, or None."""
-        return next((place for place, kind in self.columns.items() if kind is column), None)
+        return self.places.get(column)
 
 
 def meaning_of(heading: str, group: str = "") -> Column | None:
@@ -183,6 +184,7 @@ def _head_at(sheet: Sheet, index: int) -> Head | None:
     return Head(
         rows=tuple(rows),
         columns=columns,
+        places={column: place for place, column in columns.items()},
         first_row=first,
         parts=next((place_parts(names[place]) for place, kind in columns.items() if kind is Column.LOCATION), ()),
         units=_units(columns, names),

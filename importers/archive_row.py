@@ -25,7 +25,7 @@ from importers.archive_words import (
     retention_of,
 )
 from importers.grid import Value
-from importers.records import Problem, Severity, cell_name
+from importers.records import Problem, Severity, cell_name, column_name
 from importers.values import Span, code_text, date_span
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Row:
 
     def value(self, column: Column) -> Value:
         """Return what stands in a column, None where the list has no such column or the cell says nothing."""
-        place = self.head.of(column)
+        place = self.head.places.get(column)
         if place is None or place > len(self.values):
             return None
         value = self.values[place - 1]
@@ -143,7 +143,7 @@ class Row:
     def extent(self, column: Column) -> tuple[int | None, str | None]:
         """Return an extent as (number, unit); the unit may stand in the cell, in its own column or in the heading."""
         value = self.value(column)
-        unit = (self.head.units or {}).get(column)
+        unit = self.head.units.get(column)
         if column is Column.EXTENT:
             unit = self.text(Column.UNIT) or unit
         if value is None:
@@ -196,9 +196,7 @@ class Row:
         return found if found is not None and found <= 200 else None
 
     def _filled(self, column: Column) -> None:
-        name = self.cell(column)
-        if name is not None:
-            self.cells[column.value] = name
+        self.cells[column] = f"{column_name(self.head.places[column])}{self.number}"
 
 
 def _first_years(retention: Retention | None) -> int | None:

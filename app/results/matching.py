@@ -72,7 +72,9 @@ class Matcher:
             return Match(self._tree.station(node, number))
         if line.level is Level.STATION:
             named = next((name for level, name in line.path if level is Level.STATION), None)
-            return None if named is None or node.level is not Level.VILLAGE else Match(self._tree.station(node, named))
+            if named is not None and node.level is Level.VILLAGE:
+                return Match(self._tree.station(node, named))
+            return None if line.path else Match(None, "area_code_unknown", line.code or "", self._root.name)
         return Match(node)
 
     def _by_path(self, path: Path) -> Match:

@@ -96,8 +96,9 @@ class Drawing:
         gap = 36.0
         wide = (area.w - gap * (columns - 1)) / columns
         tall = area.h / _ROWS_OF_CONTENTS
+        per_column = -(-len(entries) // columns)
         for place, entry in enumerate(entries):
-            column, row = divmod(place, _ROWS_OF_CONTENTS)
+            column, row = divmod(place, per_column)
             x, y = area.x + column * (wide + gap), area.y + row * tall
             relation = part.relate_to(self.parts[entry.slide], RT.SLIDE)
             tip = self.deck.words.link.format(title=entry.title)

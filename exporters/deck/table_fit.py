@@ -14,7 +14,7 @@ from exporters.measure import LINE, height, widest_word, width
 from exporters.written import written
 
 SIDE = 7.0  # left and right inside a cell
-_LEAST_TEXT = 62.0
+_KEY_TEXT = 150.0  # up to here a name that every row begins with is not broken
 _WIDEST_TEXT = 330.0
 
 
@@ -61,16 +61,22 @@ def pieces(
     table: Table, wide: float, tall: float, language: str, *, last_tall: float | None = None
 ) -> tuple[Piece, ...]:
     """Return ``table`` cut into what fits ``wide`` × ``tall`` points, the last into ``last_tall``."""
-    last_tall = tall if last_tall is None else last_tall
+    room = (wide, tall, tall if last_tall is None else last_tall)
+    densest = _cut(table, room, language, _SETTINGS[-1])
+    for setting in _SETTINGS[:-1]:
+        cut = _cut(table, room, language, setting)
+        if len(cut) <= len(densest):
+            return cut
+    return densest
+
+
+def _cut(table: Table, room: tuple[float, float, float], language: str, setting: Setting) -> tuple[Piece, ...]:
+    wide, tall, last_tall = room
     cut: list[Piece] = []
-    for setting in _SETTINGS:
-        cut = []
-        parts = _column_parts(table, wide, language, setting.size)
-        for number, places in enumerate(parts):
-            end = last_tall if number == len(parts) - 1 else tall
-            cut += _row_parts(_select(table, places), wide, tall, end, language, setting)
-        if len(cut) == 1 and cut[0].tall <= last_tall:
-            break
+    parts = _column_parts(table, wide, language, setting.size)
+    for number, places in enumerate(parts):
+        end = last_tall if number == len(parts) - 1 else tall
+        cut += _row_parts(_select(table, places), wide, tall, end, language, setting)
     return tuple(cut)
 
 
@@ -115,7 +121,10 @@ def _least(table: Table, place: int, language: str, size: float) -> float:
     bold = table.total is not None
     if column.kind is Kind.TEXT:
         words = max((widest_word(shown(value, column, language), size) for value in cells), default=0.0)
-        inner = max(heading, min(words, _WIDEST_TEXT), _LEAST_TEXT if column.key else 0.0)
+        inner = max(heading, min(words, _WIDEST_TEXT))
+        if column.key:
+            longest = max((width(shown(value, column, language), size, bold=bold) for value in cells), default=0.0)
+            inner = max(inner, min(longest, _KEY_TEXT))
     else:
         inner = max(heading, *(width(shown(value, column, language), size, bold=bold) for value in cells), 0.0)
     return inner + 2 * SIDE + 1
@@ -162,21 +171,39 @@ def _row_parts(
 
 
 def _cuts(heights: Sequence[float], room: float, last_room: float) -> list[tuple[int, int]]:
-    """Return where rows break: as few pages as fit, about equally full."""
-    for pages in range(1, len(heights) + 1):
-        cuts = _even(heights, pages, room, last_room)
-        if cuts is not None:
-            return cuts
-    return [(place, place + 1) for place in range(len(heights))] or [(0, 0)]
+    """Return where rows break: as few pages as fit, about equally full; a row taller than a page has one alone."""
+    if not heights:
+        return [(0, 0)]
+    fewest = len(_filled(heights, room, last_room))
+    low, high = max(heights), room
+    for _ in range(12):  # the lowest page on which as few pages do
+        middle = (low + high) / 2
+        if len(_filled(heights, middle, min(middle, last_room))) > fewest:
+            low = middle
+        else:
+            high = middle
+    return _filled(heights, high, min(high, last_room))
 
 
-def _even(heights: Sequence[float], pages: int, room: float, last_room: float) -> list[tuple[int, int]] | None:
-    per_page = math.ceil(len(heights) / pages)
-    cuts = [(start, min(start + per_page, len(heights))) for start in range(0, len(heights), per_page)]
-    for start, stop in cuts:
-        if sum(heights[start:stop]) > (last_room if stop == len(heights) else room):
-            return None
-    return cuts
+def _filled(heights: Sequence[float], room: float, last_room: float) -> list[tuple[int, int]]:
+    """Return pages filled one after the other up to ``room``; the last one also keeps to ``last_room``."""
+    cuts: list[tuple[int, int]] = []
+    start, filled = 0, 0.0
+    for place, tall in enumerate(heights):
+        if place > start and filled + tall > room:
+            cuts.append((start, place))
+            start, filled = place, 0.0
+        filled += tall
+    if filled > last_room and len(heights) - start > 1:
+        # The total row or a remark has no room: the last rows go on with it.
+        rest = len(heights)
+        moved = 0.0
+        while rest - 1 > start and moved + heights[rest - 1] <= last_room and filled - moved > last_room * 0.5:
+            rest -= 1
+            moved += heights[rest]
+        cuts.append((start, rest))
+        start = rest
+    return [*cuts, (start, len(heights))]
 
 
 def _widths(table: Table, wide: float, language: str, size: float) -> tuple[float, ...]:

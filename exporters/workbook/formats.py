@@ -97,14 +97,14 @@ class Formats:
             font_size=10,
             left=1,
             right=1,
-            bottom=4,
-            top=1 if first else 4,
+            bottom=7,
+            top=1 if first else 7,
         )
 
 
 def inner_width(characters: float) -> float:
     """Return the points of text a column of so many characters holds (seven pixels each at 11-point Calibri)."""
-    return (characters * 7 + 5) * 0.75 - 5
+    return (characters * 7 + 5) * 0.75 - 3
 
 
 def _hex(colour: str) -> str:

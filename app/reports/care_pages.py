@@ -1,0 +1,131 @@
+"""The pages that keep a reader honest: where sources differ, which checks fail, and where all figures come from."""
+
+from __future__ import annotations
+
+from app.i18n import number, tr, trc, trn
+from app.messages import known, sentence
+from app.reports import wording
+from app.reports.data import Comparison, ReportStyle, ResultsData
+from app.results.elections import level_name
+from app.results.records import Finding, SourceInfo
+from exporters.content import Column, Kind, Page, Table, TablePage, Value
+
+_MOST = 60
+_DIGEST = 12
+
+
+def difference_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
+    """Return a table for each other source that says otherwise."""
+    return tuple(_difference_page(data, one, style) for one in data.comparisons if one.differing)
+
+
+def finding_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
+    """Return the checks that fail, or nothing."""
+    found = data.view.findings
+    if not found:
+        return ()
+    columns = (Column(tr("Wilayah"), key=True), Column(tr("Yang tidak cocok")), Column(tr("Sel"), Kind.CODE))
+    rows = tuple((one.area_name, finding_text(one), one.cell) for one in found[:_MOST])
+    title = trn("{count} pemeriksaan tidak cocok", "{count} pemeriksaan tidak cocok", len(found))
+    table = Table(columns, rows, tr("Tabel pemeriksaan yang tidak cocok menurut wilayah."))
+    said = tr("Angka dimuat apa adanya; tidak ada yang diperbaiki diam-diam")
+    return (TablePage(title, said, table, wording.footer(data.view.source, style.today), "", _rest(len(found))),)
+
+
+def source_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
+    """Return where the figures come from, source by source and file by file, and how they are counted."""
+    columns = (
+        Column(tr("Sumber"), key=True),
+        Column(tr("Status")),
+        Column(tr("Cakupan")),
+        Column(tr("Berkas")),
+        Column(tr("Lembar")),
+        Column(tr("SHA-256"), Kind.CODE),
+        Column(tr("Masuk")),
+        Column(tr("Formulir")),
+        Column(tr("Berkas arsip"), Kind.CODE),
+    )
+    table = Table(columns, tuple(source_rows(data)), tr("Tabel sumber angka dengan status, cakupan dan berkasnya."))
+    said = tr("Angka pada laporan ini diambil dari {source}", source=wording.source(data.view.source))
+    return (TablePage(tr("Sumber angka"), said, table, None, "", method(data)),)
+
+
+def source_rows(data: ResultsData) -> list[tuple[Value, ...]]:
+    """Return a row for each sheet of each source; a source whose sheets are not known has one row with its files."""
+    rows: list[tuple[Value, ...]] = []
+    sources = (data.view.source, *(one.other for one in data.comparisons))
+    for place, info in enumerate(sources):
+        name = trc("sumber angka", "{source} (dipakai)", source=info.name) if place == 0 else info.name
+        for file, sheet, digest, at in _sheets(data, info):
+            status, covered = wording.status(info.status), wording.coverage(info.coverage)
+            rows.append((name, status, covered, file, sheet, digest, at, info.form, info.dossier))
+    return rows
+
+
+def method(data: ResultsData) -> str:
+    """Return how figures are counted, in a few sentences."""
+    return tr(
+        "Cara menghitung: angka yang tertulis pada suatu tingkat dipakai apa adanya, selain itu dijumlahkan dari "
+        "wilayah di dalamnya. Sel kosong tidak dihitung nol. Persen dihitung dari suara sah. Angka satu sumber tidak pernah "
+        "menimpa angka sumber lain."
+    )
+
+
+def finding_text(one: Finding) -> str:
+    """Return what a failing check says."""
+    return sentence(one.code, one.data) if known(one.code) else one.code
+
+
+def difference_table(data: ResultsData, one: Comparison) -> Table:
+    """Return the areas and contestants in which another source differs: its figure, ours, and the difference."""
+    view = data.view
+    columns = (
+        Column(level_name(one.level), key=True),
+        Column(tr("Peserta")),
+        Column(view.source.name, Kind.NUMBER),
+        Column(one.other.name, Kind.NUMBER),
+        Column(tr("Selisih"), Kind.SIGNED),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for area in one.differing:
+        for who, mine, other in zip(view.contestants, area.mine, area.other, strict=True):
+            if mine is not None and other is not None and mine != other:
+                rows.append((area.name, wording.label(who, view), mine, other, other - mine))
+    return Table(
+        columns,
+        tuple(rows),
+        tr("Tabel perbedaan angka {mine} dan {other}.", mine=view.source.name, other=one.other.name),
+    )
+
+
+def _difference_page(data: ResultsData, one: Comparison, style: ReportStyle) -> TablePage:
+    table = difference_table(data, one)
+    called = wording.areas(one.level, one.compared)
+    title = tr(
+        "{other} berbeda di {differing} dari {compared} {areas}",
+        other=one.other.name,
+        differing=number(len(one.differing)),
+        compared=number(one.compared),
+        areas=called,
+    )
+    said = tr("Selisih dihitung terhadap {mine}; angka {mine} yang dipakai", mine=data.view.source.name)
+    footer = wording.footer(data.view.source, style.today)
+    shown = Table(table.columns, table.rows[:_MOST], table.alt)
+    return TablePage(title, said, shown, footer, "", _rest(len(table.rows)))
+
+
+def _rest(count: int) -> str | None:
+    if count <= _MOST:
+        return None
+    return tr(
+        "Dimuat {shown} dari {count} baris; semuanya ada di buku kerja.", shown=number(_MOST), count=number(count)
+    )
+
+
+def _sheets(data: ResultsData, info: SourceInfo) -> list[tuple[str, str, str, str]]:
+    found = [
+        (file.name, file.sheet, file.sha256[:_DIGEST], wording.imported(file.imported_at))
+        for file in data.files
+        if file.source == info.name
+    ]
+    return found or [(", ".join(info.files) or "–", "–", "–", wording.imported(info.imported_at))]

@@ -1,0 +1,110 @@
+"""What a report of results is made from: views, comparisons and the cells behind figures, as plain records.
+
+Reports are functions of these; `app.reports.fetch` alone asks a cabinet for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.results.records import ResultView, SourceInfo
+from exporters.content import Look, Paper
+from importers.records import Level
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStyle:
+    """The clerk's decisions about a report.
+
+    ``office`` is the office that signs it; ``today`` the day it is made; ``sample`` marks every page; ``title`` and
+    ``audience`` replace what the cover says by default.
+    """
+
+    today: dt.date
+    office: str = ""
+    language: str | None = None
+    sample: bool = False
+    look: Look = Look.LIGHT
+    paper: Paper = Paper.A4
+    title: str | None = None
+    audience: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One sheet of a file that figures come from; ``imported_at`` is an ISO date and time."""
+
+    source: str
+    name: str
+    sheet: str
+    sha256: str
+    imported_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferingArea:
+    """An area in which another source says otherwise; votes in the order of the report's contestants."""
+
+    name: str
+    mine: tuple[int | None, ...]
+    other: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The report's source held against another: totals of the other, how many areas both have, those that differ."""
+
+    other: SourceInfo
+    level: Level
+    totals: tuple[int | None, ...]
+    compared: int
+    differing: tuple[DifferingArea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsData:
+    """Everything a report of one contest says.
+
+    ``view`` is the contest by the report's source at the level of its charts; ``levels`` the same source at each level
+    that goes into a workbook, from wide to fine. ``cells`` names the cells behind a figure, by area id and contestant
+    number ("rekap.xlsx, lembar 'Rekap', sel D5"). ``base`` are the voter lists participation is counted on.
+    """
+
+    view: ResultView
+    levels: tuple[ResultView, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    base: tuple[str, ...] = ("dpt",)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report on disk: where, and how many slides or sheets it has."""
+
+    path: Path
+    pages: int
+
+
+def compare(mine: ResultView, other: ResultView) -> Comparison:
+    """Hold two views of one contest at one level against each other, area by area and contestant by contestant.
+
+    Areas are matched by id and contestants by number; where either side has no figure, nothing is said to differ.
+    """
+    places = {contestant.number: place for place, contestant in enumerate(other.contestants)}
+    order = [places.get(contestant.number) for contestant in mine.contestants]
+
+    def in_my_order(votes: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        return tuple(votes[place] if place is not None else None for place in order)
+
+    theirs = {area.id: in_my_order(area.votes) for area in other.areas}
+    both = [(area, theirs[area.id]) for area in mine.areas if area.id in theirs]
+    differing = [
+        DifferingArea(area.name, area.votes, votes)
+        for area, votes in both
+        if any(a is not None and b is not None and a != b for a, b in zip(area.votes, votes, strict=True))
+    ]
+    return Comparison(other.source, mine.level, in_my_order(other.root.votes), len(both), tuple(differing))

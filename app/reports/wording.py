@@ -1,0 +1,115 @@
+"""The words reports share: contestants, sources, status, coverage, levels, measures and the foot of a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.i18n import date, moment, number, tr, trc, trn
+from app.results.elections import OF_PARTIES
+from app.results.records import Contestant, Coverage, ResultView, SourceInfo, Status
+from exporters.content import Footer
+from importers.records import Level
+
+
+def label(contestant: Contestant, view: ResultView) -> str:
+    """Return a contestant as charts name it: number and short name ("02 Prabowo–Sandi", "8 PKS")."""
+    padded = str(contestant.number) if view.election.kind in OF_PARTIES else f"{contestant.number:02}"
+    return f"{padded} {contestant.short}"
+
+
+def areas(level: Level, count: int) -> str:
+    """Return what areas of a level are called inside a sentence, in the form that goes with ``count``."""
+    match level:
+        case Level.NATION:
+            return trn("negara", "negara", count)
+        case Level.PROVINCE:
+            return trn("provinsi", "provinsi", count)
+        case Level.REGENCY:
+            return trn("kabupaten/kota", "kabupaten/kota", count)
+        case Level.SUBDISTRICT:
+            return trn("kecamatan", "kecamatan", count)
+        case Level.VILLAGE:
+            return trn("kelurahan/desa", "kelurahan/desa", count)
+        case Level.STATION:
+            return trn("TPS", "TPS", count)
+        case Level.DISTRICT:
+            return trn("daerah pemilihan", "daerah pemilihan", count)
+
+
+def status(value: Status) -> str:
+    """Return how final figures are, as a word inside a list of facts."""
+    return trc("status angka", "final") if value is Status.FINAL else trc("status angka", "sementara")
+
+
+def coverage(value: Coverage) -> str:
+    """Return how much has reported ("1.521 dari 1.530 TPS")."""
+    counted = value.reported if value.expected is None else value.expected
+    unit = areas(value.unit, counted)
+    if value.expected is None:
+        return tr("{reported} {unit}", reported=number(value.reported), unit=unit)
+    return tr(
+        "{reported} dari {expected} {unit}", reported=number(value.reported), expected=number(value.expected), unit=unit
+    )
+
+
+def source(info: SourceInfo) -> str:
+    """Return a source as a person names it, with its form where it is not the name already."""
+    if not info.form or info.form.casefold() in info.name.casefold():
+        return info.name
+    return tr("{source}, Model {form}", source=info.name, form=info.form.removeprefix("Model ").strip())
+
+
+def footer(info: SourceInfo, today: dt.date) -> Footer:
+    """Return the foot of a page of figures."""
+    return Footer(
+        tr("Sumber: {source}", source=source(info)),
+        status(info.status),
+        coverage(info.coverage),
+        tr("disusun {date}", date=date(today)),
+    )
+
+
+def imported(at: str) -> str:
+    """Return when something came in, as read; text that is no time stays as it is."""
+    try:
+        return moment(dt.datetime.fromisoformat(at))
+    except ValueError:
+        return at or "–"
+
+
+def base(lists: tuple[str, ...]) -> str:
+    """Return what participation is counted on ("DPT + DPK")."""
+    names = {
+        "dpt": trc("daftar pemilih", "DPT"),
+        "dptb": trc("daftar pemilih", "DPTb"),
+        "dpk": trc("daftar pemilih", "DPK"),
+        "total": tr("semua pemilih terdaftar"),
+    }
+    return " + ".join(names.get(name, name) for name in lists)
+
+
+def measure(field: str) -> str:
+    """Return what a measure counts, as the heading of its column."""
+    plain = {
+        "valid": tr("Suara sah"),
+        "invalid": tr("Suara tidak sah"),
+        "cast": tr("Suara sah dan tidak sah"),
+        "ballots_received": tr("Surat suara diterima"),
+        "ballots_used": tr("Surat suara digunakan"),
+        "ballots_damaged": tr("Surat suara rusak"),
+        "ballots_unused": tr("Surat suara tidak digunakan"),
+        "disabled_registered": tr("Pemilih disabilitas terdaftar"),
+        "disabled_voted": tr("Pemilih disabilitas memilih"),
+        "seats": tr("Jumlah kursi"),
+    }
+    if field in plain:
+        return plain[field]
+    stem, _, rest = field.partition("_")
+    if stem not in ("registered", "voted") or not rest:
+        return field
+    listed, _, sex = rest.partition("_")
+    people = {"l": tr("laki-laki"), "p": tr("perempuan")}.get(sex)
+    of = tr("jumlah") if listed == "total" else base((listed,))
+    if stem == "registered":
+        return tr("Pemilih {list}, {sex}", list=of, sex=people) if people else tr("Pemilih {list}", list=of)
+    return tr("Memilih {list}, {sex}", list=of, sex=people) if people else tr("Memilih {list}", list=of)

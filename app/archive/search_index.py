@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
+from app.store import Cabinet, CheckFinding
+
 #: Kinds of record in the index and their order when the newest come first: a record's number in the index is
 #: kind << 40 | id, and a range of numbers is a kind.
 KINDS = {"item": 1, "box": 2, "place": 3, "dossier": 4}
@@ -158,6 +160,34 @@ def rebuild(connection: sqlite3.Connection) -> None:
     for kind, number in KINDS.items():
         connection.execute(f"INSERT INTO archive_search_dirty (doc) SELECT {number << SHIFT} + id FROM {kind}")
     flush(connection)
+
+
+def check(cabinet: Cabinet) -> Iterable[CheckFinding]:
+    """Tell if the index is damaged, or holds other records than the tables do."""
+    connection = cabinet.connection()
+    tables = " UNION ALL ".join(f"SELECT {number << SHIFT} + id AS doc FROM {kind}" for kind, number in KINDS.items())
+    held = "SELECT id FROM archive_search_docsize"
+    wrong = connection.execute(
+        f"SELECT (SELECT count(*) FROM ({tables}) WHERE doc NOT IN ({held}))"
+        f" + (SELECT count(*) FROM ({held}) WHERE id NOT IN (SELECT doc FROM ({tables})))"
+    ).fetchone()[0]
+    if wrong:
+        yield CheckFinding("error", "search_index_behind", "archive_search", {"records": wrong})
+    sound = _sound(connection)
+    if not sound:
+        yield CheckFinding("error", "search_index_damaged", "archive_search")
+
+
+def _sound(connection: sqlite3.Connection) -> bool:
+    """Let FTS5 walk the whole index by its vocabulary; a damaged one cannot be walked."""
+    try:
+        connection.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.archive_search_terms USING fts5vocab(main, archive_search, row)"
+        )
+        connection.execute("SELECT sum(cnt) FROM temp.archive_search_terms").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _counted(rows: Iterable[tuple[int, str, str]], counts: Counter[str], step: int) -> Iterator[tuple[int, str, str]]:

@@ -6,10 +6,12 @@ sorting: `app.archive.keys` makes them whenever what they are made of is written
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
 
 from app.archive import search_index
-from app.store import Room
+from app.store import Cabinet, CheckFinding, Room
 
 
 class Edition(Model):
@@ -191,9 +193,16 @@ class DigitalFile(Model):
         strict_tables = True
 
 
+def _check_vault(cabinet: Cabinet) -> Iterable[CheckFinding]:
+    from app.archive import vault  # which needs the tables above
+
+    return vault.check(cabinet)
+
+
 ROOM = Room(
     name="archive",
     models=(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
     statements=search_index.STATEMENTS,
     flush=search_index.flush,
+    checks=(_check_vault, search_index.check),
 )

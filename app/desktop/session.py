@@ -90,6 +90,7 @@ class Session:
         work: Callable[[Progress], T],
         done: Callable[[T], object] | None = None,
         failed: Callable[[Exception, str | None], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
         *,
         changes: bool = False,
     ) -> Job[T]:
@@ -105,7 +106,7 @@ class Session:
             (failed or self.on_fault)(failure, reference)
 
         return self.jobs.start(
-            title, work, done=finished, failed=gone_wrong, cancelled=lambda: _drop(self.on_cancelled())
+            title, work, done=finished, failed=gone_wrong, cancelled=lambda: _drop((cancelled or self.on_cancelled)())
         )
 
     @property

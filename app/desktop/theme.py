@@ -163,6 +163,7 @@ class _Current:
     palette = PALETTES["light"]
     factor = 1.0
     base_scaling = 0.0
+    kept: tuple[object, ...] = ()
 
 
 def apply(root: ttk.App, mode: str, text_size: int) -> None:
@@ -221,7 +222,7 @@ def _colors(p: Palette) -> Any:
     return make(
         primary=p.accent, secondary=p.soft, success=p.good, info=p.info, warning=p.caution, danger=p.alert,
         light=p.chrome, dark=p.ink, bg=p.ground, fg=p.ink, selectbg=p.select,
-        selectfg=p.on_accent if p.select == p.accent else PALETTES["light"].on_accent, border=p.edge,
+        selectfg=p.on_accent if p.select == p.accent else PALETTES["light"].on_accent, border=p.line,
         inputfg=p.ink, inputbg=p.field, active=p.hover,
     )  # fmt: skip
 
@@ -294,6 +295,11 @@ def _make_box_styles(style: ttk.Style) -> None:
         "tooltip.TLabel", background=p.ink, foreground=p.ground, bordercolor=p.ink, darkcolor=p.ink, lightcolor=p.ink,
         font="SidaluSmall",
     )  # fmt: skip
+    for orient in ("Vertical", "Horizontal"):
+        style.configure(f"Side.{orient}.TScrollbar", background=p.chrome, troughcolor=p.chrome, bordercolor=p.chrome)
+    for name in ("TEntry", "TCombobox"):
+        style.configure(name, bordercolor=p.edge)
+        style.map(name, bordercolor=[("invalid", p.alert), ("focus", p.accent_ink)])
     style.configure("TEntry", padding=px(5))
     style.configure("TCombobox", padding=px(5))
 
@@ -328,27 +334,43 @@ def _make_button_styles(style: ttk.Style) -> None:
     style.configure("Chip.TButton", font="SidaluSmall")
 
 
-def _make_list_styles(style: ttk.Style) -> None:
+def _make_list_styles(style: Any) -> None:
     p = _Current.palette
     height = tkfont.nametofont("TkDefaultFont").metrics("linespace") + px(10)
-    for name in ("Treeview", "List.Treeview", "Tree.Treeview"):
-        ground = p.chrome if name == "Tree.Treeview" else p.ground
+    for name, ground, row in (
+        ("Treeview", p.ground, height),
+        ("List.Treeview", p.ground, height),
+        ("Tree.Treeview", p.chrome, height - px(2)),
+    ):
         style.configure(
-            name, rowheight=height if name != "Tree.Treeview" else height - px(3), background=ground,
-            fieldbackground=ground, bordercolor=p.line if name != "Tree.Treeview" else ground, lightcolor=ground,
-            darkcolor=ground, borderwidth=1, foreground=p.ink,
+            name, rowheight=row, background=ground, fieldbackground=ground, bordercolor=ground, lightcolor=ground,
+            darkcolor=ground, borderwidth=0, foreground=p.ink,
         )  # fmt: skip
-        style.map(
-            name, background=[("selected", p.chosen)], foreground=[("selected", p.ink)],
-            bordercolor=[("focus", p.accent_ink)],
-        )  # fmt: skip
+        style.map(name, background=[("selected", p.chosen)], foreground=[("selected", p.ink)])
         style.configure(
-            f"{name}.Heading", background=p.ground, foreground=p.soft, font="SidaluSmall", relief="flat",
+            f"{name}.Heading", background=ground, foreground=p.soft, font="SidaluSmall", relief="flat",
             padding=(px(4), px(7)), borderwidth=0,
         )  # fmt: skip
         style.map(f"{name}.Heading", background=[("active", p.hover)], foreground=[("active", p.ink)])
+    _make_tree_arrows(style)
     style.configure("Horizontal.TProgressbar", thickness=px(6))
     style.configure("Sash", sashthickness=px(12), gripcount=0)
+
+
+def _make_tree_arrows(style: Any) -> None:
+    """Draw the arrows of a tree as icons; Tk's states user1 and user2 are "open" and "nothing inside"."""
+    blank = tk.PhotoImage(name="sidalu_blank", width=px(12), height=px(12))
+    _Current.kept = (blank,)
+    style.element_create(
+        "Sidalu.indicator", "image", icon("chevron-right", 11), ("user2", str(blank)), ("user1", icon("chevron-down", 11)),
+        width=px(20), sticky="",
+    )  # fmt: skip
+    inside = [
+        ("Sidalu.indicator", {"side": "left", "sticky": ""}),
+        ("Treeitem.image", {"side": "left", "sticky": ""}),
+        ("Treeitem.text", {"sticky": "nswe"}),
+    ]
+    style.layout("Tree.Treeview.Item", [("Treeitem.padding", {"sticky": "nswe", "children": inside})])
 
 
 def _dress_plain_widgets(root: tk.Misc) -> None:

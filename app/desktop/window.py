@@ -130,10 +130,13 @@ class Window:
 
     def _schedule(self) -> None:
         self._beat = None
-        self.beat()
-        with suppress(tk.TclError):
-            quick = self.session is not None and self.session.lookups.busy
-            self._beat = self.root.after(10 if quick else _BEAT, self._schedule)
+        try:
+            self.beat()
+        finally:
+            # One piece of news that goes wrong must not silence all others.
+            with suppress(tk.TclError):
+                quick = self.session is not None and self.session.lookups.busy
+                self._beat = self.root.after(10 if quick else _BEAT, self._schedule)
 
     def _look(self, settings: Settings) -> None:
         i18n.use(settings.language if settings.language in i18n.LANGUAGES else "id")
@@ -151,7 +154,7 @@ class Window:
         self._size(session.settings)
         self._show_shell(session, session.settings.last_page or "home")
         if self._beat is None:
-            self._schedule()
+            self._beat = self.root.after(1, self._schedule)
 
     def _show_shell(self, session: Session, page: str) -> None:
         session.forget_listeners()

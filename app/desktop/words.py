@@ -110,6 +110,14 @@ def election_short(key: str) -> str:
     return tr("{kind} {year}", kind=kind, year=str(found.year))
 
 
+def election_kind(value: object) -> str:
+    """Return a kind of election in words from its code."""
+    from app.results.elections import kind_name
+    from app.results.records import ElectionKind
+
+    return kind_name(ElectionKind(str(value)))
+
+
 def file_kind(value: Kind) -> str:
     """Return what a file is, in words."""
     return {

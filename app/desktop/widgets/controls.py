@@ -124,9 +124,10 @@ def tooltip(widget: tk.Misc, text: str) -> None:
     ToolTip(widget, text=text, delay=500, padding=px(6), wraplength=px(280), alpha=1.0)
 
 
-def scrollbar(parent: tk.Misc, command: Callable[..., None], *, upright: bool = True) -> ttk.Scrollbar:
+def scrollbar(parent: tk.Misc, command: Callable[..., None], *, upright: bool = True, side: str = "") -> ttk.Scrollbar:
     """Return a scrollbar that a page's Tab order leaves out (the list itself has the keys)."""
-    made = ttk.Scrollbar(parent, orient="vertical" if upright else "horizontal", command=command)
+    style = f"{side}{'.' if side else ''}{'Vertical' if upright else 'Horizontal'}.TScrollbar"
+    made = ttk.Scrollbar(parent, orient="vertical" if upright else "horizontal", command=command, style=style)
     made.configure(takefocus=False)
     return made
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.desktop import theme
 from app.desktop.theme import px
+from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import scrollbar
 from app.desktop.widgets.rows import FixedRows, Row, Rows
 
@@ -46,7 +47,7 @@ class Listing(ttk.Frame):
         widths: Mapping[str, int] | None = None,
         on_widths: Callable[[dict[str, int]], object] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, style="Well.TFrame", padding=1)
         self._columns = columns
         self._rows: Rows = FixedRows()
         self._top = 0
@@ -62,6 +63,8 @@ class Listing(ttk.Frame):
         for column in columns:
             anchor: Any = "e" if column.number else "w"
             width = px((widths or {}).get(column.key, column.width))
+            # Tk shares out what is left over, and never takes back: the stretching column begins narrow.
+            width = px(60) if column.stretch else width
             self.tree.column(column.key, width=width, minwidth=px(40), stretch=column.stretch, anchor=anchor)
             self.tree.heading(column.key, text=column.title, anchor=anchor)
             if on_sort and column.sortable:
@@ -145,7 +148,13 @@ class Listing(ttk.Frame):
                 tree.bind(f"<Alt-Key-{number}>", lambda _event, key=column.key: self._sort_key(key))  # type: ignore[misc]
         for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             tree.bind_class("Treeview", wheel, "")
-        tree.bind("<FocusIn>", lambda _event: self.choose(max(0, self._cursor), tell=self._cursor < 0))
+        tree.bind("<FocusIn>", self._focused)
+        tree.bind("<FocusOut>", lambda _event: self.state(["!focus"]))
+
+    def _focused(self, _event: object) -> None:
+        self.state(["focus"])
+        if self._cursor < 0:
+            self.choose(0)
 
     def _sort_key(self, key: str) -> str:
         if self._on_sort:
@@ -177,6 +186,7 @@ class Listing(ttk.Frame):
         return self._entered(event)
 
     def _released(self, event: tk.Event[Any]) -> None:
+        self._fill()
         if self._on_widths and self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
             factor = px(1000) / 1000
             self._on_widths(
@@ -186,7 +196,7 @@ class Listing(ttk.Frame):
     def _whole(self) -> int:
         """Return how many rows are seen whole."""
         height = int(ttk.Style().lookup("List.Treeview", "rowheight") or 24)
-        heading = self.tree.bbox("0")
+        heading: Any = self.tree.bbox("0") if self._slots else ""
         above = int(heading[1]) if heading else height + px(6)
         return max(1, (self.tree.winfo_height() - above) // height)
 
@@ -202,6 +212,14 @@ class Listing(ttk.Frame):
             self._top = top
             self._fill()
 
+    @staticmethod
+    def _fitted(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+        """Cut cells that are wider than their column with an ellipsis; Tk only cuts them off."""
+        most = px(9)
+        return [
+            text if len(text) * most < width else cut(text, width) for text, width in zip(cells, widths, strict=False)
+        ]
+
     def _fill(self) -> None:
         """Fill the rows on screen; Tk draws them at its next idle moment."""
         count, whole = len(self._rows), self._whole()
@@ -214,13 +232,14 @@ class Listing(ttk.Frame):
         while self._slots > len(self._shown):
             self._slots -= 1
             tree.delete(str(self._slots))
+        widths = [int(tree.column(column.key, "width")) - px(10) for column in self._columns]
         for slot, row in enumerate(self._shown):
-            tree.item(str(slot), values=row.cells, tags=(row.tag,) if row.tag else ())
+            tree.item(str(slot), values=self._fitted(row.cells, widths), tags=(row.tag,) if row.tag else ())
         at = self._cursor - self._top
         tree.selection_set(str(at)) if 0 <= at < self._slots else tree.selection_set()
         if count > whole:
             self._bar.set(self._top / count, min(1.0, (self._top + whole) / count))
             if not self._bar.winfo_ismapped():
-                self._bar.pack(side="right", fill="y", before=tree)
+                self._bar.pack(side="right", fill="y", before=tree, pady=(px(30), 0))
         elif self._bar.winfo_ismapped():
             self._bar.pack_forget()

@@ -42,7 +42,7 @@ class ScrollArea(ttk.Frame):
         super().__init__(parent, style=f"{side}.TFrame" if side else "TFrame")
         back = theme.colour("chrome" if side else "ground")
         self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, background=back, takefocus=False)
-        self._bar = scrollbar(self, self._canvas.yview)
+        self._bar = scrollbar(self, self._canvas.yview, side=side)
         self.body = ttk.Frame(self._canvas, style=f"{side}.TFrame" if side else "TFrame", padding=padding)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
         self._canvas.configure(yscrollcommand=self._scrolled)

@@ -10,7 +10,7 @@ from typing import Any
 from app.archive.records import DigitalFile, Dossier
 from app.desktop import words
 from app.desktop.theme import icon, px
-from app.desktop.widgets.controls import button, flowing, frame, label
+from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
 from app.desktop.widgets.forms import facts
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr, trn
@@ -80,7 +80,7 @@ class DossierDetails(ttk.Frame):
             ).pack(side="left", padx=px(8))
         remove = self._on_delete
         if remove is not None:
-            button(feet, tr("Hapus"), lambda: remove(dossier), "Quietside", symbol="trash").pack(side="right")
+            icon_button(feet, "trash", lambda: remove(dossier), tr("Hapus berkas"), side="Side").pack(side="right")
 
     def _place(self, parent: ttk.Frame, dossier: Dossier) -> None:
         placed = bool(dossier.box or dossier.place_path)

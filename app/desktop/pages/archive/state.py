@@ -53,7 +53,9 @@ class DossierRows:
     def page(self, first: int, number: int) -> Sequence[Row]:
         """Return the lines of a run of ids."""
         found = listing.lines(self._session.cabinet, self.ids[first : first + number])
-        return [Row(line.id, (line.code or "", line.title, line.years, line.place, line.number)) for line in found]
+        return [
+            Row(line.id, (line.code or "", line.title, line.years, _near(line.place), line.number)) for line in found
+        ]
 
 
 class ArchiveState:
@@ -237,3 +239,9 @@ def _code_words(code: str, title: str) -> str:
     if not code:
         return tr("Tanpa kode")
     return f"{code}  {title}" if title else code
+
+
+def _near(place: str) -> str:
+    """Return a place with its box first: on a narrow screen the end is cut, and the box is what is looked for."""
+    *path, box = place.split(" · ")
+    return " · ".join([box, *path[-2:]]) if path else place

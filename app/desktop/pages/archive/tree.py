@@ -21,13 +21,12 @@ class BranchTree(ttk.Frame):
         self._model, self._on_choose = model, on_choose
         self._branches: dict[str, Branch] = {}
         self.tree = ttk.Treeview(self, style="Tree.Treeview", show="tree", selectmode="browse", columns=("count",))
-        self.tree.column("#0", width=px(150), minwidth=px(80), stretch=True)
-        self.tree.column("count", width=px(52), minwidth=px(40), stretch=False, anchor="e")
+        self.tree.column("#0", width=px(60), minwidth=px(60), stretch=True)
+        self.tree.column("count", width=px(58), minwidth=px(40), stretch=False, anchor="e")
         self.tree.tag_configure("root", font="SidaluStrong")
-        bar = scrollbar(self, self.tree.yview)
-        self.tree.configure(yscrollcommand=bar.set)
-        bar.pack(side="right", fill="y")
-        self.tree.pack(side="left", fill="both", expand=True)
+        self._bar = scrollbar(self, self.tree.yview, side="Side")
+        self.tree.configure(yscrollcommand=self._scrolled)
+        self.tree.pack(side="left", fill="both", expand=True, padx=(px(4), 0), pady=px(6))
         self.tree.bind("<<TreeviewOpen>>", self._opened)
         self.tree.bind("<ButtonRelease-1>", self._pressed)
         self.tree.bind("<Return>", lambda _event: self._choose(self.tree.focus()))
@@ -51,6 +50,14 @@ class BranchTree(ttk.Frame):
             if item in self._branches:
                 self._open(item)
         self.tree.selection_set([item for item in chosen if self.tree.exists(item)])
+
+    def _scrolled(self, first: str | float, last: str | float) -> None:
+        whole = float(first) <= 0 and float(last) >= 1
+        if whole:
+            self._bar.pack_forget()
+        elif not self._bar.winfo_manager():
+            self._bar.pack(side="right", fill="y", before=self.tree)
+        self._bar.set(first, last)
 
     def _fill(self, parent: str, branches: list[Branch]) -> None:
         for branch in branches:

@@ -122,18 +122,18 @@ class ArchivePage(Page):
 
     def _build_panes(self, *, writable: bool) -> None:
         widths = self.session.widths("arsip.panel")
-        left = self._panes.side("tree", widths.get("tree", 214))
+        left = self._panes.side("tree", widths.get("tree", 176))
         self.tree = BranchTree(left, self.model, self._branch_chosen)
         self.tree.pack(fill="both", expand=True)
         self._main = self._panes.main()
         self.list = Listing(
             self._main,
             [
-                Column("code", tr("Kode"), 88),
+                Column("code", tr("Kode"), 66),
                 Column("title", tr("Uraian"), 260, stretch=True),
-                Column("years", tr("Tahun"), 84),
-                Column("place", tr("Tempat"), 150),
-                Column("number", tr("No. berkas"), 76),
+                Column("years", tr("Tahun"), 62),
+                Column("place", tr("Tempat"), 138),
+                Column("number", tr("No."), 50),
             ],
             on_choose=self._show_details,
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
@@ -142,7 +142,7 @@ class ArchivePage(Page):
             on_widths=lambda changed: self.session.keep_widths("arsip", changed),
         )
         self.list.pack(fill="both", expand=True)
-        right = self._panes.side("details", widths.get("details", 308))
+        right = self._panes.side("details", widths.get("details", 292))
         self.details = DossierDetails(
             right, on_open=self._open_file, on_edit=self.edit if writable else None,
             on_attach=self._attach if writable else None, on_delete=self._ask_delete if writable else None,

@@ -61,6 +61,10 @@ class HistoryState:
         lines = [self._line(act) for act in self._acts]
         return [line for line in lines if wanted in f"{line.what} {line.who}".casefold()] if wanted else lines
 
+    def acts_of(self, what: str) -> list[ActLine]:
+        """Return the acts of one kind, newest first."""
+        return [self._line(act) for act in self._acts if act.kind == "act" and act.what == what]
+
     def people(self) -> Sequence[str]:
         """Return everyone who did something."""
         return sorted({act.who for act in self._acts})

@@ -1,0 +1,330 @@
+"""An import as the page leads through it: files read and planned in a job, decisions that plan anew, and applying.
+
+It knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.desktop.pages.intake.marks import MarkedSheet
+from app.desktop.session import Session, words_of
+from app.i18n import number, tr, trn
+from app.intake.plan import ImportPlan, ImportRequest
+from app.messages import known, sentence
+from importers.records import Problem, ResultTable, Severity, UnreadableFile
+
+if TYPE_CHECKING:
+    from app.jobs import Job, Progress
+    from importers.grid import Workbook
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class Step(IntEnum):
+    """The steps of an import in their order."""
+
+    FILES = 0
+    SHEET = 1
+    PROBLEMS = 2
+    PLAN = 3
+    DONE = 4
+
+
+@dataclass(slots=True)
+class FileWork:
+    """One file of the import: what was decided about it, what it holds, its plan, or why it cannot be read."""
+
+    request: ImportRequest
+    workbook: Workbook | None = None
+    plan: ImportPlan | None = None
+    failure: str = ""
+    encrypted: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The file's place on the disk."""
+        return self.request.path
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether the file was read and its plan is not refused."""
+        return self.plan is not None and self.plan.refusal is None
+
+    def sentence(self) -> str:
+        """Return the one sentence about this file: why it cannot be taken, or what its plan would do."""
+        if self.failure:
+            return self.failure
+        if self.plan is None:
+            return ""
+        if self.plan.refusal is not None:
+            code, data = self.plan.refusal
+            return sentence(code, data) if known(code) else code
+        return counts_words(self.plan)
+
+
+@dataclass(slots=True)
+class ImportState:
+    """The files being imported and where the clerk stands; ``on_change`` hears of every step."""
+
+    session: Session
+    on_change: Callable[[], object]
+    files: list[FileWork] = field(default_factory=list)
+    current: int = 0
+    step: Step = Step.FILES
+    sheet: int = 0
+    job: Job[Any] | None = None
+    batch: int | None = None
+
+    @property
+    def file(self) -> FileWork | None:
+        """The file that is looked at."""
+        return self.files[self.current] if self.files else None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a file is being read or the import applied."""
+        return self.job is not None
+
+    def choose(self, paths: Sequence[Path]) -> None:
+        """Take files, read and plan them in a job."""
+        if not paths or self.busy:
+            return
+        self.files = [FileWork(ImportRequest(path=path)) for path in paths]
+        self.current, self.sheet, self.step, self.batch = 0, 0, Step.FILES, None
+        self._read(self.files, self._first_read)
+
+    def decide(self, **changes: Any) -> None:
+        """Change decisions about the current file (fields of `ImportRequest`) and plan it anew."""
+        file = self.file
+        if file is None or self.busy:
+            return
+        request = replace(file.request, **changes)
+        if request != file.request:
+            file.request = request
+            self._read([file], self.on_change)
+
+    def unlock(self, password: str) -> None:
+        """Try a password on the current file."""
+        self.decide(password=password)
+
+    def go(self, step: Step) -> None:
+        """Go to a step that can be reached."""
+        if self.can_reach(step):
+            self.step = step
+            self.on_change()
+
+    def can_reach(self, step: Step) -> bool:
+        """Tell whether a step makes sense now."""
+        if self.busy:
+            return False
+        return step is Step.FILES or (self.file is not None and self.file.plan is not None and step is not Step.DONE)
+
+    def look_at(self, file: int) -> None:
+        """Look at another file of the import."""
+        self.current, self.sheet = file, 0
+        self.on_change()
+
+    def reset(self) -> None:
+        """Begin anew."""
+        self.files, self.current, self.sheet, self.step, self.batch = [], 0, 0, Step.FILES, None
+        self.on_change()
+
+    @property
+    def can_apply(self) -> bool:
+        """Tell whether there is something to apply and nothing speaks against it."""
+        plans = [file.plan for file in self.files]
+        return (
+            not self.busy
+            and not self.session.read_only
+            and all(file.usable for file in self.files)
+            and not self.missing()
+            and any(plan is not None and (plan.counts.new or plan.counts.changed) for plan in plans)
+        )
+
+    def missing(self) -> str:
+        """Return what still has to be decided before the plan can be applied, in words; "" for nothing."""
+        for file in self.files:
+            election = file.plan.summary.get("election") if file.plan is not None else None
+            if isinstance(election, dict) and not (election.get("kind") and election.get("year")):
+                return tr("Sebutkan dahulu jenis dan tahun pemilu untuk {name}.", name=file.path.name)
+        return ""
+
+    def apply(self) -> None:
+        """Store the plans as one act in a job that can be cancelled."""
+        if not self.can_apply:
+            return
+        from app.intake.run import apply_plans
+
+        plans = [file.plan for file in self.files if file.plan is not None]
+        cabinet = self.session.cabinet
+
+        def done(batch: int | None) -> None:
+            self.job, self.batch, self.step = None, batch, Step.DONE
+            self.on_change()
+
+        self.job = self.session.start(
+            tr("Menyimpan impor"), lambda progress: apply_plans(cabinet, plans, progress), done, self._failed,
+            self._cancelled, changes=True,
+        )  # fmt: skip
+        self.on_change()
+
+    def undo(self) -> None:
+        """Take back the import just done."""
+        if self.batch is not None:
+            self.session.undo(self.batch, lambda _report: self.reset())
+
+    def problems(self) -> list[Problem]:
+        """Return the problems of the current file, the worst first."""
+        plan = self.file.plan if self.file else None
+        return sorted(plan.problems, key=lambda problem: _ORDER[problem.severity]) if plan else []
+
+    def sheet_names(self) -> list[str]:
+        """Return the names of the sheets of the current file."""
+        workbook = self.file.workbook if self.file else None
+        return [sheet.name for sheet in workbook.sheets] if workbook else []
+
+    def marked(self) -> MarkedSheet | None:
+        """Return the sheet that is looked at, with what was recognised in it."""
+        file = self.file
+        if file is None or file.workbook is None or not file.workbook.sheets:
+            return None
+        sheet = file.workbook.sheets[min(self.sheet, len(file.workbook.sheets) - 1)]
+        verdict = None
+        problems: list[Problem] = []
+        if file.plan is not None:
+            verdict = next((found for found in file.plan.sheets if found.name == sheet.name), None)
+            problems = [found for found in file.plan.problems if found.sheet in (sheet.name, None)]
+        return MarkedSheet(
+            sheet, [table for table in _tables(file.plan) if table.sheet == sheet.name], verdict, problems
+        )
+
+    def verdict(self) -> str:
+        """Return what was made of the sheet that is looked at, in words."""
+        file = self.file
+        if file is None or file.plan is None:
+            return ""
+        names = self.sheet_names()
+        name = names[self.sheet] if self.sheet < len(names) else ""
+        for found in file.plan.sheets:
+            if found.name == name and known(found.why):
+                return sentence(found.why, found.data)
+        return ""
+
+    def sheet_of(self, problem: Problem) -> int:
+        """Return the position of the sheet a problem stands on."""
+        names = self.sheet_names()
+        return names.index(problem.sheet) if problem.sheet in names else self.sheet
+
+    def _first_read(self) -> None:
+        """Begin at the sheet that was used, and go on at once where there is only one file and it was read."""
+        file = self.file
+        if file is not None and file.plan is not None:
+            used = [found.name for found in file.plan.sheets if found.used]
+            names = self.sheet_names()
+            self.sheet = names.index(used[0]) if used and used[0] in names else 0
+            if len(self.files) == 1 and file.usable:
+                self.step = Step.SHEET
+        self.on_change()
+
+    def _read(self, files: Sequence[FileWork], then: Callable[[], object]) -> None:
+        cabinet = self.session.cabinet
+
+        def work(progress: Progress) -> list[tuple[FileWork, FileWork]]:
+            read = []
+            for done, file in enumerate(files):
+                read.append((file, _plan(cabinet, file, _part(progress, done, len(files)))))
+            return read
+
+        def done(answers: list[tuple[FileWork, FileWork]]) -> None:
+            self.job = None
+            for file, fresh in answers:
+                file.workbook, file.plan = fresh.workbook, fresh.plan
+                file.failure, file.encrypted = fresh.failure, fresh.encrypted
+            then()
+
+        self.job = self.session.start(tr("Membaca berkas"), work, done, self._failed, self._cancelled)
+        self.on_change()
+
+    def _failed(self, failure: Exception, reference: str | None) -> None:
+        self.job = None
+        self.on_change()
+        self.session.on_fault(failure, reference)
+
+    def _cancelled(self) -> None:
+        self.job = None
+        self.files = [file for file in self.files if file.plan is not None or file.failure]
+        if not self.files:
+            self.step = Step.FILES
+        self.on_change()
+        self.session.on_cancelled()
+
+
+def _plan(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
+    """Read and plan one file; what is wrong with it becomes its sentence. Runs on the job's thread."""
+    from app.errors import AppError
+    from app.intake.run import plan_file
+    from importers.grid import read_workbook
+
+    request = file.request
+    try:
+        workbook = file.workbook
+        if workbook is None or request.password:
+            workbook = read_workbook(
+                request.path, password=request.password, progress=lambda share: progress(share / 2)
+            )
+        plan = plan_file(cabinet, request, lambda share: progress(0.5 + share / 2))
+    except UnreadableFile as failure:
+        told = words_of(failure) or failure.reason
+        return FileWork(request, failure=told, encrypted=failure.reason in ("encrypted", "wrong_password"))
+    except AppError as failure:
+        return FileWork(request, failure=words_of(failure) or failure.code)
+    return FileWork(request, workbook, plan)
+
+
+def _part(progress: Progress, done: int, of: int) -> Progress:
+    return lambda share: progress((done + share) / of)
+
+
+def _tables(plan: ImportPlan | None) -> list[ResultTable]:
+    """Return the tables of a plan of results; other kinds of files have none."""
+    sources = getattr(plan.work, "sources", ()) if plan is not None else ()
+    tables: dict[int, ResultTable] = {}
+    for source in sources:
+        for block in source.blocks:
+            tables[id(block.table)] = block.table
+    return list(tables.values())
+
+
+def counts_words(plan: ImportPlan) -> str:
+    """Return what a plan would do, in one sentence."""
+    counts = plan.counts
+    parts = []
+    if counts.new:
+        parts.append(trn("{count} baru", "{count} baru", counts.new))
+    if counts.changed:
+        parts.append(trn("{count} berubah", "{count} berubah", counts.changed))
+    if counts.same:
+        parts.append(trn("{count} sudah ada", "{count} sudah ada", counts.same))
+    if counts.duplicate:
+        parts.append(trn("{count} mungkin ganda", "{count} mungkin ganda", counts.duplicate))
+    if counts.refused:
+        parts.append(trn("{count} ditolak", "{count} ditolak", counts.refused))
+    return " · ".join(parts) if parts else tr("Tidak ada isi yang dapat diambil.")
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem as a sentence."""
+    if not known(problem.code):
+        return problem.code
+    data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
+    return sentence(problem.code, {**data, **problem.data})
+
+
+def figure(value: object) -> str:
+    """Return a number of a summary as people read it, a dash for none."""
+    return number(value) if isinstance(value, int) else "–"

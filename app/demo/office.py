@@ -10,6 +10,8 @@ OFFICE_SHORT = "KPU Kota Bogor"
 RECORDS_UNIT = "Sekretariat KPU Kota Bogor"
 CITY = "Kota Bogor"
 SATKER = "3271"
+#: Where letters and lists are signed.
+SIGNING_PLACE = "Bogor"
 
 #: Stands on every page and sheet the sample is made of.
 MARK = "CONTOH – bukan dokumen resmi"

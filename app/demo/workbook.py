@@ -6,7 +6,7 @@ It knows the figures and the look of a sheet; what is read back from the files i
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from app.demo.office import FIGURES_MARK, OFFICE_SHORT
 from app.demo.sheet import Book, merged, writing
 
 PRESIDENT_FILE = "rekap-ppwp-2019.xlsx"
+SITUNG_FILE = "situng-ppwp-2019.xlsx"
 MAYOR_FILE = "pilwalkot-2024.xlsx"
 COUNCIL_FILE = "dprd-kota-2024.xlsx"
 
@@ -24,27 +25,22 @@ _PLENO = f"Sumber: rapat pleno terbuka rekapitulasi {OFFICE_SHORT}, sebagaimana 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Columns of figures under one heading; ``looks`` is the format's name of their body cells."""
+    """Columns of figures under one heading."""
 
     title: str
     columns: tuple[str, ...]
-    width: float = 16
 
 
 def write_results(folder: Path) -> tuple[Path, ...]:
-    """Write the three results workbooks into ``folder`` and return their paths."""
-    return (
-        write_president(folder / PRESIDENT_FILE),
-        write_mayor(folder / MAYOR_FILE),
-        write_council(folder / COUNCIL_FILE),
-    )
+    """Write the results workbooks into ``folder`` and return their paths."""
+    return tuple(write(folder / name) for name, write in WRITERS.items())
 
 
 def write_president(path: Path) -> Path:
     """Write the president's election of 2019 by kecamatan."""
     title = "Rekapitulasi Hasil Pemilu Presiden dan Wakil Presiden Tahun 2019"
     pairs = tuple(f"{pair.number:02} {pair.name}" for pair in figures.PRESIDENT_PAIRS)
-    groups = (_Group("Perolehan Suara Pasangan Calon", pairs, 24), _Group("Suara", ("Suara Sah",), 16))
+    groups = (_Group("Perolehan Suara Pasangan Calon", pairs), _Group("Suara", ("Suara Sah",)))
     source = f"{_PLENO} (Model DB1-PPWP)"
     with writing(path, title, "Kota Bogor, per kecamatan") as book:
         sheet = book.sheet("Rekap Kecamatan", (5, 12, 24, 24, 24, 16))
@@ -72,16 +68,36 @@ def write_president(path: Path) -> Path:
     return path
 
 
+def write_situng(path: Path) -> Path:
+    """Write what Situng showed of the president's election of 2019: another source of the same figures."""
+    title = "Tampilan Situng Pemilu Presiden dan Wakil Presiden Tahun 2019"
+    pairs = tuple(f"{pair.number:02} {pair.name}" for pair in figures.PRESIDENT_PAIRS)
+    source = "Sumber: Situng, sebagaimana diterbitkan"
+    with writing(path, title, "Kota Bogor") as book:
+        sheet = book.sheet("Situng", (5, 12, 24, 24, 24))
+        groups = (_Group("Perolehan Suara Pasangan Calon", pairs),)
+        first = _head(book, sheet, title, f"{figures.CITY}, Provinsi {figures.PROVINCE}", source, groups, "Kota")
+        _area(book, sheet, first, 1, figures.CITY_CODE, figures.CITY, figures.PRESIDENT_2019_SITUNG)
+        _totals(book, sheet, first, 1, figures.PRESIDENT_2019_SITUNG)
+        _notes(
+            book,
+            (
+                ("Angka", "Perolehan suara kedua pasangan calon untuk seluruh kota menurut Situng."),
+                ("Sumber", source + "."),
+                ("Status", "Sementara. Situng hanya petunjuk; angka resmi adalah rekapitulasi rapat pleno."),
+            ),
+        )
+    return path
+
+
 def write_mayor(path: Path) -> Path:
     """Write the mayor's election of 2024 for the whole city."""
     title = "Rekapitulasi Hasil Pemilihan Wali Kota dan Wakil Wali Kota Bogor Tahun 2024"
     count = figures.MAYOR_2024
     groups = (
-        _Group(
-            "Perolehan Suara Pasangan Calon", tuple(f"{pair.number} {pair.name}" for pair in figures.MAYOR_PAIRS), 19
-        ),
-        _Group("Rincian Suara", ("Suara Sah", "Suara Tidak Sah", "Suara Sah dan Tidak Sah"), 13),
-        _Group("Data Pemilih", ("Jumlah Pemilih dalam DPT",), 14),
+        _Group("Perolehan Suara Pasangan Calon", tuple(f"{pair.number} {pair.name}" for pair in figures.MAYOR_PAIRS)),
+        _Group("Rincian Suara", ("Suara Sah", "Suara Tidak Sah", "Suara Sah dan Tidak Sah")),
+        _Group("Data Pemilih", ("Jumlah Pemilih dalam DPT",)),
     )
     source = f"{_PLENO} (Model D.HASIL KABKO-KWK)"
     with writing(path, title, "Kota Bogor") as book:
@@ -107,7 +123,7 @@ def write_council(path: Path) -> Path:
     """Write the city council's election of 2024: votes in the city, and votes and seats by district."""
     title = "Rekapitulasi Hasil Pemilu Anggota DPRD Kota Bogor Tahun 2024"
     parties = tuple(f"{party.number} {party.short}" for party in figures.COUNCIL_2024)
-    groups = (_Group("Perolehan Suara Partai Politik", parties, 11), _Group("Kursi", ("Jumlah Kursi",), 9))
+    groups = (_Group("Perolehan Suara Partai Politik", parties), _Group("Kursi", ("Jumlah Kursi",)))
     source = f"{_PLENO} (Model D.HASIL KABKO-DPRD KABKO)"
     votes = tuple(party.votes for party in figures.COUNCIL_2024)
     with writing(path, title, "Kota Bogor dan daerah pemilihan 2") as book:
@@ -119,8 +135,8 @@ def write_council(path: Path) -> Path:
         second = figures.COUNCIL_DISTRICTS[1]
         shown = tuple(party for party in figures.COUNCIL_2024 if party.second_votes is not None)
         groups = (
-            _Group("Perolehan Suara Partai Politik", tuple(f"{party.number} {party.short}" for party in shown), 11),
-            _Group("Kursi", ("Jumlah Kursi",), 9),
+            _Group("Perolehan Suara Partai Politik", tuple(f"{party.number} {party.short}" for party in shown)),
+            _Group("Kursi", ("Jumlah Kursi",)),
         )
         sheet = book.sheet("Dapil 2", (5, 11, 20, *([11] * 9), 9))
         where = f"Daerah pemilihan {figures.CITY} {second.number} ({', '.join(second.subdistricts)})"
@@ -130,6 +146,15 @@ def write_council(path: Path) -> Path:
         _totals(book, sheet, first, 1, (*district_votes, second.seats))
         _notes(book, _council_notes(source))
     return path
+
+
+#: The results workbooks by name, in the order to import them.
+WRITERS: Mapping[str, Callable[[Path], Path]] = {
+    PRESIDENT_FILE: write_president,
+    SITUNG_FILE: write_situng,
+    MAYOR_FILE: write_mayor,
+    COUNCIL_FILE: write_council,
+}
 
 
 def _council_notes(source: str) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ def texts(sheet: Worksheet) -> list[str]:
 
 def test_every_sheet_says_that_it_is_a_sample(folder: Path) -> None:
     books = sorted(folder.glob("*.xlsx"))
-    assert len(books) == 6
+    assert len(books) == 7
     for path in books:
         for sheet in load_workbook(path).worksheets:
             assert any("ontoh" in text for text in texts(sheet)), (path.name, sheet.title)
@@ -47,6 +47,9 @@ def test_results_hold_the_published_figures_and_sums_where_nothing_recalculates(
     mayor = load_workbook(folder / workbook.MAYOR_FILE, data_only=True)["Rekap Kota"]
     wanted = (48_175, 136_961, 183_500, 58_415, 71_736, 498_787, 25_438, 524_225, 815_249)
     assert (1, "32.71", "Kota Bogor", *wanted) in list(mayor.iter_rows(values_only=True))
+
+    situng = load_workbook(folder / workbook.SITUNG_FILE, data_only=True)["Situng"]
+    assert (1, "32.71", "Kota Bogor", 228_194, 399_224) in list(situng.iter_rows(values_only=True))
 
     council = load_workbook(folder / workbook.COUNCIL_FILE, data_only=True)
     city = list(council["Rekap Kota"].iter_rows(values_only=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,10 +41,19 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has gone (``sidalu … | head``): nothing more can be said to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
-    except Exception:  # the last door: a fault of ours is logged and said calmly
-        from app.logs import log_fault
+    except Exception as unexpected:  # the last door: a fault of ours is logged and said calmly
+        return output.failure("fault", sentence("fault", {"reference": _logged(unexpected, arguments)}), Exit.FAULT)
 
-        return output.failure("fault", sentence("fault", {"reference": log_fault()}), Exit.FAULT)
+
+def _logged(unexpected: Exception, arguments: Sequence[str]) -> str:
+    """Log a fault of ours where its traceback is not in the user's way, and return its reference."""
+    from app import logs
+
+    logs.start(Path(tempfile.gettempdir()) / "sidalu")
+    try:
+        return logs.fault(unexpected, while_doing=" ".join(arguments))
+    finally:
+        logs.stop()
 
 
 def _dispatch(options: Namespace, output: Output) -> int:

@@ -11,9 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
-from app.intake import archive as archive_intake
-from app.intake import areas as areas_intake
-from app.intake import results as results_intake
 from importers.records import Kind, Problem, Severity
 
 if TYPE_CHECKING:
@@ -76,25 +73,41 @@ def is_error(problem: Problem) -> bool:
 def _plan_kind(cabinet: Cabinet, workbook: Workbook, request: ImportRequest, kind: Kind) -> ImportPlan:
     match kind:
         case Kind.RESULTS:
-            return results_intake.plan_workbook(cabinet, workbook, request)
+            from app.intake import results
+
+            return results.plan_workbook(cabinet, workbook, request)
         case Kind.AREAS:
-            return areas_intake.plan_workbook(cabinet, workbook, request)
+            from app.intake import areas
+
+            return areas.plan_workbook(cabinet, workbook, request)
         case Kind.ARCHIVE_LIST:
-            return archive_intake.plan_list(cabinet, workbook, request)
+            from app.intake import archive
+
+            return archive.plan_list(cabinet, workbook, request)
         case Kind.CLASSIFICATION:
-            return archive_intake.plan_classification(cabinet, workbook, request)
+            from app.intake import archive
+
+            return archive.plan_classification(cabinet, workbook, request)
 
 
 def _apply_kind(act: Act, cabinet: Cabinet, plan: ImportPlan) -> None:
     match plan.kind:
         case Kind.RESULTS:
-            results_intake.apply(act, cabinet, plan)
+            from app.intake import results
+
+            results.apply(act, cabinet, plan)
         case Kind.AREAS:
-            areas_intake.apply(act, cabinet, plan)
+            from app.intake import areas
+
+            areas.apply(act, cabinet, plan)
         case Kind.ARCHIVE_LIST:
-            archive_intake.apply_list(act, cabinet, plan)
+            from app.intake import archive
+
+            archive.apply_list(act, cabinet, plan)
         case Kind.CLASSIFICATION:
-            archive_intake.apply_classification(act, cabinet, plan)
+            from app.intake import archive
+
+            archive.apply_classification(act, cabinet, plan)
 
 
 @contextmanager

@@ -1,0 +1,109 @@
+"""The manners of every command: exit statuses, one sentence, one JSON document, no traceback, no window."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import Sidalu
+
+
+def _bare(tmp_path: Path) -> dict[str, Path]:
+    """Return files that cannot be read, by what is wrong with them."""
+    made = {
+        "missing": tmp_path / "tidak ada.xlsx",
+        "folder": tmp_path / "folder.xlsx",
+        "empty": tmp_path / "kosong.xlsx",
+        "truncated": tmp_path / "terpotong.xlsx",
+        "picture": tmp_path / "foto.xlsx",
+        "pdf": tmp_path / "surat.csv",
+    }
+    made["folder"].mkdir()
+    made["empty"].write_bytes(b"")
+    made["truncated"].write_bytes(b"PK\x03\x04" + b"\x00" * 60)
+    made["picture"].write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    made["pdf"].write_bytes(b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n")
+    return made
+
+
+@pytest.mark.parametrize("fault", ["missing", "folder", "empty", "truncated", "picture", "pdf"])
+def test_an_unreadable_file_is_said_in_one_sentence(sidalu: Sidalu, tmp_path: Path, folder: Path, fault: str) -> None:
+    path = _bare(tmp_path)[fault]
+    said = sidalu("import", path, "--json")
+    assert said.status == 3
+    assert path.name in said.err
+    assert said.err.strip().count("\n") == 0
+    assert said.json["error"]["message"] == said.err.strip()
+    assert not folder.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_said(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "rahasia.csv"
+    path.write_text("kecamatan,01\n", "utf-8")
+    path.chmod(0)
+    assert sidalu("import", path).status == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("impor",), ("import",), ("results", "show", "--level", "rt"), ("search",), ("results", "trace", "--area", "1")],
+)
+def test_wrong_usage_is_2_and_says_what(sidalu: Sidalu, words: tuple[str, ...]) -> None:
+    said = sidalu(*words)
+    assert said.status == 2
+    assert said.out == ""
+    assert "usage" not in said.err
+
+
+def test_an_absent_cabinet_reads_as_an_empty_one(sidalu: Sidalu, folder: Path) -> None:
+    assert sidalu("history", "--json").json == []
+    assert sidalu("results", "list", "--json").json == []
+    assert sidalu("search", "rekapitulasi", "--json").json["total"] == 0
+    assert not folder.exists()
+
+
+def test_a_file_that_is_no_result_is_refused_whole(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "barang.csv"
+    path.write_text("nama barang,satuan,harga\nkertas,rim,55000\ntinta,botol,90000\n", "utf-8")
+    said = sidalu("import", path, "--kind", "results", "--json")
+    assert said.status == 4
+    assert said.json["figures"] == 0
+    assert said.json["error"]["message"]
+
+
+def test_help_speaks_both_languages_and_loads_no_window() -> None:
+    code = "import sys, app.cli\ntry: app.cli.run(sys.argv[1:])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    for language, word in (("id", "pemakaian"), ("en", "usage")):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "--lang", language, "--help"], capture_output=True, text=True, check=True
+        )
+        assert word in done.stdout
+        for heavy in ("tkinter", "pptx", "openpyxl", "python_calamine", "peewee", "lokal"):
+            assert f"'{heavy}'" not in done.stdout
+
+
+def test_a_process_answers_with_its_status_in_utf8(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "app",
+            "--data",
+            str(tmp_path / "lemari"),
+            "import",
+            str(tmp_path / "Ma’ruf.csv"),
+            "--json",
+        ],
+        capture_output=True,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 3
+    assert "Ma’ruf.csv" in json.loads(done.stdout.decode("utf-8"))["error"]["message"]

@@ -74,7 +74,7 @@ def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | Non
     above: dict[Node, None] = {}
     for node in work.new:
         above.update(dict.fromkeys(reversed([one for one in node.line() if one.id is None])))
-    writing.keep_areas(act, above)
+    writing.keep_areas(act, cabinet.connection(), above)
     writing.rename_areas(act, work.renamed)
     return len(work.new) + len(work.renamed)
 

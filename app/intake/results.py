@@ -12,16 +12,15 @@ from app import settings
 from app.errors import AppError
 from app.intake.area_lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
+from app.intake.results_frame import election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
-from app.results import checks, contestants, elections, figures, lookup, sources, writing
+from app.results import checks, contestants, figures, lookup, writing
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Match
-from app.results.records import Contestant, ElectionKey, ElectionKind, Status
-from app.results.writing import SubjectDraft
+from app.results.records import ElectionKey
 from importers.records import (
-    CodeScheme,
     ElectionGuess,
     Kind,
     Level,
@@ -29,7 +28,6 @@ from importers.records import (
     ResultsReading,
     ResultTable,
     Severity,
-    Subject,
     cell_name,
 )
 
@@ -56,8 +54,8 @@ def plan_workbook(
         reading = read_results(
             workbook, source=request.source, names=names, progress=lambda share: watch(share * _READING)
         )
-        if not names and _election(reading, request) is not None:
-            names = _known_names(_election(reading, request), request.area)
+        if not names and election_of(reading, request) is not None:
+            names = _known_names(election_of(reading, request), request.area)
             if names and any(problem.code == "column_not_understood" for problem in reading.problems):
                 reading = read_results(workbook, source=request.source, names=names)
     except SourceNotFound as missing:
@@ -94,18 +92,18 @@ def plan_results(
     tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
     if not any(table.values and table.subjects for table in reading.tables):
         return _refused(reading, request, tally, "no_results", {"name": reading.facts.name})
-    found = _sources(reading, request)
+    found = sources_of(reading, request)
     if isinstance(found, dict):
         return _refused(reading, request, tally, "source_unknown", found)
     tree = Tree(None if cabinet is None else cabinet.connection())
     office = None if cabinet is None else settings.load(cabinet.folder).office_area or None
     matches = match_areas(tree, reading.tables, request.area, office, tally.problems)
     watch(0.2)
-    key = _election(reading, request)
+    key = election_of(reading, request)
     matched = [match.node for table in matches for match in table if match.node is not None]
-    work = _frame(reading, key, common(matched), found)
-    kept = _kept(cabinet, work)
-    _settle(work, kept)
+    work = frame(reading, key, common(matched), found)
+    kept = kept_of(cabinet, work)
+    settle(work, kept)
     _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(0.2 + share * 0.8))
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines]
     members = {(match.district, match.node): None for table in matches for match in table if match.district is not None}
@@ -141,10 +139,11 @@ def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | Non
     if work.election is None or work.contest_area is None:
         raise AppError("election_unknown", name=plan.facts.name)
     connection = cabinet.connection()
-    writing.keep_areas(act, work.areas)
+    writing.keep_areas(act, connection, work.areas)
     writing.keep_members(act, connection, work.members)
     contest = writing.keep_contest(act, connection, work.election, _id(work.contest_area))
     wanted = {key for source in work.sources for block in source.blocks for key in block.keys}
+    wanted |= {(number, 0, "") for number, candidate, _ in wanted if candidate}
     ids = writing.keep_subjects(
         act, connection, contest, [draft for key, draft in work.subjects.items() if key in wanted]
     )
@@ -192,88 +191,6 @@ def _id(node: Node) -> int:
     return node.id
 
 
-def _election(reading: ResultsReading, request: ImportRequest) -> ElectionKey | None:
-    if request.election is not None:
-        return request.election
-    guess = reading.election
-    if guess.kind is None or guess.year is None:
-        return None
-    return ElectionKey(ElectionKind(guess.kind), guess.year, guess.round)
-
-
-def _sources(reading: ResultsReading, request: ImportRequest) -> list[SourceWork] | dict[str, object]:
-    """Return the sources to take; where the one asked for is not in the file, the data of that refusal."""
-    seen = [*reading.sources, *(subject.source for table in reading.tables for subject in table.subjects)]
-    prefixes = list(dict.fromkeys(prefix for prefix in seen if prefix is not None))
-    form = request.form or sources.form_in((*reading.titles, reading.facts.name))
-    if not prefixes:
-        name = request.source or _only_name(reading, form)
-        return [_source(name, None, form, request)]
-    if request.source is not None:
-        wanted = request.source.casefold()
-        chosen = [prefix for prefix in prefixes if prefix.casefold() == wanted]
-        if not chosen:
-            return {"source": request.source, "found": ", ".join(prefixes), "name": reading.facts.name}
-        prefixes = chosen
-    return [_source(prefix, prefix, request.form, request) for prefix in prefixes]
-
-
-def _only_name(reading: ResultsReading, form: str | None) -> str:
-    sirekap = any(area.scheme is CodeScheme.SIREKAP for table in reading.tables for area in table.areas[:1])
-    texts = (*reading.titles, reading.facts.name, *(("sirekap",) if sirekap else ()))
-    return sources.guess_name(form, texts)
-
-
-def _source(name: str, prefix: str | None, form: str | None, request: ImportRequest) -> SourceWork:
-    status = request.status or sources.guess_status(name, form)
-    return SourceWork(name, status, request.status is None, prefix, form, request.dossier)
-
-
-def _frame(reading: ResultsReading, key: ElectionKey | None, root: Node | None, found: list[SourceWork]) -> Work:
-    """Return the work without figures: the contest's area, and the subjects with the names the list knows."""
-    area = None if key is None or root is None else root.at(elections.SCOPE[key.kind]) or root
-    code = next((node.code for node in root.line() if node.scheme is CodeScheme.KEMENDAGRI), None) if root else None
-    known = contestants.known(key, code) if key is not None else {}
-    drafts: dict[SubjectKey, SubjectDraft] = {}
-    for table in reading.tables:
-        for subject in table.subjects:
-            drafts.setdefault(subject_key(subject), _draft(subject, known))
-    return Work(key, area, drafts, found, [], [])
-
-
-def _kept(cabinet: Cabinet | None, work: Work) -> lookup.KeptContest:
-    area = work.contest_area
-    if cabinet is None or work.election is None or area is None or area.id is None:
-        return lookup.KeptContest()
-    return lookup.kept_contest(cabinet.connection(), work.election, area.id)
-
-
-def _settle(work: Work, kept: lookup.KeptContest) -> None:
-    """Let what is kept count: names of contestants, and of sources that are there already; mark the official one."""
-    for subject in kept.subjects.values():
-        if subject.name is not None:
-            work.subjects[subject.key] = SubjectDraft(subject.key, subject.name, subject.short, subject.colour)
-    for source in work.sources:
-        there = kept.sources.get(source.name.casefold())
-        if there is not None:
-            source.id, source.name, source.official = there.id, there.name, there.official
-            source.status = there.status if source.status_guessed else source.status
-    if not kept.has_official:
-        first = next((source for source in work.sources if source.status is Status.FINAL and source.id is None), None)
-        if first is not None:
-            first.official = True
-
-
-def _draft(subject: Subject, known: dict[int, Contestant]) -> SubjectDraft:
-    key = subject_key(subject)
-    if subject.number is None or subject.candidate is not None:
-        return SubjectDraft(key, subject.name if subject.number is not None else None)
-    who = known.get(subject.number)
-    if who is None:
-        return SubjectDraft(key, subject.name, subject.name)
-    return SubjectDraft(key, who.name, who.short, who.colour)
-
-
 def _compare(
     cabinet: Cabinet | None,
     work: Work,
@@ -283,7 +200,7 @@ def _compare(
     tally: Tally,
     watch: Progress,
 ) -> None:
-    labels = {key: draft.short or draft.name or key[2] or f"{key[0]:02d}" for key, draft in work.subjects.items()}
+    labels = {key: label(key, draft) for key, draft in work.subjects.items()}
     ids = {key: subject.id for key, subject in kept.subjects.items()}
     told: dict[object, None] = {}
     steps = len(work.sources) * len(reading.tables)

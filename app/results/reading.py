@@ -13,7 +13,8 @@ from app.errors import AppError, Exit
 from app.results.areas import Node, Tree, level_below
 from app.results.choosing import choose_source, contest_of, id_of, kept_area, source_info, source_root
 from app.results.contestants import ballot_name
-from app.results.lookup import KeptSubject, subjects_of
+from app.results.lookup import KeptSubject, SubjectKey, subjects_of
+from app.results.measures import measure_name
 from app.results.records import (
     AreaResult,
     Contestant,
@@ -123,7 +124,11 @@ def trace(
     found = subjects.get(subject_of(contestant, measure))
     if found is None:
         raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
-    return follow(connection, chosen, id_of(node), node.level, found.id)
+    answer = follow(connection, chosen, id_of(node), node.level, (found.id,))
+    candidates = _candidates(found, subjects)
+    if not answer.cells and candidates:
+        return follow(connection, chosen, id_of(node), node.level, candidates)
+    return answer
 
 
 def _level_inside(area: Node, stated: Sequence[Level]) -> Level | None:
@@ -144,7 +149,7 @@ def _results(
     tree: Tree,
     found: Sequence[Sum],
     who: Sequence[KeptSubject],
-    subjects: dict[tuple[int, int, str], KeptSubject],
+    subjects: dict[SubjectKey, KeptSubject],
     stated: Sequence[Level],
 ) -> list[AreaResult]:
     """Return areas in the order of their codes, each with votes in the order of ``who`` and all its measures."""
@@ -154,6 +159,7 @@ def _results(
         by_area.setdefault(one.area, {})[one.subject] = one.value
     tree.load(by_area)
     children = _children(connection, tree, by_area, stated)
+    parties = [(subject.id, _candidates(subject, subjects)) for subject in who]
     results = []
     for area, values in by_area.items():
         node = tree.by_id(area)
@@ -163,7 +169,7 @@ def _results(
                 node.code,
                 node.name,
                 node.level,
-                tuple([values.get(subject.id) for subject in who]),
+                tuple([_votes(values, party, candidates) for party, candidates in parties]),
                 {fields[subject]: value for subject, value in values.items() if subject in fields},
                 children.get(area, 0),
             )
@@ -190,7 +196,7 @@ def _children(
     return {parent: count for parent, count in rows if parent in areas}
 
 
-def _findings(tree: Tree, found: Sequence[Sum], subjects: dict[tuple[int, int, str], KeptSubject]) -> list[Finding]:
+def _findings(tree: Tree, found: Sequence[Sum], subjects: dict[SubjectKey, KeptSubject]) -> list[Finding]:
     """Return where a stated figure is not what the finer areas add up to."""
     labels = {subject.id: _label(subject) for subject in subjects.values()}
     findings = []
@@ -202,6 +208,22 @@ def _findings(tree: Tree, found: Sequence[Sum], subjects: dict[tuple[int, int, s
     return findings
 
 
+def _candidates(party: KeptSubject, subjects: dict[SubjectKey, KeptSubject]) -> tuple[int, ...]:
+    """Return the rows of a party's candidates; a candidate has none."""
+    if party.key[1] or not party.key[0]:
+        return ()
+    return tuple(other.id for key, other in subjects.items() if key[0] == party.key[0] and key[1])
+
+
+def _votes(values: dict[int, int], party: int, candidates: tuple[int, ...]) -> int | None:
+    """Return a party's votes as stated, which hold its candidates', else what these add up to."""
+    stated = values.get(party)
+    if stated is not None or not candidates:
+        return stated
+    found = [values[candidate] for candidate in candidates if candidate in values]
+    return sum(found) if found else None
+
+
 def _contestant(subject: KeptSubject) -> Contestant:
     number = subject.key[0]
     name = subject.name or ballot_name(number)
@@ -210,4 +232,9 @@ def _contestant(subject: KeptSubject) -> Contestant:
 
 def _label(subject: KeptSubject) -> str:
     number, candidate, field = subject.key
-    return field or subject.short or subject.name or ballot_name(number, candidate or None)
+    return (
+        (measure_name(field) if field else None)
+        or subject.short
+        or subject.name
+        or ballot_name(number, candidate or None)
+    )

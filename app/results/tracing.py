@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from app.errors import AppError, Exit
 from app.results.figures import current, unpack_cell
@@ -13,7 +14,7 @@ from importers.records import Level, cell_name
 #: From an area down to the nearest areas that state the figure; below one that does nobody looks any further.
 _DOWN = """
 WITH RECURSIVE now AS ({current}),
-mine AS MATERIALIZED (SELECT area, value, cell, delivery FROM now WHERE subject = :subject),
+mine AS MATERIALIZED (SELECT area, value, cell, delivery FROM now WHERE subject IN ({subjects})),
 down(id) AS (
     SELECT a.id FROM area AS a WHERE {start}
     UNION
@@ -39,31 +40,31 @@ def subject_of(contestant: str | None, measure: str | None) -> SubjectKey:
     return (int(number), int(candidate or 0), "")
 
 
-def follow(connection: sqlite3.Connection, source: int, area: int, level: Level, subject: int) -> Trace:
-    """Return what a source says of a subject in an area, with every cell that goes into it, in the file's order."""
-    query = _DOWN.replace("{current}", current(connection, source))
-    rows = connection.execute(query.replace("{start}", "a.id = :area"), {"area": area, "subject": subject}).fetchall()
-    if not rows and level is not Level.DISTRICT:
-        rows = _by_districts(connection, query, area, subject)
-    if not rows and level is Level.DISTRICT:
-        members = "a.id IN (SELECT area_id FROM district_member WHERE district_id = :area)"
-        rows = connection.execute(query.replace("{start}", members), {"area": area, "subject": subject}).fetchall()
+def follow(connection: sqlite3.Connection, source: int, area: int, level: Level, subjects: Sequence[int]) -> Trace:
+    """Return what a source says of ``subjects`` together in an area, with every cell that goes into it.
+
+    Several subjects are the candidates of a party that has no figure of its own. Cells come in the order of the file.
+    """
+    now, listed = current(connection, source), ", ".join(map(str, subjects))
+    query = _DOWN.replace("{current}", now).replace("{subjects}", listed)
+    starts = ["a.id = :area"]
+    if level is Level.DISTRICT:
+        starts.append("a.id IN (SELECT area_id FROM district_member WHERE district_id = :area)")
+    else:
+        # Votes kept by district only.
+        starts.append("a.parent_id = :area AND a.level = 'dapil'")
+    rows: list[tuple[int, str, str, str, int, str, int, str, str, str | None]] = []
+    while starts and not rows:
+        rows = connection.execute(query.replace("{start}", starts.pop(0)), {"area": area}).fetchall()
     cells = tuple(
-        TracedCell(value, file, sha256, sheet, cell_name(*unpack_cell(cell)), at, batch, _named(name, at_level, parent))
-        for value, file, sha256, sheet, cell, at, batch, name, at_level, parent in rows
+        TracedCell(value, file, sha256, sheet, cell_name(*unpack_cell(cell)), at, batch, _named(name, of, parent))
+        for value, file, sha256, sheet, cell, at, batch, name, of, parent in rows
     )
     stated = connection.execute(
-        f"SELECT EXISTS (SELECT 1 FROM ({current(connection, source)}) WHERE area = ? AND subject = ?)", (area, subject)
+        f"SELECT count(*) FROM ({now}) WHERE area = ? AND subject IN ({listed})", (area,)
     ).fetchone()[0]
-    return Trace(sum(cell.value for cell in cells) if cells else None, bool(cells) and not stated, cells)
-
-
-def _by_districts(
-    connection: sqlite3.Connection, query: str, area: int, subject: int
-) -> list[tuple[int, str, str, str, int, str, int, str, str, str | None]]:
-    """Return the cells of the districts of an area: votes kept by district only."""
-    start = "a.parent_id = :area AND a.level = 'dapil'"
-    return connection.execute(query.replace("{start}", start), {"area": area, "subject": subject}).fetchall()
+    derived = bool(cells) and (not stated or len(cells) > 1)
+    return Trace(sum(cell.value for cell in cells) if cells else None, derived, cells)
 
 
 def _named(name: str, level: str, parent: str | None) -> str:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from app.store.act import Act
 
 
+#: Parameters in one statement: SQLite takes 32,766.
+_AT_ONCE = 5000
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectDraft:
     """A subject to keep: its key, and the name, short name and colour of a contestant as far as they are known."""
@@ -53,12 +57,17 @@ class Origin:
     sheet: str
 
 
-def keep_areas(act: Act, nodes: Iterable[Node]) -> int:
-    """Store areas that are not kept yet, parents before children, and return how many; their nodes get their ids."""
-    count = 0
+def keep_areas(act: Act, connection: sqlite3.Connection, nodes: Iterable[Node]) -> int:
+    """Store areas that are not kept yet, parents before children, and return how many; their nodes get their ids.
+
+    An area that another plan of the same act, or another act since the plan, has stored is found again.
+    """
+    fresh: set[Node] = set()
     unkept = (node for node in nodes if node.id is None)
     for _, level in groupby(unkept, key=lambda node: node.level):
         some = list(level)
+        _find_kept(connection, [node for node in some if node.parent not in fresh])
+        some = [node for node in some if node.id is None]
         rows = [
             {
                 "parent": None if node.parent is None else node.parent.id,
@@ -72,8 +81,29 @@ def keep_areas(act: Act, nodes: Iterable[Node]) -> int:
         ]
         for node, number in zip(some, act.insert(Area, rows), strict=True):
             node.id = number
-        count += len(some)
-    return count
+        fresh.update(some)
+    return len(fresh)
+
+
+def _find_kept(connection: sqlite3.Connection, nodes: Sequence[Node]) -> None:
+    """Give nodes the ids of the areas they are, where these are kept by now."""
+    coded = [node for node in nodes if node.code is not None]
+    for start in range(0, len(coded), _AT_ONCE):
+        some = coded[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        rows = connection.execute(
+            f"SELECT code, scheme, id FROM area WHERE code IN ({marks})", [node.code for node in some]
+        )
+        ids = {(code, scheme): area for code, scheme, area in rows}
+        for node in some:
+            node.id = ids.get((node.code, node.scheme))
+    for node in nodes:
+        if node.code is None:
+            row = connection.execute(
+                "SELECT id FROM area WHERE parent_id IS ? AND level = ? AND key = ? AND code IS NULL",
+                (None if node.parent is None else node.parent.id, node.level, node.key),
+            ).fetchone()
+            node.id = None if row is None else row[0]
 
 
 def rename_areas(act: Act, names: Mapping[int, str]) -> None:

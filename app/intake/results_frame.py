@@ -1,0 +1,116 @@
+"""What a results file is about before its figures are looked at: election, contest, contestants and sources.
+
+What the clerk decided counts, then what the cabinet keeps, then what the file says, then what can be guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.intake.plan import ImportRequest
+from app.intake.results_work import SourceWork, Work, subject_key
+from app.results import contestants, elections, lookup, sources
+from app.results.areas import Node
+from app.results.lookup import SubjectKey
+from app.results.measures import measure_name
+from app.results.records import Contestant, ElectionKey, ElectionKind, Status
+from app.results.writing import SubjectDraft
+from importers.records import CodeScheme, ResultsReading, Subject
+
+if TYPE_CHECKING:
+    from app.store.cabinet import Cabinet
+
+
+def election_of(reading: ResultsReading, request: ImportRequest) -> ElectionKey | None:
+    """Return the election that was decided, else the one the file tells, None where kind or year is not known."""
+    if request.election is not None:
+        return request.election
+    guess = reading.election
+    if guess.kind is None or guess.year is None:
+        return None
+    return ElectionKey(ElectionKind(guess.kind), guess.year, guess.round)
+
+
+def sources_of(reading: ResultsReading, request: ImportRequest) -> list[SourceWork] | dict[str, object]:
+    """Return the sources to take; where the one asked for is not in the file, the data of that refusal."""
+    seen = [*reading.sources, *(subject.source for table in reading.tables for subject in table.subjects)]
+    prefixes = list(dict.fromkeys(prefix for prefix in seen if prefix is not None))
+    form = request.form or sources.form_in((*reading.titles, reading.facts.name))
+    if not prefixes:
+        name = request.source or _only_name(reading, form)
+        return [_source(name, None, form, request)]
+    if request.source is not None:
+        wanted = request.source.casefold()
+        chosen = [prefix for prefix in prefixes if prefix.casefold() == wanted]
+        if not chosen:
+            return {"source": request.source, "found": ", ".join(prefixes), "name": reading.facts.name}
+        prefixes = chosen
+    return [_source(prefix, prefix, request.form, request) for prefix in prefixes]
+
+
+def _only_name(reading: ResultsReading, form: str | None) -> str:
+    sirekap = any(area.scheme is CodeScheme.SIREKAP for table in reading.tables for area in table.areas[:1])
+    texts = (*reading.titles, reading.facts.name, *(("sirekap",) if sirekap else ()))
+    return sources.guess_name(form, texts)
+
+
+def _source(name: str, prefix: str | None, form: str | None, request: ImportRequest) -> SourceWork:
+    status = request.status or sources.guess_status(name, form)
+    return SourceWork(name, status, request.status is None, prefix, form, request.dossier)
+
+
+def frame(reading: ResultsReading, key: ElectionKey | None, root: Node | None, found: list[SourceWork]) -> Work:
+    """Return the work without figures: the contest's area, and the subjects with the names the list knows."""
+    area = None if key is None or root is None else root.at(elections.SCOPE[key.kind]) or root
+    code = next((node.code for node in root.line() if node.scheme is CodeScheme.KEMENDAGRI), None) if root else None
+    known = contestants.known(key, code) if key is not None else {}
+    drafts: dict[SubjectKey, SubjectDraft] = {}
+    for table in reading.tables:
+        for subject in table.subjects:
+            drafts.setdefault(subject_key(subject), _draft(subject, known))
+            if subject.number is not None and subject.candidate is not None:
+                # A party of which only candidates are counted is a contestant all the same.
+                party = Subject(subject.line, "", number=subject.number)
+                drafts.setdefault(subject_key(party), _draft(party, known))
+    return Work(key, area, drafts, found, [], [])
+
+
+def kept_of(cabinet: Cabinet | None, work: Work) -> lookup.KeptContest:
+    """Return what the cabinet keeps of the contest that the work is about."""
+    area = work.contest_area
+    if cabinet is None or work.election is None or area is None or area.id is None:
+        return lookup.KeptContest()
+    return lookup.kept_contest(cabinet.connection(), work.election, area.id)
+
+
+def settle(work: Work, kept: lookup.KeptContest) -> None:
+    """Let what is kept count: names of contestants, and of sources that are there already; mark the official one."""
+    for subject in kept.subjects.values():
+        if subject.name is not None:
+            work.subjects[subject.key] = SubjectDraft(subject.key, subject.name, subject.short, subject.colour)
+    for source in work.sources:
+        there = kept.sources.get(source.name.casefold())
+        if there is not None:
+            source.id, source.name, source.official = there.id, there.name, there.official
+            source.status = there.status if source.status_guessed else source.status
+    if not kept.has_official:
+        first = next((source for source in work.sources if source.status is Status.FINAL and source.id is None), None)
+        if first is not None:
+            first.official = True
+
+
+def _draft(subject: Subject, known: dict[int, Contestant]) -> SubjectDraft:
+    key = subject_key(subject)
+    if subject.number is None or subject.candidate is not None:
+        return SubjectDraft(key, subject.name if subject.number is not None else None)
+    who = known.get(subject.number)
+    if who is None:
+        return SubjectDraft(key, subject.name, subject.name)
+    return SubjectDraft(key, who.name, who.short, who.colour)
+
+
+def label(key: SubjectKey, draft: SubjectDraft) -> str:
+    """Return a subject in a word or two, for a list of changes."""
+    if key[2]:
+        return measure_name(key[2])
+    return draft.short or draft.name or contestants.ballot_name(key[0], key[1] or None)

@@ -1,0 +1,41 @@
+"""What measures are called: a field of figures ("registered_dpt_l") in the words of an office ("DPT laki-laki")."""
+
+from __future__ import annotations
+
+from app.i18n import tr
+
+
+def measure_name(field: str) -> str:
+    """Return what a measure is called; a field nobody named is its own name."""
+    names = _names()
+    if field in names:
+        return names[field]
+    stem, _, sex = field.rpartition("_")
+    if stem in names and sex == "l":
+        return tr("{what} laki-laki", what=names[stem])
+    if stem in names and sex == "p":
+        return tr("{what} perempuan", what=names[stem])
+    return field
+
+
+def _names() -> dict[str, str]:
+    return {
+        "registered_dpt": tr("Pemilih dalam DPT"),
+        "registered_dptb": tr("Pemilih dalam DPTb"),
+        "registered_dpk": tr("Pemilih dalam DPK"),
+        "registered_total": tr("Jumlah pemilih terdaftar"),
+        "voted_dpt": tr("Pengguna hak pilih dalam DPT"),
+        "voted_dptb": tr("Pengguna hak pilih dalam DPTb"),
+        "voted_dpk": tr("Pengguna hak pilih dalam DPK"),
+        "voted_total": tr("Jumlah pengguna hak pilih"),
+        "disabled_registered": tr("Pemilih disabilitas terdaftar"),
+        "disabled_voted": tr("Pemilih disabilitas yang memilih"),
+        "ballots_received": tr("Surat suara diterima"),
+        "ballots_used": tr("Surat suara digunakan"),
+        "ballots_damaged": tr("Surat suara rusak atau dikembalikan"),
+        "ballots_unused": tr("Surat suara tidak digunakan"),
+        "valid": tr("Suara sah"),
+        "invalid": tr("Suara tidak sah"),
+        "cast": tr("Jumlah suara sah dan tidak sah"),
+        "seats": tr("Jumlah kursi"),
+    }

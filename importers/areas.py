@@ -9,17 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from importers.area_columns import AreaColumns, area_columns
 from importers.columns import Columns, understand
 from importers.contestants import NOBODY
 from importers.grid import Sheet, Value, Workbook
 from importers.headings import Role
 from importers.layout import Table, find_table
-from importers.records import CodeScheme, FileFacts, Level, Problem, Severity, SheetVerdict, cell_name
+from importers.records import TREE, CodeScheme, FileFacts, Level, Problem, Severity, SheetVerdict, cell_name
 from importers.values import code_text
 
+_CODE = re.compile(r"\d{2}(?:[.\s-]?\d{2}){0,2}|\d{2}(?:[.\s-]?\d{2}){2}[.\s-]?\d{4}")
+_MOSTLY = 0.6
 _LEVELS = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE}
-_SCHEMES = (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +62,39 @@ def _read_sheet(sheet: Sheet, found: _Found) -> SheetVerdict:
     if table is None:
         return SheetVerdict(sheet.name, False, "areas_not_found")
     columns = understand(table, NOBODY)
-    where = area_columns(table, columns)
-    names = _names(columns, where)
-    if where is None or where.code is None or where.code.scheme not in _SCHEMES or not names:
+    code = _code_column(columns)
+    names = {} if code is None else _names(columns, code)
+    if code is None or not names:
         return SheetVerdict(sheet.name, False, "areas_not_found", table.header_rows)
     before = len(found.rows)
-    _read_rows(table, where.code.place, names, found)
+    _read_rows(table, code, names, found)
     count = len(found.rows) - before
     return SheetVerdict(sheet.name, count > 0, "areas_found", table.header_rows, count, "rows", {"rows": count})
 
 
-def _names(columns: Columns, where: AreaColumns | None) -> dict[Level | None, int]:
+def _code_column(columns: Columns) -> int | None:
+    """Return the 0-based column in which most cells are codes of the tree, the one with the finest codes."""
+    fitting: dict[int, int] = {}
+    for column in columns.all:
+        texts = [text for text in map(code_text, column.content.cells) if text is not None]
+        lengths = [len(re.sub(r"\D", "", text)) for text in texts if _CODE.fullmatch(text)]
+        # Plain numbers of two digits may count anything: somewhere a code has to show that it is one.
+        if len(lengths) >= _MOSTLY * len(texts) > 0 and (column.means(Role.CODE) or max(lengths) >= 6):
+            fitting[column.place] = max(lengths)
+    return max(fitting, key=lambda place: fitting[place], default=None)
+
+
+def _names(columns: Columns, code: int) -> dict[Level | None, int]:
     """Return the 0-based columns of names by level; None stands for a column that names areas of any level."""
-    if where is None:
-        return {}
-    found: dict[Level | None, int] = dict(where.names) if len(where.names) > 1 else {}
-    if where.names:
-        found[None] = where.names[-1][1]
-        return found
-    for column in columns.having(Role.AREA, Role.PERSON, Role.UNKNOWN):
-        if column.content.textual:
-            return {None: column.place}
-    return {}
+    textual = [column for column in columns.all if column.content.textual and column.place != code]
+    named: dict[Level | None, int] = {
+        column.meaning.level: column.place for column in textual if column.means(Role.AREA) and column.meaning.level
+    }
+    finest = max((level for level in named if level in TREE), key=lambda level: TREE.index(Level(level)), default=None)
+    if finest is not None:
+        return {**named, None: named[finest]} if len(named) > 1 else {None: named[finest]}
+    beside = sorted(textual, key=lambda column: (column.place < code, abs(column.place - code)))
+    return {None: beside[0].place} if beside else {}
 
 
 def _read_rows(table: Table, code_place: int, names: Mapping[Level | None, int], found: _Found) -> None:

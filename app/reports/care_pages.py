@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.i18n import number, tr, trc, trn
 from app.messages import known, sentence
 from app.reports import wording
-from app.reports.data import Comparison, ReportStyle, ResultsData
+from app.reports.data import Comparison, ReportStyle, ResultsData, SourceFile
 from app.results.elections import level_name
 from app.results.records import Finding, SourceInfo
 from exporters.content import Column, Kind, Page, Table, TablePage, Value
@@ -66,8 +66,8 @@ def method(data: ResultsData) -> str:
     """Return how figures are counted, in a few sentences."""
     return tr(
         "Cara menghitung: angka yang tertulis pada suatu tingkat dipakai apa adanya, selain itu dijumlahkan dari "
-        "wilayah di dalamnya. Sel kosong tidak dihitung nol. Persen dihitung dari suara sah. Angka satu sumber tidak pernah "
-        "menimpa angka sumber lain."
+        "wilayah di dalamnya. Sel kosong tidak dihitung nol. Persen dihitung dari suara sah. Angka satu sumber tidak "
+        "pernah menimpa angka sumber lain."
     )
 
 
@@ -102,7 +102,7 @@ def _difference_page(data: ResultsData, one: Comparison, style: ReportStyle) -> 
     table = difference_table(data, one)
     called = wording.areas(one.level, one.compared)
     title = tr(
-        "{other} berbeda di {differing} dari {compared} {areas}",
+        "Angka {other} berbeda di {differing} dari {compared} {areas}",
         other=one.other.name,
         differing=number(len(one.differing)),
         compared=number(one.compared),
@@ -122,9 +122,14 @@ def _rest(count: int) -> str | None:
     )
 
 
+def _sheet(file: SourceFile) -> str:
+    """Return the sheet's name; of a file of text, which has one sheet called as itself, nothing need be said."""
+    return "–" if file.name.rpartition(".")[0] == file.sheet else file.sheet
+
+
 def _sheets(data: ResultsData, info: SourceInfo) -> list[tuple[str, str, str, str]]:
     found = [
-        (file.name, file.sheet, file.sha256[:_DIGEST], wording.imported(file.imported_at))
+        (file.name, _sheet(file), file.sha256[:_DIGEST], wording.imported(file.imported_at))
         for file in data.files
         if file.source == info.name
     ]

@@ -117,7 +117,10 @@ def attention(data: ResultsData) -> str | None:
     said = [comparison for comparison in data.comparisons if comparison.differing]
     sentences = []
     if said:
-        sentences.append(_differs(data.view, max(said, key=lambda one: len(one.differing))))
+        said.sort(key=lambda one: -len(one.differing))
+        sentences.append(_differs(data.view, said[0]))
+    if len(said) > 1:
+        sentences.append(tr("Juga berbeda: {others}.", others=", ".join(one.other.name for one in said[1:])))
     if data.view.findings:
         sentences.append(
             trn(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.i18n import date, moment, number, tr, trc, trn
+from app.i18n import date, language, number, tr, trc, trn
 from app.results.elections import OF_PARTIES
 from app.results.records import Contestant, Coverage, ResultView, SourceInfo, Status
 from exporters.content import Footer
@@ -72,9 +72,14 @@ def footer(info: SourceInfo, today: dt.date) -> Footer:
 def imported(at: str) -> str:
     """Return when something came in, as read; text that is no time stays as it is."""
     try:
-        return moment(dt.datetime.fromisoformat(at))
+        return stamp(dt.datetime.fromisoformat(at))
     except ValueError:
         return at or "–"
+
+
+def stamp(value: dt.datetime) -> str:
+    """Return a moment in figures, as narrow columns need it ("24/11/2026 07.30")."""
+    return f"{value:%d/%m/%Y %H.%M}" if language() == "id" else f"{value:%Y-%m-%d %H:%M}"
 
 
 def base(lists: tuple[str, ...]) -> str:

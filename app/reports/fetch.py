@@ -1,0 +1,183 @@
+"""Asks a cabinet for what a report of results says: views, other sources, the cells behind figures, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from app import settings
+from app.errors import AppError
+from app.i18n import number, tr
+from app.reports.data import Comparison, ResultsData, SourceFile, compare
+from app.reports.standing import standing
+from app.results import reading
+from app.results.elections import usual_base
+from app.results.records import ElectionKey, ResultView, TracedCell
+from importers.records import TREE, Level
+
+if TYPE_CHECKING:
+    from app.results.records import Trace
+    from app.store import Cabinet
+
+Progress = Callable[[float], None]
+
+#: Past so many contestants times areas only the leader's figures are followed to their cells area by area.
+_MOST_TRACED = 80
+_MOST_RUNS = 4
+_MOST_SHEETS = 2
+
+
+def fetch_results(
+    cabinet: Cabinet,
+    election: ElectionKey,
+    *,
+    area: str | None = None,
+    source: str | None = None,
+    level: Level | None = None,
+    all_levels: bool = False,
+    progress: Progress | None = None,
+) -> ResultsData:
+    """Return everything a report of a contest says; raises what `app.results.reading.show` raises.
+
+    ``all_levels`` adds the contest at every level below its area that has figures, for a workbook.
+    """
+    tell = progress or (lambda _: None)
+    view = reading.show(cabinet, election, area=area, source=source, level=level)
+    tell(0.2)
+    levels = tuple(_levels(cabinet, view)) if all_levels else (view,)
+    tell(0.4)
+    comparisons = tuple(_comparisons(cabinet, view))
+    tell(0.6)
+    follow = _Follow(cabinet, election)
+    cells = follow.view(view)
+    tell(0.9)
+    for one in comparisons:
+        follow.source(one.other.name, view)
+    told = settings.load(cabinet.folder).participation_base.get(str(election))
+    base = tuple(told.split("+")) if told else usual_base(election)
+    tell(1.0)
+    return ResultsData(view, levels, comparisons, tuple(follow.files.values()), cells, base)
+
+
+def _levels(cabinet: Cabinet, view: ResultView) -> Iterator[ResultView]:
+    for level in TREE[TREE.index(view.root.level) + 1 :] if view.root.level in TREE else ():
+        found = view if level is view.level else _try(cabinet, view, level, view.source.name)
+        if found is not None:
+            yield found
+    if view.level is Level.DISTRICT or view.level is view.root.level:
+        yield view
+
+
+def _comparisons(cabinet: Cabinet, view: ResultView) -> Iterator[Comparison]:
+    """Hold the view against each other source, at the finest level above TPS that both have."""
+    names = [
+        listed.source.name
+        for listed in reading.list_results(cabinet)
+        if listed.election == view.election and listed.source.name != view.source.name
+    ]
+    for name in dict.fromkeys(names):
+        for level in (Level.VILLAGE, Level.SUBDISTRICT, Level.REGENCY, Level.PROVINCE, view.level):
+            mine = _try(cabinet, view, level, view.source.name)
+            other = _try(cabinet, view, level, name) if mine is not None else None
+            if mine is not None and other is not None:
+                yield compare(mine, other)
+                break
+
+
+def _try(cabinet: Cabinet, view: ResultView, level: Level, source: str) -> ResultView | None:
+    """Return the view of a source at a level inside the report's area, or None where it has none."""
+    try:
+        return reading.show(cabinet, view.election, level=level, area=view.root.code, source=source)
+    except AppError:
+        return None
+
+
+class _Follow:
+    """Follows figures to their cells and gathers the sheets these stand in."""
+
+    def __init__(self, cabinet: Cabinet, election: ElectionKey) -> None:
+        self._cabinet = cabinet
+        self._election = election
+        self.files: dict[tuple[str, str, str], SourceFile] = {}
+
+    def view(self, view: ResultView) -> dict[tuple[int, int], str]:
+        """Return the cells behind the figures of a report, by area id and contestant number."""
+        cells: dict[tuple[int, int], str] = {}
+        now = standing(view)
+        numbers = [who.number for who in view.contestants]
+        of_areas = numbers
+        if now is not None and len(numbers) * len(view.areas) > _MOST_TRACED:
+            of_areas = [view.contestants[now.first[0]].number]
+        for area in (view.root, *view.areas):
+            if area.code is None:
+                continue
+            for who in numbers if area is view.root else of_areas:
+                found = self._trace(area.code, view.source.name, contestant=str(who))
+                if found is not None and found.cells:
+                    cells[area.id, who] = cells_text(found.cells)
+            if len(cells) > 2 * _MOST_TRACED:
+                break
+        if not numbers:
+            self.source(view.source.name, view)
+        return cells
+
+    def source(self, name: str, view: ResultView) -> None:
+        """Gather the sheets of a source by following one of its figures."""
+        if view.root.code is None:
+            return
+        if view.contestants:
+            self._trace(view.root.code, name, contestant=str(view.contestants[0].number))
+        elif view.root.measures:
+            self._trace(view.root.code, name, measure=next(iter(view.root.measures)))
+
+    def _trace(
+        self, area: str, source: str, *, contestant: str | None = None, measure: str | None = None
+    ) -> Trace | None:
+        try:
+            found = reading.trace(
+                self._cabinet, self._election, area=area, contestant=contestant, measure=measure, source=source
+            )
+        except AppError:
+            return None
+        for cell in found.cells:
+            key = (source, cell.sha256, cell.sheet)
+            self.files.setdefault(key, SourceFile(source, cell.file, cell.sheet, cell.sha256, cell.imported_at))
+        return found
+
+
+def cells_text(cells: Iterable[TracedCell]) -> str:
+    """Return cells as a person looks them up: file, sheet and runs of cells, the first few where they are many."""
+    sheets = [(where, list(some)) for where, some in groupby(cells, key=lambda cell: (cell.file, cell.sheet))]
+    said = []
+    for (file, sheet), some in sheets[:_MOST_SHEETS]:
+        runs = _runs([cell.cell for cell in some])
+        listed = ", ".join(runs[:_MOST_RUNS])
+        if len(runs) > _MOST_RUNS:
+            listed = tr("{cells} dan {count} lainnya", cells=listed, count=number(len(runs) - _MOST_RUNS))
+        if file.rpartition(".")[0] == sheet:  # a file of text has one sheet, called as itself
+            said.append(tr("{file}, sel {cells}", file=file, cells=listed))
+        else:
+            said.append(tr("{file}, lembar {sheet}, sel {cells}", file=file, sheet=sheet, cells=listed))
+    if len(sheets) > _MOST_SHEETS:
+        said.append(tr("{count} lembar lain", count=number(len(sheets) - _MOST_SHEETS)))
+    return "; ".join(said)
+
+
+def _runs(names: list[str]) -> list[str]:
+    """Return cell names with neighbours below one another drawn together: D5, D6, D7 is D5:D7."""
+    runs: list[str] = []
+    first = last = ""
+    for name in (*names, ""):
+        if last and name and _below(last) == name:
+            last = name
+            continue
+        if first:
+            runs.append(first if first == last else f"{first}:{last}")
+        first = last = name
+    return runs
+
+
+def _below(name: str) -> str:
+    letters = name.rstrip("0123456789")
+    return f"{letters}{int(name[len(letters) :]) + 1}"

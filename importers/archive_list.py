@@ -17,7 +17,6 @@ from importers.archive_row import Row
 from importers.archive_words import ACCESS_ORDER, election_of, squeezed
 from importers.grid import Sheet, Value, Workbook
 from importers.records import Problem, Severity, SheetVerdict
-from importers.values import code_text
 
 _WANTED = (
     frozenset({Column.NUMBER, Column.TITLE}),
@@ -63,7 +62,7 @@ def read_archive_list(workbook: Workbook) -> ArchiveReading:
     """Read all archive lists of a workbook; a workbook without one gives no dossiers and verdicts that say so."""
     verdicts: list[SheetVerdict] = []
     dossiers: list[DossierRow] = []
-    problems: list[Problem] = list(workbook.problems)
+    problems: list[Problem] = []
     kinds: list[ListKind] = []
     refused = 0
     for sheet in workbook.sheets:
@@ -210,8 +209,7 @@ class _Table:
     def _number(self, row: Row) -> str | None:
         for column in (Column.NUMBER, Column.POSITION):
             if self.head.of(column) is not None:
-                value = row.value(column)
-                return code_text(value) if value is not None else None
+                return row.text(column)
         return None
 
     def _is_section(self, row: Row, number: str | None) -> bool:

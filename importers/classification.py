@@ -30,7 +30,7 @@ def read_classification(workbook: Workbook) -> ClassificationReading:
     """Read all codes of a workbook; one in which no sheet has codes gives no rows and verdicts that say so."""
     verdicts: list[SheetVerdict] = []
     rows: list[ClassRow] = []
-    problems: list[Problem] = list(workbook.problems)
+    problems: list[Problem] = []
     edition: str | None = None
     seen: Counter[str] = Counter()
     refused = 0

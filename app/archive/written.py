@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.i18n import tr
+from app.i18n import tr, trc
 
 #: What stands between the names of a place's path where it is stored and shown.
 SEPARATOR = " · "
@@ -30,3 +30,68 @@ def box_text(number: str | None) -> str:
 def path_of(text: str | None) -> tuple[str, ...]:
     """Return the names of a stored path, from the widest place to the finest."""
     return tuple(text.split(SEPARATOR)) if text else ()
+
+
+def field_text(name: str) -> str:
+    """Return what a field of a dossier is called."""
+    names = {
+        "number": tr("Nomor berkas"),
+        "code": tr("Kode klasifikasi"),
+        "title": tr("Uraian"),
+        "year_from": tr("Tahun awal"),
+        "year_to": tr("Tahun akhir"),
+        "extent": tr("Jumlah"),
+        "unit": tr("Satuan"),
+        "copy_status": tr("Tingkat perkembangan"),
+        "medium": tr("Media"),
+        "condition": tr("Kondisi"),
+        "access": tr("Keamanan & akses"),
+        "category": tr("Kategori arsip"),
+        "protection": tr("Metode perlindungan"),
+        "creator": tr("Pencipta arsip"),
+        "processing_unit": tr("Unit pengolah"),
+        "stage": tr("Tahap"),
+        "election": tr("Pemilu"),
+        "note": tr("Keterangan"),
+        "active_years": tr("Retensi aktif"),
+        "inactive_years": tr("Retensi inaktif"),
+        "disposition": tr("Nasib akhir"),
+        "folder": tr("Nomor folder"),
+        "box": tr("Lokasi simpan"),
+        "basis": tr("Dasar hukum"),
+        "date": tr("Tanggal"),
+    }
+    return names.get(name, name)
+
+
+def value_text(field: str, value: object) -> str:
+    """Return a value of a field in words; what has none ("" for None) as it is."""
+    if value is None:
+        return ""
+    words = {
+        ("access", "B"): trc("akses", "Biasa"),
+        ("access", "T"): trc("akses", "Terbatas"),
+        ("access", "R"): trc("akses", "Rahasia"),
+        ("access", "SR"): trc("akses", "Sangat Rahasia"),
+        ("stage", "active"): trc("tahap", "Aktif"),
+        ("stage", "inactive"): trc("tahap", "Inaktif"),
+        ("stage", "permanent"): trc("tahap", "Statis"),
+        ("copy_status", "original"): trc("tingkat perkembangan", "Asli"),
+        ("copy_status", "copy"): trc("tingkat perkembangan", "Salinan"),
+        ("copy_status", "carbon"): trc("tingkat perkembangan", "Tembusan"),
+        ("copy_status", "mixed"): trc("tingkat perkembangan", "Kombinasi"),
+        ("medium", "text"): trc("media", "Tekstual"),
+        ("medium", "audiovisual"): trc("media", "Audio-visual"),
+        ("medium", "digital"): trc("media", "Digital"),
+        ("medium", "cartographic"): trc("media", "Kartografi"),
+        ("condition", "good"): trc("kondisi", "Baik"),
+        ("condition", "fragile"): trc("kondisi", "Rapuh"),
+        ("condition", "damaged"): trc("kondisi", "Rusak"),
+        ("disposition", "destroy"): trc("nasib akhir", "musnah"),
+        ("disposition", "keep"): trc("nasib akhir", "permanen"),
+        ("disposition", "review"): trc("nasib akhir", "dinilai kembali"),
+        ("category", "general"): trc("kategori arsip", "Umum"),
+        ("category", "vital"): trc("kategori arsip", "Vital"),
+        ("category", "protected"): trc("kategori arsip", "Terjaga"),
+    }
+    return words.get((field, str(value)), str(value))

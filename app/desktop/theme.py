@@ -317,7 +317,7 @@ def _make_button_styles(style: ttk.Style) -> None:
         ("Linkish", p.ground, p.hover, p.accent_ink),
         ("Linkside", p.chrome, p.hover, p.accent_ink),
         ("Chip", p.tint, p.chosen, p.ink),
-        ("Row", p.ground, p.hover, p.ink),
+        ("Tab", p.ground, p.hover, p.soft),
     ):
         full = f"{name}.TButton"
         style.configure(
@@ -325,11 +325,12 @@ def _make_button_styles(style: ttk.Style) -> None:
             focuscolor=p.accent_ink, focusthickness=px(1), borderwidth=1, anchor="w",
             padding=(px(10), px(7)) if name.startswith("Rail") else (px(8), px(4)),
         )  # fmt: skip
-        shades = [("disabled", back), ("pressed", over), ("selected", p.tint), ("hover", over)]
+        chosen = back if name == "Tab" else p.tint
+        shades = [("disabled", back), ("pressed", over), ("selected", chosen), ("hover", over)]
         style.map(
             full, background=shades, bordercolor=shades, lightcolor=shades, darkcolor=shades,
             foreground=[("disabled", p.edge), ("selected", p.ink)],
-            font=[("selected", "SidaluStrong")] if name.startswith("Rail") else [],
+            font=[("selected", "SidaluStrong")] if name in ("Rail", "Railsoft", "Tab") else [],
         )  # fmt: skip
     style.configure("Chip.TButton", font="SidaluSmall")
 

@@ -98,10 +98,10 @@ class MarkedSheet:
     def _mark(self, problem: Problem) -> None:
         if problem.severity is Severity.INFO:
             return
-        for name in problem.cells or ((problem.cell,) if problem.cell else ()):
-            place = position(name)
-            if place is not None:
-                self._problems[place] = problem.severity
+        # Only where to look first is coloured: a sum concerns a whole row, and red all over says nothing.
+        place = position(problem.cell) if problem.cell else None
+        if place is not None:
+            self._problems[place] = problem.severity
 
 
 _FIGURES = ("contestant", "measure", "total", "problem")

@@ -68,9 +68,9 @@ class FilesPanel(ttk.Frame):
             line(area.body).pack(fill="x")
             row = frame(area.body, padding=(0, px(8)))
             row.pack(fill="x")
-            label(row, f"{act.day} {act.clock}", "SmallSoft", width=20).pack(side="left", anchor="n")
+            label(row, f"{act.day} {act.clock}", "SmallSoft", width=20).pack(side="left")
             if act.can_undo:
-                button(row, tr("Urungkan"), partial(on_undo, act), "Linkish").pack(side="right", anchor="n")
+                button(row, tr("Urungkan"), partial(on_undo, act), "Linkish").pack(side="right")
             elif act.state:
                 label(row, act.state, "SmallSoft").pack(side="right", padx=px(8))
             label(row, act.who, "SmallSoft").pack(side="right", padx=px(12))

@@ -1,0 +1,219 @@
+"""What the results page shows: the sources of every election, one of them by the areas inside an area, and a trace.
+
+It knows no widget; figures are read on the reading thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.desktop import words
+from app.desktop.session import Session, words_of
+from app.errors import AppError
+from app.i18n import number, percent, tr
+from app.messages import known, sentence
+from app.reports import wording
+from app.results import reading
+from app.results.elections import election_name, level_name, usual_base
+from app.results.measures import measure_name
+from app.results.participation import Participation, participation
+from app.results.records import AreaResult, Listing, ResultView, Trace
+
+_FIRST_MEASURES = ("valid", "invalid", "cast")
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the whole to the area at hand."""
+
+    code: str | None
+    name: str
+
+
+@dataclass(slots=True)
+class ResultsState:
+    """The source that is looked at and where; ``on_change`` hears of every new view."""
+
+    session: Session
+    on_change: Callable[[], object]
+    on_trouble: Callable[[str], object]
+    listed: list[Listing] = field(default_factory=list)
+    chosen: Listing | None = None
+    way: list[Crumb] = field(default_factory=list)
+    view: ResultView | None = None
+
+    def load(self) -> None:
+        """Read the list of results, and the view at hand once more."""
+        self.session.lookups.ask("results_list", lambda: reading.list_results(self.session.cabinet), self._listed)
+
+    def choose(self, listing: Listing) -> None:
+        """Look at a source from its widest area."""
+        self.chosen, self.way = listing, [Crumb(listing.area_code, listing.area)]
+        self._read()
+
+    def drill(self, area: AreaResult) -> None:
+        """Go into an area that has finer ones inside."""
+        if area.children and area.code:
+            self.way.append(Crumb(area.code, area.name))
+            self._read()
+
+    def back_to(self, step: int) -> None:
+        """Go back to a step of the way."""
+        if step < len(self.way) - 1:
+            del self.way[step + 1 :]
+            self._read()
+
+    def trace(self, area: AreaResult, key: str, done: Callable[[Trace], object]) -> None:
+        """Follow a figure to its cells; ``key`` is "c3" for contestant 3 or a measure's field."""
+        listing = self.chosen
+        if listing is None or area.code is None:
+            return
+        contestant = key[1:] if key.startswith("c") and key[1:].isdigit() else None
+
+        def follow() -> Trace | str:
+            try:
+                return reading.trace(
+                    self.session.cabinet, listing.election, area=area.code or "", contestant=contestant,
+                    measure=None if contestant else key, source=listing.source.name,
+                )  # fmt: skip
+            except AppError as failure:
+                return words_of(failure) or failure.code
+
+        def came(answer: Trace | str) -> None:
+            if isinstance(answer, Trace):
+                done(answer)
+            else:
+                self.on_trouble(answer)
+
+        self.session.lookups.ask("results_trace", follow, came)
+
+    def make_official(self, done: Callable[[Any], object]) -> None:
+        """Let the source at hand count as the official one of its contest."""
+        listing = self.chosen
+        if listing is None:
+            return
+
+        def work(cabinet: Any) -> None:
+            from app.results.sources import set_official
+
+            with cabinet.act(
+                "make_official", source=listing.source.name, election=election_name(listing.election)
+            ) as act:
+                set_official(act, cabinet, listing.source.id)
+
+        self.session.write("", work, done)
+
+    def measures(self) -> list[str]:
+        """Return the measures the view has figures of: votes first, then voters."""
+        view = self.view
+        if view is None:
+            return []
+        fields = dict.fromkeys(name for area in (view.root, *view.areas) for name in area.measures)
+        first = [name for name in _FIRST_MEASURES if name in fields]
+        return [*first, *sorted(name for name in fields if name not in first)]
+
+    def columns(self) -> list[tuple[str, str]]:
+        """Return key and heading of every column of figures."""
+        view = self.view
+        if view is None:
+            return []
+        contestants = [(f"c{who.number}", wording.label(who, view)) for who in view.contestants]
+        return [*contestants, *((name, measure_name(name)) for name in self.measures())]
+
+    def cells(self, area: AreaResult) -> list[str]:
+        """Return an area's figures as people read them, in the order of the columns; a blank is a dash."""
+        measures = [area.measures.get(name) for name in self.measures()]
+        return [number(value) if value is not None else "–" for value in (*area.votes, *measures)]
+
+    def participation(self) -> Participation | None:
+        """Return the participation in the area at hand."""
+        view = self.view
+        return None if view is None else participation(view.root.measures, usual_base(view.election))
+
+    def heading(self) -> str:
+        """Return what is looked at: the election and the area."""
+        if self.chosen is None:
+            return ""
+        return tr("{election}, {area}", election=election_name(self.chosen.election), area=self.way[-1].name)
+
+    def standing(self) -> str:
+        """Return source, status and coverage in one line."""
+        view = self.view
+        if view is None:
+            return ""
+        source = view.source
+        parts = [
+            tr("Sumber {source}", source=wording.source(source)),
+            wording.status(source.status),
+            wording.coverage(source.coverage),
+        ]
+        return " · ".join(parts)
+
+    def level(self) -> str:
+        """Return what the areas of the view are called."""
+        return level_name(self.view.level) if self.view is not None else ""
+
+    def findings(self) -> list[tuple[int, str]]:
+        """Return the checks that failed: the area's id and the sentence."""
+        view = self.view
+        if view is None:
+            return []
+        return [
+            (found.area, sentence(found.code, found.data) if known(found.code) else found.code)
+            for found in view.findings
+        ]
+
+    def turnout_words(self) -> str:
+        """Return the participation in words, with its base; "" where it is not known."""
+        found = self.participation()
+        if found is None:
+            return ""
+        return tr("Partisipasi {share} dari {base} ({voters} dari {whole})", share=percent(found.share),
+                  base=wording.base(found.base_lists), voters=number(found.voters), whole=number(found.base))  # fmt: skip
+
+    def _listed(self, listed: list[Listing]) -> None:
+        self.listed = listed
+        current = self.chosen
+        same = [found for found in listed if current is not None and found.source.id == current.source.id]
+        if same:
+            self.chosen = same[0]
+            self._read()
+        elif listed:
+            self.choose(listed[0])
+        else:
+            self.chosen, self.view, self.way = None, None, []
+            self.on_change()
+
+    def _read(self) -> None:
+        listing, way = self.chosen, self.way
+        if listing is None:
+            return
+        area = way[-1].code if len(way) > 1 else None
+
+        def read() -> ResultView | str:
+            try:
+                return reading.show(self.session.cabinet, listing.election, area=area, source=listing.source.name)
+            except AppError as failure:
+                return words_of(failure) or failure.code
+
+        self.session.lookups.ask("results_view", read, self._came)
+
+    def _came(self, answer: ResultView | str) -> None:
+        if isinstance(answer, ResultView):
+            self.view = answer
+            self.on_change()
+        else:
+            self.on_trouble(answer)
+
+
+def source_words(listing: Listing) -> str:
+    """Return a source as the list of results names it."""
+    name = tr("{source} · {status}", source=listing.source.name, status=wording.status(listing.source.status))
+    return tr("{name} · resmi", name=name) if listing.source.official else name
+
+
+def group_words(listing: Listing) -> str:
+    """Return the election and area a source belongs to, as the list of results heads it."""
+    return tr("{election} · {area}", election=words.election_short(str(listing.election)), area=listing.area)

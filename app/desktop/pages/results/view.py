@@ -1,0 +1,264 @@
+"""The results page: elections and their sources, a table to drill down in, a chart, checks, and where figures stand."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from functools import partial
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any
+
+from app.desktop.commands import Command
+from app.desktop.pages.page import Page, empty_state
+from app.desktop.pages.results.details import FigureDetails
+from app.desktop.pages.results.state import ResultsState, group_words, source_words
+from app.desktop.theme import icon, px
+from app.desktop.widgets.bars import Bar, RankChart
+from app.desktop.widgets.controls import button, flowing, frame, label, pill
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.panes import Panes
+from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.scrolling import ScrollArea
+from app.desktop.widgets.tabs import Tabs
+from app.i18n import number, percent, tr
+
+if TYPE_CHECKING:
+    from app.desktop.shell import Shell
+    from app.results.records import AreaResult
+
+_TOTAL = -1
+
+
+class ResultsPage(Page):
+    """Election results from the whole down to a polling station."""
+
+    def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
+        super().__init__(parent, shell, title)
+        self.model = ResultsState(shell.session, self._changed, shell.status.say)
+        self._empty: ttk.Frame | None = None
+        self.table: Listing | None = None
+        self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
+        widths = self.session.widths("hasil.panel")
+        left = self._panes.side("list", widths.get("list", 224), style="Side.TFrame")
+        self.sources = ttk.Treeview(left, style="Tree.Treeview", show="tree", selectmode="browse")
+        self.sources.tag_configure("group", font="SidaluStrong")
+        self.sources.pack(fill="both", expand=True, padx=(px(4), px(4)), pady=px(6))
+        self.sources.bind("<<TreeviewSelect>>", self._source_chosen)
+        self._main = self._panes.main()
+        right = self._panes.side("details", widths.get("details", 286))
+        self.details = FigureDetails(right, self.model, on_drill=self.model.drill)
+        self.details.pack(fill="both", expand=True)
+        self._panes.fold("details", folded=self.session.settings.details_folded)
+        self._build_main()
+        button(self.actions, tr("Buat laporan"), self._report, symbol="easel").pack(side="right")
+
+    def refresh(self) -> None:
+        """Read the list and the view again."""
+        self.model.load()
+
+    def visit(self, **where: Any) -> None:
+        """Show the source whose id is ``source``."""
+        for listing in self.model.listed:
+            if listing.source.id == where.get("source"):
+                self.model.choose(listing)
+
+    def take_focus(self) -> None:
+        """Go to the table."""
+        (self.table.take_focus if self.table is not None else self.sources.focus_set)()
+
+    def commands(self) -> list[Command]:
+        """Return what can be done with results."""
+        group = tr("Hasil Pemilu")
+        found = [
+            Command("results_up", tr("Wilayah di atasnya"), self._up, "Alt-Up", "arrow-up", group),
+            Command("results_report", tr("Buat laporan hasil"), self._report, "", "easel", group),
+        ]
+        if not self.session.read_only:
+            found.append(
+                Command("results_official", tr("Jadikan sumber resmi"), self._make_official, "", "award", group)
+            )
+        return found
+
+    def fold_details(self) -> bool:
+        """Fold the details away or bring them back."""
+        folded = not self.session.settings.details_folded
+        self.session.save(details_folded=folded)
+        self._panes.fold("details", folded=folded)
+        return True
+
+    def _build_main(self) -> None:
+        self._heading = label(self._main, "", "Heading")
+        self._heading.pack(anchor="w")
+        row = frame(self._main)
+        row.pack(fill="x", pady=(px(2), px(6)))
+        self._standing = label(row, "", "SmallSoft")
+        self._standing.pack(side="left")
+        self._official = pill(row, tr("Resmi"))
+        self.official_button = button(row, tr("Jadikan resmi"), self._make_official, "Linkish")
+        self._way = frame(self._main)
+        self._way.pack(fill="x", pady=(0, px(6)))
+        self.tabs = Tabs(self._main, [("table", tr("Tabel")), ("chart", tr("Grafik")), ("checks", tr("Pemeriksaan"))])
+        self.tabs.pack(fill="both", expand=True)
+        chart_area = ScrollArea(self.tabs.page("chart"), padding=(0, px(10), px(10), 0))
+        chart_area.pack(fill="both", expand=True)
+        self._turnout = flowing(chart_area.body)
+        self._turnout.pack(fill="x", pady=(0, px(12)))
+        self._chart = RankChart(chart_area.body, most=40)
+        self._chart.pack(fill="x")
+        self._checks = Listing(
+            self.tabs.page("checks"), [Column("what", tr("Pemeriksaan yang tidak cocok"), 300, stretch=True, sortable=False)],
+            on_choose=self._area_chosen,
+        )  # fmt: skip
+        self._checks.pack(fill="both", expand=True, pady=(px(8), 0))
+
+    def _changed(self) -> None:
+        """Show the list of results and the view."""
+        if not self.model.listed:
+            self._show_empty()
+            return
+        if self._empty is not None:
+            self._empty.destroy()
+            self._empty = None
+        self._panes.pack(fill="both", expand=True)
+        self._show_sources()
+        view = self.model.view
+        if view is None:
+            return
+        self._heading.configure(text=self.model.heading())
+        self._standing.configure(text=self.model.standing())
+        self._official.pack_forget()
+        self.official_button.pack_forget()
+        if view.source.official:
+            self._official.pack(side="left", padx=px(10))
+        elif not self.session.read_only:
+            self.official_button.pack(side="left", padx=px(4))
+        self._show_way()
+        self._show_table()
+        self._show_chart()
+        findings = self.model.findings()
+        self.tabs.rename("checks", tr("Pemeriksaan ({count})", count=number(len(findings))))
+        self._checks.show(FixedRows([Row(area, (text,), "warn") for area, text in findings]))
+
+    def _show_sources(self) -> None:
+        tree = self.sources
+        tree.delete(*tree.get_children())
+        chosen = self.model.chosen
+        for position, listing in enumerate(self.model.listed):
+            group = f"g{listing.election}/{listing.area}"
+            if not tree.exists(group):
+                tree.insert("", "end", iid=group, text=group_words(listing), open=True, tags=("group",))
+            tree.insert(group, "end", iid=str(position), text=source_words(listing))
+            if chosen is not None and chosen.source.id == listing.source.id:
+                tree.selection_set(str(position))
+
+    def _source_chosen(self, _event: object) -> None:
+        selected = self.sources.selection()
+        if not selected or not selected[0].isdigit():
+            return
+        listing = self.model.listed[int(selected[0])]
+        if self.model.chosen is None or listing.source.id != self.model.chosen.source.id:
+            self.details.show(None)
+            self.model.choose(listing)
+
+    def _show_way(self) -> None:
+        for child in self._way.winfo_children():
+            child.destroy()
+        last = len(self.model.way) - 1
+        if not last:
+            self._way.pack_forget()
+            return
+        self._way.pack(fill="x", pady=(0, px(6)), before=self.tabs)
+        for step, crumb in enumerate(self.model.way):
+            if step:
+                ttk.Label(self._way, image=icon("chevron-right", 11)).pack(side="left", padx=px(2))
+            if step == last:
+                label(self._way, crumb.name, "Strong").pack(side="left", padx=px(6))
+            else:
+                button(self._way, crumb.name, partial(self.model.back_to, step), "Linkish").pack(side="left")
+
+    def _show_table(self) -> None:
+        view = self.model.view
+        if view is None:
+            return
+        columns = self.model.columns()
+        if self.table is not None:
+            self.table.destroy()
+        self.table = Listing(
+            self.tabs.page("table"),
+            [Column("area", self.model.level(), 150, sortable=False),
+             *(Column(key, title, max(84, 16 + 7 * len(title)), number=True, sortable=False) for key, title in columns)],
+            on_choose=self._area_chosen, on_open=self._open_area, on_cell=self._cell_chosen, wide=True,
+        )  # fmt: skip
+        self.table.pack(fill="both", expand=True, pady=(px(8), 0))
+        rows = [Row(_TOTAL, (tr("JUMLAH"), *self.model.cells(view.root)), "strong")]
+        rows += [Row(area.id, (area.name, *self.model.cells(area))) for area in view.areas if area.id != view.root.id]
+        self.table.show(FixedRows(rows))
+        self.details.show(view.root)
+
+    def _show_chart(self) -> None:
+        view = self.model.view
+        if view is None:
+            return
+        votes = [(votes or 0, who) for who, votes in zip(view.contestants, view.root.votes, strict=True)]
+        whole = sum(count for count, _who in votes)
+        votes.sort(key=lambda pair: -pair[0])
+        bars = [
+            Bar(
+                f"{who.number:02d}  {who.name}",
+                count,
+                number(count),
+                percent(count / whole if whole else None),
+                who.colour,
+            )
+            for count, who in votes
+        ]
+        self._chart.show(bars)
+        self._turnout.configure(text=self.model.turnout_words())
+
+    def _area_of(self, row: int) -> AreaResult | None:
+        view = self.model.view
+        if view is None:
+            return None
+        if row in (_TOTAL, view.root.id):
+            return view.root
+        return next((area for area in view.areas if area.id == row), None)
+
+    def _area_chosen(self, row: int) -> None:
+        area = self._area_of(row)
+        if area is not None:
+            self.details.show(area)
+
+    def _open_area(self, row: int) -> None:
+        area = self._area_of(row)
+        if area is not None and row != _TOTAL:
+            self.model.drill(area)
+
+    def _cell_chosen(self, row: int, key: str) -> None:
+        area = self._area_of(row)
+        if area is not None and key != "area":
+            self.details.trace(area, key)
+
+    def _up(self) -> None:
+        if len(self.model.way) > 1:
+            self.model.back_to(len(self.model.way) - 2)
+
+    def _make_official(self) -> None:
+        self.model.make_official(lambda _done: self.shell.status.say(tr("Sumber ini sekarang resmi.")))
+
+    def _report(self) -> None:
+        chosen = self.model.chosen
+        if chosen is not None:
+            self.shell.go("reports", kind="deck", source=chosen.source.id)
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            return
+        self._panes.pack_forget()
+        self._empty = empty_state(
+            self.body, "bar-chart", tr("Belum ada hasil pemilu"),
+            tr("Impor rekapitulasi dari Excel atau CSV; setiap angka tetap dapat ditelusuri sampai selnya."),
+            [(tr("Impor hasil pemilu …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake"))],
+        )  # fmt: skip
+        self._empty.pack(fill="both", expand=True)
+
+
+PAGE = ResultsPage

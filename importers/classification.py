@@ -85,16 +85,21 @@ def _read(row: Row, seen: Counter[str]) -> ClassRow | None:
         row.problem("archive_code_missing" if title else "archive_row_unused", Severity.INFO, Column.CODE, raw=title)
         return None
     if title is None:
-        row.problem("archive_code_without_title", Severity.ERROR, Column.TITLE, raw=code)
+        row.problem("archive_code_without_title", Severity.ERROR, Column.TITLE, raw=code, value=code)
         return None
     seen[code] += 1
     if seen[code] > 1:
-        row.problem("archive_code_twice", Severity.WARNING, Column.CODE, raw=code)
+        row.problem("archive_code_twice", Severity.WARNING, Column.CODE, raw=code, value=code)
     if not _CODE.fullmatch(code):
         suggestion = _ODD.sub(".", code.strip().upper())
         fits = suggestion != code and _CODE.fullmatch(suggestion) is not None
         row.problem(
-            "archive_code_odd", Severity.WARNING, Column.CODE, raw=code, suggestion=suggestion if fits else None
+            "archive_code_odd",
+            Severity.WARNING,
+            Column.CODE,
+            raw=code,
+            suggestion=suggestion if fits else None,
+            value=code,
         )
     retention = row.retention()
     return ClassRow(

@@ -5,73 +5,43 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 import peewee
 
 from app.archive import classification, tables
+from app.archive.dossier_rows import dossiers_where, files_of, items_of, whole_dossiers
 from app.archive.keys import natural_key, title_key
-from app.archive.records import (
-    AccessClass,
-    Condition,
-    CopyStatus,
-    DigitalFile,
-    Disposition,
-    Dossier,
-    Item,
-    Medium,
-    Retention,
-    Stage,
-)
-from app.archive.written import path_of
+from app.archive.records import DigitalFile, Dossier, Item
 from app.errors import AppError
 from app.store import Act, Cabinet
 
-_COLUMNS = (
-    "id", "number", "code", "class_code_id", "title", "year_from", "year_to", "extent", "unit", "copy_status",
-    "medium", "condition", "access", "exempt", "stage", "category", "protection", "creator", "processing_unit",
-    "election", "closed_year", "active_years", "inactive_years", "disposition", "box_id", "folder", "placed_since",
-    "note",
-)  # fmt: skip
-_DOSSIER = f"""
-    SELECT {", ".join(f"d.{name}" for name in _COLUMNS)}, b.number, p.path,
-        (SELECT max(m.moved_at) FROM box_move AS m WHERE m.box_id = d.box_id)
-    FROM dossier AS d LEFT JOIN box AS b ON b.id = d.box_id LEFT JOIN place AS p ON p.id = b.place_id
-"""
-_ITEM = "SELECT id, number, title, date, extent, unit, note, code, copy_status FROM item"
 #: How many ids one statement is given.
 _CHUNK = 10_000
 
 
 def get(cabinet: Cabinet, dossier: int) -> Dossier | None:
     """Return a dossier with its items and digital files, or None if there is none of that id."""
-    row = cabinet.connection().execute(_DOSSIER + " WHERE d.id = ?", (dossier,)).fetchone()
-    return _dossier(cabinet, row, items(cabinet, dossier), files(cabinet, dossier)) if row is not None else None
+    return next(whole_dossiers(cabinet, [dossier]), None)
+
+
+def many(cabinet: Cabinet, ids: Sequence[int]) -> Iterator[Dossier]:
+    """Yield dossiers in the order of their ids, whole; for lists of any length."""
+    return whole_dossiers(cabinet, ids)
 
 
 def by_number(cabinet: Cabinet, number: str) -> tuple[Dossier, ...]:
     """Return the dossiers of this number, leading zeros and case aside, without items and files."""
-    rows = cabinet.connection().execute(_DOSSIER + " WHERE d.number_key = ? ORDER BY d.id", (natural_key(number),))
-    return tuple(_dossier(cabinet, row, (), ()) for row in rows.fetchall())
+    return dossiers_where(cabinet, "d.number_key = ?", [natural_key(number)])
 
 
 def items(cabinet: Cabinet, dossier: int) -> tuple[Item, ...]:
     """Return the items of a dossier in the order of their numbers."""
-    rows = cabinet.connection().execute(_ITEM + " WHERE dossier_id = ? ORDER BY number, id", (dossier,))
-    return tuple(
-        Item(id_, number, title, date, extent, unit, note, code, CopyStatus(copy_status) if copy_status else None)
-        for id_, number, title, date, extent, unit, note, code, copy_status in rows
-    )
+    return items_of(cabinet, [dossier]).get(dossier, ())
 
 
 def files(cabinet: Cabinet, dossier: int) -> tuple[DigitalFile, ...]:
     """Return the digital files of a dossier by name."""
-    rows = cabinet.connection().execute(
-        "SELECT id, name, path, size, sha256, kind, item_id, added_at FROM digital_file"
-        " WHERE dossier_id = ? ORDER BY path",
-        (dossier,),
-    )
-    return tuple(DigitalFile(*row) for row in rows)
+    return files_of(cabinet, [dossier]).get(dossier, ())
 
 
 def next_number(cabinet: Cabinet) -> str:
@@ -217,51 +187,3 @@ def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
     source = iter(ids)
     while some := list(islice(source, _CHUNK)):
         yield some
-
-
-def _dossier(cabinet: Cabinet, row: Sequence[Any], items: tuple[Item, ...], files: tuple[DigitalFile, ...]) -> Dossier:
-    at = dict(zip(_COLUMNS, row, strict=False))
-    box, path, moved_at = row[len(_COLUMNS) :]
-    code = classification.by_id(cabinet, at["class_code_id"])
-    return Dossier(
-        id=at["id"],
-        number=at["number"],
-        classification=code,
-        title=at["title"],
-        year_from=at["year_from"],
-        year_to=at["year_to"],
-        extent=at["extent"],
-        unit=at["unit"],
-        copy_status=CopyStatus(at["copy_status"]) if at["copy_status"] else None,
-        medium=Medium(at["medium"]),
-        condition=Condition(at["condition"]) if at["condition"] else None,
-        access=AccessClass(at["access"]),
-        exempt=bool(at["exempt"]),
-        stage=Stage(at["stage"]),
-        category=at["category"],
-        processing_unit=at["processing_unit"],
-        creator=at["creator"],
-        election=at["election"],
-        closed_year=at["closed_year"],
-        box_id=at["box_id"],
-        box=box,
-        folder=at["folder"],
-        place_path=path_of(path),
-        placed_since=max(filter(None, (at["placed_since"], moved_at)), default=None),
-        note=at["note"],
-        items=items,
-        files=files,
-        code=at["code"],
-        protection=at["protection"],
-        retention=retention_of(at, code),
-    )
-
-
-def retention_of(at: Mapping[str, Any], code: Any) -> Retention | None:
-    """Return a dossier's own retention where it has one, else its code's; None where neither says anything."""
-    own = (at["active_years"], at["inactive_years"], at["disposition"])
-    if any(value is not None for value in own):
-        return Retention(own[0], own[1], Disposition(own[2]) if own[2] else None, own=True)
-    if code is None or (code.active_years is None and code.inactive_years is None and code.disposition is None):
-        return None
-    return Retention(code.active_years, code.inactive_years, code.disposition)

@@ -1,4 +1,4 @@
-"""What the catalogue already has that a list may speak of: dossiers by number and by title, with their items.
+"""What the catalogue already has that a list may speak of: dossiers by number and by title.
 
 It only looks up; what is the same and what has changed is decided where the list is.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
 
 from app.archive.keys import natural_key, plain, title_key
-from app.archive.records import CopyStatus, Item
 from app.archive.written import path_of
 from app.store import Cabinet
 
@@ -22,8 +20,6 @@ FIELDS = (
     "inactive_years", "disposition", "folder",
 )  # fmt: skip
 _CHUNK = 500
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +55,7 @@ def known_like(cabinet: Cabinet, numbers: Iterable[str], titles: Iterable[str]) 
     return tuple(found.values())
 
 
-def items_of(cabinet: Cabinet, dossiers: Iterable[int]) -> dict[int, tuple[Item, ...]]:
-    """Return the items of many dossiers, each in the order of their numbers."""
-    found: dict[int, list[Item]] = {}
-    for some in _chunks(dossiers):
-        rows = cabinet.connection().execute(
-            "SELECT dossier_id, id, number, title, date, extent, unit, note, code, copy_status FROM item"
-            f" WHERE dossier_id IN ({', '.join('?' * len(some))}) ORDER BY dossier_id, number, id",
-            some,
-        )
-        for dossier, id_, number, title, date, extent, unit, note, code, copy_status in rows:
-            status = CopyStatus(copy_status) if copy_status else None
-            found.setdefault(dossier, []).append(Item(id_, number, title, date, extent, unit, note, code, status))
-    return {dossier: tuple(items) for dossier, items in found.items()}
-
-
-def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
     source = iter(values)
     while some := list(islice(source, _CHUNK)):
         yield some

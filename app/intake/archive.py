@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.archive import classification, dossiers, matching, tables
+from app.archive.dossier_rows import items_of
 from app.archive.keys import natural_key
 from app.archive.matching import Known
 from app.archive.written import field_text, place_text, value_text
@@ -157,7 +158,7 @@ def apply_list(
     for some, id_ in zip(new, ids, strict=True):
         items += _numbered(some.items_new, id_, 0)
     kept = [some for some in work.dossiers if some.dossier is not None and some.verdict is not Verdict.DUPLICATE]
-    present = matching.items_of(cabinet, [some.dossier for some in kept if some.dossier is not None and some.items_new])
+    present = items_of(cabinet, [some.dossier for some in kept if some.dossier is not None and some.items_new])
     for some in kept:
         if some.dossier is not None and some.items_new:
             last = max((item.number for item in present.get(some.dossier, ())), default=0)
@@ -203,7 +204,7 @@ class _Planner:
             if place % 200 == 0:
                 watch(0.8 * place / len(rows))
         ids = [dossier.id for _, dossier in met if dossier is not None]
-        items = matching.items_of(self.cabinet, ids) if self.cabinet is not None else {}
+        items = items_of(self.cabinet, ids) if self.cabinet is not None else {}
         plans = [
             self._matched(row, dossier, items) if dossier is not None else self._unmatched(matcher, row)
             for row, dossier in met

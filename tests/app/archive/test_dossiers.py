@@ -95,3 +95,8 @@ def test_items_are_edited_and_taken_out(filled: Cabinet) -> None:
         dossiers.edit_item(act, first.id, title="Model DA1", extent=5)
         dossiers.delete_items(act, [second.id])
     assert [(item.title, item.extent) for item in dossiers.items(filled, dossier.id)] == [("Model DA1", 5)]
+
+
+def test_many_are_read_whole_in_the_order_asked_for(filled: Cabinet) -> None:
+    ids = [dossiers.by_number(filled, number)[0].id for number in ("A-1", "12", "9")]
+    assert [*dossiers.many(filled, [*ids, 99_999])] == [dossiers.get(filled, id_) for id_ in ids]

@@ -1,0 +1,26 @@
+"""Every code the archive's rooms raise has its sentence, filled by the data it carries."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import app.archive
+import app.intake
+import importers
+from app.messages.archive import SENTENCES
+
+_CODE = re.compile(r'"((?:archive|vault|search_index)_[a-z_]+)"')
+_TABLES = re.compile(r"^archive_search(?:_\w+)?$")
+
+
+def test_codes_and_sentences_are_the_same_set() -> None:
+    folders = [Path(next(iter(package.__path__))) for package in (app.archive, app.intake, importers)]
+    raised = {
+        code
+        for folder in folders
+        for file in folder.glob("*.py")
+        for code in _CODE.findall(file.read_text(encoding="utf-8"))
+        if not _TABLES.match(code)
+    }
+    assert raised == set(SENTENCES)

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ _SAMPLE = 131_072
 _PIECE = 1_048_576
 _PIECE_ROWS = 2000
 _LARGEST = 500 * 2**20
-_LONGEST_FIELD = 4 * 2**20
+_LONGEST_LINE = _LONGEST_FIELD = 4 * 2**20
 _MOST_COLUMNS = 16_384
 
 
@@ -96,7 +96,9 @@ def _read(look: Look, encoding: str, dialect: Dialect, progress: Callable[[float
     rows: list[Cells] = []
     with look.path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
-        for number, cells in enumerate(_records(text, dialect), 1):
+        for number, cells in enumerate(_records(_lines(text, look.path.name), dialect), 1):
+            if len(cells) > _MOST_COLUMNS:
+                raise UnreadableFile("too_large", name=look.path.name)
             row = _cells(cells)
             if number == 1 and dialect.declared:
                 continue
@@ -112,6 +114,14 @@ def _read(look: Look, encoding: str, dialect: Dialect, progress: Callable[[float
     return builder.sheet()
 
 
+def _lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:
+    """Yield lines; one that never ends would otherwise be read into memory whole."""
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE and line[-1] not in "\r\n":
+            raise UnreadableFile("too_large", name=name)
+        yield line
+
+
 def _records(text: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
     return csv.reader(
         text,
@@ -122,8 +132,6 @@ def _records(text: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
 
 
 def _cells(cells: list[str]) -> Cells:
-    if len(cells) > _MOST_COLUMNS:
-        raise csv.Error("too many columns")
     row = tuple([cell if cell and not cell.isspace() else None for cell in cells])
     end = len(row)
     while end and row[end - 1] is None:

@@ -35,11 +35,12 @@ class Late(Exception):  # noqa: N818 - what happened to the child
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the child may use: bytes of memory, seconds in all, bytes it may send."""
+    """What the child may use: bytes of memory, seconds in all, bytes and cells it may send."""
 
     memory: int = 480 * 2**20
     seconds: float = 8.0
     sent: int = 320 * 2**20
+    cells: int = 60_000_000
 
 
 def child_command() -> list[str]:
@@ -68,7 +69,7 @@ class Child:
         self._deadline = float("inf")
         self._limits = Limits()
         self._limited = True
-        self._sent = 0
+        self._sent = self._cells = 0
 
     def give(self, file: Path, *, way: str, limits: Limits, password: str | None = None) -> None:
         """Send the job; ``way`` is the reader: "quick", "stream" or "markup"."""
@@ -93,7 +94,8 @@ class Child:
             self._limited = frame[1]
         elif frame[0] == "rows":
             self._sent += len(frame[2])
-            if self._sent > self._limits.sent:
+            self._cells += frame[3]
+            if self._sent > self._limits.sent or self._cells > self._limits.cells:
                 raise Died(of_memory=True)
         return frame
 

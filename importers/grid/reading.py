@@ -11,6 +11,7 @@ from importers.grid.beside import Beside
 from importers.grid.book import SheetBuilder, Workbook
 from importers.grid.delimited import read_delimited
 from importers.grid.guard import Child, Died, Late, Limits, guarded_child
+from importers.grid.scan import NotUtf8
 from importers.grid.sniff import Family, Look, look, refuse, sha256_of, unchanged
 from importers.grid.zipcheck import ZipLook, check_zip
 from importers.records import FileFacts, Problem, Severity, UnreadableFile
@@ -32,12 +33,15 @@ def read_workbook(path: Path, *, password: str | None = None, progress: Progress
     path = Path(path)
     seen = look(path)
     tell = _Told(progress)
+    tell(0.0)
     try:
         if seen.family is Family.TEXT:
             found, sheet, problems = read_delimited(seen, tell)
             book = Workbook(FileFacts(path.name, sha256_of(path), seen.size, found), (sheet,), tuple(problems))
         else:
             book = _read_guarded(seen, password, tell)
+    except NotUtf8:
+        raise UnreadableFile("broken", name=path.name) from None
     except (OSError, zipfile.BadZipFile) as error:
         refuse(path, error)
     if not unchanged(seen):
@@ -116,19 +120,19 @@ class _Answer:
                 self.builders[-1].merges = tuple(boxes)
             case ("problem", str(code), list(cells), raw):
                 text = raw if isinstance(raw, str) else None
-                data = {"count": len(cells)}
+                builder = self.builders[-1]
                 problem = Problem(
-                    code, Severity.WARNING, self.builders[-1].name, cells[0], tuple(cells), text, data=data
+                    code, Severity.WARNING, builder.name, cells[0], tuple(cells), text, data={"count": len(cells)}
                 )
-                self.builders[-1].problems.append(problem)
+                builder.problems.append(problem)
             case ("hidden",):
                 self.builders[-1].hidden = True
             case ("format", str(found)):
                 self.format = found
             case ("progress", float(share)):
                 return share
-            case ("fail", str(reason)):
-                raise UnreadableFile(reason, name=name)
+            case ("fail", str(reason), dict(data)):
+                raise UnreadableFile(reason, **{"name": name, **data})
         return None
 
 

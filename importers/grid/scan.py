@@ -33,6 +33,10 @@ _MOST_CELLS = 1000
 _MOST_MERGES = 100_000
 
 
+class NotUtf8(Exception):  # noqa: N818 - what a file is
+    """A sheet is written in UTF-16, which calamine takes for an empty one."""
+
+
 @dataclass(slots=True)
 class Findings:
     """What was found in one sheet."""
@@ -67,6 +71,8 @@ def scan(archive: zipfile.ZipFile, package: Package, findings: dict[str, Finding
             with archive.open(sheet.part) as part:
                 rest = b""
                 while piece := part.read(_PIECE):
+                    if not rest and b"\x00" in piece[:100]:
+                        raise NotUtf8
                     text = rest + piece
                     cut = _last_start(text)
                     rest = text[cut:]

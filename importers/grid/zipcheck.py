@@ -19,8 +19,8 @@ _LONGEST_DIRECTORY = 8 * 2**20
 #: A sheet of 1,048,576 × 12 takes 0.4 GB, wide and styled ones more; the parts that are read may not pass these.
 _LARGEST_PART = 2**30
 _LARGEST_ALL = 2 * 2**30
-#: Sheets of the same number in every cell pack 20:1, a bomb some 1000:1.
-_HIGHEST_RATIO = 150
+#: Sheets of equal rows pack 20:1, without addresses 200:1, a bomb some 1000:1.
+_HIGHEST_RATIO = 400
 _RATIO_FROM = 16 * 2**20
 _END = b"PK\x05\x06"
 _END_FIXED = struct.Struct("<4s4H2LH")

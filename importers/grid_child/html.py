@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
 import re
 from typing import IO, Any
@@ -21,11 +23,9 @@ _BLANKS = re.compile(r"[ \t\r\f\xa0]+")
 
 def read_tables(source: IO[bytes], encoding: str, file: str, send: Send) -> None:
     """Send one sheet, called by the file's stem, with every table row and every title outside tables in a row."""
-    parser = etree.HTMLParser(
-        encoding=encoding, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = etree.parse(source, parser)
+        tree = etree.parse(_in_utf8(source, encoding), parser)
     except etree.XMLSyntaxError:
         raise Failure("broken") from None
     root = tree.getroot()
@@ -34,6 +34,18 @@ def read_tables(source: IO[bytes], encoding: str, file: str, send: Send) -> None
     sheet = _Sheet(os.path.splitext(os.path.basename(file))[0], send)  # noqa: PTH119, PTH122 - pathlib costs 4 ms
     _walk(root, sheet)
     sheet.end()
+
+
+def _in_utf8(source: IO[bytes], encoding: str) -> IO[bytes]:
+    """Return the page in UTF-8: libxml2 knows other encodings by other names than Python, or not at all."""
+    if encoding == "utf-8":
+        return source
+    changed = io.BytesIO()
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    while piece := source.read(2**20):
+        changed.write(decoder.decode(piece).replace("\ufeff", "").encode("utf-8"))
+    changed.seek(0)
+    return changed
 
 
 def _walk(root: Any, sheet: _Sheet) -> None:

@@ -29,13 +29,13 @@ def main() -> None:
     try:
         _serve(send, file, way, memory, seconds, password)
     except Failure as failure:
-        send("fail", str(failure))
+        send("fail", failure.reason, failure.data)
     except MemoryError:
-        send("fail", "too_large")
+        send("fail", "too_large", {})
     except BrokenPipeError:
         return
     except BaseException:  # a panic of the Rust library is no Exception
-        send("fail", "broken")
+        send("fail", "broken", {})
 
 
 def _serve(send: Send, file: str, way: str, memory: int, seconds: int, password: str | None) -> None:

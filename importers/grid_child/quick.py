@@ -6,6 +6,7 @@ Calamine keeps a sheet's whole rectangle in memory: one far cell can end this pr
 from __future__ import annotations
 
 import io
+from itertools import islice
 from typing import IO, Any
 
 from importers.grid_child import wire
@@ -14,6 +15,8 @@ from importers.grid_child.wire import Failure, Send
 #: Rows of one piece, and cells where rows are wide.
 PIECE_ROWS = 2000
 PIECE_CELLS = 40_000
+#: With this Excel encrypts what is only protected from changes, and opens it without asking (MS-OFFCRYPTO 2.3.6.1).
+_ANYONES_PASSWORD = "VelvetSweatshop"
 
 
 def read(file: str, send: Send, password: str | None) -> None:
@@ -21,13 +24,21 @@ def read(file: str, send: Send, password: str | None) -> None:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     with open(file, "rb") as source:  # noqa: PTH123 - pathlib costs the child 4 ms
-        plain: IO[bytes] = source if password is None else _decrypted(source, password)
+        plain: IO[bytes] = source if password is None else _decrypted(source, password, send)
         try:
-            _send_sheets(CalamineWorkbook.from_filelike(plain), send)
+            try:
+                book = CalamineWorkbook.from_filelike(plain)
+            except PasswordError:
+                book = CalamineWorkbook.from_filelike(_decrypted(source, password or _ANYONES_PASSWORD, send))
+            _send_sheets(book, send)
         except PasswordError:
             raise Failure("encrypted") from None
         except CalamineError as error:
-            raise Failure(_reason(source, error)) from None
+            raise _failure(source, error) from None
+        except Failure as failure:
+            if password is None and failure.reason == "wrong_password":
+                raise Failure("encrypted") from None
+            raise
 
 
 def _send_sheets(book: Any, send: Send) -> None:
@@ -52,10 +63,10 @@ def _send_rows(sheet: Any, send: Send) -> None:
     at_once = max(1, min(PIECE_ROWS, PIECE_CELLS // (sheet.width + len(pad) + 1)))
     numbers: list[int] = []
     rows: list[tuple[Any, ...]] = []
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        row = pad + tuple(
+    for number, cells in enumerate(islice(sheet.iter_rows(), start[0], None), start[0] + 1):
+        row = tuple(
             [
-                (int(cell) if cell.is_integer() else cell)
+                (int(cell) if -1e16 < cell < 1e16 and cell.is_integer() else cell)
                 if cell.__class__ is float
                 else None
                 if cell.__class__ is str and (not cell or cell.isspace())
@@ -68,7 +79,7 @@ def _send_rows(sheet: Any, send: Send) -> None:
             if not row:
                 continue
         numbers.append(number)
-        rows.append(row)
+        rows.append(pad + row if pad else row)
         if len(rows) == at_once:
             send_piece(send, numbers, rows)
             numbers, rows = [], []
@@ -90,18 +101,23 @@ def send_piece(send: Send, numbers: list[int], rows: list[tuple[Any, ...]]) -> N
     send("rows", numbers, packed, sum(map(len, rows)), dated)
 
 
-def _decrypted(source: IO[bytes], password: str) -> IO[bytes]:
+def _decrypted(source: IO[bytes], password: str, send: Send) -> IO[bytes]:
     """Return the workbook inside an encrypted one, in memory; a wrong password is a Failure."""
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
 
+    source.seek(0)
+    plain = io.BytesIO()
     try:
         office = msoffcrypto.OfficeFile(source)
         if not office.is_encrypted():
             source.seek(0)
             return source
-        plain = io.BytesIO()
-        office.load_key(password=password)
+        if office.format == "ooxml":
+            office.load_key(password=password, verify_password=True)
+            send("format", "xlsx")
+        else:
+            office.load_key(password=password)
         office.decrypt(plain)
     except (InvalidKeyError, DecryptionError):
         raise Failure("wrong_password") from None
@@ -112,18 +128,22 @@ def _decrypted(source: IO[bytes], password: str) -> IO[bytes]:
     return plain
 
 
-def _reason(source: IO[bytes], error: Exception) -> str:
+def _failure(source: IO[bytes], error: Exception) -> Failure:
     """Return why calamine would not read the file, as far as the container tells."""
     source.seek(0)
     if source.read(8) != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return "broken"
+        return Failure("broken")
     import olefile  # type: ignore[import-untyped]
 
     try:
         with olefile.OleFileIO(source) as ole:
             streams = {path[0].lower() for path in ole.listdir()}
     except OSError:
-        return "truncated"
+        return Failure("truncated")
     if "encryptedpackage" in streams or "password" in str(error).lower():
-        return "encrypted"
-    return "broken" if streams & {"workbook", "book"} else "wrong_kind"
+        return Failure("encrypted")
+    if streams & {"workbook", "book"}:
+        return Failure("broken")
+    words = {"worddocument": "Word", "powerpoint document": "PowerPoint", "visiodocument": "Visio"}
+    found = next((word for stream, word in words.items() if stream in streams), None)
+    return Failure("wrong_kind", found=found) if found else Failure("unknown_kind")

@@ -218,11 +218,13 @@ def _number(text: bytes) -> float:
 def _moment(number: float, epoch: dt.datetime) -> Any:
     """Return the date, time or both that a serial number stands for; a number that is no date stays one."""
     try:
-        if 0 <= number < 1:
-            return (epoch + dt.timedelta(seconds=round(number * 86400))).time()
+        if number < 0:
+            return int(number) if number.is_integer() else number
+        if number < 1:
+            return (epoch + dt.timedelta(milliseconds=round(number * 86_400_000))).time()
         # 1900 was no leap year, whatever Lotus 1-2-3 thought: days before 1 March are one short.
         day = number + 1 if number < 60 and epoch is _EPOCH else number
-        moment = epoch + dt.timedelta(days=int(day), seconds=round(day % 1 * 86400))
+        moment = epoch + dt.timedelta(days=int(day), milliseconds=round(day % 1 * 86_400_000))
     except (OverflowError, ValueError):
         return int(number) if number.is_integer() else number
     return moment.date() if moment.time() == dt.time() else moment
@@ -234,4 +236,4 @@ def _iso(text: bytes) -> Any:
         moment = dt.datetime.fromisoformat(word)
     except ValueError:
         return word
-    return moment.date() if len(word) == 10 else moment
+    return moment.date() if moment.time() == dt.time() else moment

@@ -1,8 +1,8 @@
 """How parent and child speak: frames through pipes, a frame being a marshalled tuple after its length.
 
-Frames of the child are ``("ready", limited)``, ``("format", name)``, ``("sheet", name, hidden)`` with, after it,
-``("rows", numbers, packed, cells, dated)``, ``("merges", boxes)``, ``("hidden",)`` and ``("problem", code, cells, raw)``,
-``("progress", share)``, ``("fail", reason)`` and ``("end",)``. It knows no file format.
+Frames of the child are ``("ready", limited)``, ``("format", name)``, ``("sheet", name, hidden)`` and after it what
+belongs to it: ``("rows", numbers, packed, cells, dated)``, ``("merges", boxes)``, ``("hidden",)``, ``("problem", code,
+cells, raw)``; then ``("progress", share)``, ``("fail", reason, data)`` and ``("end",)``. It knows no file format.
 """
 
 from __future__ import annotations
@@ -19,7 +19,12 @@ VERSION = 2
 
 
 class Failure(Exception):  # noqa: N818 - a statement about the file
-    """The file cannot be read: a reason of `UnreadableFile`, sent as a ``fail`` frame."""
+    """The file cannot be read: a reason of `UnreadableFile` and its data, sent as a ``fail`` frame."""
+
+    def __init__(self, reason: str, **data: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.data = data
 
 
 class Send(Protocol):

@@ -92,6 +92,7 @@ class Formats:
         return self.get(
             num_format=number_format(column.kind, self._language) if column.kind is not Kind.TEXT else "General",
             align="center" if centred else "left",
+            indent=0 if centred else 1,
             valign="top",
             text_wrap=True,
             font_size=10,

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range
 
-from exporters.content import Book, Column, OfficialList, Signature, Value
+from exporters.content import Book, Column, Kind, OfficialList, Signature, Value
 from exporters.measure import lines
 from exporters.safe import cell_text, one_line
 from exporters.workbook.formats import Formats, inner_width
@@ -16,6 +16,7 @@ from exporters.workbook.page import set_up
 
 _TEXT = 10.0
 _LINE_POINTS = 13.2
+_INDENT = 7.0
 _HIGHEST_ROW = 400.0
 
 
@@ -46,6 +47,7 @@ def write_official_list(
         _mute(sheet, start, row - 1, last)
     _close(sheet, row, last, formats)
     end = _write_signatures(sheet, content, widths, row + 1, formats)
+    sheet.center_horizontally()
     set_up(sheet, book, heads=(first_head, start - 1), area=(0, 0, end, last))
     tick(row - start)
 
@@ -120,7 +122,7 @@ def _write_row(
             sheet.write_blank(row, place, None, form)
         elif isinstance(value, str):
             text = cell_text(value)
-            tall = max(tall, lines(text, _TEXT, inner_width(wide)))
+            tall = max(tall, lines(text, _TEXT, inner_width(wide) - (_INDENT if column.kind is Kind.TEXT else 0)))
             sheet.write_string(row, place, text, form)
         elif isinstance(value, dt.date):
             sheet.write_datetime(row, place, value, form)

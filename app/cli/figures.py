@@ -5,15 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from app.cli.opening import election_of, reading
+from app.cli.opening import election_or_only, reading
 from app.cli.output import Output
-from app.errors import AppError, Exit
 from app.i18n import tr
 from app.messages import sentence
 
 if TYPE_CHECKING:
-    from app.results.records import AreaResult, Coverage, ElectionKey, ResultView
-    from app.store import Cabinet
+    from app.results.records import AreaResult, Coverage, ResultView
 
 
 def list_all(options: Namespace, output: Output) -> int:
@@ -64,7 +62,7 @@ def show(options: Namespace, output: Output) -> int:
     from importers.records import Level
 
     with reading(options.folder) as cabinet:
-        election = election_of(options.election) or _only_election(cabinet)
+        election = election_or_only(cabinet, options.election)
         level = None if options.level is None else Level(options.level)
         view = read(cabinet, election, level=level, area=options.area, source=options.source)
     if output.json:
@@ -79,7 +77,7 @@ def trace(options: Namespace, output: Output) -> int:
     from app.results.reading import trace as follow
 
     with reading(options.folder) as cabinet:
-        election = election_of(options.election) or _only_election(cabinet)
+        election = election_or_only(cabinet, options.election)
         found = follow(
             cabinet,
             election,
@@ -111,18 +109,6 @@ def trace(options: Namespace, output: Output) -> int:
         [(cell.area, cell.value, cell.file, cell.sheet, cell.cell, cell.imported_at) for cell in found.cells],
     )
     return 0
-
-
-def _only_election(cabinet: Cabinet) -> ElectionKey:
-    """Return the one election of the cabinet; with several the command has to name one."""
-    from app.results.reading import list_results
-
-    keys = sorted({line.election for line in list_results(cabinet)})
-    if not keys:
-        raise AppError("no_results_yet", Exit.REFUSED)
-    if len(keys) > 1:
-        raise AppError("election_needed", Exit.USAGE, elections=", ".join(map(str, keys)))
-    return keys[0]
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def history(options: Namespace, output: Output) -> int:
 
 def _report(done: UndoReport, said: str, output: Output) -> None:
     if output.json:
-        kept = [{"what": row.table, "id": row.id, "reason": row.reason} for row in done.kept]
+        kept = [{"what": row.table, "key": list(row.key), "reason": sentence(row.reason)} for row in done.kept]
         output.answer({"batch": done.batch, "reversed": done.reversed, "kept": kept})
         return
     output.line(said.format(batch=done.batch))

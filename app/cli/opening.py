@@ -42,3 +42,18 @@ def election_of(text: str | None) -> ElectionKey | None:
         return ElectionKey.parse(text)
     except ValueError:
         raise AppError("election_unknown_word", Exit.USAGE, election=text) from None
+
+
+def election_or_only(cabinet: Cabinet, text: str | None) -> ElectionKey:
+    """Return the election that ``--election`` names, or the only one the cabinet holds; with several one is needed."""
+    from app.results.reading import list_results
+
+    named = election_of(text)
+    if named is not None:
+        return named
+    held = sorted({line.election for line in list_results(cabinet)})
+    if not held:
+        raise AppError("no_results_yet")
+    if len(held) > 1:
+        raise AppError("election_needed", Exit.USAGE, elections=", ".join(map(str, held)))
+    return held[0]

@@ -55,7 +55,9 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
         return None
     watch = progress or _unwatched
     names = ", ".join(plan.facts.name for plan in work)
-    with cabinet.act("import_files", names=names, figures=sum(plan.figures for plan in work)) as act:
+    with cabinet.act(
+        "import_files", names=names, figures=sum(plan.counts.new + plan.counts.changed for plan in work)
+    ) as act:
         for done, plan in enumerate(work):
             watch(done / len(work))
             with _named(plan):

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from app.errors import AppError
 from app.results import checks, gazetteer
 from app.results.areas import Node, Tree
-from app.results.matching import Match, Matcher, infer_root
+from app.results.matching import Match, Matcher, infer_root, paths_of
 from importers.records import AreaLine, CodeScheme, Problem, ResultTable, Severity, cell_name
 
 
 def match_areas(
-    tree: Tree, tables: Sequence[ResultTable], asked: str | None, office: str | None, problems: list[Problem]
+    tree: Tree,
+    tables: Sequence[ResultTable],
+    asked: str | None,
+    office: str | None,
+    problems: list[Problem],
+    progress: Callable[[float], None],
 ) -> list[list[Match]]:
     """Return what each line of each table means, and add a problem for each that means no area for sure.
 
     ``asked`` is the code of the area the file is about, outside which nothing is taken. Without it the office's area
-    is tried, then the one area of the country that the names fit. Raises `AppError` for a code that does not exist.
+    is tried, then the one area of the country that the names fit. ``progress`` gets shares of 1.
+    Raises `AppError` for a code that does not exist.
     """
+    around = [paths_of(table.areas) for table in tables]
     root = None if asked is None else area_of(tree, asked)
     if root is None:
         preferred = tree.by_code(office) if office else None
-        root = infer_root(tree, (line for table in tables for line in table.areas), preferred)
+        root = infer_root(tree, set().union(*around), preferred)
         if root is not None and root is not preferred and root is not tree.nation:
             data = {"area": root.name, "code": root.code or ""}
             problems.append(Problem("area_root_guessed", Severity.INFO, data=data))
     matcher = Matcher(tree, root, strict=asked is not None)
     matches = []
-    for table in tables:
-        found = [matcher.match(line) for line in table.areas]
+    for done, table in enumerate(tables):
+        found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
         for line, match in zip(table.areas, found, strict=True):
             if match.node is None:
                 problems.append(_problem(table, line, match))
         matches.append(found)
     return matches
+
+
+def _share(progress: Callable[[float], None], done: int, of: int, share: float) -> None:
+    progress((done + share) / of)
 
 
 def area_of(tree: Tree, code: str) -> Node:

@@ -5,7 +5,10 @@ It compares with what the cabinet keeps, runs the checks, and changes nothing be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app import settings
@@ -40,6 +43,8 @@ Progress = Callable[[float], None]
 
 #: Share of the time that reading takes of reading and planning.
 _READING = 0.5
+#: Share of the time that finding the areas takes of planning.
+_MATCHING = 0.6
 
 
 def plan_workbook(
@@ -87,7 +92,11 @@ def plan_results(
     found, a named source is not in the file, or nothing of it could be taken; an election that is not known is only
     refused by `apply`. Raises `AppError` for an ``area`` that does not exist.
     """
-    watch = progress or _unwatched
+    with _collection_paused():
+        return _plan(cabinet, reading, request, progress or _unwatched)
+
+
+def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportRequest, watch: Progress) -> ImportPlan:
     tally = Tally(problems=list(reading.problems))
     tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
     if not any(table.values and table.subjects for table in reading.tables):
@@ -97,17 +106,19 @@ def plan_results(
         return _refused(reading, request, tally, "source_unknown", found)
     tree = Tree(None if cabinet is None else cabinet.connection())
     office = None if cabinet is None else settings.load(cabinet.folder).office_area or None
-    matches = match_areas(tree, reading.tables, request.area, office, tally.problems)
-    watch(0.2)
+    matches = match_areas(
+        tree, reading.tables, request.area, office, tally.problems, lambda share: watch(share * _MATCHING)
+    )
     key = election_of(reading, request)
     matched = [match.node for table in matches for match in table if match.node is not None]
-    work = frame(reading, key, common(matched), found)
+    root = common(matched)
+    work = frame(reading, key, root, found)
     kept = kept_of(cabinet, work)
     settle(work, kept)
-    _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(0.2 + share * 0.8))
-    used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines]
+    _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING)))
+    used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
     members = {(match.district, match.node): None for table in matches for match in table if match.district is not None}
-    work.members = [(one, _grouped(two)) for one, two in members if two is not None]
+    work.members = [(one, _grouped(two)) for one, two in members if two is not None and two is not one]
     work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members)]))
     counts = Counts(tally.new, tally.changed, tally.same, tally.duplicate, tally.refused)
     taken = counts.new + counts.changed + counts.same
@@ -123,7 +134,7 @@ def plan_results(
         counts,
         tuple(tally.problems),
         tuple(tally.changes),
-        summary_of(reading, work, matches, request.election is None and reading.election.guessed),
+        summary_of(reading, work, matches, root, guessed=request.election is None and reading.election.guessed),
         refusal,
         work,
     )
@@ -138,22 +149,32 @@ def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | Non
     assert isinstance(work, Work)  # noqa: S101 - the plan is ours
     if work.election is None or work.contest_area is None:
         raise AppError("election_unknown", name=plan.facts.name)
+    with _collection_paused():
+        contest = _keep_frame(act, cabinet, work, work.election, work.contest_area)
+        return _keep_figures(act, cabinet, work, contest, plan, progress or _unwatched)
+
+
+def _keep_frame(act: Act, cabinet: Cabinet, work: Work, election: ElectionKey, area: Node) -> int:
+    """Store the areas and the contest that figures hang on, and return the contest."""
     connection = cabinet.connection()
     writing.keep_areas(act, connection, work.areas)
     writing.keep_members(act, connection, work.members)
-    contest = writing.keep_contest(act, connection, work.election, _id(work.contest_area))
+    return writing.keep_contest(act, connection, election, _id(area))
+
+
+def _keep_figures(act: Act, cabinet: Cabinet, work: Work, contest: int, plan: ImportPlan, watch: Progress) -> int:
+    connection = cabinet.connection()
     wanted = {key for source in work.sources for block in source.blocks for key in block.keys}
     wanted |= {(number, 0, "") for number, candidate, _ in wanted if candidate}
-    ids = writing.keep_subjects(
-        act, connection, contest, [draft for key, draft in work.subjects.items() if key in wanted]
-    )
+    drafts = [draft for key, draft in work.subjects.items() if key in wanted]
+    ids = writing.keep_subjects(act, connection, contest, drafts)
     stored = 0
-    for source in work.sources:
+    for done, source in enumerate(work.sources):
         if source.blocks:
-            draft = writing.SourceDraft(
-                source.name, source.status, source.form, source.dossier, settled=not source.status_guessed
-            )
-            stored += _deliver(act, writing.keep_source(act, connection, contest, draft), source, ids, plan, progress)
+            settled = not source.status_guessed
+            draft = writing.SourceDraft(source.name, source.status, source.form, source.dossier, settled=settled)
+            number = writing.keep_source(act, connection, contest, draft)
+            stored += _deliver(act, number, source, ids, plan, partial(_step, watch, done, len(work.sources)))
     return stored
 
 
@@ -163,10 +184,11 @@ def _deliver(
     source: SourceWork,
     ids: dict[SubjectKey, int],
     plan: ImportPlan,
-    progress: Progress | None,
+    watch: Progress,
 ) -> int:
     stored = 0
-    for sheet in dict.fromkeys(block.table.sheet for block in source.blocks):
+    sheets = list(dict.fromkeys(block.table.sheet for block in source.blocks))
+    for done, sheet in enumerate(sheets):
         blocks = [block for block in source.blocks if block.table.sheet == sheet]
         root = common({node for block in blocks for node, _, _ in block.lines})
         prepared = [
@@ -182,7 +204,9 @@ def _deliver(
         ]
         if root is not None:
             origin = writing.Origin(plan.facts.name, plan.facts.sha256, sheet)
-            stored += writing.deliver(act, number, _id(root), origin, prepared, progress)
+            stored += writing.deliver(
+                act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets))
+            )
     return stored
 
 
@@ -213,7 +237,8 @@ def _compare(
         for table, found in zip(reading.tables, matches, strict=True):
             places = _places(table, source, tally)
             if places:
-                comparer.take(table, places, [match.node for match in found])
+                nodes = [match.node for match in found]
+                comparer.take(table, places, nodes, partial(_step, watch, done, steps))
                 _add_new(tally, checks.problems(table, places, _Names(table, found)), told)
             done += 1
             watch(done / steps)
@@ -279,6 +304,22 @@ def _refused(
         tuple(tally.problems),
         refusal=(code, data),
     )
+
+
+def _step(watch: Progress, done: int, of: int, share: float) -> None:
+    watch((done + share) / of)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Leave cyclic garbage alone while records are made by the hundred thousand: looking for it takes half the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _unwatched(share: float) -> None:

@@ -7,18 +7,19 @@ from typing import Any
 
 from app.intake.results_work import SourceWork, Work, subject_key
 from app.results import checks
-from app.results.areas import common, depth
+from app.results.areas import Node, depth
 from app.results.contestants import ballot_name
 from app.results.matching import Match
 from importers.records import TREE, Level, ResultsReading, ResultTable, Subject, column_name
 
 
 def summary_of(
-    reading: ResultsReading, work: Work, matches: Sequence[Sequence[Match]], guessed: bool
+    reading: ResultsReading, work: Work, matches: Sequence[Sequence[Match]], root: Node | None, *, guessed: bool
 ) -> dict[str, Any]:
     """Return election, contestants, measures, areas and sources of a file; totals are of its finest areas.
 
-    ``matches`` are those of each table's lines, ``guessed`` whether the election was found out rather than told.
+    ``matches`` are those of each table's lines, ``root`` the area that holds them all, ``guessed`` whether the
+    election was found out rather than told.
     """
     finest = _finest(reading.tables)
     contestants: list[dict[str, Any]] = []
@@ -41,7 +42,7 @@ def summary_of(
         },
         "contestants": contestants,
         "measures": measures,
-        "areas": _areas(reading.tables, matches, finest),
+        "areas": _areas(reading.tables, matches, finest, root),
         "sources": [_source(reading.tables, source) for source in work.sources],
     }
 
@@ -100,7 +101,9 @@ def _entry(subject: Subject, total: int, source: SourceWork, work: Work) -> dict
     return {"heading": subject.heading, "number": number, "name": name, "total": total, "source": source.name}
 
 
-def _areas(tables: Sequence[ResultTable], matches: Sequence[Sequence[Match]], finest: Level) -> dict[str, Any]:
+def _areas(
+    tables: Sequence[ResultTable], matches: Sequence[Sequence[Match]], finest: Level, root: Node | None
+) -> dict[str, Any]:
     count: dict[object, bool] = {}
     unmatched: list[dict[str, Any]] = []
     for table, found in zip(tables, matches, strict=True):
@@ -118,7 +121,6 @@ def _areas(tables: Sequence[ResultTable], matches: Sequence[Sequence[Match]], fi
                 )
             if line.level is finest:
                 count[match.node or (table.sheet, line.line)] = match.node is not None
-    root = common({match.node for found in matches for match in found if match.node is not None})
     return {
         "level": str(finest),
         "count": len(count),

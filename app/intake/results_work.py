@@ -5,7 +5,7 @@ It compares a file's lines with what the cabinet keeps and counts what would be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -18,6 +18,8 @@ from importers.records import Problem, ResultTable, Severity, Subject
 
 #: How many changes a plan shows in full; the counts hold them all.
 MOST_CHANGES = 1000
+#: Progress is told each 4,096 lines.
+_OFTEN = 4095
 
 Values = tuple[int | None, ...]
 
@@ -95,7 +97,13 @@ class Comparer:
         self._tally = tally
         self._seen: dict[Node, list[tuple[Block, int, Values]]] = {}
 
-    def take(self, table: ResultTable, places: Sequence[int], nodes: Sequence[Node | None]) -> None:
+    def take(
+        self,
+        table: ResultTable,
+        places: Sequence[int],
+        nodes: Sequence[Node | None],
+        progress: Callable[[float], None] | None = None,
+    ) -> None:
         """Take in a table; ``nodes`` are the areas of its lines, None for one that is refused."""
         keys = tuple(subject_key(table.subjects[place]) for place in places)
         block = Block(table, tuple(places), keys)
@@ -103,7 +111,9 @@ class Comparer:
         pick = _picker(places, len(table.subjects))
         tally, seen, stored = self._tally, self._seen, self._stored
         width = len(places)
-        for area, node, row in zip(table.areas, nodes, table.values, strict=True):
+        for at, (area, node, row) in enumerate(zip(table.areas, nodes, table.values, strict=True)):
+            if not at & _OFTEN and progress is not None:
+                progress(at / len(nodes))
             values = pick(row)
             if node is None:
                 tally.refused += width - values.count(None)
@@ -189,7 +199,7 @@ class Comparer:
         return Change(what, "" if before is None else str(before), str(after))
 
 
-def _picker(places: Sequence[int], width: int):  # type: ignore[no-untyped-def]
+def _picker(places: Sequence[int], width: int) -> Callable[[Values], Values]:
     """Return how to take the values at ``places`` out of a row, as a tuple."""
     if list(places) == list(range(width)):
         return tuple

@@ -15,6 +15,7 @@ from importers.records import TREE, CodeScheme, Level
 from importers.values import same_name
 
 _DEPTH = {level: depth for depth, level in enumerate(TREE)}
+_SCHEMES = {scheme.value: scheme for scheme in CodeScheme}
 _AT_ONCE = 5000
 _COLUMNS = "id, parent_id, level, name, key, code, scheme"
 
@@ -61,6 +62,8 @@ def level_below(level: Level) -> Level | None:
 def common(nodes: Iterable[Node]) -> Node | None:
     """Return the finest area that holds all of ``nodes``, None when there are none."""
     left: set[Node | None] = set(nodes)
+    if len(left) > 1:
+        left = {node.parent if node is not None and node.level is Level.STATION else node for node in left}
     while len(left) > 1:
         deepest = max(_depth_of(node) for node in left)
         left = {node.parent if node is not None and _depth_of(node) == deepest else node for node in left}
@@ -151,15 +154,37 @@ class Tree:
             self._all[parent] = found
         return found
 
+    def load_stations(self, villages: Iterable[Node]) -> None:
+        """Read the TPS of many kelurahan at once, so that `station` need not ask for each."""
+        by_id = {village.id: village for village in villages if village.id is not None}
+        wanted = [village for village in by_id.values() if village not in self._stations]
+        if self._connection is None:
+            return
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            listed = ", ".join(str(village.id) for village in some)
+            self._stations.update((village, {}) for village in some)
+            rows = self._connection.execute(
+                "SELECT id, parent_id, name, key, code, scheme FROM area"
+                f" WHERE level = 'tps' AND parent_id IN ({listed})"
+            )
+            for area, parent, name, key, code, scheme in rows:
+                village = by_id[parent]
+                node = Node(Level.STATION, name, key, village, code, _SCHEMES.get(scheme), area)
+                self._stations[village][key] = node
+
+    def kept_station(self, village: Node, number: str) -> Node | None:
+        """Return a TPS that `load_stations` read or `station` made, by its plain number, else None."""
+        stations = self._stations.get(village)
+        return None if stations is None else stations.get(number.lstrip("0"))
+
     def station(self, village: Node, number: str) -> Node:
         """Return the TPS of a kelurahan by its number, a node not kept yet where there was none."""
         stations = self._stations.get(village)
         if stations is None:
-            stations = {}
-            if village.id is not None:
-                stations = {node.key: node for node in self._read("parent_id = ? AND level = 'tps'", village.id)}
-            self._stations[village] = stations
-        key = gazetteer.name_keys(Level.STATION, number)[0]
+            self.load_stations((village,))
+            stations = self._stations.setdefault(village, {})
+        key = gazetteer.station_key(number)
         found = stations.get(key)
         if found is None:
             code = gazetteer.station_code(village.code or "", key)

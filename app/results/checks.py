@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Literal
 
 from importers.records import AreaLine, Problem, ResultTable, Severity, Subject
@@ -78,15 +77,14 @@ class Failure:
 def check_rows(table: ResultTable, places: Sequence[int]) -> list[Failure]:
     """Run every check that the subjects at ``places`` (those of one source) allow on every row of a table."""
     found: list[Failure] = []
-    columns: dict[int, tuple[int | None, ...]] = {}
+    if not table.values:
+        return found
+    columns = list(zip(*table.values, strict=True))
     for rule in RULES:
         sides = _sides(rule, table.subjects, places)
         if sides is None:
             continue
         whole, parts = sides
-        for place in (whole, *parts):
-            if place not in columns:
-                columns[place] = tuple(map(itemgetter(place), table.values))
         found.extend(_failures(rule, whole, parts, columns))
     return [_with_swap(failure, table, places) for failure in found]
 
@@ -170,9 +168,7 @@ def _contestants(subjects: Sequence[Subject], places: Sequence[int]) -> tuple[in
     )
 
 
-def _failures(
-    rule: Rule, whole: int, parts: tuple[int, ...], columns: dict[int, tuple[int | None, ...]]
-) -> Iterator[Failure]:
+def _failures(rule: Rule, whole: int, parts: tuple[int, ...], columns: Sequence[Row]) -> Iterator[Failure]:
     stated, sides = columns[whole], [columns[part] for part in parts]
     if None not in stated and not any(None in side for side in sides):
         # The usual table has no blanks: add up whole columns.

@@ -128,7 +128,7 @@ def name_keys(level: Level, name: str) -> tuple[str, ...]:
     ``KEC. BOGOR BARAT`` is also ``bogorbarat``, ``TPS 016`` is ``16``, ``Dapil Kota Bogor 3`` is ``3``.
     """
     if level is Level.STATION:
-        return (_station_key(name),)
+        return (station_key(name),)
     if level is Level.DISTRICT:
         return (district_key(name),)
     exact = same_name(name)
@@ -160,6 +160,9 @@ def district_key(name: str) -> str:
     return str(_ROMAN[text]) if text in _ROMAN else same_name(name)
 
 
-def _station_key(name: str) -> str:
+def station_key(name: str) -> str:
+    """Return the key of a TPS: its number without zeros, however it is written, else its name."""
+    if name.isdecimal():
+        return name.lstrip("0") or "0"
     digits = re.search(r"\d+", name)
     return digits[0].lstrip("0") or "0" if digits else same_name(name)

@@ -9,6 +9,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -217,9 +218,13 @@ def deliver(
         "at": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
     }
     delivery = act.insert(Delivery, [row])[0]
-    stored = sum(
-        figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=progress)
-        for subjects, lines, in_rows in blocks
-    )
+    stored = 0
+    for done, (subjects, lines, in_rows) in enumerate(blocks):
+        watch = None if progress is None else partial(_step, progress, done, len(blocks))
+        stored += figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=watch)
     act.update(Delivery, Delivery.id == delivery, live=1)
     return stored
+
+
+def _step(progress: figures.Progress, done: int, of: int, share: float) -> None:
+    progress((done + share) / of)

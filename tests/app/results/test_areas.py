@@ -6,7 +6,7 @@ import pytest
 
 from app.results import gazetteer
 from app.results.areas import Node, Tree, common
-from app.results.matching import Match, Matcher, infer_root
+from app.results.matching import Match, Matcher, infer_root, paths_of
 from importers.records import AreaLine, CodeScheme, Level
 
 BOGOR = "32.71"
@@ -112,17 +112,17 @@ def test_the_number_of_a_dapil_is_its_name_in_its_area(tree: Tree) -> None:
 
 def test_a_file_is_about_the_one_regency_its_kecamatan_fit(tree: Tree) -> None:
     lines = [line(name) for name in ("BOGOR SELATAN", "BOGOR TIMUR", "TANAH SAREAL", "Bogor Utarra")]
-    assert infer_root(tree, lines, None) is node(tree, BOGOR)
+    assert infer_root(tree, paths_of(lines), None) is node(tree, BOGOR)
 
 
 def test_the_office_comes_first_where_its_names_fit(tree: Tree) -> None:
     lines = [line("Colomadu"), line("Gondangrejo")]
-    assert infer_root(tree, lines, node(tree, BOGOR)) is node(tree, "33.13")
-    assert infer_root(tree, [line("BOGOR TIMUR")], node(tree, BOGOR)) is node(tree, BOGOR)
+    assert infer_root(tree, paths_of(lines), node(tree, BOGOR)) is node(tree, "33.13")
+    assert infer_root(tree, paths_of([line("BOGOR TIMUR")]), node(tree, BOGOR)) is node(tree, BOGOR)
 
 
 def test_names_that_fit_several_places_say_nothing(tree: Tree) -> None:
-    assert infer_root(tree, [line("Sukajaya", first=Level.VILLAGE)], None) is None
+    assert infer_root(tree, paths_of([line("Sukajaya", first=Level.VILLAGE)]), None) is None
     assert matched(tree, line("Sukajaya", first=Level.VILLAGE), root=None).code == "area_root_unknown"
 
 

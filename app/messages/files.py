@@ -7,12 +7,12 @@ SENTENCES: dict[str, str] = {
     "not_a_file": "'{name}' bukan berkas biasa (perangkat atau pipa). Tidak ada yang diubah; pilih sebuah berkas.",
     "no_permission": "Berkas '{name}' tidak boleh dibaca oleh pengguna ini. Tidak ada yang diubah; mintalah izin baca "
     "atau salin berkasnya ke folder sendiri.",
-    "in_use": "Berkas '{name}' sedang dikunci program lain. Tidak ada yang diubah; tutup dahulu berkas itu, misalnya di "
-    "Excel, lalu coba lagi.",
+    "in_use": "Berkas '{name}' sedang dikunci program lain. Tidak ada yang diubah; tutup dahulu berkas itu, misalnya "
+    "di Excel, lalu coba lagi.",
     "changed": "Berkas '{name}' berubah saat sedang dibaca. Tidak ada yang diubah; simpan dan tutup berkasnya, lalu "
     "coba lagi.",
-    "unreadable_medium": "Berkas '{name}' gagal dibaca dari tempat simpannya. Tidak ada yang diubah; periksa flash disk "
-    "atau jaringan, lalu coba lagi.",
+    "unreadable_medium": "Berkas '{name}' gagal dibaca dari tempat simpannya. Tidak ada yang diubah; periksa flash "
+    "disk atau jaringan, lalu coba lagi.",
     "empty": "Berkas '{name}' kosong. Tidak ada yang diubah.",
     "truncated": "Berkas '{name}' terpotong: bagian akhirnya hilang. Tidak ada yang diubah; salin atau unduh ulang "
     "berkasnya.",
@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "macros_not_run": "Berkas ini berisi makro; makro tidak dijalankan.",
     "encoding_guessed": "Huruf dibaca sebagai {encoding} karena berkas tidak memakai UTF-8; periksa huruf khusus.",
     "stray_quotes": "Ada tanda kutip yang tidak ditutup; tanda kutip dibaca sebagai huruf biasa.",
-    "damaged_text": "Sebagian huruf rusak dan diganti tanda � ({count} huruf).",
+    "damaged_text": "Sebagian huruf rusak dan diganti tanda � ({count} sel).",
     # Values of cells
     "not_a_number": "Nilai ini bukan angka, jadi tidak diambil.",
     "not_whole_number": "Nilai ini bukan bilangan bulat, jadi tidak diambil.",

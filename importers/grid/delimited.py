@@ -16,7 +16,7 @@ from pathlib import Path
 
 from importers.grid.book import Cells, Sheet, SheetBuilder
 from importers.grid.sniff import Look, utf16_form
-from importers.records import Problem, Severity, UnreadableFile
+from importers.records import Problem, Severity, UnreadableFile, cell_name
 
 #: In order of trust where two fit equally well: a comma is also a decimal mark and stands in names.
 _DELIMITERS = ("\t", ";", "|", ",")
@@ -26,6 +26,7 @@ _PIECE_ROWS = 2000
 _LARGEST = 500 * 2**20
 _LONGEST_LINE = _LONGEST_FIELD = 4 * 2**20
 _MOST_COLUMNS = 16_384
+_MOST_CELLS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,18 @@ def read_delimited(look: Look, progress: Callable[[float], None] | None = None) 
     with look.path.open(encoding=encoding, errors="replace", newline="") as file:
         dialect = find_dialect(file.read(_SAMPLE))
     try:
-        sheet = _read(look, encoding, dialect, progress)
+        sheet, damaged = _read(look, encoding, dialect, progress)
     except csv.Error:
         # A quotation mark that is never closed swallows the rest of the file: take marks as plain characters.
         plain = Dialect(dialect.delimiter, quotes=False, declared=dialect.declared)
-        sheet = _read(look, encoding, plain, progress)
+        sheet, damaged = _read(look, encoding, plain, progress)
         problems.append(Problem("stray_quotes", Severity.WARNING, look.path.stem))
     if not sheet.rows:
         raise UnreadableFile("empty", name=name)
+    if damaged:
+        cells = tuple(damaged[:_MOST_CELLS])
+        data = {"count": len(damaged)}
+        problems.append(Problem("damaged_text", Severity.WARNING, sheet.name, cells[0], cells, data=data))
     return ("tsv" if dialect.delimiter == "\t" else "csv"), sheet, problems
 
 
@@ -89,11 +94,16 @@ def _fit(sample: str, delimiter: str) -> tuple[float, float]:
     return (even, float(width))
 
 
-def _read(look: Look, encoding: str, dialect: Dialect, progress: Callable[[float], None] | None) -> Sheet:
+def _read(
+    look: Look, encoding: str, dialect: Dialect, progress: Callable[[float], None] | None
+) -> tuple[Sheet, list[str]]:
+    """Return the sheet, and the cells in which bytes stood that are no letter of the encoding."""
     csv.field_size_limit(_LONGEST_FIELD)
     builder = SheetBuilder(look.path.stem)
     numbers: list[int] = []
     rows: list[Cells] = []
+    damaged: list[str] = []
+    doubtful = not encoding.startswith("utf-8")  # those bytes were all looked at already
     with look.path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
         for number, cells in enumerate(_records(_lines(text, look.path.name), dialect), 1):
@@ -102,6 +112,8 @@ def _read(look: Look, encoding: str, dialect: Dialect, progress: Callable[[float
             row = _cells(cells)
             if number == 1 and dialect.declared:
                 continue
+            if doubtful:
+                damaged.extend(cell_name(number, at) for at, cell in enumerate(row, 1) if "\ufffd" in str(cell))
             if row:
                 numbers.append(number)
                 rows.append(row)
@@ -111,7 +123,7 @@ def _read(look: Look, encoding: str, dialect: Dialect, progress: Callable[[float
                 if progress:
                     progress(min(1.0, raw.tell() / look.size))
         builder.add_text(numbers, rows)
-    return builder.sheet()
+    return builder.sheet(), damaged
 
 
 def _lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ class _Told:
 
 
 def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
-    """Read in a child; when it dies of an .xlsx, read that again in the way that memory cannot run out of."""
+    """Read in a child; an .xlsx that calamine dies of or cannot understand is read again in our own way."""
     answer: _Answer | None = None
     with guarded_child() as child:  # it starts while the zip is looked into
         zipped = check_zip(seen.path) if seen.family is Family.ZIP else None
@@ -74,27 +74,20 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
         way = "markup" if seen.family is Family.MARKUP else "quick"
         if streamable and zipped and zipped.largest > _STREAM_ABOVE:
             way, streamable = "stream", False
+        child.give(seen.path, way=way, limits=_limits(seen, zipped), password=password)
         try:
-            child.give(seen.path, way=way, limits=_limits(seen, zipped), password=password)
             answer = _collect(child, seen.path.name, tell, beside)
-        except Died as death:
-            if not streamable:
-                raise UnreadableFile("too_large" if death.of_memory else "broken", name=seen.path.name) from None
+        except UnreadableFile as refused:
+            if not streamable or refused.reason not in {"too_large", "broken"}:
+                raise
     if answer is None:
-        answer = _read_again(seen, _limits(seen, zipped), tell, beside)
+        with guarded_child() as child:
+            child.give(seen.path, way="stream", limits=_limits(seen, zipped))
+            answer = _collect(child, seen.path.name, tell, beside)
     digest = beside.finish(tell)
     found = answer.format or (zipped.format if zipped else "xls")
     sheets, problems = beside.sheets(answer.builders)
     return Workbook(FileFacts(seen.path.name, digest, seen.size, found), sheets, tuple(problems))
-
-
-def _read_again(seen: Look, limits: Limits, tell: _Told, beside: Beside) -> _Answer:
-    with guarded_child() as child:
-        child.give(seen.path, way="stream", limits=limits)
-        try:
-            return _collect(child, seen.path.name, tell, beside)
-        except Died as death:
-            raise UnreadableFile("too_large" if death.of_memory else "broken", name=seen.path.name) from None
 
 
 def _limits(seen: Look, zipped: ZipLook | None) -> Limits:
@@ -147,6 +140,8 @@ def _collect(child: Child, name: str, tell: _Told, beside: Beside) -> _Answer:
             frame = child.next(wait=not busy)
         except Late:
             raise UnreadableFile("timeout", name=name) from None
+        except Died as death:
+            raise UnreadableFile("too_large" if death.of_memory else "broken", name=name) from None
         if frame is None:
             # Nothing is told while a sheet is parsed: creep towards half, so that the bar is seen to live.
             passed = time.monotonic() - began

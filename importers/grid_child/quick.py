@@ -21,24 +21,35 @@ _ANYONES_PASSWORD = "VelvetSweatshop"
 
 def read(file: str, send: Send, password: str | None) -> None:
     """Send every worksheet of the file; a file that is none of the formats is a Failure."""
+    with open(file, "rb") as source:  # noqa: PTH123 - pathlib costs the child 4 ms
+        if password is not None:
+            book = _opened(_decrypted(source, password, send))
+        else:
+            book = _opened_without_password(source, send)
+        _send_sheets(book, send)
+
+
+def _opened_without_password(source: IO[bytes], send: Send) -> Any:
+    try:
+        return _opened(source)
+    except Failure as failure:
+        if failure.reason != "encrypted":
+            raise
+    try:
+        return _opened(_decrypted(source, _ANYONES_PASSWORD, send))
+    except Failure:
+        raise Failure("encrypted") from None
+
+
+def _opened(source: IO[bytes]) -> Any:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    with open(file, "rb") as source:  # noqa: PTH123 - pathlib costs the child 4 ms
-        plain: IO[bytes] = source if password is None else _decrypted(source, password, send)
-        try:
-            try:
-                book = CalamineWorkbook.from_filelike(plain)
-            except PasswordError:
-                book = CalamineWorkbook.from_filelike(_decrypted(source, password or _ANYONES_PASSWORD, send))
-            _send_sheets(book, send)
-        except PasswordError:
-            raise Failure("encrypted") from None
-        except CalamineError as error:
-            raise _failure(source, error) from None
-        except Failure as failure:
-            if password is None and failure.reason == "wrong_password":
-                raise Failure("encrypted") from None
-            raise
+    try:
+        return CalamineWorkbook.from_filelike(source)
+    except PasswordError:
+        raise Failure("encrypted") from None
+    except CalamineError as error:
+        raise _failure(source, error) from None
 
 
 def _send_sheets(book: Any, send: Send) -> None:

@@ -35,6 +35,7 @@ _ANY_CELL = re.compile(rb"<" + _P + rb"c\b([^<>]*?)(?:/>|>(.*?)</" + _P + rb"c>)
 _ATTRIBUTE = re.compile(rb'\b(r|s|t)=["\']([^"\']{0,20})["\']')
 _VALUE = re.compile(rb"<" + _P + rb"v[^<>]*>([^<]*)</")
 _CELL_START = re.compile(rb"<" + _P + rb"c[ />]")
+_END = re.compile(rb"<(?:/" + _P + rb"sheetData|" + _P + rb"sheetData\s*/)>")
 _EPOCH, _EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)  # noqa: DTZ001 - Excel knows no time zone
 
 
@@ -127,7 +128,10 @@ class _Reader:
         """Return a row whose cells are not all written in the common way: any order, prefixes, inline text."""
         values: dict[int, Any] = {}
         column = 0
-        for attributes, inner in _ANY_CELL.findall(body):
+        found = _ANY_CELL.findall(body)
+        if len(found) != len(_CELL_START.findall(body)):
+            raise Failure("broken")
+        for attributes, inner in found:
             known = dict(_ATTRIBUTE.findall(attributes))
             column = self._column(known[b"r"].rstrip(b"0123456789")) if b"r" in known else column + 1
             kind = known.get(b"t", b"")
@@ -186,6 +190,8 @@ def _rows(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, bytes, flo
                 number = _NUMBER.search(tag)
                 yield int(number[1]) if number else 0, body, done / size
             rest = text[cut:]
+    if _CELL_START.search(rest) or not _END.search(rest):
+        raise Failure("broken")  # a row without an end, or a sheet without
 
 
 def _split(text: bytes) -> Iterator[tuple[bytes, bytes]]:

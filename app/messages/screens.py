@@ -11,5 +11,15 @@ SENTENCES: dict[str, str] = {
     "election_unknown_word": "'{election}' bukan nama pemilu. Tulis JENIS-TAHUN atau JENIS-TAHUN-PUTARAN, misalnya "
     "ppwp-2019 atau pkwkk-2024-1.",
     "no_results_yet": "Belum ada hasil pemilu di lemari ini. Masukkan dahulu dengan 'sidalu import FILE'.",
+    "no_display": "Jendela tidak dapat dibuka karena tidak ada layar ({detail}). Tidak ada yang diubah; perintah lain "
+    "tetap dapat dipakai, lihat 'sidalu --help'.",
+    "file_gone": "'{name}' sudah tidak ada di tempatnya. Tidak ada yang diubah; lihat apakah dipindahkan atau dihapus.",
+    "cannot_open": "Komputer ini tidak mempunyai program untuk membuka '{name}'. Tidak ada yang diubah.",
+    # Acts of the window.
+    "dossier_added": "Mencatat berkas {number}: {title}",
+    "dossier_edited": "Mengubah berkas {number}: {title}",
+    "dossier_deleted": "Menghapus berkas {number}: {title}",
+    "files_added": "Melampirkan {files} berkas digital pada berkas {number}",
+    "make_edition_current": "Memberlakukan klasifikasi {name}",
     "election_needed": "Ada beberapa pemilu di lemari ini: {elections}. Sebutkan satu dengan --election.",
 }

@@ -27,11 +27,11 @@ class Page(ttk.Frame):
         super().__init__(parent, padding=(px(22), px(14), px(20), px(12)))
         self.shell = shell
         self.stale = True
-        head = frame(self)
-        head.pack(fill="x", pady=(0, px(10)))
-        self.title = label(head, title, "Title")
+        self.head = frame(self)
+        self.head.pack(fill="x", pady=(0, px(10)))
+        self.title = label(self.head, title, "Title")
         self.title.pack(side="left")
-        self.actions = frame(head)
+        self.actions = frame(self.head)
         self.actions.pack(side="right")
         self.body = frame(self)
         self.body.pack(fill="both", expand=True)

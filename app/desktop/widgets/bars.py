@@ -95,11 +95,13 @@ class RankChart(tk.Canvas):
         )
         self._bars: Sequence[Bar] = ()
         self._most = most
+        self._whole = 0
         self.bind("<Configure>", self._resized)
 
-    def show(self, bars: Sequence[Bar]) -> None:
-        """Draw other bars; those past ``most`` are left out by the caller's choice of order."""
+    def show(self, bars: Sequence[Bar], *, whole: int = 0) -> None:
+        """Draw other bars, at most ``most``; ``whole`` is the value of a full line, the greatest value if 0."""
         self._bars = bars[: self._most]
+        self._whole = whole
         self.configure(height=self._line() * max(1, len(self._bars)) + px(4))
         self.draw()
 
@@ -109,7 +111,7 @@ class RankChart(tk.Canvas):
         width = self.winfo_width()
         if not self._bars or width < px(80):
             return
-        most = max(bar.value for bar in self._bars) or 1
+        most = self._whole or max(bar.value for bar in self._bars) or 1
         line, small = self._line(), theme.font("Small").metrics("linespace")
         for number, bar in enumerate(self._bars):
             y = number * line + small / 2 + px(3)
@@ -122,7 +124,7 @@ class RankChart(tk.Canvas):
             under = y + small / 2 + px(3)
             self.create_rectangle(0, under, width, under + px(8), width=0, fill=colour("hover"))
             self.create_rectangle(
-                0, under, width * bar.value / most, under + px(8), width=0, fill=bar.fill or colour("accent")
+                0, under, width * min(1.0, bar.value / most), under + px(8), width=0, fill=bar.fill or colour("accent")
             )
 
     def _line(self) -> int:

@@ -31,6 +31,7 @@ class ActLine:
     rows: int
     kind: str
     can_undo: bool
+    code: str = ""
 
 
 class HistoryState:
@@ -83,7 +84,9 @@ class HistoryState:
         undoable = act.kind == "act" and not act.undone and not self._session.read_only
         state = tr("diurungkan") if act.kind == "act" and act.undone else ""
         clock = f"{at:%H.%M}" if language() == "id" else f"{at:%H:%M}"
-        return ActLine(act.batch, day_words(at.date()), clock, act.who, words, state, act.rows, act.kind, undoable)
+        return ActLine(
+            act.batch, day_words(at.date()), clock, act.who, words, state, act.rows, act.kind, undoable, act.what
+        )
 
 
 def day_words(day: dt.date, today: dt.date | None = None) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 import peewee
 
 from app.store import history
-from app.store.image import PAGE
-from app.store.table import Row, Table, field_of, quoted, table_of, whole_rows
+from app.store.image import PAGE, Image
+from app.store.staging import Staging
+from app.store.table import Row, Table, field_of, keys_of, quoted, stored, table_of, whole_rows
 
 _INTO = re.compile(r'\s*insert\s+(?:or\s+\w+\s+)?into\s+"?(\w+)"?', re.IGNORECASE)
 
@@ -37,40 +38,35 @@ class Act:
         A row without a number gets one that no row of the table ever had.
         """
         table = table_of(model)
-        statement = table.insert()
+        place = _number_place(model, table)
         numbers: list[int] = []
         for batch in _batches(whole_rows(model, rows)):
-            place = self._number(model, table, batch)
-            self._connection.executemany(statement, batch)
-            given = [row[place] for row in batch] if place is not None else []
-            numbers += given
-            self._write(table, "insert", table.columns, batch, span=_span(given))
+            if place is not None:
+                numbers += self._number(table, place, batch)
+            self._connection.executemany(table.insert(), batch)
+            self._write(table, "insert", (), Image.of(batch), table.key_places())
         return numbers
 
     def update(self, model: type[peewee.Model], where: peewee.Expression, **changes: object) -> int:
         """Set fields to values or expressions in all rows ``where`` holds; return how many really changed."""
         if not changes:
             return 0
-        table = table_of(model)
+        table, keys = table_of(model), keys_of(model)
         fields = [field_of(model, name) for name in changes]
         columns = tuple(field.column_name for field in fields)
-        condition = where & _differs(fields, changes)
-        keys = model._meta.get_primary_keys()
-        query = model.select(*keys, *fields).where(condition).order_by(*keys)
-        plain = not any(isinstance(value, peewee.Node) for value in changes.values())
-        after = (
-            [field.db_value(value) for field, value in zip(fields, changes.values(), strict=True)] if plain else None
-        )
-        change = model.update(dict(zip(fields, changes.values(), strict=True))).where(condition)
-        if after is not None:
-            for batch in _batches(self._run(query)):
-                self._write(table, "update", columns, batch, after=after, span=_key_span(table, batch))
-            return self._run(change).rowcount
-        before = list(_batches(self._run(query)))
-        count = self._run(change).rowcount
-        for batch in before:
-            self._write(table, "update", columns, self._with_after(table, columns, batch), span=_key_span(table, batch))
-        return count
+        after = [
+            value if isinstance(value, peewee.Node) else stored(field, value)
+            for field, value in zip(fields, changes.values(), strict=True)
+        ]
+        condition = where & _differs(fields, after)
+        # A value that is worked out from the row is asked for before: the row has it afterwards.
+        worked_out = any(isinstance(value, peewee.Node) for value in after)
+        wanted = [_sql(value) for value in after] if worked_out else []
+        query = model.select(*keys, *fields, *wanted).where(condition).order_by(*keys)
+        for batch in _batches(self._run(query)):
+            image = Image.of(batch, same=() if worked_out else after)
+            self._write(table, "update", columns, image, tuple(range(len(keys))))
+        return self._run(model.update(dict(zip(fields, map(_sql, after), strict=True))).where(condition)).rowcount
 
     def update_rows(self, model: type[peewee.Model], rows: Mapping[int, Mapping[str, object]]) -> int:
         """Give each row, by its number, its own new values; return how many really changed."""
@@ -86,71 +82,53 @@ class Act:
     def delete(self, model: type[peewee.Model], where: peewee.Expression) -> int:
         """Take out all rows ``where`` holds; return how many."""
         table = table_of(model)
-        keys = model._meta.get_primary_keys()
-        for batch in _batches(self._run(model.select().where(where).order_by(*keys))):
-            places = table.key_places()
-            span = _span([row[places[0]] for row in batch]) if table.numbered else None
-            self._write(table, "delete", table.columns, batch, span=span)
+        for batch in _batches(self._run(model.select().where(where).order_by(*keys_of(model)))):
+            self._write(table, "delete", (), Image.of(batch), table.key_places())
         return self._run(model.delete().where(where)).rowcount
 
     def append(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
-        """Run an INSERT for many rows that hang on a row of this act and count only with it; return how many.
+        """Run an INSERT for many rows that count only with a row of this act; return how many.
 
-        They are not kept in the history: an undo leaves them where they are.
+        They are not kept in the history: an undo leaves them where they are, so that their table must not refer to
+        another by a foreign key.
         """
         into = _INTO.match(sql)
         if into is None:
             raise ValueError("only an INSERT can append")
+        if self._connection.execute(f"PRAGMA foreign_key_list({quoted(into[1])})").fetchone() is not None:
+            raise ValueError(f"rows of {into[1]} would hold back what they refer to when the act is undone")
         count = self._connection.executemany(sql, rows).rowcount
         if count > 0:
-            history.add_page(self._connection, self.id, into[1], "append", (), (), count=count)
+            history.add_page(self._connection, self.id, into[1], "append", (), Image(count, ()), None)
             self._rows += count
         return max(count, 0)
 
     def _run(self, query: Any) -> sqlite3.Cursor:
         return self._connection.execute(*query.sql())
 
-    def _write(
-        self,
-        table: Table,
-        op: history.Op,
-        columns: Sequence[str],
-        rows: Sequence[Sequence[Any]],
-        *,
-        after: Sequence[Any] | None = None,
-        span: tuple[int, int] | None = None,
-    ) -> None:
-        history.add_page(self._connection, self.id, table.name, op, columns, rows, after=after, span=span)
-        self._rows += len(rows)
+    def _write(self, table: Table, op: history.Op, columns: Sequence[str], image: Image, keys: Sequence[int]) -> None:
+        key = keys[0] if len(keys) == 1 else None
+        history.add_page(self._connection, self.id, table.name, op, columns, image, key)
+        self._rows += image.count
 
-    def _number(self, model: type[peewee.Model], table: Table, rows: list[list[Any]]) -> int | None:
-        """Fill the numbers of new rows in and return the place of the number, None where the key is no number."""
-        key = model._meta.primary_key
-        if not isinstance(key, peewee.IntegerField | peewee.AutoField):
-            return None
-        place = table.columns.index(key.column_name)
+    def _number(self, table: Table, place: int, rows: list[list[Any]]) -> list[int]:
+        """Fill the numbers of new rows in and return them."""
         row = self._connection.execute(
             f'SELECT max(coalesce((SELECT last FROM row_number_given WHERE "table" = ?), 0),'
-            f" coalesce((SELECT max({quoted(key.column_name)}) FROM {quoted(table.name)}), 0))",
+            f" coalesce((SELECT max({quoted(table.key[0])}) FROM {quoted(table.name)}), 0))",
             (table.name,),
         ).fetchone()
         last = int(row[0])
         for values in rows:
             if values[place] is None:
-                last += 1
-                values[place] = last
+                values[place] = last + 1
             last = max(last, values[place])
         self._connection.execute(
             'INSERT INTO row_number_given ("table", last) VALUES (?, ?)'
             ' ON CONFLICT ("table") DO UPDATE SET last = excluded.last',
             (table.name, last),
         )
-        return place
-
-    def _with_after(self, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> list[Row]:
-        query = table.get(columns)
-        width = len(table.key)
-        return [row + self._connection.execute(query, row[:width]).fetchone() for row in rows]
+        return [values[place] for values in rows]
 
     def _update_alike(
         self,
@@ -161,42 +139,45 @@ class Act:
     ) -> int:
         fields = [field_of(model, name) for name in names]
         columns = tuple(field.column_name for field in fields)
-        get, change = table.get(columns), table.set(columns)
+        wanted = ", ".join(map(quoted, columns))
+        get = f"SELECT {wanted} FROM {quoted(table.name)} WHERE {quoted(table.key[0])} = ?"
+        size = len(columns)
         count = 0
-        for batch in _batches(rows):
+        for batch in _batches(sorted(rows, key=lambda row: row[0])):
             images: list[Row] = []
             for number, changes in batch:
                 before = self._connection.execute(get, (number,)).fetchone()
-                after = tuple(field.db_value(changes[name]) for field, name in zip(fields, names, strict=True))
+                after = tuple(stored(field, changes[name]) for field, name in zip(fields, names, strict=True))
                 if before is not None and before != after:
                     images.append((number, *before, *after))
             if images:
-                width = 1 + len(columns)
-                self._connection.executemany(change, [(*row[width:], row[0]) for row in images])
-                self._write(table, "update", columns, images, span=_span([row[0] for row in images]))
-                count += len(images)
+                image = Image.of(images)
+                staging = Staging.of(self._connection, table, image, (0,))
+                changed, hindered = staging.set(columns, range(1 + size, 1 + 2 * size))
+                if hindered:
+                    raise sqlite3.IntegrityError(f"{table.name} {hindered[0]}: the new values are another row's")
+                count += changed
+                self._write(table, "update", columns, image, (0,))
         return count
 
 
-def _differs(fields: Sequence[peewee.Field], changes: Mapping[str, object]) -> peewee.Expression:
-    """Return the condition that at least one field would really change."""
-    condition: Any = None
-    for field, value in zip(fields, changes.values(), strict=True):
-        new = value if isinstance(value, peewee.Node) else peewee.Value(field.db_value(value), converter=False)
-        other = peewee.NodeList((field, peewee.SQL("COLLATE BINARY IS NOT"), new), parens=True)
-        condition = other if condition is None else peewee.NodeList((condition, peewee.SQL("OR"), other))
-    return peewee.EnclosedNodeList((condition,))
+def _number_place(model: type[peewee.Model], table: Table) -> int | None:
+    key = model._meta.primary_key
+    return table.columns.index(key.column_name) if isinstance(key, peewee.IntegerField) else None
+
+
+def _differs(fields: Sequence[peewee.Field], after: Sequence[Any]) -> Any:
+    """Return the condition that at least one field would really change, in capitals and small letters too."""
+    unlike = peewee.SQL("COLLATE BINARY IS NOT")
+    pairs = [peewee.NodeList((field, unlike, _sql(value))) for field, value in zip(fields, after, strict=True)]
+    return peewee.NodeList(pairs, glue=" OR ", parens=True)
+
+
+def _sql(value: Any) -> Any:
+    return value if isinstance(value, peewee.Node) else peewee.Value(value, converter=False, unpack=False)
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
     source = iter(rows)
     while batch := list(islice(source, PAGE)):
         yield batch
-
-
-def _span(numbers: Sequence[int]) -> tuple[int, int] | None:
-    return (min(numbers), max(numbers)) if numbers and isinstance(numbers[0], int) else None
-
-
-def _key_span(table: Table, rows: Sequence[Row]) -> tuple[int, int] | None:
-    return _span([row[0] for row in rows]) if table.numbered else None

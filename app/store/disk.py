@@ -11,7 +11,8 @@ from pathlib import Path
 
 #: File systems on which SQLite's write-ahead log works and survives a power cut.
 _LOCAL = frozenset(
-    ["apfs", "bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "hfs", "jfs", "ntfs", "ntfs3", "overlay", "reiserfs", "tmpfs", "ufs", "xfs", "zfs"]
+    {"apfs", "bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "hfs", "jfs", "ntfs", "ntfs3", "overlay"}
+    | {"reiserfs", "tmpfs", "ufs", "xfs", "zfs"}
 )
 _DRIVE_FIXED = 3
 _CHUNK = 1 << 20

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from app.store import image
+from app.store.image import Image, fingerprint
 
 Kind = Literal["act", "undo", "redo"]
 Op = Literal["insert", "update", "delete", "append"]
@@ -36,18 +36,16 @@ class ActRecord:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of an act's images as it is stored; ``after`` holds the values after where they are one for all rows."""
+    """A page of an act as it is stored; see `app.store.tables.PageRow`."""
 
-    id: int
     table: str
     op: Op
     columns: tuple[str, ...]
-    after: tuple[Any, ...] | None
-    image: bytes
+    packed: bytes
 
-    def rows(self) -> list[tuple[Any, ...]]:
+    def image(self) -> Image:
         """Return the rows of the page; a damaged page raises ValueError."""
-        return image.unpack(self.image)
+        return Image.unpack(self.packed)
 
 
 _ACT = "SELECT id, at, who, what, data, undone, kind, target, rows FROM act"
@@ -65,50 +63,27 @@ def begin(connection: sqlite3.Connection, who: str, kind: Kind, what: str, data:
 
 
 def add_page(
-    connection: sqlite3.Connection,
-    act: int,
-    table: str,
-    op: Op,
-    columns: Sequence[str],
-    rows: Sequence[Sequence[Any]],
-    *,
-    after: Sequence[Any] | None = None,
-    span: tuple[int, int] | None = None,
-    count: int | None = None,
+    connection: sqlite3.Connection, act: int, table: str, op: Op, columns: Sequence[str], image: Image, key: int | None
 ) -> None:
-    """Pack ``rows`` into a page of ``act``; ``span`` are the least and greatest key, ``count`` else len(rows)."""
-    packed = image.pack(rows)
-    first, last = span if span is not None else (None, None)
+    """Write down a page of ``act``; ``key`` is the place of the key in the image where that is one column."""
+    packed = image.pack()
+    first, last = (None, None) if key is None else _span(image.values(key))
     connection.execute(
-        'INSERT INTO act_page (act, "table", op, columns, after, rows, first, last, image, sha256)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            act,
-            table,
-            op,
-            json.dumps(list(columns)),
-            None if after is None else image.text([after]),
-            len(rows) if count is None else count,
-            first,
-            last,
-            packed,
-            image.fingerprint(packed),
-        ),
+        'INSERT INTO act_page (act, "table", op, columns, rows, first, last, image, sha256)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (act, table, op, json.dumps(columns), image.count, first, last, packed, fingerprint(packed)),
     )
 
 
 def pages(connection: sqlite3.Connection, act: int, *, backwards: bool = False) -> Iterator[Page]:
     """Yield an act's pages in the order they were written, or backwards; one is in memory at a time."""
     order = "DESC" if backwards else "ASC"
-    numbers = [
-        row[0] for row in connection.execute(f"SELECT id FROM act_page WHERE act = ? ORDER BY id {order}", (act,))
-    ]
+    numbers = connection.execute(f"SELECT id FROM act_page WHERE act = ? ORDER BY id {order}", (act,)).fetchall()
     for number in numbers:
-        row = connection.execute(
-            'SELECT id, "table", op, columns, after, image FROM act_page WHERE id = ?', (number,)
+        table, op, columns, packed = connection.execute(
+            'SELECT "table", op, columns, image FROM act_page WHERE id = ?', number
         ).fetchone()
-        after = None if row[4] is None else image.from_text(row[4])[0]
-        yield Page(row[0], row[1], row[2], tuple(json.loads(row[3])), after, row[5])
+        yield Page(table, op, tuple(json.loads(columns)), packed)
 
 
 def record(connection: sqlite3.Connection, batch: int) -> ActRecord | None:
@@ -134,10 +109,18 @@ def last_undo(connection: sqlite3.Connection) -> int | None:
     """Return the newest undo whose act is still undone, None as soon as an act was done after it."""
     row = connection.execute(
         "SELECT max(u.id) FROM act u JOIN act a ON a.id = u.target"
-        " WHERE u.kind = 'undo' AND a.undone = 1 AND NOT EXISTS (SELECT 1 FROM act n WHERE n.kind = 'act' AND n.id > u.id)"
+        " WHERE u.kind = 'undo' AND a.undone = 1"
+        " AND NOT EXISTS (SELECT 1 FROM act n WHERE n.kind = 'act' AND n.id > u.id)"
         " AND u.id = (SELECT max(w.id) FROM act w WHERE w.kind = 'undo' AND w.target = u.target)"
     ).fetchone()
     return None if row[0] is None else int(row[0])
+
+
+def _span(keys: Iterable[Any]) -> tuple[int, int] | tuple[None, None]:
+    if isinstance(keys, range):
+        return keys[0], keys[-1]
+    found = [*keys]
+    return (min(found), max(found)) if found and all(type(key) is int for key in found) else (None, None)
 
 
 def _record(row: Sequence[Any]) -> ActRecord:

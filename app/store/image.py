@@ -1,4 +1,4 @@
-"""Rows packed for the history and unpacked exactly as they were: numbers, texts, blobs and nothing at all."""
+"""Rows packed for the history, column by column, and unpacked exactly as they were: numbers, texts, blobs, nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from app.store.table import Row
@@ -15,33 +17,89 @@ from app.store.table import Row
 PAGE = 5000
 
 
-def pack(rows: Sequence[Sequence[Any]]) -> bytes:
-    """Return rows as compressed JSON; Python's JSON, unlike SQLite's, gives every real number back as it was."""
-    return zlib.compress(text(rows).encode(), 1)
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A column with one value in all rows."""
+
+    value: Any
 
 
-def text(rows: Sequence[Sequence[Any]]) -> str:
-    """Return rows as JSON."""
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_blob)
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A column of whole numbers that follow each other, from ``first`` on."""
+
+    first: int
 
 
-def from_text(written: str) -> list[Row]:
-    """Return the rows that `text` wrote."""
-    return [tuple(row) for row in json.loads(written, object_hook=_from_blob)]
+Column = Same | Run | Sequence[Any]
 
 
-def unpack(image: bytes) -> list[Row]:
-    """Return the rows of a packed page; a damaged page raises ValueError."""
-    try:
-        written = zlib.decompress(image).decode()
-    except zlib.error as fault:
-        raise ValueError("a page of the history is damaged") from fault
-    return from_text(written)
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A page of rows: how many, and their columns. Bulk edits are mostly of equal values, which cost nothing here."""
+
+    count: int
+    columns: tuple[Column, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Any]], *, same: Sequence[Any] = ()) -> Image:
+        """Return the image of ``rows`` (at least one), with further columns that have the ``same`` values in all."""
+        narrow = [_narrow(column) for column in zip(*rows, strict=True)]
+        return cls(len(rows), (*narrow, *map(Same, same)))
+
+    def rows(self) -> list[Row]:
+        """Return the rows."""
+        return list(zip(*(self.values(place) for place in range(len(self.columns))), strict=True))
+
+    def values(self, place: int) -> Iterable[Any]:
+        """Return the values of one column."""
+        column = self.columns[place]
+        if isinstance(column, Same):
+            return repeat(column.value, self.count)
+        if isinstance(column, Run):
+            return range(column.first, column.first + self.count)
+        return column
+
+    def pack(self) -> bytes:
+        """Return the image as compressed JSON; Python's, unlike SQLite's, gives each real number back as it was."""
+        columns = [_written(column) for column in self.columns]
+        text = json.dumps([self.count, *columns], ensure_ascii=False, separators=(",", ":"), default=_blob)
+        return zlib.compress(text.encode(), 1)
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Image:
+        """Return the image that `pack` wrote; a damaged one raises ValueError."""
+        try:
+            count, *columns = json.loads(zlib.decompress(packed), object_hook=_from_blob)
+        except zlib.error as fault:
+            raise ValueError("a page of the history is damaged") from fault
+        return cls(count, tuple(_read(column) for column in columns))
 
 
-def fingerprint(image: bytes) -> str:
+def fingerprint(packed: bytes) -> str:
     """Return the SHA-256 of a packed page in hex."""
-    return hashlib.sha256(image).hexdigest()
+    return hashlib.sha256(packed).hexdigest()
+
+
+def _narrow(column: tuple[Any, ...]) -> Column:
+    first = column[0]
+    if column.count(first) == len(column):
+        return Same(first)
+    if type(first) is int and column[-1] == first + len(column) - 1 and column == (*range(first, first + len(column)),):
+        return Run(first)
+    return column
+
+
+def _written(column: Column) -> object:
+    if isinstance(column, Same):
+        return {"same": column.value}
+    return {"from": column.first} if isinstance(column, Run) else column
+
+
+def _read(column: Any) -> Column:
+    if isinstance(column, dict):
+        return Same(column["same"]) if "same" in column else Run(column["from"])
+    return tuple(column)
 
 
 def _blob(value: object) -> dict[str, str]:
@@ -50,5 +108,5 @@ def _blob(value: object) -> dict[str, str]:
     raise TypeError(f"a {type(value).__name__} cannot be kept in the history")
 
 
-def _from_blob(value: dict[str, str]) -> bytes:
-    return base64.b64decode(value["blob"])
+def _from_blob(found: dict[str, Any]) -> Any:
+    return base64.b64decode(found["blob"]) if "blob" in found else found

@@ -61,11 +61,13 @@ def complete(database: peewee.SqliteDatabase, rooms: Sequence[Room]) -> None:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     for room in rooms:
         missing = [model for model in room.models if model._meta.table_name not in there]
+        new = len(missing) == len(room.models)
         if missing:
             database.create_tables(missing)
         for statement in room.statements:
             found = _OBJECT.match(statement)
-            if found is None or found["name"] not in there:
+            # What makes nothing (a first row) is for a room that is wholly new.
+            if new if found is None else found["name"] not in there:
                 connection.execute(statement)
 
 

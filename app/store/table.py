@@ -1,8 +1,8 @@
-"""How a peewee model is written and compared as plain SQL: column names, keys and the statements of the history."""
+"""How a peewee model is written as plain SQL: column names, keys, and rows of values in the order of the columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,9 @@ from typing import Any
 import peewee
 
 Row = tuple[Any, ...]
+
+#: What a field takes as it is, so that it need not be asked for each value.
+_PLAIN = ((peewee.TextField, str), (peewee.IntegerField, int), (peewee.FloatField, float), (peewee.BlobField, bytes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Table:
 
     @property
     def numbered(self) -> bool:
-        """Whether the key is one column, which the history numbers itself."""
+        """Whether the key is one column."""
         return len(self.key) == 1
 
     def key_places(self) -> tuple[int, ...]:
@@ -34,48 +37,26 @@ class Table:
         names = ", ".join(map(quoted, self.columns))
         return f"INSERT INTO {quoted(self.name)} ({names}) VALUES ({', '.join('?' * len(self.columns))})"
 
-    def delete(self) -> str:
-        """Return the statement that takes a row out if it is still exactly as given, column by column."""
-        return f"DELETE FROM {quoted(self.name)} WHERE {self._same(self.key)} AND {_exactly(self.columns)}"
-
-    def swap(self, columns: Sequence[str]) -> str:
-        """Return the statement that sets ``columns`` (new values, key, old values) where they are still the old."""
-        settings = ", ".join(f"{quoted(name)} = ?" for name in columns)
-        return f"UPDATE {quoted(self.name)} SET {settings} WHERE {self._same(self.key)} AND {_exactly(columns)}"
-
-    def set(self, columns: Sequence[str]) -> str:
-        """Return the statement that sets ``columns`` (new values, then the key)."""
-        settings = ", ".join(f"{quoted(name)} = ?" for name in columns)
-        return f"UPDATE {quoted(self.name)} SET {settings} WHERE {self._same(self.key)}"
-
-    def get(self, columns: Sequence[str]) -> str:
-        """Return the query for ``columns`` of the row with a key."""
-        return f"SELECT {', '.join(map(quoted, columns))} FROM {quoted(self.name)} WHERE {self._same(self.key)}"
-
-    @staticmethod
-    def _same(columns: Sequence[str]) -> str:
-        return " AND ".join(f"{quoted(name)} = ?" for name in columns)
-
 
 def quoted(name: str) -> str:
     """Return a name as SQL writes it."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def _exactly(columns: Sequence[str]) -> str:
-    # A column that takes upper and lower case alike must not take a changed letter for the same text.
-    return " AND ".join(f"{quoted(name)} COLLATE BINARY IS ?" for name in columns)
-
-
 @lru_cache(maxsize=256)
 def table_of(model: type[peewee.Model]) -> Table:
     """Return the table of a model; a model without a key is a ValueError."""
     meta = model._meta
-    keys = meta.get_primary_keys()
+    keys = keys_of(model)
     if not keys:
         raise ValueError(f"{model.__name__} has no key, so that its history cannot be kept")
     columns = tuple(field.column_name for field in meta.sorted_fields)
     return Table(meta.table_name, columns, tuple(field.column_name for field in keys))
+
+
+def keys_of(model: type[peewee.Model]) -> tuple[peewee.Field, ...]:
+    """Return the fields of a model's key, none if it has none."""
+    return tuple(model._meta.get_primary_keys())  # type: ignore[no-untyped-call]
 
 
 def field_of(model: type[peewee.Model], name: str) -> peewee.Field:
@@ -84,16 +65,32 @@ def field_of(model: type[peewee.Model], name: str) -> peewee.Field:
     return field
 
 
+def stored(field: peewee.Field, value: object) -> Any:
+    """Return a value as the database keeps it."""
+    return value if value is None else field.db_value(value)  # type: ignore[no-untyped-call]
+
+
 def whole_rows(model: type[peewee.Model], rows: Iterable[Mapping[str, object]]) -> Iterator[list[Any]]:
     """Yield each mapping as values of all the model's columns, defaults filled in; an unknown name is a KeyError."""
     fields = model._meta.sorted_fields
     # By name: comparing two fields makes an SQL expression.
     order = {field.name: place for place, field in enumerate(fields)}
-    place = {name: order[field.name] for name, field in model._meta.combined.items()}
-    starts = [field.default for field in fields]
-    convert = [field.db_value for field in fields]
+    place_of = {name: order[field.name] for name, field in model._meta.combined.items()}
+    plain = [_plain_type(field) for field in fields]
+    start = [None if callable(field.default) else stored(field, field.default) for field in fields]
+    made = [(place, field) for place, field in enumerate(fields) if callable(field.default)]
     for row in rows:
-        values: list[Any] = [start() if callable(start) else start for start in starts]
+        values = start.copy()
+        for place, field in made:
+            values[place] = stored(field, field.default())
         for name, value in row.items():
-            values[place[name]] = value
-        yield [value if value is None else change(value) for change, value in zip(convert, values, strict=True)]
+            place = place_of[name]
+            values[place] = value if type(value) is plain[place] else stored(fields[place], value)
+        yield values
+
+
+def _plain_type(field: peewee.Field) -> type | None:
+    for kind, plain in _PLAIN:
+        if isinstance(field, kind):
+            return plain
+    return None

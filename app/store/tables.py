@@ -20,7 +20,7 @@ class ActRow(Model):
     undone = IntegerField(default=0)
     rows = IntegerField(default=0)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "act"
         strict_tables = True
 
@@ -28,8 +28,8 @@ class ActRow(Model):
 class PageRow(Model):
     """A page of what an act did to one table.
 
-    ``op`` is insert, update, delete or append. A row of ``image`` is the whole row (insert, delete) or the key, the
-    values before and, where ``after`` (JSON) does not give them for all rows, the values after (update).
+    ``op`` is insert, update, delete or append; ``columns`` (JSON) are those an update set. ``image`` holds the whole
+    rows (insert, delete), or the key, the values before and the values after (update), packed by `app.store.image`.
     ``first`` and ``last`` are the least and greatest key where that is one number.
     """
 
@@ -38,14 +38,13 @@ class PageRow(Model):
     table = TextField()
     op = TextField()
     columns = TextField()
-    after = TextField(null=True)
     rows = IntegerField()
     first = IntegerField(null=True)
     last = IntegerField(null=True)
     image = BlobField()
     sha256 = TextField()
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "act_page"
         strict_tables = True
 
@@ -59,7 +58,7 @@ class KeptRow(Model):
     key = TextField()
     reason = TextField()
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "act_kept"
         strict_tables = True
 
@@ -70,7 +69,7 @@ class NumberRow(Model):
     table = TextField(primary_key=True)
     last = IntegerField()
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "row_number_given"
         strict_tables = True
 

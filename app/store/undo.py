@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.store import history
 from app.store.history import ActRecord, Page
+from app.store.image import Image
 from app.store.room import Progress
-from app.store.table import Row, Table, quoted
+from app.store.staging import Staging
+from app.store.table import Table, quoted
 
 Key = tuple[Any, ...]
 
@@ -40,139 +42,96 @@ class UndoReport:
 
 @dataclass(slots=True)
 class Pass:
-    """One run over the pages of an act, in which the rows in ``leave`` are passed over."""
+    """One run over the pages of an act, in which the rows in ``leave`` are passed over.
+
+    ``found`` are further rows that cannot be turned back, with the reason.
+    """
 
     connection: sqlite3.Connection
-    tables: dict[str, Table]
-    leave: dict[tuple[str, Key], str]
+    tables: Mapping[str, Table]
+    leave: Mapping[tuple[str, Key], str]
     found: dict[tuple[str, Key], str] = field(default_factory=dict)
     reversed: int = 0
 
     def back(self, act: int, progress: Progress | None) -> None:
         """Undo an act: its pages from the last to the first."""
-        appended = self._appended(act)
-        total = self._total(act)
-        for done, page in enumerate(history.pages(self.connection, act, backwards=True)):
-            if progress is not None:
-                progress(done / total)
+        for page in self._pages(act, progress, backwards=True):
             if page.op == "update":
                 self._swap(page, forward=False)
             elif page.op == "insert":
-                self._remove(page, self._in_use(page, appended))
+                self._remove(page)
             elif page.op == "delete":
                 self._put(page)
 
     def forth(self, act: int, progress: Progress | None) -> None:
         """Redo an act: its pages from the first to the last."""
-        appended = self._appended(act)
-        total = self._total(act)
-        for done, page in enumerate(history.pages(self.connection, act)):
-            if progress is not None:
-                progress(done / total)
+        for page in self._pages(act, progress, backwards=False):
             if page.op == "update":
                 self._swap(page, forward=True)
             elif page.op == "insert":
-                self._put(page, self._in_use(page, appended))
+                self._put(page)
             elif page.op == "delete":
-                self._remove(page, frozenset())
+                self._remove(page)
 
-    def _total(self, act: int) -> int:
-        return max(self.connection.execute("SELECT count(*) FROM act_page WHERE act = ?", (act,)).fetchone()[0], 1)
-
-    def _appended(self, act: int) -> tuple[str, ...]:
-        """Return the tables to which the act appended rows that stay where they are."""
-        rows = self.connection.execute(
-            """SELECT DISTINCT "table" FROM act_page WHERE act = ? AND op = 'append'""", (act,)
-        )
-        return tuple(row[0] for row in rows)
-
-    def _in_use(self, page: Page, appended: Sequence[str]) -> frozenset[Key]:
-        """Return the keys of a page's rows on which appended rows hang: they rest with them and are not kept rows."""
-        table = self.tables[page.table]
-        if not appended or not table.numbered:
-            return frozenset()
-        place = table.key_places()[0]
-        keys = [row[place] for row in page.rows()]
-        used: set[Key] = set()
-        for child in appended:
-            for link in self.connection.execute(f"PRAGMA foreign_key_list({quoted(child)})"):
-                if link[2] == page.table:
-                    query = f"SELECT 1 FROM {quoted(child)} WHERE {quoted(link[3])} = ? LIMIT 1"
-                    used.update((key,) for key in keys if self.connection.execute(query, (key,)).fetchone())
-        return frozenset(used)
+    def _pages(self, act: int, progress: Progress | None, *, backwards: bool) -> Iterator[Page]:
+        count = self.connection.execute("SELECT count(*) FROM act_page WHERE act = ?", (act,)).fetchone()[0]
+        for done, page in enumerate(history.pages(self.connection, act, backwards=backwards)):
+            if progress is not None:
+                progress(done / count)
+            yield page
 
     def _swap(self, page: Page, *, forward: bool) -> None:
         table = self.tables[page.table]
         width, size = len(table.key), len(page.columns)
-        moves: list[tuple[Row, Key, Row]] = []
-        for row in page.rows():
-            before = row[width : width + size]
-            after = row[width + size :] if page.after is None else page.after
-            moves.append((after, row[:width], before) if forward else (before, row[:width], after))
-        moves = [move for move in moves if (table.name, move[1]) not in self.leave]
-        statement = table.swap(page.columns)
-        rows = [(*new, *key, *old) for new, key, old in moves]
-        if self._all_at_once(statement, rows):
+        image = self._open(table, page, range(width))
+        if image is None:
             return
-        get = table.get(page.columns)
-        for (_, key, _), row in zip(moves, rows, strict=True):
-            reason = "kept_edited" if self.connection.execute(get, key).fetchone() else "kept_gone"
-            self._one(table, key, statement, row, reason)
+        before, after = range(width, width + size), range(width + size, width + 2 * size)
+        old, new = (before, after) if forward else (after, before)
+        staging = Staging.of(self.connection, table, image, tuple(range(width)))
+        misfits = staging.misfits(page.columns, old)
+        self._keep(table, {key: "kept_edited" if there else "kept_gone" for key, there in misfits.items()})
+        if len(misfits) < image.count:
+            count, hindered = staging.set(page.columns, new)
+            self.reversed += count
+            self._keep(table, dict.fromkeys(hindered, "kept_taken"))
 
-    def _remove(self, page: Page, resting: frozenset[Key]) -> None:
+    def _remove(self, page: Page) -> None:
         table = self.tables[page.table]
-        places = table.key_places()
-        keyed = self._open_rows(table, page, resting)
-        statement = table.delete()
-        if self._all_at_once(statement, [(*key, *row) for key, row in keyed]):
+        image = self._open(table, page, table.key_places())
+        if image is None:
             return
-        get = table.get(table.columns)
-        for key, row in keyed:
-            now = self.connection.execute(get, tuple(row[place] for place in places)).fetchone()
-            self._one(table, key, statement, (*key, *row), "kept_edited" if now else "kept_gone")
+        staging = Staging.of(self.connection, table, image, table.key_places(), whole=True)
+        misfits = staging.misfits(table.columns, range(len(table.columns)))
+        self._keep(table, {key: "kept_edited" if there else "kept_gone" for key, there in misfits.items()})
+        gone = staging.remove()
+        self.reversed += gone
+        if gone + len(misfits) < image.count:
+            self._keep(table, dict.fromkeys(staging.present(), "kept_in_use"))
 
-    def _put(self, page: Page, resting: frozenset[Key] = frozenset()) -> None:
+    def _put(self, page: Page) -> None:
         table = self.tables[page.table]
-        keyed = self._open_rows(table, page, resting)
-        statement = table.insert()
-        try:
-            if self._all_at_once(statement, [row for _, row in keyed]):
-                return
-        except sqlite3.IntegrityError:
-            self.connection.execute("ROLLBACK TO page")
-        for key, row in keyed:
-            self._one(table, key, statement, row, "kept_taken")
+        image = self._open(table, page, table.key_places())
+        if image is None:
+            return
+        staging = Staging.of(self.connection, table, image, table.key_places(), whole=True)
+        count, hindered = staging.put()
+        self.reversed += count
+        self._keep(table, dict.fromkeys(hindered, "kept_taken"))
 
-    def _open_rows(self, table: Table, page: Page, resting: frozenset[Key]) -> list[tuple[Key, Row]]:
-        places = table.key_places()
-        keyed = [(tuple(row[place] for place in places), row) for row in page.rows()]
-        return [(key, row) for key, row in keyed if key not in resting and (table.name, key) not in self.leave]
+    def _open(self, table: Table, page: Page, keys: Sequence[int]) -> Image | None:
+        """Return the rows of a page that are not to be left as they are, None if there are none."""
+        image = page.image()
+        if not any(name == table.name for name, _ in self.leave):
+            return image
+        rows = [row for row in image.rows() if (table.name, tuple(row[place] for place in keys)) not in self.leave]
+        return Image.of(rows) if rows else None
 
-    def _all_at_once(self, statement: str, rows: Sequence[Row]) -> bool:
-        """Run a statement for all rows and tell whether each of them took; else nothing is changed."""
-        if not rows:
-            return True
-        self.connection.execute("SAVEPOINT page")
-        took = self.connection.executemany(statement, rows).rowcount
-        if took != len(rows):
-            self.connection.execute("ROLLBACK TO page")
-            return False
-        self.connection.execute("RELEASE page")
-        self.reversed += took
-        return True
-
-    def _one(self, table: Table, key: Key, statement: str, row: Row, reason: str) -> None:
-        try:
-            took = self.connection.execute(statement, row).rowcount
-        except sqlite3.IntegrityError:
-            took, reason = 0, "kept_taken"
-        if took:
-            self.reversed += 1
-        else:
-            self.found[table.name, key] = reason
+    def _keep(self, table: Table, reasons: Mapping[Key, str]) -> None:
+        self.found.update({(table.name, key): reason for key, reason in reasons.items()})
 
 
-def hanging(connection: sqlite3.Connection, tables: dict[str, Table], act: int) -> dict[tuple[str, Key], str]:
+def hanging(connection: sqlite3.Connection, tables: Mapping[str, Table], act: int) -> dict[tuple[str, Key], str]:
     """Return the rows of an act that would leave a row without what it refers to, with the reason to keep them."""
     touched = {name: _keys_of(connection, tables[name], act) for name in _tables_of(connection, act) if name in tables}
     found: dict[tuple[str, Key], str] = {}
@@ -219,7 +178,7 @@ def _keys_of(connection: sqlite3.Connection, table: Table, act: int) -> set[Key]
         if page.table != table.name or page.op == "append":
             continue
         if page.op == "update":
-            keys.update(row[: len(places)] for row in page.rows())
+            keys.update(row[: len(places)] for row in page.image().rows())
         else:
-            keys.update(tuple(row[place] for place in places) for row in page.rows())
+            keys.update(tuple(row[place] for place in places) for row in page.image().rows())
     return keys

@@ -13,7 +13,6 @@ from app.results.areas import Node, Tree, common
 from app.results.coverage import coverage
 from app.results.figures import current
 from app.results.records import ElectionKey, SourceInfo, Status
-from app.results.sums import stated_levels
 from importers.records import CodeScheme
 
 
@@ -79,7 +78,7 @@ def source_info(connection: sqlite3.Connection, source: int, root: Node) -> Sour
         name,
         Status(status),
         bool(official),
-        coverage(connection, source, id_of(root), stated_levels(connection, source)),
+        coverage(connection, source, id_of(root)),
         count,
         tuple(row[0] for row in files),
         max((row[1] for row in files), default=""),

@@ -10,36 +10,57 @@ import sqlite3
 
 from app.results.figures import live_deliveries
 from app.results.records import Coverage
+from app.results.sums import stated_levels
 from importers.records import TREE, Level
 
 
-def coverage(connection: sqlite3.Connection, source: int, root: int, levels: tuple[Level, ...]) -> Coverage:
-    """Return the coverage of a source in ``root``; ``levels`` are those it states figures at, widest first."""
+def coverage(connection: sqlite3.Connection, source: int, root: int) -> Coverage:
+    """Return the coverage of a source in ``root``: areas with votes, at the finest level that has any.
+
+    Registered voters are known before anyone votes: they count only for a source that says nothing of votes.
+    """
+    deliveries = live_deliveries(connection, source)
+    subjects = _vote_subjects(connection, source)
+    levels = stated_levels(connection, source, subjects)
+    if not levels:
+        subjects, levels = (), stated_levels(connection, source)
     unit = next((level for level in reversed(levels) if level in TREE), Level.DISTRICT)
     within = _chain(connection, root, unit)
-    reported = _with_figures(connection, unit, within, root, live_deliveries(connection, source))
-    if unit is Level.STATION:
-        rows = connection.execute(
-            "SELECT d.id FROM delivery AS d JOIN source AS s ON s.id = d.source_id WHERE d.live = 1"
-            " AND s.contest_id IN (SELECT c.id FROM contest AS c WHERE c.election_id = (SELECT o.election_id"
-            " FROM source AS t JOIN contest AS o ON o.id = t.contest_id WHERE t.id = ?))",
-            (source,),
-        )
-        expected = _with_figures(connection, unit, within, root, tuple(row[0] for row in rows))
-    else:
-        expected = connection.execute(
-            f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}", (unit, root)
-        ).fetchone()[0]
-    return Coverage(unit, reported, expected)
+    reported = _with_figures(connection, unit, within, root, deliveries, subjects)
+    if unit is not Level.STATION:
+        row = connection.execute(f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}", (unit, root))
+        return Coverage(unit, reported, row.fetchone()[0])
+    rows = connection.execute(
+        "SELECT d.id FROM delivery AS d JOIN source AS s ON s.id = d.source_id WHERE d.live = 1"
+        " AND s.contest_id IN (SELECT c.id FROM contest AS c WHERE c.election_id = (SELECT o.election_id"
+        " FROM source AS t JOIN contest AS o ON o.id = t.contest_id WHERE t.id = ?))",
+        (source,),
+    )
+    known = _with_figures(connection, unit, within, root, tuple(row[0] for row in rows), ())
+    return Coverage(unit, reported, known)
+
+
+def _vote_subjects(connection: sqlite3.Connection, source: int) -> tuple[int, ...]:
+    rows = connection.execute(
+        "SELECT u.id FROM subject AS u JOIN source AS s ON s.contest_id = u.contest_id WHERE s.id = ?"
+        " AND (u.number > 0 OR u.field = 'valid')",
+        (source,),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _with_figures(
-    connection: sqlite3.Connection, level: Level, within: str, root: int, deliveries: tuple[int, ...]
+    connection: sqlite3.Connection,
+    level: Level,
+    within: str,
+    root: int,
+    deliveries: tuple[int, ...],
+    subjects: tuple[int, ...],
 ) -> int:
-    listed = ", ".join(map(str, deliveries))
+    chosen = f" AND f.subject IN ({', '.join(map(str, subjects))})" if subjects else ""
     row = connection.execute(
-        f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}"
-        f" AND EXISTS (SELECT 1 FROM figure AS f WHERE f.delivery IN ({listed}) AND f.area = a.id)",
+        f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within} AND EXISTS (SELECT 1 FROM figure AS f"
+        f" WHERE f.delivery IN ({', '.join(map(str, deliveries))}) AND f.area = a.id{chosen})",
         (level, root),
     ).fetchone()
     return int(row[0])

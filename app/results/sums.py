@@ -26,11 +26,12 @@ class Sum:
     children: int | None
 
 
-def stated_levels(connection: sqlite3.Connection, source: int) -> tuple[Level, ...]:
-    """Return the levels at which a source states figures, widest first, a district last."""
+def stated_levels(connection: sqlite3.Connection, source: int, subjects: Sequence[int] = ()) -> tuple[Level, ...]:
+    """Return the levels at which a source states figures (of ``subjects`` only), widest first, a district last."""
     deliveries = ", ".join(map(str, live_deliveries(connection, source)))
+    chosen = f" AND subject IN ({', '.join(map(str, subjects))})" if subjects else ""
     found = connection.execute(
-        f"SELECT DISTINCT a.level FROM (SELECT DISTINCT area FROM figure WHERE delivery IN ({deliveries})) AS f"
+        f"SELECT DISTINCT a.level FROM (SELECT DISTINCT area FROM figure WHERE delivery IN ({deliveries}){chosen}) AS f"
         " JOIN area AS a ON a.id = f.area"
     ).fetchall()
     levels = {Level(row[0]) for row in found}

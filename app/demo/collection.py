@@ -69,6 +69,11 @@ class SampleDossier:
         return self.closed is None or self.closed + self.code.active_years >= AS_OF
 
     @property
+    def exempt(self) -> bool:
+        """Tell whether the dossier is kept from public information: secret ones, and those whose note says so."""
+        return self.access == "Rahasia" or "dikecualikan" in self.note.casefold()
+
+    @property
     def years_written(self) -> str:
         """Return the date span as lists write it ("2018–2019")."""
         return self.years.replace("-", "–")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,7 @@ _INACTIVE_MIDDLE = frozenset({0, 1, 3, 4, 5, 7, 9})
 
 def write_lists(folder: Path) -> tuple[Path, ...]:
     """Write the classification edition and both archive lists into ``folder``, in the order to import them."""
-    return (
-        write_classification(folder / CLASSIFICATION_FILE),
-        write_active(folder / ACTIVE_FILE),
-        write_inactive(folder / INACTIVE_FILE),
-    )
+    return tuple(write(folder / name) for name, write in WRITERS.items())
 
 
 def write_active(path: Path) -> Path:
@@ -95,6 +91,14 @@ def write_classification(path: Path) -> Path:
             values = (one.code, one.title, one.active_years, one.inactive_years, one.disposition, RETENTION_MARK)
             _row(book, sheet, row, values, columns, frozenset({0, 2, 3, 4}))
     return path
+
+
+#: The archive's files by name, in the order to import them.
+WRITERS: Mapping[str, Callable[[Path], Path]] = {
+    CLASSIFICATION_FILE: write_classification,
+    ACTIVE_FILE: write_active,
+    INACTIVE_FILE: write_inactive,
+}
 
 
 def _by_unit(*, active: bool) -> list[tuple[str, list[SampleDossier]]]:

@@ -6,5 +6,5 @@ SENTENCES: dict[str, str] = {
     "demo_not_a_folder": "{folder} bukan folder, jadi contoh tidak dapat ditulis ke sana. Tidak ada yang diubah; pilih "
     "folder lain untuk contoh.",
     # Acts
-    "demo_completed": "Melengkapi arsip contoh dengan media, kondisi, dan {files} berkas digital",
+    "demo_completed": "Melengkapi arsip contoh dengan media, kondisi, tahun tutup, dan {files} berkas digital",
 }

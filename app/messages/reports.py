@@ -7,10 +7,10 @@ SENTENCES: dict[str, str] = {
     "report_no_permission": "Tidak boleh menulis ke {path}. Tidak ada yang ditulis; pilih folder lain.",
     "report_no_folder": "Folder untuk {path} tidak dapat dibuat. Tidak ada yang ditulis; periksa tempatnya.",
     "report_folder": "{path} adalah sebuah folder. Tidak ada yang ditulis; sebutkan nama berkas di dalamnya.",
-    "report_disk_full": "Ruang penyimpanan penuh, {path} tidak jadi ditulis. Yang lama, bila ada, masih utuh; kosongkan "
-    "ruang lalu ulangi.",
-    "report_failed": "{path} tidak dapat ditulis ({detail}). Yang lama, bila ada, masih utuh; periksa tempatnya, lalu "
-    "ulangi.",
+    "report_disk_full": "Ruang penyimpanan penuh, {path} tidak jadi ditulis. Yang lama, bila ada, masih utuh; "
+    "kosongkan ruang lalu ulangi.",
+    "report_failed": "{path} tidak dapat ditulis ({detail}). Yang lama, bila ada, masih utuh; periksa tempatnya, "
+    "lalu ulangi.",
     "report_template": "Templat {path} tidak dapat dipakai: {detail}. Tidak ada yang ditulis; templat harus tanpa "
     "salindia dan memuat tata letak Sampul, Daftar Isi, Hasil, Grafik, Tabel dan Sumber.",
     "report_suffix": "Nama {path} harus berakhir dengan {suffix}. Tidak ada yang ditulis.",

@@ -44,7 +44,7 @@ def belongs(kind: ListKind, dossier: Dossier, today: dt.date) -> bool:
         return _due(dossier, Disposition.KEEP, today)
     if kind is ListKind.VITAL:
         return (dossier.category or "").strip().casefold() == _VITAL
-    return True
+    return kind is not ListKind.CONTENTS or bool(dossier.items)
 
 
 def _due(dossier: Dossier, fate: Disposition, today: dt.date) -> bool:

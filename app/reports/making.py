@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
+#: How many dossiers are read between two words of progress.
+_CHUNK = 500
+
 SUFFIX: dict[type[Content], str] = {Deck: ".pptx", Book: ".xlsx"}
 
 
@@ -137,12 +140,10 @@ def _dossiers(cabinet: Cabinet, kind: ListKind, progress: Progress | None) -> It
     by_number = kind in (ListKind.ACTIVE, ListKind.DOSSIERS, ListKind.CONTENTS)
     order = Order.NUMBER if by_number else Order.CODE
     ids = listing.ids_of_view(cabinet, DossierFilter(stage=stages.get(kind)), order)
-    for place, id_ in enumerate(ids):
-        found = dossiers.get(cabinet, id_)
-        if found is not None:
-            yield found
-        if progress and not place % 50:
-            progress(place / len(ids))
+    for start in range(0, len(ids), _CHUNK):
+        yield from dossiers.many(cabinet, ids[start : start + _CHUNK])
+        if progress:
+            progress(start / len(ids))
 
 
 def _settings(cabinet: Cabinet) -> Settings:

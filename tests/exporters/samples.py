@@ -36,7 +36,12 @@ FIRST = (50_238, 43_228, 43_065, 40_210, 26_735, 24_636)
 SECOND = (94_401, 84_211, 75_413, 69_407, 38_646, 36_995)
 FOOTER = Footer("Sumber: rekapitulasi pleno", "final", "3.209 dari 3.209 TPS", "disusun 24 November 2026")
 PROPERTIES = Properties(
-    "Hasil Pemilu Presiden 2019", "id", "KPU Kota Bogor", dt.date(2026, 11, 24), "Prabowo–Sandi unggul", ("ppwp-2019-1",)
+    "Hasil Pemilu Presiden 2019",
+    "id",
+    "KPU Kota Bogor",
+    dt.date(2026, 11, 24),
+    "Prabowo–Sandi unggul",
+    ("ppwp-2019-1",),
 )
 
 

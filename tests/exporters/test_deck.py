@@ -133,9 +133,7 @@ def test_contents_link_to_pages_and_pages_back(tmp_path: Path) -> None:
         for shape in contents.shapes
         if re.fullmatch(r"Entry \d+", shape.name)
     }
-    assert targets == {
-        slide.shapes.title.text_frame.text: slide.slide_id for slide in list(presentation.slides)[2:]
-    }
+    assert targets == {slide.shapes.title.text_frame.text: slide.slide_id for slide in list(presentation.slides)[2:]}
     for slide in list(presentation.slides)[2:]:
         assert named(slide, "Back to contents").click_action.target_slide.slide_id == contents.slide_id
 

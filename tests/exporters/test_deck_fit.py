@@ -62,8 +62,16 @@ def test_pages_of_the_longest_names_stay_in_their_boxes(tmp_path: Path, name: st
     pages = (
         Cover(name, name, name, name),
         Contents(name, name),
-        samples.deck().pages[2].__class__(  # the result
-            name, name, samples.ranked(areas[:9]), samples.deck().pages[2].figures, samples.FOOTER, name, name  # type: ignore[union-attr]
+        samples.deck()
+        .pages[2]
+        .__class__(  # the result
+            name,
+            name,
+            samples.ranked(areas[:9]),
+            samples.deck().pages[2].figures,
+            samples.FOOTER,
+            name,
+            name,  # type: ignore[union-attr]
         ),
         ChartPage(name, name, Chart(ChartKind.SHARES, areas, series, "x"), samples.FOOTER, name),
         ChartPage(name, name, Chart(ChartKind.GROUPED, areas, series, "x"), samples.FOOTER, name),
@@ -104,7 +112,12 @@ def test_tables_are_cut_to_what_fits_and_lose_nothing(areas: list[str], count: i
                 assert width(text, size) <= wide - 2 * SIDE
 
 
-@given(st.lists(names, min_size=1, max_size=40), st.lists(names, min_size=1, max_size=6), st.sampled_from(ChartKind), values)
+@given(
+    st.lists(names, min_size=1, max_size=40),
+    st.lists(names, min_size=1, max_size=6),
+    st.sampled_from(ChartKind),
+    values,
+)
 @settings(max_examples=120, deadline=None)
 def test_charts_are_split_and_laid_out_so_that_nothing_meets(
     areas: list[str], contestants: list[str], kind: ChartKind, value: int

@@ -15,7 +15,9 @@ _CARLITO = Path("/usr/share/fonts/truetype/crosextra")
 
 
 @pytest.mark.parametrize(("file", "bold"), [("Carlito-Regular.ttf", False), ("Carlito-Bold.ttf", True)])
-@pytest.mark.parametrize("text", ["Prabowo – Sandi unggul", "1.234.567", "Kelurahan Cilendek Timur", "01 Jokowi–Ma’ruf"])
+@pytest.mark.parametrize(
+    "text", ["Prabowo – Sandi unggul", "1.234.567", "Kelurahan Cilendek Timur", "01 Jokowi–Ma’ruf"]
+)
 def test_measures_as_the_font_does(file: str, bold: bool, text: str) -> None:
     if not (_CARLITO / file).is_file():
         pytest.skip("Carlito, which has the widths of Calibri, is not installed")

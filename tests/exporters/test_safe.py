@@ -52,9 +52,14 @@ def test_never_over_an_existing_file_unless_told(tmp_path: Path) -> None:
 
 def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
     out = tmp_path / "laporan.xlsx"
-    with pytest.raises(CannotWrite) as refusal, writing(out, overwrite=False) as temporary:
-        temporary.write_text("baru")
-        out.write_text("orang lain")
+
+    def meanwhile() -> None:
+        with writing(out, overwrite=False) as temporary:
+            temporary.write_text("baru")
+            out.write_text("orang lain")
+
+    with pytest.raises(CannotWrite) as refusal:
+        meanwhile()
     assert refusal.value.reason == "exists"
     assert out.read_text() == "orang lain"
     assert list(tmp_path.iterdir()) == [out]
@@ -63,9 +68,14 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
 def test_what_breaks_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
     out = tmp_path / "laporan.xlsx"
     out.write_text("lama")
-    with pytest.raises(ZeroDivisionError), writing(out, overwrite=True) as temporary:
-        temporary.write_text("setengah")
-        raise ZeroDivisionError
+
+    def breaks() -> None:
+        with writing(out, overwrite=True) as temporary:
+            temporary.write_text("setengah")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        breaks()
     assert out.read_text() == "lama"
     assert list(tmp_path.iterdir()) == [out]
 

@@ -32,6 +32,20 @@ _PER = re.compile(
 )
 _KEMENDAGRI = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
 _SIREKAP = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
+#: The first two digits of every code of the tree.
+_PROVINCES = frozenset(
+    str(code)
+    for codes in (
+        range(11, 22),
+        range(31, 37),
+        range(51, 54),
+        range(61, 66),
+        range(71, 77),
+        range(81, 83),
+        range(91, 98),
+    )
+    for code in codes
+)
 _DOTS = (Level.PROVINCE, Level.REGENCY, Level.SUBDISTRICT, Level.VILLAGE)
 
 
@@ -68,7 +82,7 @@ def area_columns(table: Table, columns: Columns) -> AreaColumns | None:
     """Return the columns that tell the area of each row of ``table``, or None where nothing does."""
     code = _code(columns)
     rows = max((column.content.filled for column in columns.all if column.figures), default=0)
-    named = _named(columns, sample=len(columns.all[0].content.values) if columns.all else 0)
+    named = _named(columns)
     numbers = columns.having(Role.ROW_NUMBER)
     steady = [column.place for column in numbers if column.content.numbers * 2 > len(column.content.values)]
     row_number = steady[0] if steady else None
@@ -105,7 +119,7 @@ def level_by_words(name: str) -> Level | None:
     return next((level for pattern, level in _PREFIXES if pattern.match(name)), None)
 
 
-def _named(columns: Columns, sample: int) -> dict[Level, Column]:
+def _named(columns: Columns) -> dict[Level, Column]:
     """Return one column of names per level; columns of counts under a level's name are told apart by their values."""
     found: dict[Level, Column] = {}
     for column in columns.having(Role.AREA):
@@ -117,25 +131,25 @@ def _named(columns: Columns, sample: int) -> dict[Level, Column]:
         elif level not in found and column.content.filled:
             found[level] = column
     station = found.get(Level.STATION)
-    if station is not None and _counts_stations(
-        station, [each for each in found.values() if each is not station], sample
-    ):
+    if station is not None and _counts_stations(station, [each for each in found.values() if each is not station]):
         station.meaning = meaning_of(("jumlah tps",))
         del found[Level.STATION]
     return found
 
 
-def _counts_stations(station: Column, others: Sequence[Column], sample: int) -> bool:
+def _counts_stations(station: Column, others: Sequence[Column]) -> bool:
     """Tell a count of TPS from their numbers: each row is another area already, and the counts are plain numbers."""
     padded = any(isinstance(cell, str) and cell.strip().startswith("0") for cell in station.content.cells)
     if not others or padded or station.content.texts or station.content.numbers < station.content.filled:
         return False
     finest = max(others, key=lambda column: _ORDER[column.meaning.level or Level.NATION])
-    names = [text.casefold().strip() for text in finest.content.texts]
-    counts = [value for value in station.content.values if value is not None]
-    if len(names) < len(counts) * 0.9 or not counts:
+    pairs = list(zip(finest.content.cells, station.content.values, strict=True))
+    named = [(str(name).casefold().strip(), count) for name, count in pairs if name is not None and count is not None]
+    unnamed = sum(1 for name, count in pairs if name is None and count is not None)
+    counts = [count for _, count in named]
+    if len(named) < 2 or unnamed > max(1, 0.2 * len(named)):  # a name merged over its stations
         return False
-    return len(set(names)) > 0.9 * len(names) and sample > 1 and counts != list(range(1, len(counts) + 1))
+    return len({name for name, _ in named}) > 0.9 * len(named) and counts != list(range(1, len(counts) + 1))
 
 
 def _plain_names(columns: Columns) -> Column | None:
@@ -194,16 +208,16 @@ def _scheme(column: Column) -> tuple[CodeScheme, Level | None]:
         return CodeScheme.SITUNG, None
     if not texts or "bps" in said:
         return CodeScheme.OTHER, None
-    if _mostly(texts, lambda text: "." in text and _KEMENDAGRI.fullmatch(text) is not None):
+    if any("." in text for text in texts) and _mostly(texts, lambda text: _KEMENDAGRI.fullmatch(text) is not None):
         return CodeScheme.KEMENDAGRI, _usual([_DOTS[text.count(".")] for text in texts if _KEMENDAGRI.fullmatch(text)])
-    if _mostly(texts, _like_sirekap) and ("id" not in said or max(map(len, texts)) >= 10):
+    if _mostly(texts, _like_sirekap) and ("id" not in said or len(set(map(len, texts))) == 1):
         return CodeScheme.SIREKAP, _usual([_SIREKAP[len(text)] for text in texts if _like_sirekap(text)])
     return CodeScheme.OTHER, None
 
 
 def _like_sirekap(text: str) -> bool:
     """Know the digits of Kemendagri's codes; BPS has a 0 where a kelurahan or desa of Kemendagri begins with 1 or 2."""
-    if not text.isdecimal() or len(text) not in _SIREKAP or not 11 <= int(text[:2]) <= 99:
+    if not text.isdecimal() or len(text) not in _SIREKAP or text[:2] not in _PROVINCES or text[2:4] == "00":
         return False
     return len(text) < 10 or text[6] in "123"
 

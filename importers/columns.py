@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.content import Content, content_of, deviation
-from importers.contestants import Roster, contestant_of, is_party
+from importers.contestants import STRONG, Roster, contestant_of
 from importers.grid import Value
 from importers.headings import UNKNOWN, VOCABULARY, VOTES, Meaning, Role, compact, meaning_of, words
 from importers.layout import Table
+from importers.meanings import meaning_in
 from importers.records import Problem, Severity, cell_name
 
 #: Rows looked at to judge a column.
 SAMPLE = 400
 #: How far sums may be off on the whole before they are no sums: real tables are full of slips.
 _SLIPS = 0.05
-_STRONG = 0.7
 _VOTES_TITLE = re.compile(
-    r"perolehan\s+(suara|kursi)|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
+    r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
     r"|rekap\w*\s+(hasil|suara|perolehan)|suara\s+sah|pilpres|pileg|pilgub|pilwal|pilbup|pilkada|c1|db1|da1|d\.?hasil",
     re.IGNORECASE,
 )
@@ -85,12 +85,13 @@ class Columns:
 def understand(table: Table, roster: Roster) -> Columns:
     """Return what each column of ``table`` is, judged by its heading and by the rows under it."""
     rows = [table.sheet.rows[place] for place in range(table.first, min(table.last, table.first + SAMPLE))]
+    rows = [row for row in rows if any(map(_counts, row))] or rows
     groups = Counter(parts[:-1] for parts in table.headings.values() if len(parts) > 1)
     width = max((*table.headings, *(len(row) for row in rows)), default=0)
     found: list[Column] = []
     for place in range(width):
         parts = table.headings.get(place + 1, ())
-        meaning = _meaning(parts, roster, groups) if parts else UNKNOWN
+        meaning = meaning_in(parts, roster, groups) if parts else UNKNOWN
         found.append(Column(place, parts, meaning, content_of([_at(row, place) for row in rows])))
     columns = Columns([column for column in found if column.parts or column.content.filled])
     _find_sources(columns, roster, groups)
@@ -104,54 +105,13 @@ def understand(table: Table, roster: Roster) -> Columns:
     return columns
 
 
+def _counts(value: Value) -> bool:
+    """Tell a cell that may be a figure or a code; rows without any are notes and headings of groups."""
+    return value is not None and (not isinstance(value, str) or value.strip()[:1].isdigit())
+
+
 def _at(row: Sequence[Value], place: int) -> Value:
     return row[place] if place < len(row) else None
-
-
-def _meaning(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str, ...]]) -> Meaning:
-    """Return what a heading means, contestants included."""
-    meaning = meaning_of(parts)
-    if meaning.role in (Role.AREA, Role.CODE, Role.ROW_NUMBER, Role.PERCENT):
-        return meaning
-    own = contestant_of(parts[-1:], roster)
-    above = meaning_of(parts[:-1]) if len(parts) > 1 else UNKNOWN
-    candidate = _candidate(parts, roster, groups)
-    if candidate is not None:
-        return candidate
-    if own is not None and own.likelihood >= _STRONG:
-        if above.field == "seats" or above.role in (Role.MONEY, Role.GOODS, Role.PERSON, Role.COUNT):
-            return Meaning(Role.COUNT if above.field == "seats" else above.role)
-        if above.field is not None and above.field not in ("valid", "cast"):
-            return Meaning(Role.COUNT)
-        joined = contestant_of(parts, roster) or own
-        return Meaning(Role.CONTESTANT, number=joined.number, name=joined.name, likelihood=joined.likelihood)
-    if meaning.field == "seats" and contestant_of(parts[:-1], roster) is not None:
-        return Meaning(Role.COUNT)
-    if meaning.role not in (Role.UNKNOWN, Role.CONTESTANT_NAMES, Role.SUM, Role.MEASURE):
-        return meaning
-    if meaning.role is Role.MEASURE and not (meaning.field == "valid" and len(parts) > 1):
-        return meaning
-    whose = (
-        contestant_of(parts[:-1], roster) if meaning.role in (Role.SUM, Role.MEASURE) else contestant_of(parts, roster)
-    )
-    if whose is None or (meaning.role in (Role.SUM, Role.MEASURE) and whose.likelihood < _STRONG):
-        return meaning
-    if meaning.role is Role.SUM and is_party(parts[-2], roster) and groups[parts[:-1]] > 2:
-        return meaning
-    return Meaning(Role.CONTESTANT, number=whose.number, name=whose.name, likelihood=whose.likelihood)
-
-
-def _candidate(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str, ...]]) -> Meaning | None:
-    """Know a candidate that stands under its party: numbered, in a group that a party heads."""
-    if len(parts) < 2 or groups[parts[:-1]] < 3 or not is_party(parts[-2], roster):
-        return None
-    own = contestant_of(parts[-1:], roster)
-    party = contestant_of(parts[:-1], roster)
-    if own is None or own.number is None or own.party or party is None:
-        return None
-    return Meaning(
-        Role.CONTESTANT, number=party.number, candidate=own.number, name=own.name or party.name, likelihood=0.8
-    )
 
 
 def _find_sources(columns: Columns, roster: Roster, groups: Counter[tuple[str, ...]]) -> None:
@@ -164,7 +124,7 @@ def _find_sources(columns: Columns, roster: Roster, groups: Counter[tuple[str, .
         if split is None:
             continue
         prefix, rest = split
-        meaning = _meaning(rest, roster, groups)
+        meaning = meaning_in(rest, roster, groups)
         if meaning.role in (Role.MEASURE, Role.CONTESTANT, Role.SUM, Role.PERCENT):
             seen.setdefault(compact(prefix), {})[column.place] = meaning
             named.setdefault(compact(prefix), prefix)
@@ -210,7 +170,7 @@ def _see_shares(columns: Columns) -> None:
     """Know columns of percentages by their values where the heading is no sure figure."""
     for column in columns.all:
         unsure = column.meaning.role in (Role.UNKNOWN, Role.SUM, Role.GENDER) or (
-            column.figures and column.meaning.likelihood < _STRONG
+            column.figures and column.meaning.likelihood < STRONG
         )
         if column.content.shares and (unsure or _has_twin(columns, column)):
             column.meaning = Meaning(Role.PERCENT)
@@ -317,12 +277,14 @@ def _judge_contestants(columns: Columns, context: str) -> None:
         column.means(Role.MEASURE) and column.meaning.field in ("valid", "invalid", "cast", "voted_total")
         for column in columns.all
     )
-    strong = any(column.means(Role.CONTESTANT) and column.meaning.likelihood >= _STRONG for column in columns.all)
+    strong = any(column.means(Role.CONTESTANT) and column.meaning.likelihood >= STRONG for column in columns.all)
     for column in columns.having(Role.CONTESTANT):
         spoken = any(VOTES & set(words(part)) for part in column.parts)
-        weak = column.meaning.likelihood < _STRONG
+        weak = column.meaning.likelihood < STRONG
         if (other and not measured and not spoken) or (weak and not (votes or measured or strong or spoken)):
             column.meaning = UNKNOWN
+        elif weak and spoken and column.meaning.number is not None:
+            column.meaning = replace(column.meaning, likelihood=0.8)
     if votes or measured or strong:
         _guess_names(columns, votes=votes)
 

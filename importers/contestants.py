@@ -44,11 +44,32 @@ _LEADS = frozenset(
     }
     | {"gubernur", "bupati", "walikota", "caleg", "peserta", "dan", "wakil", "kada"}
 )
+#: Candidates for president and vice president whom the whole country knows by these names.
+_KNOWN_PERSONS = frozenset(
+    {
+        "prabowo",
+        "jokowi",
+        "widodo",
+        "sandiaga",
+        "gibran",
+        "anies",
+        "baswedan",
+        "muhaimin",
+        "ganjar",
+        "pranowo",
+        "mahfud",
+    }
+    | {"megawati", "yudhoyono", "boediono", "kalla", "wiranto", "hatta", "rajasa", "hamzah", "amien"}
+)
 _EMPTY_BOX = frozenset({"kolomkosong", "kotakkosong", "kolomkosongtidakbergambar"})
 _NUMBER = re.compile(
     r"^\W*(?P<lead>[a-z_.\s]*?)[\s._:#-]*0*(?P<number>[1-9]\d?)(?!\d)[\s.:)\]_-]*(?P<name>.*)$", re.DOTALL
 )
 _PAIR = re.compile(r"\s+[-–—&/]\s+|\s*[–—&]\s*|\s+dan\s+|[\n/]", re.IGNORECASE)
+
+
+#: From this likelihood on a name or number is a contestant's by itself.
+STRONG = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +208,13 @@ def _named(text: str, roster: Roster) -> Contestant | None:
         and not set(words(text)) & (SUMS | VOTES | {"politik", "calon"})
     ):
         return Contestant(None, text, 0.8, party=True)
+    if _speaks_of_else(text) or len(text) > 80:
+        return None
     persons = _persons(text)
-    if len(persons) == 2 and _PAIR.search(text) and not _speaks_of_else(text):
-        return Contestant(None, text, 0.55)
-    return None
+    if len(persons) in (1, 2) and any(_KNOWN_PERSONS & person for person in persons):
+        return Contestant(None, text, 0.8)
+    paired = len(persons) == 2 and all(max(map(len, person)) > 2 for person in persons)
+    return Contestant(None, text, 0.55) if paired and persons[0] != persons[1] else None
 
 
 def _named_with_initials(text: str) -> bool:

@@ -12,24 +12,15 @@ from importers.headings import plain
 from importers.records import ElectionGuess
 
 _GAP = r"[\s_./-]*"
+_DPRD = r"dprd|dewan perwakilan rakyat daerah"
 #: Words of each kind; the first that fits takes its words away, so that "DPRD" is never read as "DPR".
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (
-            "pdprdp",
-            rf"pdprdp|dprd{_GAP}pro[vp]\w*|dewan perwakilan rakyat daerah{_GAP}pro[vp]\w*"
-            rf"|dprd{_GAP}(?:tk|tingkat){_GAP}i\b",
-        ),
-        (
-            "pdprdk",
-            (
-                rf"pdprdk|dprd{_GAP}(?:kab|kota)[\w/]*|dewan perwakilan rakyat daerah{_GAP}(?:kab|kota)[\w/]*"
-                rf"|dprd{_GAP}(?:tk|tingkat){_GAP}ii\b"
-            ),
-        ),
+        ("pdprdp", rf"pdprdp|(?:{_DPRD}){_GAP}pro[vp]\w*|(?:{_DPRD}){_GAP}(?:tk|tingkat){_GAP}i\b"),
+        ("pdprdk", rf"pdprdk|(?:{_DPRD}){_GAP}(?:kab|kota)[\w/]*|(?:{_DPRD}){_GAP}(?:tk|tingkat){_GAP}ii\b"),
         ("pdpd", r"pdpd|\bdpd\b|dewan perwakilan daerah|senator"),
-        ("pdprd", r"\bdprd\b|dewan perwakilan rakyat daerah"),
+        ("pdprd", rf"\b(?:{_DPRD})\b"),
         ("pdpr", rf"pdpr\b|\bdpr{_GAP}ri\b|\bdpr\b|dewan perwakilan rakyat"),
         ("ppwp", r"ppwp|pilpres|presiden|capres"),
         ("pkwkp", r"pkwkp|pilgub|gubernur|cagub"),

@@ -113,7 +113,7 @@ def _cell(column: int, text: str, roster: Roster, *, is_text: bool) -> _Cell:
 
 def _anchor(top: Sequence[Sequence[_Cell]]) -> int | None:
     """Return the row with the most telling headings: areas count most, and a lone cell is a title."""
-    best, most = None, 0.0
+    best, most = None, (False, 0.0)
     for place, cells in enumerate(top):
         areas = sum(1 for cell in cells if cell.area)
         known = sum(1 for cell in cells if cell.known) + (_ballot_numbers(cells) if areas else 0)
@@ -123,7 +123,7 @@ def _anchor(top: Sequence[Sequence[_Cell]]) -> int | None:
         if len(cells) == 1 and not _leads(top, place, cells[0]):
             continue
         share = known / len(cells)
-        score = (3 * areas + known) * share
+        score = (areas > 0, (3 * areas + known) * share)
         if score > most and share >= (0.1 if areas else 0.3):
             best, most = place, score
     return best
@@ -143,9 +143,12 @@ def _leads(top: Sequence[Sequence[_Cell]], place: int, cell: _Cell) -> bool:
 
 def _labels_a_value(cells: Sequence[_Cell]) -> bool:
     """Know "KECAMATAN | : | BOGOR SELATAN" and "Kecamatan: Bogor Selatan": a label with its value, no header."""
-    return any(_COLON.search(cell.text) for cell in cells) or (
-        len(cells) <= 2 and any(_LABELLED.match(cell.text) for cell in cells)
-    )
+    if any(_COLON.search(cell.text) for cell in cells):
+        return True
+    if len(cells) > 2:
+        return False
+    label_alone = len(cells) == 2 and cells[0].area and not cells[1].known and cells[1].meaning is not None
+    return label_alone or any(_LABELLED.match(cell.text) for cell in cells)
 
 
 def _area_columns(cells: Sequence[_Cell]) -> frozenset[int]:
@@ -221,7 +224,9 @@ def _groups(cells: Sequence[_Cell], areas: frozenset[int]) -> bool:
     short = all(len(cell.text) <= 60 for cell in cells)
     if len(cells) > 1:
         return short
-    return short and (cells[0].known or bool(VOTES & set(words(cells[0].text)))) and cells[0].column > max(areas)
+    text, meaning = cells[0].text, cells[0].meaning
+    figures = meaning is not None and (meaning.role in _FIGURES or bool(VOTES & set(words(text))))
+    return short and figures and cells[0].column > max(areas) and not re.search(r"^\W*\(|(19|20)\d\d", text)
 
 
 def _numbers_columns(row: Sequence[Value], areas: frozenset[int]) -> bool:

@@ -13,6 +13,7 @@ from importers.area_columns import AreaColumns, area_columns
 from importers.columns import Column, Columns, understand
 from importers.contestants import Roster
 from importers.election import guess_election
+from importers.figures import Figures
 from importers.grid import Sheet, Workbook
 from importers.headings import Role, compact
 from importers.layout import Table, find_table
@@ -27,7 +28,7 @@ from importers.records import (
     Subject,
     cell_name,
 )
-from importers.rows import Figures, Progress, read_rows
+from importers.rows import Progress, read_rows
 from importers.totals import Settled, settle
 
 #: Tables on one sheet, one under the other; a sheet of more is no table of results.
@@ -170,7 +171,8 @@ def _read_table(table: Table, gathered: _Gathered, progress: Progress | None) ->
     places = [column.place for column in (*figures, *sums)]
     rows = read_rows(table, where, places, roster=gathered.roster, progress=progress)
     named = where.names[-1][1] if where.names else where.code.place if where.code else 0
-    settled = settle(rows, table.within, sheet=table.sheet.name, column=named + 1)
+    numbered = where.row_number is not None and bool(rows.areas) and _is_numbered(table, where, rows.areas[-1])
+    settled = settle(rows, table.within, sheet=table.sheet.name, column=named + 1, numbered=numbered)
     why = _why_not_rows(settled, len(figures))
     if why is not None:
         return SheetVerdict(table.sheet.name, False, why, table.header_rows), rows.end
@@ -179,6 +181,11 @@ def _read_table(table: Table, gathered: _Gathered, progress: Progress | None) ->
     gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
     gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
     return _table_of(table, figures, sums, settled), rows.end
+
+
+def _is_numbered(table: Table, where: AreaColumns, area: AreaLine) -> bool:
+    mark = table.sheet.at(area.line, (where.row_number or 0) + 1)
+    return isinstance(mark, int) or (isinstance(mark, str) and mark.strip(" .").isdecimal())
 
 
 def _of_source(figures: list[Column], sources: Sequence[str], gathered: _Gathered) -> list[Column]:
@@ -202,18 +209,21 @@ def _of_source(figures: list[Column], sources: Sequence[str], gathered: _Gathere
 def _why_not(columns: Columns, where: AreaColumns | None) -> str | None:
     """Return why columns are no results, or None when they are."""
     if not has_results(columns):
-        if columns.having(Role.CONTESTANT_NAMES) and columns.having(Role.SUM):
+        if _names_contestants(columns) and any(column.content.whole for column in columns.having(Role.SUM, Role.COUNT)):
             return "one_row_per_contestant"
         roles = Counter(column.meaning.role for column in columns.all)
         likely = [(roles[role], code) for role, code in _INSTEAD if roles[role]]
         if columns.having(Role.MEASURE):
             return "only_counts"
         return max(likely, key=lambda each: each[0])[1] if likely else "no_figures_found"
-    if columns.having(Role.CONTESTANT_NAMES) and not columns.having(Role.CONTESTANT):
-        named = columns.having(Role.CONTESTANT_NAMES)[0].content
-        if len(set(named.cells)) > 1 and named.filled:
-            return "one_row_per_contestant"
+    if _names_contestants(columns) and not columns.having(Role.CONTESTANT):
+        return "one_row_per_contestant"
     return "no_areas_found" if where is None else None
+
+
+def _names_contestants(columns: Columns) -> bool:
+    """Tell whether a column names another contestant in each row."""
+    return any(len(set(column.content.cells)) > 1 for column in columns.having(Role.CONTESTANT_NAMES))
 
 
 def _why_not_rows(settled: Settled, figures: int) -> str | None:
@@ -221,8 +231,7 @@ def _why_not_rows(settled: Settled, figures: int) -> str | None:
         return "no_rows_found"
     if not any(value is not None for row in settled.figures for value in row[:figures]):
         return "all_blank"
-    paths = Counter((area.path, area.code if not area.path else None) for area in settled.areas)
-    repeats = len(settled.areas) - len(paths)
+    repeats = len(settled.areas) - len({area.path or area.code for area in settled.areas})
     return "areas_repeat" if repeats > 1 and repeats >= _REPEATS * len(settled.areas) else None
 
 
@@ -261,6 +270,8 @@ def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Probl
     """Warn of areas that stand more than once in a table."""
     seen: dict[object, int] = {}
     found: list[Problem] = []
+    if len({area.path or area.code for area in areas}) == len(areas):
+        return found
     for area in areas:
         first = seen.setdefault(area.path or area.code, area.line)
         if first != area.line:

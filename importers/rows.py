@@ -5,31 +5,33 @@ What a row is, is told by its words and by what is filled in; figures are read f
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 
 from importers.area_columns import AreaColumns, depth, level_by_words
 from importers.contestants import Roster
+from importers.figures import FigureReader, Figures, picker
 from importers.grid import Value
 from importers.layout import Table, is_header
-from importers.records import TREE, AreaLine, CodeScheme, Level, Problem, Severity, cell_name
-from importers.values import SEVERITIES, code_text, whole_numbers
+from importers.records import TREE, AreaLine, CodeScheme, Level, Problem
+from importers.values import code_text, whole_numbers
 
 Path = tuple[tuple[Level, str], ...]
-Figures = tuple[int | None, ...]
 Progress = Callable[[float], None]
 
 _CHUNK = 2000
+#: Names kept with the step of a path they make; more of them are made anew.
+_REMEMBERED = 20_000
 _TOTAL = re.compile(
     r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml\b|jlh\b|rekapitulasi|rekap\b|t\s+o\s+t\s+a\s+l|j\s+u\s+m\s+l\s+a\s+h)"
     r"(?![a-z])",
     re.IGNORECASE,
 )
-_GRAND = re.compile(r"grand|keseluruhan|seluruh|akhir", re.IGNORECASE)
 _CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan", re.IGNORECASE)
 _SHARE = re.compile(r"^\W*(rata-?\s?rata|persen|prosen|%|peringkat|rank|selisih|target|presentase)", re.IGNORECASE)
 _NOTE = re.compile(
@@ -76,7 +78,20 @@ def read_rows(
     table: Table, where: AreaColumns, places: Sequence[int], *, roster: Roster, progress: Progress | None = None
 ) -> Rows:
     """Read the rows of ``table``: their areas by the columns ``where``, their figures in the 0-based ``places``."""
-    return _Reader(table, where, places, roster).read(progress)
+    with _uncollected():
+        return _Reader(table, where, places, roster).read(progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking again and again through rows that all stay: it doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @lru_cache(maxsize=8192)
@@ -107,21 +122,24 @@ class _Reader:
         self._where = where
         self._places = tuple(places)
         self._roster = roster
-        self._pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],) if places else ()
+        self._pick = picker(self._places)
         first_figure = min(places, default=0)
         leads = {*where.places, *range(first_figure)} | ({where.code.place} if where.code else set())
         self._leads = tuple(sorted(leads))
         self._width = max((*leads, *places), default=0) + 1
         self._names = where.names
         self._coarse = where.places[:-1]
+        self._pick_coarse = picker(self._coarse)
+        self._last_coarse: tuple[Value, ...] | None = None
+        self._plain = where.plain
+        self._coded = where.code is not None
+        self._steps: dict[Value, tuple[Level, str]] = {}
         self._above: tuple[Value, ...] = (None,) * len(self._coarse)
         self._path: Path = table.within
         self._section: dict[Level, str] = {}
         self._headings = {text.casefold() for parts in table.headings.values() for text in parts}
         self._rows = Rows()
-        self._waiting: list[tuple[Value, ...]] = []
-        self._lines: list[int] = []
-        self._bad: list[Problem] = []
+        self._figures = FigureReader(table.sheet.name, self._places)
 
     def read(self, progress: Progress | None) -> Rows:
         table = self._table
@@ -129,7 +147,7 @@ class _Reader:
         self._rebuild()
         for place, row in enumerate(islice(iter(table.sheet.rows), table.first, table.last), table.first):
             if place % _CHUNK == 0:
-                self._flush()
+                self._figures.flush()
                 if progress is not None:
                     progress(place / table.last)
             if len(row) < self._width:
@@ -137,8 +155,8 @@ class _Reader:
             if not self._take(row, table.sheet.numbers[place]):
                 self._rows.end = place
                 break
-        self._flush()
-        self._rows.problems.extend(self._bad)
+        self._figures.flush()
+        self._rows.figures, self._rows.problems = self._figures.rows, self._figures.problems
         return self._rows
 
     def _take(self, row: tuple[Value, ...], number: int) -> bool:
@@ -177,9 +195,12 @@ class _Reader:
     def _area(self, row: tuple[Value, ...], number: int, figures: tuple[Value, ...]) -> None:
         level, place = self._names[-1]
         if self._coarse:
-            self._carry(row)
+            here = self._pick_coarse(row)
+            if here != self._last_coarse:
+                self._last_coarse = here
+                self._carry(row)
         value = row[place]
-        if self._where.plain and isinstance(value, str):
+        if self._plain and isinstance(value, str):
             said = level_by_words(value)
             if said is not None and depth(said) < depth(level):
                 self._coarse_area(number, said, area_name(said, value), figures)
@@ -188,9 +209,13 @@ class _Reader:
                 self._total(number, str(value), figures)
                 self._open(self._parent(), str(value))
                 return
-        code, scheme = self._code(row, level) if self._where.code is not None else (None, None)
-        line = AreaLine(number, level, (*self._path, (level, area_name(level, value))), code, scheme)
-        self._keep(line, figures)
+        code, scheme = self._code(row, level) if self._coded else (None, None)
+        step = self._steps.get(value)
+        if step is None:
+            step = (level, area_name(level, value))
+            if len(self._steps) < _REMEMBERED:
+                self._steps[value] = step
+        self._keep(AreaLine(number, level, (*self._path, step), code, scheme), figures)
 
     def _by_code(self, row: tuple[Value, ...], number: int, figures: tuple[Value, ...], *, filled: bool) -> None:
         code = self._where.code
@@ -269,7 +294,7 @@ class _Reader:
         level = level_by_words(named[0]) or self._parent()
         coarsest = self._names[0][0] if self._names else Level.STATION
         if depth(level) < depth(coarsest):
-            self._open(level, re.sub(r"^[^:]*:\s*", "", named[0]))
+            self._open(level, _without_level(named[0]))
 
     def _parent(self) -> Level:
         coarsest = self._names[0][0] if self._names else Level.STATION
@@ -327,35 +352,13 @@ class _Reader:
 
     def _keep(self, line: AreaLine, figures: tuple[Value, ...]) -> None:
         self._rows.areas.append(line)
-        self._lines.append(line.line)
-        self._waiting.append(figures)
+        self._figures.add(line.line, figures)
 
-    def _flush(self) -> None:
-        """Read the figures that wait, column by column: nearly all are plain whole numbers."""
-        if not self._waiting:
-            return
-        columns: list[Figures] = []
-        found: list[tuple[int, int, str, int | None, Value]] = []
-        for at, cells in enumerate(zip(*self._waiting, strict=True)):
-            numbers, codes = whole_numbers(cells)
-            columns.append(numbers)
-            found.extend((row, at, str(number.code), number.suggestion, cells[row]) for row, number in codes)
-        self._rows.figures.extend(zip(*columns, strict=True))
-        for row, at, code, suggestion, raw in sorted(found, key=lambda each: each[:2]):
-            cell = cell_name(self._lines[row], self._places[at] + 1)
-            self._bad.append(
-                Problem(
-                    code,
-                    SEVERITIES.get(code, Severity.ERROR),
-                    self._table.sheet.name,
-                    cell,
-                    (cell,),
-                    str(raw),
-                    None if suggestion is None else str(suggestion),
-                )
-            )
-        self._waiting.clear()
-        self._lines.clear()
+
+def _without_level(text: str) -> str:
+    """Return the name in the heading of a group: "KECAMATAN : BOGOR TIMUR" is "BOGOR TIMUR"; a city keeps its word."""
+    name = re.sub(r"^[^:]*:\s*", "", text)
+    return re.sub(r"^\W*(kecamatan|kec\.?|distrik|kelurahan|kel\.|desa|provinsi)\s+", "", name, flags=re.IGNORECASE)
 
 
 def _blank(value: Value) -> bool:

@@ -5,12 +5,14 @@ Sums are checks and never figures. What a sum is of is told by its label, by whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from importers.area_columns import depth, level_by_words
+from importers.figures import Figures
 from importers.headings import compact
 from importers.records import TREE, AreaLine, Level, Problem, Severity, cell_name
-from importers.rows import Figures, Path, Rows, Total
+from importers.rows import Path, Rows, Total
 
 #: A sum of the whole table stands at its end: so many of the last sums are compared with all rows.
 _LAST = 3
@@ -27,8 +29,11 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def settle(rows: Rows, within: Path, *, sheet: str, column: int) -> Settled:
-    """Tell areas from sums in ``rows``; ``within`` is the path all share, ``column`` (1-based) that of the names."""
+def settle(rows: Rows, within: Path, *, sheet: str, column: int, numbered: bool = False) -> Settled:
+    """Tell areas from sums in ``rows``; ``within`` is the path all share, ``column`` (1-based) that of the names.
+
+    ``numbered`` tells that the last row has its number in the list, like the areas above it: then it is one of them.
+    """
     problems: list[Problem] = []
     areas, figures = rows.areas, rows.figures
     sums: list[tuple[AreaLine, Figures]] = []
@@ -39,7 +44,7 @@ def settle(rows: Rows, within: Path, *, sheet: str, column: int) -> Settled:
         areas, figures = [areas[place] for place in kept], [figures[place] for place in kept]
     shift = _Shift(kept, len(rows.areas))
     totals = rows.totals
-    if areas and not totals and _is_sum(figures[-1], figures[:-1], areas):
+    if areas and not totals and not numbered and _is_sum(figures[-1], figures[:-1], areas, within):
         last = areas[-1]
         sums.append((AreaLine(last.line, _level_above(areas, within), within), figures[-1]))
         areas, figures = areas[:-1], figures[:-1]
@@ -50,8 +55,10 @@ def settle(rows: Rows, within: Path, *, sheet: str, column: int) -> Settled:
             cell = cell_name(line, column)
             problems.append(Problem("row_without_area", Severity.ERROR, sheet, cell, (cell,)))
     for at, total in enumerate(totals):
-        near_end = at >= len(totals) - _LAST
-        sums.append((_line_of(total, areas, figures, shift.kept_before(total.after), within, near_end), total.figures))
+        after = shift.kept_before(total.after)
+        # a sum that areas still follow is not one of the whole table
+        ends = at >= len(totals) - _LAST and after >= len(areas)
+        sums.append((_line_of(total, areas, figures, after, within, ends=ends), total.figures))
     return Settled(tuple(areas), tuple(figures), tuple(sorted(sums, key=lambda each: each[0].line)), tuple(problems))
 
 
@@ -92,19 +99,29 @@ def _parts_of(areas: Sequence[AreaLine], coarse: set[int]) -> set[int]:
     return found
 
 
-def _is_sum(last: Figures, others: Sequence[Figures], areas: Sequence[AreaLine]) -> bool:
-    """Tell whether a last row without such a word is the sum of all above: in every column, and in more than one."""
-    told = sum(1 for value in last if value)
-    return len(others) >= 2 and told >= (2 if len(areas) > 3 else 3) and _adds_up(last, others)
+def _is_sum(last: Figures, others: Sequence[Figures], areas: Sequence[AreaLine], within: Path) -> bool:
+    """Tell whether a last row without such a word is the sum of all above, in every column.
+
+    A wider area says so itself; one that might be like the others must not come about by chance.
+    """
+    area = areas[-1]
+    if area.code is not None or len(area.path) != len(within) + 1:
+        return False
+    said = level_by_words(area.path[-1][1])
+    wider = (said is not None and depth(said) < depth(area.level)) or area.path[-1][1] in {name for _, name in within}
+    if not wider and (len(others) < 3 or sum(1 for value in last if value) < 2 or sum(map(_or_zero, last)) < 100):
+        return False
+    return _adds_up(last, others)
+
+
+def _or_zero(value: int | None) -> int:
+    return value or 0
 
 
 def _adds_up(printed: Figures, figures: Sequence[Figures]) -> bool:
     if len(figures) < 2 or not any(printed):
         return False
-    for place, value in enumerate(printed):
-        if value is not None and value != sum(row[place] or 0 for row in figures):
-            return False
-    return True
+    return all(_or_zero(value) == sum(_or_zero(row[place]) for row in figures) for place, value in enumerate(printed))
 
 
 def _level_above(areas: Sequence[AreaLine], within: Path) -> Level:
@@ -116,12 +133,12 @@ def _level_above(areas: Sequence[AreaLine], within: Path) -> Level:
 
 
 def _line_of(
-    total: Total, areas: Sequence[AreaLine], figures: Sequence[Figures], after: int, within: Path, near_end: bool
+    total: Total, areas: Sequence[AreaLine], figures: Sequence[Figures], after: int, within: Path, *, ends: bool
 ) -> AreaLine:
     """Return the line of a printed sum with the path of the area it is the sum of."""
     path = _path_said(total, areas, after)
     if path is None:
-        path = _path_by_values(total, areas, figures, after, within, near_end=near_end)
+        path = _path_by_values(total, areas, figures, after, within, ends=ends)
     level = path[-1][0] if len(path) > len(within) else _level_above(areas, within)
     return AreaLine(total.line, level, path)
 
@@ -149,14 +166,15 @@ def _above(level: Level, other: Level) -> bool:
 
 
 def _path_by_values(
-    total: Total, areas: Sequence[AreaLine], figures: Sequence[Figures], after: int, within: Path, *, near_end: bool
+    total: Total, areas: Sequence[AreaLine], figures: Sequence[Figures], after: int, within: Path, *, ends: bool
 ) -> Path:
     """Return the area whose rows above come nearest to the printed values."""
     grand = any(word in total.label.casefold() for word in _GRAND)
     if grand or len(total.path) <= len(within):
         return within
+    sub = "sub" in total.label.casefold()
     tried: list[tuple[int, int, Path]] = []
-    for length in _scopes(total, within, near_end=near_end):
+    for length in range(len(within) if ends else len(within) + 1, len(total.path) + 1):
         prefix = total.path[:length]
         summed = [0] * len(total.figures)
         for place in range(after - 1, -1, -1):
@@ -166,12 +184,6 @@ def _path_by_values(
         off = sum(
             abs(stated - value) for stated, value in zip(total.figures, summed, strict=True) if stated is not None
         )
-        tried.append((off, length if near_end and "sub" not in total.label.casefold() else -length, prefix))
+        # where several fit, the whole comes last for a sum of parts and first for any other
+        tried.append((off, len(total.path) + 1 if sub and length == len(within) else length, prefix))
     return min(tried, key=lambda trial: trial[:2])[2]
-
-
-def _scopes(total: Total, within: Path, *, near_end: bool) -> Iterator[int]:
-    """Yield the lengths of path that a sum may be of, the nearest first; the whole table only near its end."""
-    yield from range(len(total.path), len(within), -1)
-    if near_end:
-        yield len(within)

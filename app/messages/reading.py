@@ -27,15 +27,20 @@ SENTENCES: dict[str, str] = {
         "Setiap baris memuat satu peserta. Yang dicari: satu baris untuk setiap wilayah, dengan peserta sebagai kolom."
     ),
     "only_counts": (
-        "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per wilayah."
+        "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per "
+        "wilayah."
     ),
     "only_money": "Hanya berisi uang atau anggaran, bukan suara atau pemilih per wilayah.",
     "only_goods": "Hanya berisi barang atau logistik, bukan suara atau pemilih per wilayah.",
     "only_people": "Hanya berisi nama atau data orang, bukan suara atau pemilih per wilayah.",
     "no_such_source": "Tidak ada kolom dari sumber yang diminta di lembar ini.",
     # what is worth knowing about columns and rows
-    "column_without_numbers": "Kolom “{heading}” seharusnya berisi angka, tetapi kebanyakan isinya bukan; tidak diambil.",
-    "column_repeated": "Kolom “{heading}” berarti sama dengan kolom “{first}”, tetapi isinya berbeda; yang pertama diambil.",
+    "column_without_numbers": (
+        "Kolom “{heading}” seharusnya berisi angka, tetapi kebanyakan isinya bukan; tidak diambil."
+    ),
+    "column_repeated": (
+        "Kolom “{heading}” berarti sama dengan kolom “{first}”, tetapi isinya berbeda; yang pertama diambil."
+    ),
     "column_not_understood": "Kolom “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
     "meaning_guessed": "Arti kolom “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
     "level_guessed": "Kolom wilayah tidak menyebut tingkatnya; dianggap {level}.",

@@ -1,0 +1,78 @@
+"""Figures of many rows read at a time, column by column: nearly all are plain whole numbers.
+
+It knows no area and no heading; what cannot be taken becomes a problem at its cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+
+from importers.grid import Value
+from importers.records import Problem, Severity, cell_name
+from importers.values import LARGEST, SEVERITIES, whole_numbers
+
+Figures = tuple[int | None, ...]
+
+
+class FigureReader:
+    """Collects the cells of rows and turns them into ``rows`` of whole numbers and ``problems``, in their order."""
+
+    def __init__(self, sheet: str, places: Sequence[int]) -> None:
+        """Read for ``sheet`` the cells that stand in the 0-based ``places`` of each row."""
+        self.rows: list[Figures] = []
+        self.problems: list[Problem] = []
+        self._sheet = sheet
+        self._places = tuple(places)
+        self._waiting: list[tuple[Value, ...]] = []
+        self._lines: list[int] = []
+
+    def add(self, line: int, cells: tuple[Value, ...]) -> None:
+        """Take the cells of the 1-based row ``line``; they are read at the next `flush`."""
+        self._lines.append(line)
+        self._waiting.append(cells)
+
+    def flush(self) -> None:
+        """Read all cells that wait."""
+        if not self._waiting:
+            return
+        columns: list[Figures] = []
+        found: list[tuple[int, int, str, int | None]] = []
+        for at, cells in enumerate(zip(*self._waiting, strict=True)):
+            numbers, codes = _plain_texts(cells) or whole_numbers(cells)
+            columns.append(numbers)
+            found.extend((row, at, str(number.code), number.suggestion) for row, number in codes)
+        self.rows.extend(zip(*columns, strict=True))
+        for row, at, code, suggestion in sorted(found, key=lambda each: each[:2]):
+            self._tell(row, at, code, suggestion)
+        self._waiting.clear()
+        self._lines.clear()
+
+    def _tell(self, row: int, at: int, code: str, suggestion: int | None) -> None:
+        cell = cell_name(self._lines[row], self._places[at] + 1)
+        severity = SEVERITIES.get(code, Severity.ERROR)
+        meant = None if suggestion is None else str(suggestion)
+        raw = str(self._waiting[row][at])
+        self.problems.append(Problem(code, severity, self._sheet, cell, (cell,), raw, meant))
+
+
+def picker(places: Sequence[int]) -> Callable[[tuple[Value, ...]], tuple[Value, ...]]:
+    """Return what takes the cells at ``places`` out of a row."""
+    if not places:
+        return lambda row: row[:0]
+    if len(places) == 1:
+        only = places[0]
+        return lambda row: row[only : only + 1]
+    return itemgetter(*places)
+
+
+def _plain_texts(cells: Sequence[Value]) -> tuple[Figures, tuple[()]] | None:
+    """Read a column of digits alone, as nearly all of a text file's are, at once; None where it holds anything else."""
+    try:
+        together = "".join([cell for cell in cells if cell is not None])  # type: ignore[misc]
+    except TypeError:
+        return None
+    if not (together.isascii() and together.isdecimal()):
+        return None
+    numbers = [int(cell) if cell else None for cell in cells]  # type: ignore[arg-type]
+    return (tuple(numbers), ()) if max(number or 0 for number in numbers) <= LARGEST else None

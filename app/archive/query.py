@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.archive.search_index import stem_of, words_of
+from app.archive.search_index import LONGEST_NUMBER, code_word, stem_of, words_of
 from app.archive.vocabulary import Vocabulary
 
 #: A sign that separates words for the index and people cannot type: it marks a single word that stood in quotes.
@@ -21,8 +21,13 @@ _EXACT = "\u2063"
 _SEPARATING = str.maketrans({"\x00": " ", "_": " ", _EXACT: " "})
 _LONGEST = 400
 _TOKEN = re.compile(r'\(|\)|"(?P<text>[^"]*)"(?P<star>\*?)|[A-Z]+')
+_TERM = re.compile(r'"([^"]*)"(\*?)')
+_WORDS_ONLY = re.compile(r'"[^"]*"\*?(?: AND "[^"]*"\*?)*')
+#: A classification code, also one that is still being typed or has blanks for its dots.
+_CODE = re.compile(r"(?<![\w.])[A-Za-z]{2,5}(?:\.\d{0,3}|(?: \d{1,3})(?=[ .\d]|$))(?:[. ]?\d{1,3})*(?![\w-])")
 _QUOTED_WORD = re.compile(r'"([^"\s]+)"')
 _MOST_BEGINNINGS = 64
+_MOST_PHRASES = 8
 _MOST_FORMS = 24
 #: With no more records than this, FTS5's own prefix search is fast enough.
 _FEW_POSTINGS = 20_000
@@ -74,15 +79,17 @@ def understand(text: str, vocabulary: Vocabulary, connection: sqlite3.Connection
     """Return the query that ``text`` stands for; None for an empty box, which filters nothing."""
     from playhouse import fts_parser
 
-    parsed: str = fts_parser.parse(_prepared(text))
+    parsed: str = fts_parser.parse(_prepared(text, vocabulary))
     if parsed == '""':
         return None
     return _Widening(vocabulary, connection).of(parsed)
 
 
-def _prepared(text: str) -> str:
-    """Mark words in quotes, and let the word still being typed stand for all that begin so."""
+def _prepared(text: str, vocabulary: Vocabulary) -> str:
+    """Mark words in quotes, make codes one word, and let the word still being typed stand for all that begin so."""
     text = text.translate(_SEPARATING)[:_LONGEST]
+    if '"' not in text:
+        text = _CODE.sub(lambda found: _one_word(found[0], vocabulary), text)
     marked = _QUOTED_WORD.sub(rf'"\1{_EXACT}"', text)
     last = marked.split()[-1] if marked.split() else ""
     if not marked or marked[-1].isspace() or last.startswith("-") or last in {"AND", "OR", "NOT"}:
@@ -90,6 +97,13 @@ def _prepared(text: str) -> str:
     if marked.count('"') % 2:
         return f'{marked}"*'
     return f"{marked}*" if marked[-1].isalnum() else marked
+
+
+def _one_word(code: str, vocabulary: Vocabulary) -> str:
+    """Return a code, or the beginning of one, as the index has it; what begins no code stays as it is."""
+    word = code_word(code)
+    known, _, _ = vocabulary.beginning(word, 1)
+    return f"{word}*" if known else code
 
 
 @dataclass(slots=True)
@@ -100,6 +114,8 @@ class _Widening:
     instead: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     def of(self, parsed: str) -> Query:
+        if _WORDS_ONLY.fullmatch(parsed):
+            return self._all_of(_TERM.findall(parsed))
         out: list[str] = []
         excluded = [False]  # for each bracket open, whether it stands behind a NOT
         negated = any_of = False
@@ -110,7 +126,10 @@ class _Widening:
             elif sign == ")":
                 excluded.pop()
             elif token["text"] is not None:
-                out.append(self._term(token["text"], begun=bool(token["star"]), excluded=excluded[-1] or negated))
+                if excluded[-1] or negated:
+                    out.append(_phrase(words_of(token["text"]), begun=bool(token["star"])))
+                else:
+                    out.append(self._term(token["text"], begun=bool(token["star"])))
                 negated = False
                 continue
             else:
@@ -119,14 +138,33 @@ class _Widening:
             out.append(sign)
         return Query(" ".join(out), tuple(self.terms), any_of, tuple(self.instead))
 
-    def _term(self, text: str, *, begun: bool, excluded: bool) -> str:
+    def _all_of(self, words: list[tuple[str, str]]) -> Query:
+        """Return a query of words that must all be there, the rarest first: FTS5 then skips through the common ones.
+
+        A single letter still being typed narrows down nothing but the order.
+        """
+        parts: list[tuple[int, str]] = []
+        for text, star in words:
+            part = self._term(text, begun=bool(star))
+            begun_letter = star and len(words) > 1 and len("".join(words_of(text))) == 1
+            if not begun_letter:
+                parts.append((self.terms[-1].docs, part))
+        match = " AND ".join(part for _, part in sorted(parts))
+        return Query(match, tuple(self.terms), False, tuple(self.instead))
+
+    def _term(self, text: str, *, begun: bool) -> str:
         words = words_of(text)
-        if len(words) != 1 or excluded or _EXACT in text:
-            return self._as_typed(words, begun=begun, excluded=excluded)
+        if len(words) > 1:
+            return self._several(words, begun=begun)
+        if not words or _EXACT in text:
+            self.terms.append(Term(dict.fromkeys(words, AS_TYPED), sum(map(self.vocabulary.docs, words))))
+            return _phrase(words, begun=False)
         word = words[0]
         fitting = {word: AS_TYPED}
         begins: str | None = None
-        if begun:
+        if begun and word.isdigit() and len(word) > LONGEST_NUMBER:
+            begins = word
+        elif begun:
             beginning, total, all_of_them = self.vocabulary.beginning(word, _MOST_BEGINNINGS)
             fitting |= dict.fromkeys((other for other in beginning if other != word), BEGINS)
             if not all_of_them and total <= _FEW_POSTINGS:
@@ -138,16 +176,26 @@ class _Widening:
                 self.instead.append((text, tuple(like)))
                 fitting |= dict.fromkeys(like, RESEMBLES)
         self.terms.append(Term(fitting, sum(map(self.vocabulary.docs, fitting)), begins))
-        parts = [f'"{other}"' for other in fitting]
-        if begins is not None:
-            parts = [f'"{begins}"*', *(f'"{other}"' for other in fitting if not other.startswith(begins))]
-        return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
+        native = [f'"{begins}"*'] if begins is not None else []
+        return _any([*native, *(f'"{other}"' for other in fitting if begins is None or not other.startswith(begins))])
 
-    def _as_typed(self, words: list[str], *, begun: bool, excluded: bool) -> str:
-        if words and not excluded:
-            docs = [self.vocabulary.docs(word) for word in (words[:-1] if begun and len(words) > 1 else words)]
-            self.terms.append(Term({}, min(docs), phrase=tuple(words)))
-        return f'"{" ".join(words)}"{"*" if begun and words else ""}'
+    def _several(self, words: list[str], *, begun: bool) -> str:
+        """Return a phrase; while its last word is being typed, one that is loose where too many words begin so."""
+        docs = min(self.vocabulary.docs(word) for word in (words[:-1] if begun else words))
+        self.terms.append(Term({}, docs, phrase=tuple(words)))
+        if not begun:
+            return _phrase(words, begun=False)
+        *whole, last = words
+        if last.isdigit() and len(last) > LONGEST_NUMBER:
+            return _phrase(words, begun=True)
+        beginning, _, all_of_them = self.vocabulary.beginning(last, _MOST_PHRASES)
+        if all_of_them:
+            return _any([_phrase([*whole, other], begun=False) for other in beginning or [last]])
+        if len(last) == 1:
+            return _phrase(whole, begun=False)
+        beginning, _, _ = self.vocabulary.beginning(last, _MOST_BEGINNINGS)
+        some = _any([f'"{other}"' for other in beginning])
+        return f"({_phrase(whole, begun=False)} AND {some})"
 
     def _forms(self, word: str) -> list[str]:
         """Return the other words of the index that have the same stem, the commonest first."""
@@ -159,3 +207,11 @@ class _Widening:
             (stem, _MOST_FORMS),
         )
         return [form for (form,) in rows if form != word]
+
+
+def _phrase(words: list[str], *, begun: bool) -> str:
+    return f'"{" ".join(words)}"{"*" if begun and words else ""}'
+
+
+def _any(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"

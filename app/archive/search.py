@@ -17,7 +17,7 @@ from math import log
 from app.archive.keys import natural_key, title_key
 from app.archive.query import AS_TYPED, Query, Term, understand
 from app.archive.records import Found, Hit
-from app.archive.search_index import KINDS, SHIFT, doc_of, kind_of, words_of
+from app.archive.search_index import KINDS, SHIFT, code_word, doc_of, kind_of, words_of
 from app.archive.snippets import marked
 from app.archive.vocabulary import vocabulary_of
 from app.archive.written import box_text, place_text, years_text
@@ -26,7 +26,7 @@ from app.store import Cabinet
 
 #: Counting stops here and says "more than".
 COUNTED = 10_000
-_RANKED_WHOLE = 300
+_RANKED_WHOLE = 200
 _RANKED_BY_INDEX = 150
 _MOST_RAREST = 5_000
 _MOST_TOGETHER = 300_000
@@ -189,14 +189,15 @@ def _ranked(
 def _score(candidate: _Candidate, terms: Sequence[Term], weights: Sequence[float]) -> float:
     """Judge a record: rare words count more, the title more than the rest, a dossier a little more than its item."""
     title = words_of(candidate.title)
-    rest = words_of(candidate.rest)
+    rest: list[str] | None = None
     score = 0.0
     for term, weight in zip(terms, weights, strict=True):
-        if term.phrase:
-            score += weight * 3.0 * (_holds(title, term.phrase) or 0.4 * _holds(rest, term.phrase))
-            continue
-        inside = max(map(term.fits, title), default=0.0)
-        score += weight * max(3.0 * inside, max(map(term.fits, rest), default=0.0))
+        inside = _holds(title, term.phrase) if term.phrase else max(map(term.fits, title), default=0.0)
+        if not inside:
+            rest = [*words_of(candidate.rest), code_word(candidate.code or "")] if rest is None else rest
+            beside = _holds(rest, term.phrase) if term.phrase else max(map(term.fits, rest), default=0.0)
+            score += weight * beside
+        score += weight * 3.0 * inside
     if title and terms and not terms[0].phrase and terms[0].fits(title[0]) == AS_TYPED:
         score *= 1.1
     score /= 1 + 0.01 * len(title)

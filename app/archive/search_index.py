@@ -39,6 +39,8 @@ _WATCHED = {
     "dossier": ("title", *_REST["dossier"]),
 }
 _WORD = re.compile(r"[^\W_]+")
+#: Numbers longer than this are not kept as words: each stands in a record or two, and there are as many as records.
+LONGEST_NUMBER = 4
 
 
 class _Stemmer(Protocol):
@@ -67,6 +69,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(lowered)
 
 
+def code_word(code: str) -> str:
+    """Return the word that a classification code is in the index: "PL.01.8" → "pl018"."""
+    return code.replace(".", "").replace(" ", "").lower()
+
+
 def stem_of(word: str) -> str:
     """Return the stem of an Indonesian word (Snowball); words with digits, very short and very long ones are kept."""
     if not 4 <= len(word) <= 24 or not word.isalpha():
@@ -83,7 +90,13 @@ def _stemmer() -> _Stemmer:
 
 
 def _rest(kind: str, row: str) -> str:
-    return " || ' ' || ".join(f"coalesce({row}{column}, '')" for column in _REST[kind])
+    return " || ' ' || ".join(f"coalesce({_text(row, column)}, '')" for column in _REST[kind])
+
+
+def _text(row: str, column: str) -> str:
+    # A code is one word of the index ("pl018"), which `code_word` makes of it too: as three words, each of them
+    # common, it would be the slowest thing to look for, and it is what is looked for most.
+    return f"replace(replace({row}{column}, '.', ''), ' ', '')" if column == "code" else f"{row}{column}"
 
 
 def _title(kind: str, row: str) -> str:
@@ -193,7 +206,8 @@ def _sound(connection: sqlite3.Connection) -> bool:
 def _counted(rows: Iterable[tuple[int, str, str]], counts: Counter[str], step: int) -> Iterator[tuple[int, str, str]]:
     for row in rows:
         for word in set(words_of(f"{row[1]} {row[2]}")):
-            counts[word] += step
+            if len(word) <= LONGEST_NUMBER or not word.isdigit():
+                counts[word] += step
         yield row
 
 

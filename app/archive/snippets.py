@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from app.archive.query import Term
-from app.archive.search_index import words_of
+from app.archive.search_index import code_word, words_of
 
 START, END = "\x02", "\x03"
-_WORD = re.compile(r"[^\W_]+")
+#: A word, or a classification code, which is one word of the index.
+_WORD = re.compile(r"[A-Za-z]{2,5}(?:\.\d{1,3})+|[^\W_]+")
 _BEFORE, _LENGTH = 60, 220
 
 
@@ -42,7 +43,7 @@ def _spans(text: str, terms: Sequence[Term]) -> list[tuple[int, int, int]]:
 
 def _folded(word: str) -> str:
     if word.isascii():
-        return word.lower()
+        return code_word(word)
     return "".join(words_of(word))
 
 

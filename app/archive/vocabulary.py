@@ -10,14 +10,14 @@ import sqlite3
 import threading
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
 from heapq import nlargest
 from weakref import WeakKeyDictionary
 
 from app.store import Cabinet
 
 _LAST = "\U0010ffff"
+#: How many guesses at typing errors are remembered: the same word is asked for with each letter typed after it.
+_MOST_GUESSES = 256
 
 
 class Vocabulary:
@@ -27,7 +27,7 @@ class Vocabulary:
         self.version = -1
         self._words: list[str] = []
         self._docs: array[int] = array("q")
-        self._buckets: dict[tuple[str, int], list[str]] | None = None
+        self._guesses: dict[tuple[str, bool], list[str]] = {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -42,7 +42,7 @@ class Vocabulary:
             merged = sorted([*zip(self._words, self._docs, strict=True), *fresh]) if self._words else fresh
             self._words = [word for word, _ in merged]
             self._docs = array("q", [docs for _, docs in merged])
-            self._buckets = None
+        self._guesses.clear()
         self.version = version
 
     def docs(self, word: str) -> int:
@@ -68,12 +68,19 @@ class Vocabulary:
         """
         if len(word) < 4 or not word.isalpha():
             return []
+        asked = (word, begun)
+        if asked not in self._guesses:
+            if len(self._guesses) >= _MOST_GUESSES:
+                self._guesses.clear()
+            self._guesses[asked] = self._guess(word, begun=begun)
+        return self._guesses[asked][:most]
+
+    def _guess(self, word: str, *, begun: bool) -> list[str]:
         errors = 1 if len(word) < 6 else 2
-        letters = dict.fromkeys((word[0], word[1]))
-        for some in ([word[0]], [letter for letter in letters if letter != word[0]], None):
-            found = self._nearest(word, self._candidates(len(word), errors, some, begun=begun), errors)
+        for candidates in (self._with_first(word[0]), self._with_first(word[1]), self._ending(word[1:], begun=begun)):
+            found = self._nearest(word, candidates, errors, begun=begun)
             if found:
-                return found[:most]
+                return found
         return []
 
     def _count(self, word: str, docs: int) -> bool:
@@ -83,30 +90,31 @@ class Vocabulary:
         self._docs[place] = docs
         return True
 
-    def _candidates(self, length: int, errors: int, letters: list[str] | None, *, begun: bool) -> Iterable[str]:
-        if self._buckets is None:
-            buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-            for word in self._words:
-                buckets[word[0], len(word)].append(word)
-            self._buckets = buckets
-        longest = length + (12 if begun else errors)
-        for (letter, size), words in self._buckets.items():
-            if length - errors <= size <= longest and (letters is None or letter in letters):
-                yield from words
+    def _with_first(self, letter: str) -> list[str]:
+        return self._words[bisect_left(self._words, letter) : bisect_left(self._words, letter + _LAST)]
 
-    def _nearest(self, word: str, candidates: Iterable[str], errors: int) -> list[str]:
+    def _ending(self, ending: str, *, begun: bool) -> list[str]:
+        """Return the words that differ in their first letter only; too slow for each keystroke of a half-typed word."""
+        longest = len(ending) + 2
+        return [] if begun else [word for word in self._words if word.endswith(ending) and len(word) <= longest]
+
+    def _nearest(self, word: str, candidates: list[str], errors: int, *, begun: bool) -> list[str]:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        cut = defaultdict(list)
-        for candidate in candidates:
-            cut[candidate[: len(word) + 1]].append(candidate)
-        near = process.extract(word, cut.keys(), scorer=OSA.distance, score_cutoff=errors, limit=24)
+        size = len(word)
+        if begun:
+            texts = list({other[:size] for other in candidates if len(other) >= size - errors})
+        else:
+            texts = [other for other in candidates if size - errors <= len(other) <= size + errors]
+        near = process.extract(word, texts, scorer=OSA.distance, score_cutoff=errors, limit=24)
         ranked = sorted(
-            ((distance, -self.docs(candidate), candidate) for text, distance, _ in near for candidate in cut[text]),
+            (distance, -docs, other)
+            for text, distance, _ in near
+            for other in (self.beginning(text, 24)[0] if begun else [text])
+            if (docs := self.docs(other))
         )
-        ranked = [entry for entry in ranked if entry[1]]
-        return [candidate for distance, _, candidate in ranked if distance == ranked[0][0]]
+        return [other for distance, _, other in ranked if distance == ranked[0][0]][:24]
 
 
 _known: WeakKeyDictionary[Cabinet, Vocabulary] = WeakKeyDictionary()

@@ -1,0 +1,104 @@
+"""What is no result is never taken for one, and what was looked for instead is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.grid import Value
+from importers.results import read_results
+from tests.importers.sheets import book, one, sheet
+
+NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
+    "goods": (
+        "only_goods",
+        [
+            ["KEBUTUHAN LOGISTIK PEMILU 2024"],
+            ["No", "Kecamatan", "Kotak Suara", "Bilik Suara"],
+            [1, "A", 1, 2],
+            [2, "B", 3, 4],
+        ],
+    ),
+    "money": (
+        "only_money",
+        [
+            ["Realisasi Anggaran 2024"],
+            ["No", "Kecamatan", "Pagu", "Realisasi", "%"],
+            [1, "A", 1000, 2, 3],
+            [2, "B", 30, 4, 5],
+        ],
+    ),
+    "people": (
+        "only_people",
+        [
+            ["Kecamatan", "Kelurahan", "Nama", "Jabatan", "No HP"],
+            ["A", "X", "Budi", "Ketua", "0812"],
+            ["A", "Y", "Ani", "Anggota", "0813"],
+        ],
+    ),
+    "stations counted": ("only_counts", [["Kecamatan", "Jumlah TPS"], ["A", 10], ["B", 12]]),
+    "seats alone": ("only_counts", [["Dapil", "Jumlah Kursi"], ["A", 10], ["B", 12]]),
+    "an id alone": ("no_figures_found", [["Kecamatan", "kpu_id"], ["A", 32079], ["B", 32080]]),
+    "seats by party": (
+        "no_figures_found",
+        [["Perolehan Kursi DPRD 2024"], ["Dapil", "PKB", "PDIP", "GOLKAR"], ["A", 1, 2, 3], ["B", 1, 2, 3]],
+    ),
+    "money of parties": (
+        "no_figures_found",
+        [["Bantuan Keuangan Partai Politik 2024"], ["Kecamatan", "PKB", "PDIP"], ["A", 100, 200], ["B", 1, 2]],
+    ),
+    "long form": (
+        "one_row_per_contestant",
+        [["Kecamatan", "Partai", "Suara"], ["A", "PKB", 10], ["A", "PDIP", 12], ["B", "PKB", 10], ["B", "PDIP", 12]],
+    ),
+    "a row per sex": (
+        "areas_repeat",
+        [["Kecamatan", "Jenis Kelamin", "Jumlah DPT"], ["A", "L", 10], ["A", "P", 12], ["B", "L", 10], ["B", "P", 12]],
+    ),
+    "notes": ("no_table_found", [["Catatan rapat"], ["Hari ini membahas hasil pemilu di kecamatan."], ["Selesai"]]),
+    "empty": ("sheet_empty", []),
+    "a form not filled in": ("all_blank", [["No", "Kecamatan", "01", "02"], [1, "A"], [2, "B"]]),
+    "a head alone": ("no_table_found", [["No", "Kecamatan", "01", "02"]]),
+}
+
+
+@pytest.mark.parametrize("name", NOT_RESULTS)
+def test_what_is_no_result_is_never_taken_for_one(name: str) -> None:
+    why, rows = NOT_RESULTS[name]
+
+    reading = read_results(one(rows))
+
+    assert reading.tables == ()
+    assert [(verdict.used, verdict.why) for verdict in reading.sheets] == [(False, why)]
+
+
+def test_notes_beside_results_are_left_and_said_so() -> None:
+    reading = read_results(
+        book(
+            sheet([], "Kosong"),
+            sheet([["Petunjuk pengisian"], ["Isilah kolom kuning."]], "Petunjuk"),
+            sheet([["Kecamatan", "01", "02"], ["A", 1, 2]], "Hasil"),
+            sheet([["Kecamatan", "01", "02"], ["A", 9, 9]], "Lama", hidden=True),
+        )
+    )
+
+    assert [(verdict.name, verdict.used, verdict.why) for verdict in reading.sheets] == [
+        ("Kosong", False, "sheet_empty"),
+        ("Petunjuk", False, "no_table_found"),
+        ("Hasil", True, "results_found"),
+        ("Lama", False, "sheet_hidden"),
+    ]
+
+
+def test_progress_runs_from_start_to_end_and_may_cancel() -> None:
+    rows: list[list[Value]] = [["Kelurahan", "01", "02"], *([f"K{n}", n, n] for n in range(9_000))]
+    seen: list[float] = []
+    read_results(one(rows), progress=seen.append)
+
+    def cancel(share: float) -> None:
+        raise KeyboardInterrupt(share)
+
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+    assert len(seen) > 3
+    with pytest.raises(KeyboardInterrupt):
+        read_results(one(rows), progress=cancel)

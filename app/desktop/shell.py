@@ -156,6 +156,17 @@ class Shell(ttk.Frame):
         self._pages[self._current].refresh()
         self._read_summary()
 
+    def refresh_summary(self) -> None:
+        """Read the facts of the frame once more."""
+        self._read_summary()
+
+    def office_changed(self) -> None:
+        """Show another office or clerk in the frame, and let every page read them."""
+        self.window.show_title()
+        for name, page in self._pages.items():
+            page.stale = name != self._current
+        self._read_summary()
+
     def end(self) -> None:
         """Release the keys before the window is built anew or closed."""
         for sequence in self._bound:
@@ -250,7 +261,7 @@ class Shell(ttk.Frame):
         self._read_summary()
 
     def _read_summary(self) -> None:
-        self.top.who.configure(text=self.session.settings.clerk or tr("Petugas belum disebut"))
+        self.top.who.configure(text=self.session.settings.clerk or self.session.cabinet.who)
         self.top.mark_sample(sample=self.session.sample)
         self.session.lookups.ask("summary", lambda: read_summary(self.session), self._show_summary)
 

@@ -278,7 +278,7 @@ def _make_box_styles(style: ttk.Style) -> None:
             f"{name}.TFrame", background=back, bordercolor=edge, lightcolor=back, darkcolor=back,
             relief="raised", borderwidth=1,
         )  # fmt: skip
-        style.map(f"{name}.TFrame", bordercolor=[("focus", p.accent_ink), ("hover", p.edge)])
+        style.map(f"{name}.TFrame", bordercolor=[("focus", p.accent_ink)])
     style.configure(
         "Search.TEntry", fieldbackground=p.chrome, bordercolor=p.chrome, lightcolor=p.chrome, darkcolor=p.chrome,
         borderwidth=0, padding=px(4),
@@ -331,7 +331,7 @@ def _make_button_styles(style: ttk.Style) -> None:
         style.map(
             full, background=shades, bordercolor=shades, lightcolor=shades, darkcolor=shades,
             foreground=[("disabled", p.edge), ("selected", p.ink)],
-            font=[("selected", "SidaluStrong")] if name in ("Rail", "Railsoft", "Tab") else [],
+            font=[("selected", "SidaluStrong")] if name in ("Rail", "Railsoft") else [],
         )  # fmt: skip
     style.configure("Chip.TButton", font="SidaluSmall")
 

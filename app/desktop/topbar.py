@@ -30,7 +30,8 @@ class TopBar(ttk.Frame):
         self._box(self)
         self.who = label(self, "", "Soft")
         self.who.pack(side="right")
-        ttk.Label(self, image=icon("person-circle", 18)).pack(side="right", padx=(px(14), px(8)))
+        self._person = ttk.Label(self, image=icon("person-circle", 18))
+        self._person.pack(side="right", padx=(px(14), px(8)))
         self._mark = pill(self, tr("CONTOH"), "Caution", tr("Lemari contoh: isinya dibuat untuk mencoba Sidalu."))
         self.redo = icon_button(self, "arrow-clockwise", on_redo, tr("Ulangi (Ctrl+Y)"))
         self.redo.pack(side="right")
@@ -40,7 +41,7 @@ class TopBar(ttk.Frame):
     def mark_sample(self, *, sample: bool) -> None:
         """Show or take away the mark of a sample cabinet."""
         if sample:
-            self._mark.pack(side="right", padx=(px(14), 0), after=self.who)
+            self._mark.pack(side="right", padx=(px(14), 0), after=self._person)
         else:
             self._mark.pack_forget()
 

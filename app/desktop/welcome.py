@@ -6,6 +6,7 @@ from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING
 
+from app.desktop.sample import SampleMaker, sample_folder
 from app.desktop.session import words_of
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, frame, label
@@ -22,7 +23,7 @@ class Welcome(ttk.Frame):
     def __init__(self, window: Window, failure: AppError) -> None:
         super().__init__(window.root)
         self._window = window
-        self._failure = failure
+        self.maker: SampleMaker | None = None
         missing = failure.code == "cabinet_missing"
         inner = frame(self)
         inner.place(relx=0.5, rely=0.45, anchor="center")
@@ -100,6 +101,4 @@ class Welcome(ttk.Frame):
             self._window.open(Path(chosen))
 
     def _sample(self) -> None:
-        from app.desktop.sample import open_sample
-
-        open_sample(self._window)
+        self.maker = SampleMaker(self, sample_folder(), self._window.open, self._window.report)

@@ -119,6 +119,11 @@ class Window:
         if self.shell is not None:
             self.shell.status.say(tr("Dibatalkan; tidak ada yang berubah."))
 
+    def show_title(self) -> None:
+        """Name the office in the window's frame."""
+        name = self.session.settings.office_name if self.session else ""
+        self.root.title(tr("{office} – Sidalu", office=name) if name else tr("Sidalu"))
+
     def beat(self) -> None:
         """Hand news of jobs and lookups to the window; called by Tk again and again."""
         session = self.session
@@ -158,8 +163,7 @@ class Window:
 
     def _show_shell(self, session: Session, page: str) -> None:
         session.forget_listeners()
-        name = session.settings.office_name
-        self.root.title(tr("{office} – Sidalu", office=name) if name else tr("Sidalu"))
+        self.show_title()
         self.shell = Shell(self, session)
         self.shell.pack(fill="both", expand=True)
         self.shell.go(page).take_focus()

@@ -6,6 +6,7 @@ It knows the theme only.
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 from tkinter import ttk
 from typing import Any
 
@@ -35,6 +36,20 @@ def install_wheel(root: tk.Tk) -> None:
             root.unbind_class(name, sequence)
 
 
+def hiding(bar: ttk.Scrollbar, beside: tk.Widget) -> Callable[[float, float], None]:
+    """Return a scroll command that shows ``bar`` at the right of ``beside`` only while there is something to scroll."""
+
+    def scrolled(first: float, last: float) -> None:
+        whole = float(first) <= 0 and float(last) >= 1
+        if whole:
+            bar.pack_forget()
+        elif not bar.winfo_manager():
+            bar.pack(side="right", fill="y", before=beside)
+        bar.set(first, last)
+
+    return scrolled
+
+
 class ScrollArea(ttk.Frame):
     """A frame whose ``body`` may be taller than its place; the bar shows only when it is."""
 
@@ -45,7 +60,7 @@ class ScrollArea(ttk.Frame):
         self._bar = scrollbar(self, self._canvas.yview, side=side)
         self.body = ttk.Frame(self._canvas, style=f"{side}.TFrame" if side else "TFrame", padding=padding)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
-        self._canvas.configure(yscrollcommand=self._scrolled)
+        self._canvas.configure(yscrollcommand=hiding(self._bar, self._canvas))
         self._canvas.pack(side="left", fill="both", expand=True)
         self._canvas.bind("<Configure>", lambda event: self._canvas.itemconfigure(self._window, width=event.width))
         self.body.bind("<Configure>", self._measure)
@@ -86,11 +101,3 @@ class ScrollArea(ttk.Frame):
     def _measure(self, _event: tk.Event[Any]) -> None:
         self._canvas.configure(scrollregion=(0, 0, self.body.winfo_reqwidth(), self.body.winfo_height()),
                                yscrollincrement=theme.px(16))  # fmt: skip
-
-    def _scrolled(self, first: str | float, last: str | float) -> None:
-        whole = float(first) <= 0 and float(last) >= 1
-        if whole and self._bar.winfo_ismapped():
-            self._bar.pack_forget()
-        elif not whole and not self._bar.winfo_ismapped():
-            self._bar.pack(side="right", fill="y", before=self._canvas)
-        self._bar.set(first, last)

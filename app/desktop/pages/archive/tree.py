@@ -10,6 +10,7 @@ from app.archive.records import DossierFilter
 from app.desktop.pages.archive.state import ArchiveState, Branch
 from app.desktop.theme import px
 from app.desktop.widgets.controls import scrollbar
+from app.desktop.widgets.scrolling import hiding
 from app.i18n import number, tr
 
 
@@ -25,7 +26,7 @@ class BranchTree(ttk.Frame):
         self.tree.column("count", width=px(58), minwidth=px(40), stretch=False, anchor="e")
         self.tree.tag_configure("root", font="SidaluStrong")
         self._bar = scrollbar(self, self.tree.yview, side="Side")
-        self.tree.configure(yscrollcommand=self._scrolled)
+        self.tree.configure(yscrollcommand=hiding(self._bar, self.tree))
         self.tree.pack(side="left", fill="both", expand=True, padx=(px(4), 0), pady=px(6))
         self.tree.bind("<<TreeviewOpen>>", self._opened)
         self.tree.bind("<ButtonRelease-1>", self._pressed)
@@ -50,14 +51,6 @@ class BranchTree(ttk.Frame):
             if item in self._branches:
                 self._open(item)
         self.tree.selection_set([item for item in chosen if self.tree.exists(item)])
-
-    def _scrolled(self, first: str | float, last: str | float) -> None:
-        whole = float(first) <= 0 and float(last) >= 1
-        if whole:
-            self._bar.pack_forget()
-        elif not self._bar.winfo_manager():
-            self._bar.pack(side="right", fill="y", before=self.tree)
-        self._bar.set(first, last)
 
     def _fill(self, parent: str, branches: list[Branch]) -> None:
         for branch in branches:

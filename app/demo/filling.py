@@ -143,7 +143,7 @@ def _number(cabinet: Cabinet, dossier: int | None) -> str | None:
 
 
 def _complete(cabinet: Cabinet, ids: Mapping[str, int], papers: Sequence[tuple[Paper, Path]], watch: Progress) -> None:
-    """Say what no list has a column for and attach the files, in one act that leaves no trace if nothing was missing."""
+    """Say what no list has a column for and attach the files; the act leaves no trace if nothing was missing."""
     with cabinet.act("demo_completed", files=len(papers)) as act:
         for field in _FIELDS:
             for value, chosen in _grouped(field).items():

@@ -6,6 +6,8 @@ Where more than one answer is possible it says which there are instead of choosi
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from app.errors import AppError, Exit
 from app.results import gazetteer
@@ -14,6 +16,12 @@ from app.results.coverage import coverage
 from app.results.figures import current
 from app.results.records import ElectionKey, SourceInfo, Status
 from importers.records import CodeScheme
+
+if TYPE_CHECKING:
+    from app.store.cabinet import Cabinet
+
+#: By cabinet: the act after which it was worked out, and what is known of each source.
+_remembered: WeakKeyDictionary[Cabinet, tuple[int, dict[int, SourceInfo]]] = WeakKeyDictionary()
 
 
 def choose_source(connection: sqlite3.Connection, election: ElectionKey, name: str | None, area: str | None) -> int:
@@ -64,15 +72,35 @@ def source_root(connection: sqlite3.Connection, tree: Tree, source: int) -> Node
     return common(tree.by_id(row[0]) for row in rows) or tree.nation
 
 
-def source_info(connection: sqlite3.Connection, source: int, root: Node) -> SourceInfo:
-    """Return what is known of a source: status, coverage in ``root``, its files, when the last one came in."""
+def source_info(cabinet: Cabinet, source: int, root: Node) -> SourceInfo:
+    """Return what is known of a source: status, coverage in ``root``, its files, when the last one came in.
+
+    It is worked out once after each act, since it takes a look at every area.
+    """
+    latest = next((record.batch for record in cabinet.history(1)), 0)
+    batch, known = _remembered.get(cabinet, (latest, {}))
+    if batch != latest:
+        known = {}
+    _remembered[cabinet] = (latest, known)
+    found = known.get(source)
+    if found is None:
+        found = known[source] = _source_info(cabinet.connection(), source, root)
+    return found
+
+
+def _source_info(connection: sqlite3.Connection, source: int, root: Node) -> SourceInfo:
     name, status, official, form, dossier = connection.execute(
         "SELECT name, status, official, form, dossier FROM source WHERE id = ?", (source,)
     ).fetchone()
     files = connection.execute(
-        "SELECT file, max(at) FROM delivery WHERE source_id = ? AND live = 1 GROUP BY file ORDER BY max(id)", (source,)
+        "SELECT file, max(at), sum(figures), count(*) FROM delivery WHERE source_id = ? AND live = 1"
+        " GROUP BY file ORDER BY max(id)",
+        (source,),
     ).fetchall()
-    count = connection.execute(f"SELECT count(*) FROM ({current(connection, source)})").fetchone()[0]
+    count = sum(row[2] for row in files)
+    if sum(row[3] for row in files) > 1:
+        # A later file may say a figure anew.
+        count = connection.execute(f"SELECT count(*) FROM ({current(connection, source)})").fetchone()[0]
     return SourceInfo(
         source,
         name,

@@ -46,7 +46,7 @@ def list_results(cabinet: Cabinet) -> list[Listing]:
     listed = []
     for kind, year, nth, source in rows:
         root = source_root(connection, tree, source)
-        info = source_info(connection, source, root)
+        info = source_info(cabinet, source, root)
         listed.append(Listing(ElectionKey(ElectionKind(kind), year, nth), root.name, root.code, info))
     return listed
 
@@ -74,12 +74,11 @@ def show(
     stated = stated_levels(connection, chosen)
     wanted = level or _level_inside(root, stated) or root.level
     subjects = subjects_of(connection, contest_of(connection, chosen))
-    found = sums(connection, chosen, wanted, inside=id_of(root), stated=stated)
+    found, at_root = sums(connection, chosen, (wanted, root.level), inside=id_of(root), stated=stated)
     if not found:
         raise AppError("level_without_figures", Exit.REFUSED, area=root.name, level=str(wanted), election=str(election))
-    at_root = found if wanted is root.level else _at_root(connection, chosen, root, stated)
     who = [subject for subject in subjects.values() if subject.key[0] and not subject.key[1]]
-    info = source_info(connection, chosen, whole)
+    info = source_info(cabinet, chosen, whole)
     areas = _results(connection, tree, found, who, subjects, stated)
     roots = _results(connection, tree, [one for one in at_root if one.area == root.id], who, subjects, stated)
     return ResultView(
@@ -138,10 +137,6 @@ def _level_inside(area: Node, stated: Sequence[Level]) -> Level | None:
     if below is not None and TREE.index(below) <= finest:
         return below
     return Level.DISTRICT if Level.DISTRICT in stated and area.level is not Level.DISTRICT else None
-
-
-def _at_root(connection: sqlite3.Connection, source: int, root: Node, stated: Sequence[Level]) -> list[Sum]:
-    return sums(connection, source, root.level, inside=id_of(root), stated=stated)
 
 
 def _results(

@@ -10,10 +10,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.results.figures import current, live_deliveries
+from app.results.figures import live_deliveries
 from importers.records import TREE, Level
-
-_REGENCY = TREE.index(Level.REGENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,61 +27,68 @@ class Sum:
 def stated_levels(connection: sqlite3.Connection, source: int, subjects: Sequence[int] = ()) -> tuple[Level, ...]:
     """Return the levels at which a source states figures (of ``subjects`` only), widest first, a district last."""
     deliveries = ", ".join(map(str, live_deliveries(connection, source)))
-    chosen = f" AND subject IN ({', '.join(map(str, subjects))})" if subjects else ""
-    found = connection.execute(
-        f"SELECT DISTINCT a.level FROM (SELECT DISTINCT area FROM figure WHERE delivery IN ({deliveries}){chosen}) AS f"
-        " JOIN area AS a ON a.id = f.area"
-    ).fetchall()
-    levels = {Level(row[0]) for row in found}
-    return tuple(level for level in (*TREE, Level.DISTRICT) if level in levels)
+    chosen = f" AND f.subject IN ({', '.join(map(str, subjects))})" if subjects else ""
+    query = (
+        "SELECT 1 FROM area AS a WHERE a.level = ? AND EXISTS (SELECT 1 FROM figure AS f"
+        f" WHERE f.delivery IN ({deliveries}) AND f.area = a.id{chosen}) LIMIT 1"
+    )
+    return tuple(level for level in (*TREE, Level.DISTRICT) if connection.execute(query, (level,)).fetchone())
 
 
 def sums(
-    connection: sqlite3.Connection, source: int, level: Level, *, inside: int, stated: Sequence[Level]
-) -> list[Sum]:
-    """Return the values of a source at ``level`` in the area ``inside``; ``stated`` is what `stated_levels` says.
+    connection: sqlite3.Connection, source: int, levels: Sequence[Level], *, inside: int, stated: Sequence[Level]
+) -> list[list[Sum]]:
+    """Return the values of a source at each of ``levels`` in the area ``inside``; ``stated`` is `stated_levels`.
 
     Per area and subject a stated figure wins over the sum of its children, at every step up from the finest level.
     Votes kept by district go to a wider level only where neither it nor anything in the tree below states any.
+    Levels on one way up are answered by one query.
     """
-    way = _way_up(connection, level, stated)
-    steps = [
-        "inside(id) AS (SELECT ? UNION SELECT a.id FROM area AS a JOIN inside ON a.parent_id = inside.id)",
-        f"now AS ({current(connection, source)})",
-    ]
-    below: str | None = None
-    for step in way:
-        name = f"at_{step}"
-        steps.append(f"{name} AS ({_step(step, below, stated=step in stated)})")
-        below = name
-    rows = connection.execute(
-        f"WITH RECURSIVE {', '.join(steps)} SELECT area, subject, value, children FROM {below}"
-        " WHERE area IN (SELECT id FROM inside)",
-        (inside,),
-    )
-    return [Sum(*row) for row in rows]
+    ways = {level: _way_up(connection, level, stated) for level in levels}
+    row = connection.execute("SELECT level FROM area WHERE id = ?", (inside,)).fetchone()
+    answers: dict[Level, list[Sum]] = {level: [] for level in levels if _wider(level, Level(row[0]))}
+    for level in levels:
+        if level in answers:
+            continue
+        longest = max((way for way in ways.values() if level in way), key=len)
+        together = [other for other in levels if other in longest]
+        query = _Query(live_deliveries(connection, source), stated)
+        found = connection.execute(query.of(longest, together), (inside,)).fetchall()
+        for place, other in enumerate(together):
+            answers[other] = [Sum(*row) for at, *row in found if at == place]
+    return [answers[level] for level in levels]
+
+
+def _wider(level: Level, than: Level) -> bool:
+    return level in TREE and than in TREE and TREE.index(level) < TREE.index(than)
 
 
 def _way_up(connection: sqlite3.Connection, level: Level, stated: Sequence[Level]) -> list[Level]:
-    """Return the levels to climb, the finest first and ``level`` last."""
+    """Return the levels to stop at on the way to ``level``, the finest first: those stated, and turns of the way."""
+    finest = max((TREE.index(one) for one in stated if one in TREE), default=-1)
     if level is Level.DISTRICT:
         grouped = _level_of(
-            connection, "SELECT a.level FROM district_member AS m JOIN area AS a ON a.id = m.area_id LIMIT 1"
+            connection,
+            "SELECT a.level FROM district_member AS m JOIN area AS a ON a.id = m.area_id"
+            " WHERE m.district_id <> m.area_id LIMIT 1",
         )
-        finest = max((TREE.index(found) for found in stated if found in TREE), default=-1)
         if grouped is None or finest < TREE.index(grouped):
             return [level]
-        return [*TREE[TREE.index(grouped) : finest + 1][::-1], level]
+        return [*_stops(stated, finest, TREE.index(grouped)), level]
     place = TREE.index(level)
-    finest = max((TREE.index(found) for found in stated if found in TREE), default=-1)
     if finest < place and Level.DISTRICT in stated:
         holder = _level_of(
             connection,
             "SELECT p.level FROM area AS d JOIN area AS p ON p.id = d.parent_id WHERE d.level = 'dapil' LIMIT 1",
         )
         if holder is not None and place <= TREE.index(holder):
-            return [Level.DISTRICT, *TREE[place : TREE.index(holder) + 1][::-1]]
-    return list(TREE[place : max(finest, place) + 1])[::-1]
+            return [Level.DISTRICT, *_stops(stated, TREE.index(holder), place)]
+    return _stops(stated, finest, place)
+
+
+def _stops(stated: Sequence[Level], finest: int, place: int) -> list[Level]:
+    between = TREE[place : max(finest, place) + 1][::-1]
+    return [level for at, level in enumerate(between) if level in stated or at in (0, len(between) - 1)]
 
 
 def _level_of(connection: sqlite3.Connection, query: str) -> Level | None:
@@ -91,23 +96,76 @@ def _level_of(connection: sqlite3.Connection, query: str) -> Level | None:
     return None if row is None else Level(row[0])
 
 
-def _step(level: Level, below: str | None, *, stated: bool) -> str:
-    own = (
-        "SELECT now.area AS area, now.subject AS subject, now.value AS own, NULL AS up"
-        f" FROM now JOIN area AS a ON a.id = now.area AND a.level = '{level}'"
-    )
-    if below is None:
-        return f"SELECT area, subject, own AS value, NULL AS children FROM ({own})"
-    link = (
-        ("m.district_id", "JOIN district_member AS m ON m.area_id = b.area")
-        if level is Level.DISTRICT
-        else ("p.parent_id", "JOIN area AS p ON p.id = b.area")
-    )
-    up = f"SELECT {link[0]} AS area, b.subject AS subject, sum(b.value) AS up FROM {below} AS b {link[1]} GROUP BY 1, 2"
-    if not stated:
-        return f"SELECT area, subject, up AS value, NULL AS children FROM ({up})"
-    return (
-        "SELECT area, subject, coalesce(max(own), max(up)) AS value,"
-        " iif(max(own) IS NULL, NULL, max(up)) AS children"
-        f" FROM ({own} UNION ALL SELECT area, subject, NULL, up FROM ({up})) GROUP BY area, subject"
-    )
+#: What is added up inside an area lies in it; only a district's kecamatan may lie in and the district out of it.
+_ONLY_INSIDE = ("", " WHERE area IN (SELECT id FROM inside)")
+
+
+class _Query:
+    """Builds the query that climbs a way; its one parameter is the area inside which it climbs."""
+
+    def __init__(self, deliveries: Sequence[int], stated: Sequence[Level]) -> None:
+        self._several = len(deliveries) > 1
+        self._listed = ", ".join(map(str, deliveries))
+        self._stated = stated
+
+    def of(self, way: Sequence[Level], asked: Sequence[Level]) -> str:
+        """Return the query for the figures at the levels ``asked``, which are stops of ``way``."""
+        steps = ["inside(id) AS (SELECT ? UNION SELECT a.id FROM area AS a JOIN inside ON a.parent_id = inside.id)"]
+        for place, level in enumerate(way):
+            below = way[place - 1] if place else None
+            fused = place == 1 and below not in asked
+            if place == 0 and len(way) > 1 and level not in asked:
+                continue
+            steps.append(f"at_{level} AS ({self._step(level, below, fused=fused)})")
+        parts = [
+            f"SELECT {place}, area, subject, value, children FROM at_{level}{_ONLY_INSIDE[level is Level.DISTRICT]}"
+            for place, level in enumerate(asked)
+        ]
+        return f"WITH RECURSIVE {', '.join(steps)} {' UNION ALL '.join(parts)}"
+
+    def _step(self, level: Level, below: Level | None, *, fused: bool) -> str:
+        own = self._own(level, ())
+        if below is None:
+            return f"SELECT area, subject, value, NULL AS children FROM ({own})"
+        joins = self._up(below, level)
+        if fused:
+            # Straight from the figures: each area of the finest level with what it lies in, then its row of figures.
+            source = self._own(below, joins)
+        else:
+            source = (
+                f"SELECT {_holder(joins)} AS area, b.subject AS subject, b.value AS value FROM at_{below} AS b"
+                f" JOIN area AS a0 ON a0.id = b.area {' '.join(joins)}"
+            )
+        up = f"SELECT area, subject, sum(value) AS up FROM ({source}) GROUP BY area, subject"
+        if level not in self._stated:
+            return f"SELECT area, subject, up AS value, NULL AS children FROM ({up})"
+        return (
+            "SELECT area, subject, coalesce(max(own), max(up)) AS value,"
+            " iif(max(own) IS NULL, NULL, max(up)) AS children"
+            f" FROM (SELECT area, subject, value AS own, NULL AS up FROM ({own})"
+            f" UNION ALL SELECT area, subject, NULL, up FROM ({up})) GROUP BY area, subject"
+        )
+
+    def _own(self, level: Level, joins: Sequence[str]) -> str:
+        """Return the figures stated at ``level``, said of the areas that ``joins`` lead to."""
+        last = ", max(f.delivery)" if self._several else ""
+        group = " GROUP BY f.area, f.subject" if self._several else ""
+        # CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
+        return (
+            f"SELECT {_holder(joins)} AS area, f.subject AS subject, f.value AS value{last}"
+            f" FROM inside AS i CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{level}' {' '.join(joins)}"
+            f" CROSS JOIN figure AS f ON f.delivery IN ({self._listed}) AND f.area = a0.id{group}"
+        )
+
+    def _up(self, below: Level, level: Level) -> list[str]:
+        """Return the joins that lead from ``a0`` at ``below`` to what it lies in at ``level``."""
+        if level is Level.DISTRICT:
+            return ["CROSS JOIN district_member AS h ON h.area_id = a0.id"]
+        count = 1 if below is Level.DISTRICT else TREE.index(below) - TREE.index(level)
+        return [f"CROSS JOIN area AS a{step} ON a{step}.id = a{step - 1}.parent_id" for step in range(1, count + 1)]
+
+
+def _holder(joins: Sequence[str]) -> str:
+    if not joins:
+        return "a0.id"
+    return "h.district_id" if "district_member" in joins[-1] else f"a{len(joins)}.id"

@@ -114,7 +114,7 @@ class Source(Model):
 class Delivery(Model):
     """One sheet of one file, for one source: where its figures came from, by which act, and whether they count.
 
-    ``area`` is the finest one that holds all its figures.
+    ``area`` is the finest one that holds all its ``figures``, which are counted here.
     """
 
     id = AutoField()
@@ -125,6 +125,7 @@ class Delivery(Model):
     sha256 = TextField()
     sheet = TextField()
     at = TextField()
+    figures = IntegerField(default=0)
     live = IntegerField(default=0)
 
     class Meta:

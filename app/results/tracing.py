@@ -6,23 +6,29 @@ import sqlite3
 from collections.abc import Sequence
 
 from app.errors import AppError, Exit
-from app.results.figures import current, unpack_cell
+from app.results.figures import live_deliveries, unpack_cell
 from app.results.lookup import SubjectKey
 from app.results.records import Trace, TracedCell
 from importers.records import Level, cell_name
 
 #: From an area down to the nearest areas that state the figure; below one that does nobody looks any further.
 _DOWN = """
-WITH RECURSIVE now AS ({current}),
-mine AS MATERIALIZED (SELECT area, value, cell, delivery FROM now WHERE subject IN ({subjects})),
-down(id) AS (
+WITH RECURSIVE down(id) AS (
     SELECT a.id FROM area AS a WHERE {start}
     UNION
     SELECT a.id FROM down JOIN area AS a ON a.parent_id = down.id
-    WHERE a.level <> 'dapil' AND down.id NOT IN (SELECT area FROM mine)
+    WHERE a.level <> 'dapil' AND NOT EXISTS (
+        SELECT 1 FROM figure AS f WHERE f.delivery IN ({deliveries}) AND f.area = down.id AND f.subject IN ({subjects})
+    )
+),
+mine AS (
+    SELECT f.area AS area, f.value AS value, f.cell AS cell, max(f.delivery) AS delivery
+    FROM down CROSS JOIN figure AS f
+    ON f.delivery IN ({deliveries}) AND f.area = down.id AND f.subject IN ({subjects})
+    GROUP BY f.area, f.subject
 )
-SELECT m.value, d.file, d.sha256, d.sheet, m.cell, d.at, d.batch, a.name, a.level, p.name
-FROM down JOIN mine AS m ON m.area = down.id JOIN delivery AS d ON d.id = m.delivery
+SELECT m.area, m.value, d.file, d.sha256, d.sheet, m.cell, d.at, d.batch, a.name, a.level, p.name
+FROM mine AS m JOIN delivery AS d ON d.id = m.delivery
 JOIN area AS a ON a.id = m.area LEFT JOIN area AS p ON p.id = a.parent_id
 ORDER BY d.id, m.cell
 """
@@ -45,25 +51,22 @@ def follow(connection: sqlite3.Connection, source: int, area: int, level: Level,
 
     Several subjects are the candidates of a party that has no figure of its own. Cells come in the order of the file.
     """
-    now, listed = current(connection, source), ", ".join(map(str, subjects))
-    query = _DOWN.replace("{current}", now).replace("{subjects}", listed)
+    query = _DOWN.replace("{deliveries}", ", ".join(map(str, live_deliveries(connection, source))))
+    query = query.replace("{subjects}", ", ".join(map(str, subjects)))
     starts = ["a.id = :area"]
     if level is Level.DISTRICT:
         starts.append("a.id IN (SELECT area_id FROM district_member WHERE district_id = :area)")
     else:
         # Votes kept by district only.
         starts.append("a.parent_id = :area AND a.level = 'dapil'")
-    rows: list[tuple[int, str, str, str, int, str, int, str, str, str | None]] = []
+    rows: list[tuple[int, int, str, str, str, int, str, int, str, str, str | None]] = []
     while starts and not rows:
         rows = connection.execute(query.replace("{start}", starts.pop(0)), {"area": area}).fetchall()
     cells = tuple(
         TracedCell(value, file, sha256, sheet, cell_name(*unpack_cell(cell)), at, batch, _named(name, of, parent))
-        for value, file, sha256, sheet, cell, at, batch, name, of, parent in rows
+        for _, value, file, sha256, sheet, cell, at, batch, name, of, parent in rows
     )
-    stated = connection.execute(
-        f"SELECT count(*) FROM ({now}) WHERE area = ? AND subject IN ({listed})", (area,)
-    ).fetchone()[0]
-    derived = bool(cells) and (not stated or len(cells) > 1)
+    derived = len(rows) > 1 or any(row[0] != area for row in rows)
     return Trace(sum(cell.value for cell in cells) if cells else None, derived, cells)
 
 

@@ -222,7 +222,7 @@ def deliver(
     for done, (subjects, lines, in_rows) in enumerate(blocks):
         watch = None if progress is None else partial(_step, progress, done, len(blocks))
         stored += figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=watch)
-    act.update(Delivery, Delivery.id == delivery, live=1)
+    act.update(Delivery, Delivery.id == delivery, figures=stored, live=1)
     return stored
 
 

@@ -96,6 +96,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     columns = Columns([column for column in found if column.parts or column.content.filled])
     _find_sources(columns, roster, groups)
     _see_shares(columns)
+    _resolve_moved(columns)
     context = " ".join((*table.titles, table.sheet.name))
     _resolve_genders(columns, context)
     _resolve_sums(columns)
@@ -151,14 +152,18 @@ def _what(meaning: Meaning) -> tuple[str, str]:
 
 
 def _split_source(parts: tuple[str, ...], roster: Roster) -> tuple[str, tuple[str, ...]] | None:
+    """Split a heading into a word that says nothing by itself and the rest: "situng_sah", "01 (Pleno)", "DPT 2019"."""
     if not parts:
         return None
     if len(parts) > 1 and _says_nothing(parts[0], roster):
         return parts[0], parts[1:]
-    found = re.match(r"([A-Za-z][A-Za-z0-9]*)[_\s.:-]+(\S.*)$", parts[0], re.DOTALL)
-    if found is None or not _says_nothing(found[1], roster):
-        return None
-    return found[1], (found[2], *parts[1:])
+    front = re.match(r"([A-Za-z][A-Za-z0-9]*)[_\s.:-]+(\S.*)$", parts[0], re.DOTALL)
+    if front is not None and _says_nothing(front[1], roster):
+        return front[1], (front[2], *parts[1:])
+    back = re.match(r"(.*\S)\s*(?:\(([^()]+)\)|[_\s]((?:19|20)\d\d))$", parts[-1], re.DOTALL)
+    if back is not None and _says_nothing(back[2] or back[3], roster):
+        return back[2] or back[3], (*parts[:-1], back[1])
+    return None
 
 
 def _says_nothing(text: str, roster: Roster) -> bool:
@@ -183,6 +188,19 @@ def _has_twin(columns: Columns, column: Column) -> bool:
         for other in columns.all
         if other is not column
     )
+
+
+def _resolve_moved(columns: Columns) -> None:
+    """Give the lists of a Pilkada before 2020 their later names: those who moved (DPPh) and, beside them, DPTb.
+
+    From 2019 on the moved are called DPTb, and those who vote by identity card, who were DPTb, are called DPK.
+    """
+    moved = {column.source for column in columns.having(Role.MEASURE) if "dpph" in words(column.heading)}
+    later = {column.source for column in columns.having(Role.MEASURE) if "_dpk" in (column.meaning.field or "")}
+    for column in columns.having(Role.MEASURE):
+        name = column.meaning.field or ""
+        if "_dptb" in name and column.source in moved - later and "dpph" not in words(column.heading):
+            column.meaning = replace(column.meaning, field=name.replace("_dptb", "_dpk"), likelihood=0.65)
 
 
 def _resolve_genders(columns: Columns, context: str) -> None:
@@ -237,6 +255,10 @@ def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Co
         base = (name or "").removesuffix("_l")
         if base != name and f"{base}_p" in fields and base not in fields:
             found.append((Meaning(Role.MEASURE, field=base, likelihood=0.95), [male, fields[f"{base}_p"]]))
+    for whole, sex in ((whole, sex) for whole in ("registered", "voted") for sex in ("", "_l", "_p")):
+        lists = [fields[name] for name in (f"{whole}_{each}{sex}" for each in ("dpt", "dptb", "dpk")) if name in fields]
+        if len(lists) > 1 and f"{whole}_total{sex}" not in fields:
+            found.append((Meaning(Role.MEASURE, field=f"{whole}_total{sex}", likelihood=0.95), lists))
     parts = [other for other in beside if other.means(Role.CONTESTANT)]
     candidates = [
         other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]

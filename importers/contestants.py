@@ -186,12 +186,13 @@ def _speaks_of_else(name: str) -> bool:
 
 
 def _named(text: str, roster: Roster) -> Contestant | None:
+    text = re.sub(r"^(?:(?:jumlah|jml|perolehan|suara|total)(?:[\s_]+))+(?=\S)", "", text, flags=re.IGNORECASE)
     key = compact(text)
     if not key or key.isdigit():
         return None
     if key in _EMPTY_BOX:
         return Contestant(None, text, 0.95)
-    bare = key.removeprefix("perolehan").removeprefix("suara").removeprefix("partai")
+    bare = key.removeprefix("partai")
     behind = re.fullmatch(r"(.*?)\W*\(\s*(?:no\W*)?0*(\d{1,2})\s*\)\W*", text)
     if behind is not None:
         inner = _named(behind[1], roster)

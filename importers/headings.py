@@ -103,7 +103,23 @@ _VOTED = frozenset(
 _DISABLED = frozenset({"disabilitas", "disabel", "difabel", "penyandang", "cacat", "disability", "disabled"})
 _NOT = frozenset({"tidak", "tdk", "tak", "belum", "sisa", "not"})
 _OTHER_VOTERS = frozenset(
-    {"pemula", "muda", "usia", "baru", "ganda", "tms", "dps", "dpshp", "dp4", "dpb", "dpktb", "dptk", "ktp", "milenial"}
+    {
+        "pemula",
+        "muda",
+        "usia",
+        "baru",
+        "ganda",
+        "tms",
+        "dps",
+        "dpshp",
+        "dp4",
+        "dpb",
+        "dpktb",
+        "dptk",
+        "ktp",
+        "milenial",
+        "golput",
+    }
     | {"potensial", "invalid"}
 )
 _UNITS = frozenset({"kk", "rt", "rw", "kpps", "penduduk", "orang", "jiwa", "petugas", "saksi", "anggota", "linmas"})
@@ -313,7 +329,7 @@ def _people(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning 
     voted = bool(there & _VOTED)
     if not voted and not there & (_REGISTERED | _DISABLED) and not {"hak", "pilih"} <= there:
         return None
-    if there & _OTHER_VOTERS or (voted and _denied(joined)) or "golput" in there:
+    if there & _OTHER_VOTERS or (voted and _denied(joined)):
         return Meaning(Role.COUNT)
     if there & (_MONEY | _GOODS):
         return None

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from importers.area_columns import AreaColumns, area_columns
 from importers.columns import Column, Columns, understand
-from importers.contestants import Roster
+from importers.contestants import STRONG, Roster, contestant_of
 from importers.election import guess_election
 from importers.figures import Figures
 from importers.grid import Sheet, Workbook
-from importers.headings import Role, compact
+from importers.headings import Role, compact, meaning_of
 from importers.layout import Table, find_table
 from importers.records import (
     AreaLine,
@@ -42,7 +42,9 @@ _INSTEAD = (
     (Role.PERSON, "only_people"),
     (Role.COUNT, "only_counts"),
 )
-_CERTAIN = 0.7
+#: Where the labels of rows are looked for: the first so many rows and columns.
+_LABELS = 80
+_LABEL_COLUMNS = 4
 
 
 class SourceNotFound(Exception):  # noqa: N818 - a statement about what was asked for, not a fault of ours
@@ -151,9 +153,25 @@ def _read_sheet(sheet: Sheet, gathered: _Gathered, progress: Progress | None) ->
         if end >= table.last:
             break
         start = end
+    if not header and refused.why != "one_row_per_contestant" and _lies_other_way(sheet, gathered.roster):
+        return SheetVerdict(sheet.name, False, "areas_in_columns", areas_in="columns")
     if not header:
         return refused
     return SheetVerdict(sheet.name, True, "results_found", tuple(header), count, "rows")
+
+
+def _lies_other_way(sheet: Sheet, roster: Roster) -> bool:
+    """Tell a sheet in which contestants and measures are the rows: their labels stand under each other."""
+    known: Counter[int] = Counter()
+    for row in sheet.rows[:_LABELS]:
+        for place, value in enumerate(row[:_LABEL_COLUMNS]):
+            text = value.strip() if isinstance(value, str) else ""
+            if not 1 < len(text) < 160:
+                continue
+            named = contestant_of((text,), roster)
+            if meaning_of((text,)).role is Role.MEASURE or (named is not None and named.likelihood >= STRONG):
+                known[place] += 1
+    return any(count > 2 for count in known.values())
 
 
 def _read_table(table: Table, gathered: _Gathered, progress: Progress | None) -> tuple[ResultTable | SheetVerdict, int]:
@@ -244,7 +262,7 @@ def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequen
         cell = cell_name(row, place + 1)
         found.append(Problem("level_guessed", Severity.INFO, sheet, cell, (cell,), data={"level": str(level)}))
     for column in figures:
-        if column.meaning.likelihood < _CERTAIN:
+        if column.meaning.likelihood < STRONG:
             cell = cell_name(row, column.place + 1)
             found.append(
                 Problem("meaning_guessed", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})

@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
     "one_row_per_contestant": (
         "Setiap baris memuat satu peserta. Yang dicari: satu baris untuk setiap wilayah, dengan peserta sebagai kolom."
     ),
+    "areas_in_columns": (
+        "Peserta dan uraian tersusun sebagai baris, dan wilayah sebagai kolom. Yang dicari: satu baris untuk setiap "
+        "wilayah, dengan peserta sebagai kolom."
+    ),
     "only_counts": (
         "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per "
         "wilayah."

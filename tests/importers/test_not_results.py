@@ -54,6 +54,26 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
         "areas_repeat",
         [["Kecamatan", "Jenis Kelamin", "Jumlah DPT"], ["A", "L", 10], ["A", "P", 12], ["B", "L", 10], ["B", "P", 12]],
     ),
+    "areas as columns": (
+        "areas_in_columns",
+        [
+            ["MODEL DA1-PPWP"],
+            ["NO", "URAIAN", "RINCIAN"],
+            [None, None, "BATU TULIS", "BONDONGAN", "JUMLAH AKHIR"],
+            [1, "Jumlah pemilih dalam DPT", 10, 12, 22],
+            [2, "Jumlah pengguna hak pilih", 8, 9, 17],
+            [3, "01 Joko Widodo – Ma’ruf Amin", 5, 6, 11],
+        ],
+    ),
+    "people who live there": (
+        "only_counts",
+        [["Kecamatan", "Penduduk L", "Penduduk P", "Jumlah"], ["A", 70, 20, 90], ["B", 30, 10, 40]],
+    ),
+    "members of parties": (
+        "no_figures_found",
+        [["Verifikasi keanggotaan partai politik"], ["Kecamatan", "PKB", "PAN"], ["A", 10, 20], ["B", 1, 2]],
+    ),
+    "numbers without a word": ("no_figures_found", [["Kecamatan", "1", "2"], ["A", 1, 2], ["B", 3, 4]]),
     "notes": ("no_table_found", [["Catatan rapat"], ["Hari ini membahas hasil pemilu di kecamatan."], ["Selesai"]]),
     "empty": ("sheet_empty", []),
     "a form not filled in": ("all_blank", [["No", "Kecamatan", "01", "02"], [1, "A"], [2, "B"]]),

@@ -210,3 +210,42 @@ def test_an_area_that_stands_twice_is_told() -> None:
     rows: list[list[Value]] = [["No", "Kecamatan", "01", "02"], *([n, f"A{n % 5}", n, 2 * n] for n in range(1, 7))]
 
     assert complaints(read_results(one(rows))) == ["area_repeated"]
+
+
+def test_the_lists_of_an_older_pilkada_get_their_later_names() -> None:
+    rows: list[list[Value]] = [
+        ["Kecamatan", "DPT", "DPPh", "DPTb", "Jumlah"],
+        ["A", 100, 2, 3, 105],
+        ["B", 200, 1, 1, 202],
+    ]
+
+    reading = read_results(one(rows))
+
+    assert keys(table_of(reading)) == ["registered_dpt", "registered_dptb", "registered_dpk", "registered_total"]
+    assert [(each.code, each.cell) for each in reading.problems] == [("meaning_guessed", "D1")]
+
+
+def test_years_and_words_behind_a_heading_hold_sources_apart_too() -> None:
+    years: list[list[Value]] = [["Kecamatan", "DPT 2014", "DPT 2019"], ["A", 100, 120], ["B", 200, 220]]
+    words: list[list[Value]] = [["Kecamatan", "01 (Cepat)", "01 (Pleno)"], ["A", 100, 120], ["B", 200, 220]]
+
+    assert read_results(one(years)).sources == ("2014", "2019")
+    assert table_of(read_results(one(words), source="pleno")).values == ((120,), (220,))
+
+
+def test_two_columns_that_say_the_same_are_told_and_the_first_is_taken() -> None:
+    rows: list[list[Value]] = [["Kecamatan", "Suara Sah", "Jumlah Suara Sah"], ["A", 10, 11], ["B", 20, 20]]
+
+    reading = read_results(one(rows))
+
+    assert table_of(reading).values == ((10,), (20,))
+    assert [(each.code, each.cells) for each in reading.problems] == [("column_repeated", ("C1", "B1"))]
+
+
+def test_a_column_of_words_under_a_heading_of_figures_is_told_once() -> None:
+    rows: list[list[Value]] = [["Kecamatan", "DPT", "Suara Sah"], *([f"A{n}", n, "belum masuk"] for n in range(1, 9))]
+
+    reading = read_results(one(rows))
+
+    assert keys(table_of(reading)) == ["registered_dpt"]
+    assert complaints(reading) == ["column_without_numbers"]

@@ -80,7 +80,7 @@ def show(
     who = [subject for subject in subjects.values() if subject.key[0] and not subject.key[1]]
     info = source_info(cabinet, chosen, whole)
     areas = _results(connection, tree, found, who, subjects, stated)
-    roots = _results(connection, tree, [one for one in at_root if one.area == root.id], who, subjects, stated)
+    roots = _results(connection, tree, [one for one in at_root if one[0] == root.id], who, subjects, stated)
     return ResultView(
         election,
         info,
@@ -150,8 +150,8 @@ def _results(
     """Return areas in the order of their codes, each with votes in the order of ``who`` and all its measures."""
     fields = {subject.id: subject.key[2] for subject in subjects.values() if subject.key[2]}
     by_area: dict[int, dict[int, int]] = {}
-    for one in found:
-        by_area.setdefault(one.area, {})[one.subject] = one.value
+    for area, subject, value, _ in found:
+        by_area.setdefault(area, {})[subject] = value
     tree.load(by_area)
     children = _children(connection, tree, by_area, stated)
     parties = [(subject.id, _candidates(subject, subjects)) for subject in who]
@@ -178,11 +178,8 @@ def _children(
 ) -> dict[int, int]:
     """Return how many areas lie directly inside each of ``areas``, where the source says something of finer ones."""
     level = next((tree.by_id(area).level for area in areas), None)
-    if (
-        level is None
-        or level not in TREE
-        or TREE.index(level) >= max((TREE.index(s) for s in stated if s in TREE), default=0)
-    ):
+    finest = max((TREE.index(one) for one in stated if one in TREE), default=0)
+    if level not in TREE or TREE.index(level) >= finest:
         return {}
     rows = connection.execute(
         "SELECT parent_id, count(*) FROM area WHERE level = ? AND parent_id IS NOT NULL GROUP BY parent_id",
@@ -195,11 +192,11 @@ def _findings(tree: Tree, found: Sequence[Sum], subjects: dict[SubjectKey, KeptS
     """Return where a stated figure is not what the finer areas add up to."""
     labels = {subject.id: _label(subject) for subject in subjects.values()}
     findings = []
-    for one in found:
-        if one.children is not None and one.children != one.value:
-            name = tree.by_id(one.area).name
-            data = {"area": name, "subject": labels[one.subject], "stated": one.value, "sum": one.children}
-            findings.append(Finding("stated_differs", one.area, name, data=data))
+    for area, subject, value, children in found:
+        if children is not None and children != value:
+            name = tree.by_id(area).name
+            data = {"area": name, "subject": labels[subject], "stated": value, "sum": children}
+            findings.append(Finding("stated_differs", area, name, data=data))
     return findings
 
 

@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.results.figures import live_deliveries
 from importers.records import TREE, Level
 
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A value at the asked level: ``children`` is what finer areas add up to where a figure is stated here too."""
-
-    area: int
-    subject: int
-    value: int
-    children: int | None
+#: A value at the asked level: area, subject, value, and what finer areas add up to where a figure is stated here too.
+#: A plain tuple, since a province has half a million.
+Sum = tuple[int, int, int, int | None]
 
 
 def stated_levels(connection: sqlite3.Connection, source: int, subjects: Sequence[int] = ()) -> tuple[Level, ...]:
@@ -55,7 +48,7 @@ def sums(
         query = _Query(live_deliveries(connection, source), stated)
         found = connection.execute(query.of(longest, together), (inside,)).fetchall()
         for place, other in enumerate(together):
-            answers[other] = [Sum(*row) for at, *row in found if at == place]
+            answers[other] = [row[1:] for row in found if row[0] == place]
     return [answers[level] for level in levels]
 
 

@@ -1,3 +1,65 @@
 """Sentences about the cabinet, its history and its copies."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    # The cabinet and its file
+    "cabinet_missing": "Belum ada lemari di {folder}. Buat lemari baru, atau pilih folder yang lain.",
+    "cabinet_taken": (
+        "Lemari ini sedang dipakai oleh {who} di komputer {host} sejak {since}. Tidak ada yang diubah; "
+        "tutup Sidalu di sana dulu, atau buka lemari ini hanya untuk dibaca."
+    ),
+    "cabinet_busy": "Lemari sedang menulis pekerjaan lain. Tidak ada yang diubah; coba lagi sebentar lagi.",
+    "cabinet_not_ours": "Berkas catalogue.db di sini bukan milik Sidalu. Berkas itu tidak diubah; pilih folder lain.",
+    "cabinet_newer": (
+        "Lemari ini dibuat oleh Sidalu yang lebih baru (versi {version}, program ini mengenal versi {ours}). "
+        "Lemari tidak diubah; pasang Sidalu terbaru untuk membukanya."
+    ),
+    "cabinet_damaged": (
+        "Katalog di {folder} rusak dan tidak ada cadangan yang baik. Katalog tidak diubah; "
+        "salin folder itu ke tempat aman sebelum mencoba apa pun."
+    ),
+    "cabinet_damaged_backup": (
+        "Katalog di {folder} rusak. Katalog tidak diubah; cadangan terbaru yang baik, {backup}, dapat dipulihkan."
+    ),
+    "cabinet_read_only": "Lemari di {folder} tidak boleh ditulisi. Tidak ada yang diubah; periksa izin foldernya.",
+    "opened_for_reading": "Lemari ini dibuka hanya untuk dibaca. Tidak ada yang diubah.",
+    "migration_failed": (
+        "Lemari tidak dapat disesuaikan dengan versi program ini ({told}). "
+        "Lemari tetap seperti semula; salinannya ada di cadangan/{backup}."
+    ),
+    "disk_full": "Ruang disk habis. Tidak ada yang berubah; kosongkan sebagian disk, lalu coba lagi.",
+    "disk_unreachable": (
+        "Disk tempat lemari tidak dapat dibaca atau ditulisi. Pekerjaan terakhir tidak disimpan; "
+        "pasang kembali disk atau sambungannya, lalu coba lagi."
+    ),
+    # History
+    "nothing_to_undo": "Tidak ada tindakan yang dapat dibatalkan.",
+    "nothing_to_redo": "Tidak ada tindakan yang dapat diulangi.",
+    "unknown_batch": "Tidak ada tindakan bernomor {batch}. Tidak ada yang diubah; lihat nomornya di riwayat.",
+    "not_an_act": "Nomor {batch} adalah pembatalan atau pengulangan. Tidak ada yang diubah; sebut tindakan asalnya.",
+    "already_undone": "Tindakan {batch} sudah dibatalkan. Tidak ada yang diubah.",
+    "kept_edited": "sudah diubah setelahnya",
+    "kept_gone": "sudah tidak ada",
+    "kept_taken": "nomor atau namanya sudah dipakai yang lain",
+    "kept_in_use": "masih dipakai data lain",
+    "kept_parent_gone": "data induknya sudah tidak ada",
+    # Copies
+    "file_exists": "{file} sudah ada dan tidak ditimpa. Pilih nama lain.",
+    "file_missing": "{file} tidak ada. Periksa nama dan foldernya.",
+    "no_backup": "Belum ada cadangan. Buat cadangan dulu.",
+    "backup_bad": "Salinan {file} tidak utuh dan tidak dipakai. Lemari tidak diubah; coba buat atau pilih yang lain.",
+    "backup_altered": (
+        "Cadangan {file} tidak lagi sama dengan saat dibuat. Lemari tidak diubah; pilih cadangan yang lain."
+    ),
+    # What a check finds
+    "check_page_damaged": "Sebagian katalog rusak ({told}). Pulihkan cadangan terbaru.",
+    "check_reference_hanging": "Baris {row} dari tabel ini menunjuk ke data {parent} yang tidak ada.",
+    "check_table_loose": "Tabel ini tidak menjaga jenis isinya.",
+    "check_history_damaged": "Riwayat tindakan {batch} rusak; tindakan itu tidak dapat dibatalkan dengan aman.",
+    "check_backup_altered": "Cadangan ini tidak lagi sama dengan saat dibuat. Buat cadangan baru.",
+    # Settings
+    "settings_unreadable": "Pengaturan tidak dapat dibaca; nilai bawaan dipakai.",
+    "settings_set_aside": (
+        "Berkas pengaturan rusak dan disisihkan sebagai pengaturan-rusak.json; nilai bawaan dipakai."
+    ),
+    "settings_value_wrong": "Sebagian nilai di berkas pengaturan tidak mungkin; nilai bawaan dipakai untuk yang itu.",
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sqlite3
 import threading
@@ -10,20 +9,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from app.errors import AppError, Exit
-from app.store import disk, history, schema, tables, undo
+import peewee
+
+from app.errors import AppError
+from app.store import backup, checking, history, opening, schema, tables, undo
 from app.store.act import Act
-from app.store.database import FILE, CabinetDatabase
+from app.store.database import CabinetDatabase
 from app.store.faults import told
 from app.store.history import ActRecord, Kind
 from app.store.lock import WriterLock
-from app.store.room import Progress, Room
-from app.store.table import Table, table_of
+from app.store.room import CheckFinding, Progress, Room
+from app.store.table import Table, keys_of, table_of
 from app.store.undo import Key, Pass, UndoReport
 
-FOLDERS = ("berkas", "cadangan", "laporan", "log")
 #: How long a write waits for another thread's, in seconds.
 PATIENCE = 10.0
 _ROUNDS = 50
@@ -51,13 +51,11 @@ class Cabinet:
         self.local = local
         self.backups_kept = backups_kept
         self._lock = lock
+        self._bound_before: dict[type[peewee.Model], Any] = {}
         self._writing = threading.Lock()
         self._writer: int | None = None
         self._tables: dict[str, Table] = {
-            table_of(model).name: table_of(model)
-            for room in self.rooms
-            for model in room.models
-            if model._meta.get_primary_keys()
+            table_of(model).name: table_of(model) for room in self.rooms for model in room.models if keys_of(model)
         }
 
     @classmethod
@@ -70,53 +68,17 @@ class Cabinet:
         create: bool = False,
         who: str | None = None,
         backups_kept: int = 14,
-    ) -> Self:
-        """Open the cabinet in ``folder``; ``create`` makes it where there is none.
+        migrations: Path = schema.MIGRATIONS,
+    ) -> Cabinet:
+        """Open the cabinet in ``folder``; ``create`` makes it where there is none, and opens it for writing.
 
-        Raises `AppError`: ``cabinet_missing``, ``cabinet_taken`` (another writes in it), ``cabinet_not_ours``,
-        ``cabinet_newer``, ``cabinet_damaged``, ``cabinet_read_only``.
+        An older cabinet is brought up to this version, with a proved backup before. Raises `AppError`:
+        ``cabinet_missing``, ``cabinet_taken`` (another writes in it), ``cabinet_not_ours``, ``cabinet_newer``,
+        ``cabinet_damaged``, ``cabinet_read_only``, ``migration_failed``.
         """
-        path = folder / FILE
-        if not path.exists():
-            if not create:
-                raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(folder))
-            write = True
-        who = who or getpass.getuser()
-        with told(folder=str(folder)):
-            if write:
-                for name in (".", *FOLDERS):
-                    (folder / name).mkdir(parents=True, exist_ok=True)
-            lock = WriterLock(folder) if write else None
-            if lock is not None:
-                lock.take(who)
-            local = disk.is_local(folder)
-            new = not path.exists()
-            if new:
-                path.touch()
-            database = CabinetDatabase(path, read_only=not write, local=local)
-            cabinet = cls(folder, rooms, database, lock, who=who, local=local, backups_kept=backups_kept)
-            try:
-                cabinet._set_up(new=new)
-            except BaseException:
-                cabinet.close()
-                raise
-        return cabinet
-
-    def _set_up(self, *, new: bool) -> None:
-        connection = self.connection()
-        if not self.read_only:
-            mode = "WAL" if self.local else "TRUNCATE"
-            connection.execute(f"PRAGMA journal_mode = {mode}").fetchone()
-        self.database.bind([model for room in self.rooms for model in room.models], bind_refs=False)
-        if new:
-            schema.make(self.database, self.rooms)
-            return
-        version = schema.examine(connection)
-        if version < schema.newest() and not self.read_only:
-            schema.migrate(self.database, self.rooms)
-        elif not self.read_only:
-            with self.database.atomic("IMMEDIATE"):
-                schema.complete(self.database, self.rooms)
+        return opening.open_cabinet(
+            cls, folder, rooms, write=write, create=create, who=who, backups_kept=backups_kept, migrations=migrations
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -129,13 +91,24 @@ class Cabinet:
     def close(self) -> None:
         """Close all connections and give the right to write back; no other thread may be at work."""
         self.database.close_all()
+        self._unbind()
         if self._lock is not None:
             self._lock.release()
 
+    def bind(self) -> None:
+        """Let the rooms' models speak to this cabinet until it is closed, or another is opened."""
+        models = [model for room in self.rooms for model in room.models]
+        self._bound_before = {model: model._meta.database for model in models}
+        self.database.bind(models, bind_refs=False)
+
+    def _unbind(self) -> None:
+        for model, before in self._bound_before.items():
+            if model._meta.database is self.database:
+                model._meta.set_database(None if getattr(before, "shut", False) else before)  # type: ignore[arg-type]
+
     def connection(self) -> sqlite3.Connection:
         """Return this thread's connection to the database."""
-        connection: sqlite3.Connection = self.database.connection()
-        return connection
+        return self.database.here()
 
     @contextmanager
     def act(self, what: str, **data: object) -> Iterator[Act]:
@@ -186,6 +159,35 @@ class Cabinet:
     def history(self, limit: int = 100, before: int | None = None) -> list[ActRecord]:
         """Return the newest acts, undos and redos, newest first; ``before`` a batch pages on."""
         return history.records(self.connection(), limit, before)
+
+    def backup(self, out: Path | None = None, progress: Progress | None = None) -> Path:
+        """Make a proved copy of the catalogue while it is in use, in ``cadangan`` if ``out`` names no file.
+
+        In ``cadangan`` the oldest are taken away beyond the number kept. See `app.store.backup.make`.
+        """
+        path = backup.make(self.connection(), self.folder, out, progress)
+        if out is None:
+            backup.rotate(self.folder, self.backups_kept)
+        return path
+
+    def check(self, progress: Progress | None = None) -> list[CheckFinding]:
+        """Look over the catalogue, the images of its history, its backups and what each room checks; repair nothing."""
+        tell = progress or (lambda share: None)
+        connection = self.connection()
+        with told(folder=str(self.folder)):
+            findings = [*checking.structure(connection, lambda share: tell(share * 0.5))]
+            findings += checking.history_images(connection, lambda share: tell(0.5 + share * 0.1))
+            copies = backup.listed(self.folder)
+            for done, copy in enumerate(copies):
+                tell(0.6 + 0.1 * done / len(copies))
+                if not backup.has_its_checksum(copy.path):
+                    findings.append(CheckFinding("warning", "check_backup_altered", copy.path.name))
+            checks = [look for room in self.rooms for look in room.checks]
+            for done, look in enumerate(checks):
+                tell(0.7 + 0.3 * done / len(checks))
+                findings += look(self)
+        tell(1.0)
+        return findings
 
     def _turn(
         self, act: ActRecord, kind: Kind, skipped: dict[tuple[str, Key], str], progress: Progress | None
@@ -269,7 +271,7 @@ class Cabinet:
                     doubt(connection)
                 raise
         finally:
-            self.database.pop_transaction()
+            self.database.pop_transaction()  # type: ignore[no-untyped-call]
             # A full disk has rolled back by itself; rolling back again would hide that.
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

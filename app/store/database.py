@@ -20,7 +20,14 @@ _PRAGMAS = (
     ("synchronous", "FULL"),
     ("cache_size", -65536),
     ("temp_store", "MEMORY"),
+    ("journal_size_limit", 64 << 20),
 )
+
+
+def uri(path: Path) -> str:
+    """Return the address by which SQLite opens a file; options can follow."""
+    plain = path.resolve().as_posix()
+    return "file:" + ("" if plain.startswith("/") else "/") + quote(plain, safe="/:")
 
 
 class CabinetDatabase(peewee.SqliteDatabase):
@@ -34,10 +41,7 @@ class CabinetDatabase(peewee.SqliteDatabase):
         self._made: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._made_guard = threading.Lock()
         self.shut = False
-        address = "file:" + quote(str(path.resolve()).replace("\\", "/"))
-        if address[5:6] != "/":
-            address = "file:/" + address[5:]
-        address += "?mode=ro&immutable=1" if fixed else "?mode=rw"
+        address = uri(path) + ("?mode=ro&immutable=1" if fixed else "?mode=rw")
         pragmas = [*_PRAGMAS]
         if not local:
             # A rollback journal written in pieces can be replayed in pieces after a power cut.
@@ -49,7 +53,7 @@ class CabinetDatabase(peewee.SqliteDatabase):
     def _connect(self) -> sqlite3.Connection:
         if self.shut:
             raise peewee.InterfaceError("the cabinet is closed")
-        connection: sqlite3.Connection = super()._connect()
+        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
         with self._made_guard:
             gone = [made for made in self._made if not made[0].is_alive()]
             self._made = [made for made in self._made if made[0].is_alive()]
@@ -58,12 +62,21 @@ class CabinetDatabase(peewee.SqliteDatabase):
             left.close()
         return connection
 
+    def here(self) -> sqlite3.Connection:
+        """Return this thread's connection."""
+        connection: sqlite3.Connection = self.connection()  # type: ignore[no-untyped-call]
+        return connection
+
     def close_all(self) -> None:
         """Close the connections of all threads; none of them may be at work."""
         self.shut = True
         with self._made_guard:
             made, self._made = self._made, []
-        for _, connection in made:
+        # The last one to close writes the log into the catalogue, which an interruption would keep it from.
+        made.sort(key=lambda one: one[0] is threading.current_thread())
+        for _, connection in made[:-1]:
             connection.interrupt()
             connection.close()
-        self._state.reset()
+        for _, connection in made[-1:]:
+            connection.close()
+        self._state.reset()  # type: ignore[attr-defined]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,14 +14,15 @@ _LOCAL = frozenset(
     | {"reiserfs", "tmpfs", "ufs", "xfs", "zfs"}
 )
 _DRIVE_FIXED = 3
+_MOUNTS = "/proc/self/mountinfo"
 _CHUNK = 1 << 20
 
 
 def is_local(folder: Path) -> bool:
     """Tell whether ``folder`` stands on a disk of this machine; a share, a stick or an unknown disk is not local."""
-    if sys.platform == "win32":
+    if os.name == "nt":
         return _windows_drive(folder) == _DRIVE_FIXED
-    if sys.platform.startswith("linux"):
+    if Path(_MOUNTS).exists():
         return _linux_kind(folder.resolve()) in _LOCAL
     return not folder.resolve().is_relative_to("/Volumes")
 
@@ -39,7 +39,7 @@ def _linux_kind(folder: Path) -> str:
     """Return the type of the file system mounted nearest above ``folder``, "" when it cannot be told."""
     best, kind = -1, ""
     try:
-        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = Path(_MOUNTS).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
     for line in lines:
@@ -58,7 +58,7 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Wait until the folder's entries are on the disk; Windows does that by itself."""
-    if sys.platform == "win32":
+    if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -7,11 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-import peewee
 from playhouse.migrations import Migration, Runner
 
 from app.errors import AppError, Exit
-from app.store.database import APPLICATION
+from app.store.database import APPLICATION, CabinetDatabase
 from app.store.room import Room
 
 #: Where the numbered migration scripts are: ``0002_add_….py``; the first version has none.
@@ -43,9 +42,9 @@ def examine(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> int:
     return version
 
 
-def make(database: peewee.SqliteDatabase, rooms: Sequence[Room], folder: Path = MIGRATIONS) -> None:
+def make(database: CabinetDatabase, rooms: Sequence[Room], folder: Path = MIGRATIONS) -> None:
     """Make all tables in an empty file, as of the newest version, in one transaction."""
-    connection = database.connection()
+    connection = database.here()
     with database.atomic("EXCLUSIVE"):
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {newest(folder)}")
@@ -55,9 +54,9 @@ def make(database: peewee.SqliteDatabase, rooms: Sequence[Room], folder: Path = 
         prove(connection)
 
 
-def complete(database: peewee.SqliteDatabase, rooms: Sequence[Room]) -> None:
+def complete(database: CabinetDatabase, rooms: Sequence[Room]) -> None:
     """Make what is missing of the rooms' tables, triggers, views and indexes; what is there stays."""
-    connection = database.connection()
+    connection = database.here()
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     for room in rooms:
         missing = [model for model in room.models if model._meta.table_name not in there]
@@ -71,13 +70,13 @@ def complete(database: peewee.SqliteDatabase, rooms: Sequence[Room]) -> None:
                 connection.execute(statement)
 
 
-def migrate(database: peewee.SqliteDatabase, rooms: Sequence[Room], folder: Path = MIGRATIONS) -> list[str]:
+def migrate(database: CabinetDatabase, rooms: Sequence[Room], folder: Path = MIGRATIONS) -> list[str]:
     """Bring an older file up to the newest version and return the names of the migrations done.
 
     All of it is one transaction with the rows that record it: it is done wholly or the old version stays. Triggers
     and views are taken off before and put back as this version has them. Anything amiss afterwards is an exception.
     """
-    connection = database.connection()
+    connection = database.here()
     # Rebuilding a table drops it, which would take its children along; only outside a transaction can this be set.
     connection.execute("PRAGMA foreign_keys = 0")
     try:

@@ -43,9 +43,9 @@ class Staging:
         return page
 
     def misfits(self, columns: Sequence[str], places: Sequence[int]) -> dict[Row, bool]:
-        """Return the keys of rows whose ``columns`` are not what the image has at ``places``, with whether they are there.
+        """Return the keys of rows whose ``columns`` are not what the image has, with whether they are there at all.
 
-        They are taken out of the page.
+        They are taken out of the page. ``places`` are those of the columns' values in the image.
         """
         same, values = self._match(columns, places)
         join, bound = self._join()

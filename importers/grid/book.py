@@ -117,38 +117,27 @@ class SheetBuilder:
 
     def add(self, numbers: Sequence[int], packed: bytes, *, cells: int, dated: bool) -> None:
         """Take a marshalled piece of rows with their numbers; ``cells`` is about how many cells it holds."""
-        self._numbers.extend(numbers)
-        self._cells += cells
-        if self._cells <= PACK_ABOVE:
+        if self._keep(numbers, packed, cells=cells, dated=dated):
             self._rows.extend(unpack(packed, dated))
-        else:
-            self._pack()
-            self._pieces.append((len(numbers), packed, dated))
 
     def add_text(self, numbers: Sequence[int], rows: list[Cells]) -> None:
         """Take rows of text as they are."""
-        self._numbers.extend(numbers)
-        self._cells += sum(map(len, rows))
-        if self._cells <= PACK_ABOVE:
+        if self._keep(numbers, marshal.dumps(rows, 2), cells=sum(map(len, rows)), dated=False):
             self._rows.extend(rows)
-        else:
-            self._pack()
-            self._pieces.append((len(rows), marshal.dumps(rows, 2), False))
 
     def sheet(self) -> Sheet:
         """Return the sheet as it is now."""
-        rows: Sequence[Cells] = PackedRows(self._pieces) if self._pieces else tuple(self._rows)
+        rows: Sequence[Cells] = PackedRows(self._pieces) if self._cells > PACK_ABOVE else tuple(self._rows)
         return Sheet(self.name, _slim(self._numbers), rows, self.hidden, self.merges)
 
-    def _pack(self) -> None:
-        # Rows taken before there were many are packed too, so that a large sheet has one form throughout.
-        from importers.grid_child.wire import pack
-
-        for start in range(0, len(self._rows), 2000):
-            part = self._rows[start : start + 2000]
-            packed, dated = pack(part)
-            self._pieces.append((len(part), packed, dated))
-        self._rows = []
+    def _keep(self, numbers: Sequence[int], packed: bytes, *, cells: int, dated: bool) -> bool:
+        """Keep a piece; tell whether its rows are to be kept unpacked as well, and drop those once there are many."""
+        self._numbers.extend(numbers)
+        self._pieces.append((len(numbers), packed, dated))
+        self._cells += cells
+        while self._rows and self._cells > PACK_ABOVE:
+            del self._rows[-10_000:]  # in slices, so that another thread gets its turn between them
+        return self._cells <= PACK_ABOVE
 
 
 def _slim(numbers: list[int]) -> Sequence[int]:

@@ -103,7 +103,7 @@ def _read(
     numbers: list[int] = []
     rows: list[Cells] = []
     damaged: list[str] = []
-    doubtful = not encoding.startswith("utf-8")  # those bytes were all looked at already
+    doubtful = encoding != "utf-8"  # of which every byte was looked at already
     with look.path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
         for number, cells in enumerate(_records(_lines(text, look.path.name), dialect), 1):

@@ -13,10 +13,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any
 
-from importers.grid_child import wire
+from importers.grid_child import CHILD_FLAG, wire
 
-#: The first argument that makes a frozen program the child (see `child_command`).
-CHILD_FLAG = "--read-workbook"
 _ROOT = Path(__file__).parents[2]
 _TICK = 0.04
 
@@ -75,7 +73,8 @@ class Child:
         """Send the job; ``way`` is the reader: "quick", "stream" or "markup"."""
         self._limits = limits
         self._deadline = time.monotonic() + limits.seconds
-        path = [str(_ROOT), *(entry for entry in sys.path if entry)]
+        frozen = getattr(sys, "frozen", False)  # such a program finds its own modules
+        path = [] if frozen else [str(_ROOT), *(entry for entry in sys.path if entry)]
         job = (path, str(file.absolute()), way, limits.memory, int(limits.seconds * 2) + 1, password)
         threading.Thread(target=self._listen, args=(self._stdout,), daemon=True).start()
         with suppress(OSError):  # a child that died already tells by its silence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from importers.grid.beside import Beside
@@ -22,6 +23,8 @@ Progress = Callable[[float], None]
 _STREAM_ABOVE = 110 * 2**20
 #: Seconds given to any file, and to each megabyte of unpacked XML: eight times what an office PC needs.
 _SECONDS, _SECONDS_PER_MB = 7.0, 0.4
+#: Left for the second way, however long the first took.
+_LEAST_SECONDS = 2.5
 
 
 def read_workbook(path: Path, *, password: str | None = None, progress: Progress | None = None) -> Workbook:
@@ -74,15 +77,18 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
         way = "markup" if seen.family is Family.MARKUP else "quick"
         if streamable and zipped and zipped.largest > _STREAM_ABOVE:
             way, streamable = "stream", False
-        child.give(seen.path, way=way, limits=_limits(seen, zipped), password=password)
+        limits = _limits(seen, zipped)
+        began = time.monotonic()
+        child.give(seen.path, way=way, limits=limits, password=password)
         try:
             answer = _collect(child, seen.path.name, tell, beside)
         except UnreadableFile as refused:
             if not streamable or refused.reason not in {"too_large", "broken"}:
                 raise
     if answer is None:
+        left = began + limits.seconds - time.monotonic()
         with guarded_child() as child:
-            child.give(seen.path, way="stream", limits=_limits(seen, zipped))
+            child.give(seen.path, way="stream", limits=replace(limits, seconds=max(_LEAST_SECONDS, left)))
             answer = _collect(child, seen.path.name, tell, beside)
     digest = beside.finish(tell)
     found = answer.format or (zipped.format if zipped else "xls")

@@ -5,6 +5,7 @@ A job is the frame ``(search path, file, way, memory, seconds, password)``; fram
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from importlib import import_module
@@ -20,11 +21,13 @@ def main() -> None:
     # In a windowed program sys.stdin and sys.stdout may be None while the pipes are there.
     source: IO[bytes] = open(0, "rb", closefd=False)  # noqa: SIM115 - open as long as the process is
     target: IO[bytes] = open(1, "wb", closefd=False)  # noqa: SIM115
+    gc.disable()  # nothing here makes cycles, and rows come by the million
     job = wire.receive(source)
     if job is None:
         return
     path, file, way, memory, seconds, password = job
-    sys.path[:] = path
+    if path:
+        sys.path[:] = path
     send: Send = partial(wire.send, target)
     try:
         _serve(send, file, way, memory, seconds, password)

@@ -46,7 +46,7 @@ class Row:
 
     ``prepare`` makes the input in an empty folder, once. ``peer_goal`` and ``floor_goal`` are the highest allowed
     ratios of our median to theirs; ``limits`` are the highest allowed values of our figures (medians), among which
-    ``peak_mb``, the highest memory of the run with its children, is always there.
+    ``peak_mb``, the highest memory of the run or of its children, is always there. ``others`` are run and shown beside.
     """
 
     what: str
@@ -54,14 +54,16 @@ class Row:
     ours: Way
     peer: Way | None = None
     floor: Way | None = None
+    others: tuple[Way, ...] = ()
     peer_goal: float | None = None
     floor_goal: float | None = None
     limits: Mapping[str, float] = field(default_factory=dict)
     rounds: int = 5
 
     def ways(self) -> dict[str, Way]:
-        """Return the ways there are, by role: "ours", "peer", "floor"."""
+        """Return the ways there are, by role: "ours", "peer", "floor", and "other1" and so on."""
         found = {"ours": self.ours, "peer": self.peer, "floor": self.floor}
+        found.update({f"other{place}": way for place, way in enumerate(self.others, 1)})
         return {role: way for role, way in found.items() if way is not None}
 
 

@@ -7,13 +7,16 @@ import json
 import sys
 
 from tests.benchmarks import names
-from tests.benchmarks.runner import Result, once, run_row
+from tests.benchmarks.runner import Result, once, prepare, run_row
 
 
 def main(arguments: list[str]) -> int:
     """Run the rows named (all without a name); 0 when all goals are reached, 1 when one is missed."""
     if arguments[:1] == ["--once"]:
         print(json.dumps(once(*arguments[1:])))
+        return 0
+    if arguments[:1] == ["--prepare"]:
+        prepare(*arguments[1:])
         return 0
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=main.__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"rows to run: {', '.join(names())}")
@@ -38,7 +41,7 @@ def _text(result: Result) -> str:
     for role, way in result.row.ways().items():
         own = {key: value for key, value in result.figures[role].items() if key != "peak_mb" or value}
         told = "  ".join(f"{key} {value:,.1f}" for key, value in own.items())
-        lines.append(f"  {role:<6}{result.seconds[role]:>9.3f} s  {way.label:<48} {told}")
+        lines.append(f"  {role:<7}{result.seconds[role]:>9.3f} s  {way.label:<48} {told}")
     for verdict in result.verdicts:
         mark = "reached" if verdict.reached else "MISSED"
         lines.append(f"  {verdict.what:<14}{verdict.measured:>9.3f}    goal: at most {verdict.goal:g}  {mark}")

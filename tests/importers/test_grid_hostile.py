@@ -19,6 +19,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from app.messages import sentence
 from importers.grid import guard, read_workbook
+from importers.grid_child import CHILD_FLAG
 from importers.records import UnreadableFile
 from tests.importers.old_excel import old_workbook
 from tests.importers.packages import HEAD, MAIN, ods, sheet_xml, xlsx
@@ -451,7 +452,7 @@ def test_memory_is_watched_where_it_cannot_be_limited(tmp_path: Path, monkeypatc
 
 def test_a_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert guard.child_command() == [sys.executable, guard.CHILD_FLAG]
+    assert guard.child_command() == [sys.executable, CHILD_FLAG]
 
 
 def test_the_child_uses_no_more_memory_than_it_may(tmp_path: Path) -> None:

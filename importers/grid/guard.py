@@ -129,6 +129,7 @@ def guarded_child() -> Iterator[Child]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        start_new_session=sys.platform != "win32",  # Ctrl+C is for the program, which then ends the child
         creationflags=flags,
     )
     try:

@@ -37,6 +37,7 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "Parquet"),
     (b"MIME-Version:", "MHTML"),
 )
+_TEXT_KINDS = frozenset({"PDF", "RTF", "MHTML"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANKS = b" \t\r\n"
 #: Bytes that stand in no text: all controls but tab, line ends, form feed and the old end-of-file mark.
@@ -135,7 +136,7 @@ def _refuse_special(path: Path, mode: int) -> None:
 
 
 def _family(path: Path, head: bytes) -> Family:
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return Family.ZIP
     if head.startswith(_OLE):
         return Family.OLE
@@ -143,7 +144,8 @@ def _family(path: Path, head: bytes) -> Family:
         return Family.OLE
     text = _as_text(head)
     for start, kind in _OTHER_KINDS:
-        if text.startswith(start) and (len(start) > 2 or _is_binary(text)):
+        # A table may begin with the letters of a mark, but then no byte in it is out of place.
+        if text.startswith(start) and (start[0] > 0x7E or kind in _TEXT_KINDS or _is_binary(text)):
             raise UnreadableFile("wrong_kind", name=path.name, found=kind)
     if _is_binary(text):
         raise UnreadableFile("unknown_kind", name=path.name)

@@ -78,6 +78,11 @@ def test_the_line_in_which_excel_names_the_delimiter(tmp_path: Path) -> None:
     assert list(sheet.rows) == [("a", "b,c"), ("1", "2")]
 
 
+@pytest.mark.parametrize("start", ["BM", "MZ", "PAR1", "RIFF", "GIF8", "PKB", "MM"])
+def test_words_that_begin_like_another_kind_of_file(tmp_path: Path, start: str) -> None:
+    assert _rows(_read(tmp_path, f"{start},suara\n1,2\n"))[0] == (start, "suara")
+
+
 def test_one_column_needs_no_delimiter(tmp_path: Path) -> None:
     assert _rows(_read(tmp_path, "kode\n001\n002\n")) == [("kode",), ("001",), ("002",)]
 

@@ -42,6 +42,11 @@ class Lookups:
             self._numbers[kind] = self._numbers.get(kind, 0) + 1
             self._waiting.pop(kind, None)
 
+    def drop_all(self) -> None:
+        """Want no answer of any kind any more."""
+        for kind in list(self._numbers):
+            self.drop(kind)
+
     @property
     def busy(self) -> bool:
         """Tell whether an answer is still to come."""

@@ -33,6 +33,7 @@ class Session:
         self._listeners: list[Callable[[], object]] = []
         self.on_fault: Callable[[Exception, str | None], object] = _raise
         self.on_cancelled: Callable[[], object] = _nothing
+        self._closed = False
 
     @property
     def folder(self) -> Path:
@@ -54,8 +55,9 @@ class Session:
         self._listeners.append(listener)
 
     def forget_listeners(self) -> None:
-        """Tell nobody any more: the window is built anew."""
+        """Tell nobody who asked so far: the window is built anew."""
         self._listeners.clear()
+        self.lookups.drop_all()
 
     def changed(self) -> None:
         """Tell all listeners that the data changed."""
@@ -97,16 +99,23 @@ class Session:
         """Run long ``work`` as a job; ``changes`` says that it writes, so that pages are told afterwards."""
 
         def finished(answer: T) -> None:
+            if self._closed:
+                return
             if changes:
                 self.changed()
             if done:
                 done(answer)
 
         def gone_wrong(failure: Exception, reference: str | None) -> None:
-            (failed or self.on_fault)(failure, reference)
+            if not self._closed:
+                (failed or self.on_fault)(failure, reference)
+
+        def stopped() -> None:
+            if not self._closed:
+                (cancelled or self.on_cancelled)()
 
         return self.jobs.start(
-            title, work, done=finished, failed=gone_wrong, cancelled=lambda: _drop((cancelled or self.on_cancelled)())
+            title, work, done=finished, failed=gone_wrong, cancelled=stopped
         )
 
     @property
@@ -134,7 +143,8 @@ class Session:
         return self.cabinet.history(limit)
 
     def close(self) -> None:
-        """Cancel what runs, end the threads and close the cabinet."""
+        """Cancel what runs, end the threads and close the cabinet; nobody is told any more."""
+        self._closed = True
         self.lookups.close()
         self.jobs.close()
         self.cabinet.close()
@@ -177,7 +187,3 @@ def _raise(failure: Exception, _reference: str | None) -> None:
 
 def _nothing() -> None:
     """Take no notice."""
-
-
-def _drop(_answer: object) -> None:
-    """Take no notice of an answer."""

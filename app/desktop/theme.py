@@ -10,7 +10,7 @@ import sys
 import tkinter as tk
 from dataclasses import dataclass
 from tkinter import font as tkfont
-from typing import Any
+from typing import Any, ClassVar
 
 import ttkbootstrap as ttk
 from ttkbootstrap.style import Colors, ThemeDefinition
@@ -163,7 +163,7 @@ class _Current:
     palette = PALETTES["light"]
     factor = 1.0
     base_scaling = 0.0
-    kept: tuple[object, ...] = ()
+    kept: ClassVar[list[object]] = []
 
 
 def apply(root: ttk.App, mode: str, text_size: int) -> None:
@@ -361,8 +361,11 @@ def _make_list_styles(style: Any) -> None:
 
 def _make_tree_arrows(style: Any) -> None:
     """Draw the arrows of a tree as icons; Tk's states user1 and user2 are "open" and "nothing inside"."""
-    blank = tk.PhotoImage(name="sidalu_blank", width=px(12), height=px(12))
-    _Current.kept = (blank,)
+    if "Sidalu.indicator" in style.element_names():
+        return
+    blank = tk.PhotoImage(width=px(12), height=px(12))
+    # Tk takes an image away with its Python object, also from a theme that is not in force just now.
+    _Current.kept.append(blank)
     style.element_create(
         "Sidalu.indicator", "image", icon("chevron-right", 11), ("user2", str(blank)), ("user1", icon("chevron-down", 11)),
         width=px(20), sticky="",

@@ -45,6 +45,11 @@ class TopBar(ttk.Frame):
         else:
             self._mark.pack_forget()
 
+    @property
+    def sample_shown(self) -> bool:
+        """Tell whether the mark of a sample is seen."""
+        return bool(self._mark.winfo_ismapped())
+
     def focus_search(self) -> None:
         """Give the keyboard to the search box with its text selected."""
         self.entry.focus_set()

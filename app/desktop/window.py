@@ -37,7 +37,7 @@ class Window:
         self.root = root or make_root()
         self.session: Session | None = None
         self.shell: Shell | None = None
-        self._welcome: Welcome | None = None
+        self.welcome: Welcome | None = None
         self._beat: str | None = None
         self._fault: Dialog | None = None
         self.root.report_callback_exception = self._callback_fault
@@ -50,7 +50,7 @@ class Window:
     def open(self, folder: Path | None = None, *, create: bool = False) -> None:
         """Open the cabinet in ``folder``; where there is none, say so and offer to make one."""
         self.folder = folder or self.folder
-        self._leave()
+        self.leave()
         settings = settings_room.load(self.folder)
         self._look(settings)
         try:
@@ -75,7 +75,12 @@ class Window:
         session, shell = self.session, self.shell
         if session is None or shell is None:
             return
+        if session.jobs.open:
+            # What is running tells the pages that stand now; they may go only when it has ended.
+            self.root.after(_BEAT, lambda: self.relook(**changes))
+            return
         page = shell.current
+        session.forget_listeners()
         session.save(**changes)
         shell.end()
         shell.destroy()
@@ -99,10 +104,7 @@ class Window:
     def end(self) -> None:
         """Close the cabinet and the window."""
         self._remember_size()
-        self._leave()
-        if self._beat is not None:
-            self.root.after_cancel(self._beat)
-            self._beat = None
+        self.leave()
         self.root.destroy()
         theme.forget()
 
@@ -168,7 +170,11 @@ class Window:
         self.shell.pack(fill="both", expand=True)
         self.shell.go(page).take_focus()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close the cabinet and empty the window."""
+        if self._beat is not None:
+            self.root.after_cancel(self._beat)
+            self._beat = None
         if self.shell is not None:
             self.shell.end()
             self.shell.destroy()
@@ -179,16 +185,16 @@ class Window:
         self._drop_welcome()
 
     def _drop_welcome(self) -> None:
-        if self._welcome is not None:
-            self._welcome.destroy()
-            self._welcome = None
+        if self.welcome is not None:
+            self.welcome.destroy()
+            self.welcome = None
 
     def _cannot_open(self, failure: AppError, settings: Settings) -> None:
         self._size(settings)
         self._drop_welcome()
         self.root.title(tr("Sidalu"))
-        self._welcome = Welcome(self, failure)
-        self._welcome.pack(fill="both", expand=True)
+        self.welcome = Welcome(self, failure)
+        self.welcome.pack(fill="both", expand=True)
 
     def _size(self, settings: Settings) -> None:
         """Give the window the size it had, within this screen, when it is first shown."""

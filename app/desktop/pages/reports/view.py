@@ -23,13 +23,6 @@ from app.i18n import tr
 if TYPE_CHECKING:
     from app.desktop.shell import Shell
 
-_KINDS = (
-    (ReportKind.DECK, "easel", lambda: tr("Paparan hasil"), lambda: tr("PowerPoint untuk komisioner")),
-    (ReportKind.WORKBOOK, "table", lambda: tr("Buku kerja hasil"), lambda: tr("Excel menurut wilayah")),
-    (ReportKind.LIST, "card-list", lambda: tr("Daftar arsip resmi"), lambda: tr("Excel dalam kolom bakunya")),
-)
-
-
 class ReportsPage(Page):
     """Decks, workbooks and official lists."""
 
@@ -39,8 +32,8 @@ class ReportsPage(Page):
         kinds = frame(self.body)
         kinds.pack(fill="x", pady=(0, px(14)))
         self._kinds: dict[ReportKind, Tile] = {}
-        for column, (kind, symbol, words, note) in enumerate(_KINDS):
-            made = Tile(kinds, words(), note(), symbol, partial(self.model.choose, kind=kind))
+        for column, (kind, symbol, words, note) in enumerate(_kinds()):
+            made = Tile(kinds, words, note, symbol, partial(self.model.choose, kind=kind))
             made.grid(row=0, column=column, sticky="nsew", padx=(px(12) if column else 0, 0))
             kinds.columnconfigure(column, weight=1, uniform="kinds")
             self._kinds[kind] = made
@@ -219,6 +212,15 @@ class ReportsPage(Page):
             label(row, report.when, "SmallSoft").pack(side="right")
             label(row, report.path.name).pack(side="left")
         self._right.follow_focus()
+
+
+def _kinds() -> list[tuple[ReportKind, str, str, str]]:
+    """Return what can be made: kind, icon, words, and a note."""
+    return [
+        (ReportKind.DECK, "easel", tr("Paparan hasil"), tr("PowerPoint untuk komisioner")),
+        (ReportKind.WORKBOOK, "table", tr("Buku kerja hasil"), tr("Excel menurut wilayah")),
+        (ReportKind.LIST, "card-list", tr("Daftar arsip resmi"), tr("Excel dalam kolom bakunya")),
+    ]
 
 
 PAGE = ReportsPage

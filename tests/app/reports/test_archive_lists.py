@@ -27,8 +27,8 @@ SETTINGS = Settings(
 HEADINGS = {
     ListKind.ACTIVE: (
         "No. Berkas · Kode Klasifikasi · Uraian Informasi Berkas · Kurun Waktu Berkas · Jumlah Berkas · No. Item · "
-        "Uraian Informasi Arsip · Tanggal · Jml · Tingkat Perkembangan · Lokasi Simpan · Klasifikasi Keamanan & Akses · "
-        "Ket."
+        "Uraian Informasi Arsip · Tanggal · Jml · Tingkat Perkembangan · Lokasi Simpan · "
+        "Klasifikasi Keamanan & Akses · Ket."
     ),
     ListKind.INACTIVE: (
         "No · Kode Klasifikasi · Uraian Informasi Arsip/Berkas · Kurun Waktu · Tingkat Perkembangan · Jumlah · "

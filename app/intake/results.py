@@ -197,7 +197,7 @@ def _deliver(
                     (ids[key], block.table.subjects[place].line)
                     for key, place in zip(block.keys, block.places, strict=True)
                 ],
-                [figures.Line(_id(node), line, values) for node, line, values in block.lines],
+                [(_id(node), line, values) for node, line, values in block.lines],
                 block.table.areas_in == "rows",
             )
             for block in blocks

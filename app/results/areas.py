@@ -15,6 +15,7 @@ from importers.records import TREE, CodeScheme, Level
 from importers.values import same_name
 
 _DEPTH = {level: depth for depth, level in enumerate(TREE)}
+_LEVELS = {level.value: level for level in Level}
 _SCHEMES = {scheme.value: scheme for scheme in CodeScheme}
 _AT_ONCE = 5000
 _COLUMNS = "id, parent_id, level, name, key, code, scheme"
@@ -261,7 +262,7 @@ class Tree:
         if known is not None:
             return known
         above = None if parent is None else self.by_id(parent)
-        node = Node(Level(level), name, key, above, code, CodeScheme(scheme) if scheme else None, area)
+        node = Node(_LEVELS[level], name, key, above, code, _SCHEMES.get(scheme or ""), area)
         self._by_id[area] = node
         if node.code is not None and node.scheme is CodeScheme.KEMENDAGRI:
             self._by_code[node.code] = node

@@ -172,7 +172,9 @@ def _failures(rule: Rule, whole: int, parts: tuple[int, ...], columns: Sequence[
     stated, sides = columns[whole], [columns[part] for part in parts]
     if None not in stated and not any(None in side for side in sides):
         # The usual table has no blanks: add up whole columns.
-        summed = map(sum, zip(*sides, strict=True))
+        summed = tuple(map(sum, zip(*sides, strict=True)))
+        if summed == stated:
+            return
         for row, (value, total) in enumerate(zip(stated, summed, strict=True)):
             if value != total and not (rule.relation == "at_most" and value < total):  # type: ignore[operator]
                 yield Failure(rule, row, whole, parts, value, total)  # type: ignore[arg-type]

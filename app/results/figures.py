@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,13 +26,9 @@ _MOST_SUBJECTS = 2000
 _ONE = "INSERT INTO figure (delivery, area, subject, value, cell) VALUES (?, ?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The figures of one area: its row in the cabinet, its row or column in the sheet, a value (or None) a subject."""
-
-    area: int
-    line: int
-    values: tuple[int | None, ...]
+#: The figures of one area: its row in the cabinet, its row or column in the sheet, a value (or None) for each subject.
+#: A plain tuple, since there are hundreds of thousands.
+Line = tuple[int, int, tuple[int | None, ...]]
 
 
 def pack_cell(row: int, column: int) -> int:
@@ -62,7 +57,7 @@ def store(
     """
     groups: dict[tuple[bool, ...], list[Line]] = {}
     for line in lines:
-        values = line.values
+        values = line[2]
         shape = tuple([value is not None for value in values]) if None in values else ()
         groups.setdefault(shape, []).append(line)
     total = sum(map(len, groups.values())) or 1
@@ -100,9 +95,9 @@ def _put_lines(
         terms.append(f"({delivery}, ?1, {subject}, ?{parameter}, ?2 + {share})")
     sql = f"INSERT INTO figure (delivery, area, subject, value, cell) VALUES {', '.join(terms)}"
     if areas_in_rows:
-        rows = [(line.area, line.line << _COLUMN_BITS, *_at(line.values, places)) for line in lines]
+        rows = [(area, line << _COLUMN_BITS, *_at(values, places)) for area, line, values in lines]
     else:
-        rows = [(line.area, line.line - 1, *_at(line.values, places)) for line in lines]
+        rows = [(area, line - 1, *_at(values, places)) for area, line, values in lines]
     act.append(sql, rows)
 
 
@@ -119,11 +114,11 @@ def _put_figures(
     areas_in_rows: bool,
 ) -> None:
     rows = []
-    for line in lines:
+    for area, line, values in lines:
         for place in places:
             subject, at = subjects[place]
-            cell = pack_cell(line.line, at) if areas_in_rows else pack_cell(at, line.line)
-            rows.append((delivery, line.area, subject, line.values[place], cell))
+            cell = pack_cell(line, at) if areas_in_rows else pack_cell(at, line)
+            rows.append((delivery, area, subject, values[place], cell))
     act.append(_ONE, rows)
 
 

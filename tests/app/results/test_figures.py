@@ -27,15 +27,15 @@ def test_any_cell_of_a_sheet_can_be_packed(row: int, column: int) -> None:
 )
 def test_what_is_stored_is_read_back_with_its_cell(rows: list[tuple[int | None, ...]], in_rows: bool) -> None:
     subjects = [(11, 3), (12, 4), (13, 16_384)]
-    lines = [figures.Line(number, number + 1, values) for number, values in enumerate(rows, start=1)]
+    lines = [(number, number + 1, values) for number, values in enumerate(rows, start=1)]
     with TemporaryDirectory() as folder, Cabinet.open(Path(folder), (ROOM,), create=True) as cabinet:
         with cabinet.act("import_files") as act:
             stored = figures.store(act, 1, subjects, lines, areas_in_rows=in_rows)
         found = cabinet.connection().execute("SELECT area, subject, value, cell FROM figure").fetchall()
     expected = {
-        (line.area, subject, value, figures.pack_cell(*((line.line, at) if in_rows else (at, line.line))))
-        for line in lines
-        for (subject, at), value in zip(subjects, line.values, strict=True)
+        (area, subject, value, figures.pack_cell(*((line, at) if in_rows else (at, line))))
+        for area, line, values in lines
+        for (subject, at), value in zip(subjects, values, strict=True)
         if value is not None
     }
     assert set(found) == expected

@@ -5,23 +5,27 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module, util
 from pathlib import Path
 
-from app.store.cabinet import Cabinet
+from app import settings
+from app.archive import tables as archive
+from app.results import tables as results
+from app.store import Cabinet, Room
 from app.store.database import FILE
-from app.store.room import Room
 
-
-def rooms() -> tuple[Room, ...]:
-    """Return the rooms whose tables a cabinet has."""
-    names = ("app.archive.tables", "app.results.tables")
-    return tuple(import_module(name).ROOM for name in names if util.find_spec(name))
+#: The rooms whose tables a cabinet has.
+ROOMS: tuple[Room, ...] = (archive.ROOM, results.ROOM)
 
 
 def open_cabinet(folder: Path, *, write: bool = False, create: bool = False, who: str | None = None) -> Cabinet:
-    """Open the cabinet in ``folder`` with every room; see `Cabinet.open`."""
-    return Cabinet.open(folder, rooms(), write=write, create=create, who=who)
+    """Open the cabinet in ``folder`` with every room, by its own settings; `Cabinet.open` tells what may be refused.
+
+    ``who`` is whose name the history bears: by default the clerk of the settings, else who is logged in.
+    """
+    chosen = settings.load(folder)
+    return Cabinet.open(
+        folder, ROOMS, write=write, create=create, who=who or chosen.clerk or None, backups_kept=chosen.backups_kept
+    )
 
 
 def exists(folder: Path) -> bool:

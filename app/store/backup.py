@@ -56,7 +56,7 @@ def listed(folder: Path) -> list[Backup]:
         if name:
             at = dt.datetime.strptime(name[1], "%Y%m%d-%H%M%S").astimezone()
             found.append(Backup(path, at, path.stat().st_size))
-    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
 
 
 def newest_good(folder: Path) -> Path | None:
@@ -210,15 +210,16 @@ def _set_aside(folder: Path) -> Path | None:
     path = folder / FILE
     if not path.exists():
         return None
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if _is_whole(path):
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     stamp = dt.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     (folder / FOLDER).mkdir(exist_ok=True)
     aside = folder / FOLDER / f"disisihkan-{stamp}.db"
     shutil.copyfile(path, aside)
     disk.sync_file(aside)
     for ending in ("-wal", "-journal"):
-        # A log left by a damaged catalogue would be played into the restored one.
+        # The log of a damaged catalogue is kept with it, and must not be played into the restored one.
         log = folder / (FILE + ending)
         if log.exists():
             log.replace(aside.with_name(aside.name + ending))
@@ -233,14 +234,21 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{uri(path)}?mode=ro{fixed}", uri=True, isolation_level=None)
 
 
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{uri(path)}?mode=ro", uri=True, isolation_level=None)) as connection:
+            return checking.quick(connection)
+    except sqlite3.Error:
+        return False
+
+
 def _new_name(folder: Path, note: str) -> Path:
-    stamp = dt.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    path = folder / FOLDER / f"catalogue-{stamp}{note}.db"
-    number = 1
-    while path.exists():
-        number += 1
-        path = folder / FOLDER / f"catalogue-{stamp}{note}-{number}.db"
-    return path
+    while True:
+        now = dt.datetime.now().astimezone()
+        stamp = f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03}"
+        path = folder / FOLDER / f"catalogue-{stamp}{note}.db"
+        if not path.exists():
+            return path
 
 
 def _sidecar(path: Path) -> Path:

@@ -97,10 +97,12 @@ def _writer(
         database = CabinetDatabase(path, read_only=False, local=local)
         cabinet = kind(folder, rooms, database, lock, who=who, local=local, backups_kept=backups_kept)
         undoing.callback(cabinet.close)
-        if path.stat().st_size == 0:
-            _use_journal(cabinet)
+        if database.here().execute("PRAGMA page_count").fetchone()[0] == 0:
+            # Turning the log on writes to the file, so it comes last: what is begun is made wholly or is nothing.
+            database.here().execute("PRAGMA journal_mode = TRUNCATE").fetchone()
             cabinet.bind()
             schema.make(database, cabinet.rooms, migrations)
+            _use_journal(cabinet)
         else:
             version = _examine(cabinet, migrations, thorough=lock.unclean)
             _use_journal(cabinet)
@@ -115,6 +117,8 @@ def _examine(cabinet: Cabinet, migrations: Path, *, thorough: bool = False) -> i
     path = cabinet.folder / FILE
     try:
         connection = cabinet.connection()
+        if connection.execute("PRAGMA page_count").fetchone()[0] == 0:
+            raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(cabinet.folder))
         version = schema.examine(connection, migrations)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if (thorough or path.stat().st_size <= _SMALL) and not checking.quick(connection):

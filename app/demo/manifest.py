@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path, PurePosixPath
 
 FILE = "sidalu-demo.json"
@@ -29,32 +29,37 @@ class Manifest:
         self._now: dict[str, tuple[str, ...]] = {}
 
     def put(self, wanted: str, write: Callable[[Path], object], draft: Path) -> Path:
-        """Write a file by ``write`` to ``draft``, then bring it to ``wanted`` (or beside it, if that is not ours).
+        """Write a file by ``write`` to ``draft``, then bring it to ``wanted``.
 
-        What is already there to the byte is left as it is. Returns the file's path.
+        It goes beside it ("Nama (2).xlsx") where that is not ours, or is open in another program. What is already
+        there to the byte is left as it is. Returns the file's path.
         """
         draft.parent.mkdir(parents=True, exist_ok=True)
         write(draft)
         digest = _sha256(draft)
-        name = self._free_name(wanted, digest)
-        target = self._folder / name
-        self._now[name] = (digest, *self._before.get(name, ()))
-        self.save()
-        if not target.is_file() or _sha256(target) != digest:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            fresh = target.with_name(target.name + ".baru")
-            shutil.copyfile(draft, fresh)
-            fresh.replace(target)
-        self._now[name] = (digest,)
-        return target
+        busy: set[str] = set()
+        while True:
+            name = self._free_name(wanted, digest, busy)
+            target = self._folder / name
+            self._now[name] = (digest, *self._before.get(name, ()))
+            self.save()
+            if _brought(draft, target, digest):
+                self._now[name] = (digest,)
+                return target
+            del self._now[name]
+            busy.add(name)
 
     def finish(self) -> None:
         """Take out what an earlier run made and this one did not make again, as long as it is still as it was made."""
+        held: dict[str, tuple[str, ...]] = {}
         for name, digests in self._before.items():
             path = self._folder / name
             if name not in self._now and path.is_file() and _sha256(path) in digests:
-                path.unlink()
-        self._before = {}
+                try:
+                    path.unlink()
+                except PermissionError:  # open in another program: a later run takes it out
+                    held[name] = digests
+        self._before = held
         self.save()
 
     def save(self) -> None:
@@ -65,10 +70,10 @@ class Manifest:
         fresh.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True), encoding="utf-8")
         fresh.replace(path)
 
-    def _free_name(self, wanted: str, digest: str) -> str:
+    def _free_name(self, wanted: str, digest: str, busy: Container[str]) -> str:
         first = PurePosixPath(wanted)
         name, number = wanted, 1
-        while not self._is_ours(name, digest):
+        while name in busy or not self._is_ours(name, digest):
             number += 1
             name = str(first.with_name(f"{first.stem} ({number}){first.suffix}"))
         return name
@@ -81,6 +86,23 @@ class Manifest:
         if not path.exists() and not path.is_symlink():
             return True
         return path.is_file() and not path.is_symlink() and _sha256(path) in {digest, *self._before.get(name, ())}
+
+
+def _brought(draft: Path, target: Path, digest: str) -> bool:
+    """Bring the draft to its target, wholly or not at all; False where another program holds a file there open."""
+    if target.is_file() and _sha256(target) == digest:
+        return True
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(target.name + ".baru")
+    shutil.copyfile(draft, fresh)
+    try:
+        fresh.replace(target)
+    except PermissionError:
+        fresh.unlink()
+        if not target.exists():
+            raise
+        return False
+    return True
 
 
 def _read(folder: Path) -> dict[str, tuple[str, ...]]:

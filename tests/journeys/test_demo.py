@@ -236,7 +236,8 @@ def test_a_second_run_changes_nothing_but_keeps_what_others_did(tmp_path: Path) 
     assert out / "Daftar Arsip Aktif (2).xlsx" in second.files
     assert hashes(out / "sumber") == sources
     assert settings.load(second.cabinet).theme == "dark"
-    with open_cabinet(second.cabinet) as cabinet:
+    with open_cabinet(second.cabinet, write=True) as cabinet:
+        assert [finding.code for finding in cabinet.check() if finding.severity != "info"] == []
         assert len(cabinet.history()) == acts
         assert listing.count(cabinet) == len(collection()) + 1
         assert dossiers.get(cabinet, own) is not None

@@ -113,3 +113,29 @@ def test_a_run_killed_while_it_replaced_a_file_still_knows_its_own(out: Path, tm
     (out / "sumber" / "satu.txt").write_bytes(kept)  # as if killed just before the replacing
     assert run(out, tmp_path / "d", satu="terbaru") == ["satu.txt"]
     assert (out / "sumber" / "satu.txt").read_text() == "terbaru"
+
+
+def test_a_file_open_in_another_program_is_left_and_the_new_one_written_beside(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(out, tmp_path / "d", satu="lama")
+    replace, unlink = Path.replace, Path.unlink
+
+    def kept(self: Path, *, missing_ok: bool = False) -> None:
+        if self.name == "satu.txt":
+            raise PermissionError(13, "in use")
+        unlink(self, missing_ok=missing_ok)
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "satu.txt":
+            raise PermissionError(13, "in use")
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        patched.setattr(Path, "unlink", kept)
+        assert run(out, tmp_path / "d", satu="baru") == ["satu (2).txt"]
+    assert (out / "sumber" / "satu (2).txt").read_text() == "baru"
+    assert (out / "sumber" / "satu.txt").read_text() == "lama"
+    assert run(out, tmp_path / "d", satu="terbaru") == ["satu.txt"]
+    assert [path.name for path in (out / "sumber").iterdir()] == ["satu.txt"]

@@ -8,7 +8,7 @@ from functools import partial
 from app.errors import AppError
 from app.results import checks, gazetteer
 from app.results.areas import Node, Tree
-from app.results.matching import Match, Matcher, infer_root, paths_of
+from app.results.matching import Match, Matcher, Matches, infer_root, paths_of
 from importers.records import AreaLine, CodeScheme, Problem, ResultTable, Severity, cell_name
 
 
@@ -19,7 +19,7 @@ def match_areas(
     office: str | None,
     problems: list[Problem],
     progress: Callable[[float], None],
-) -> list[list[Match]]:
+) -> list[Matches]:
     """Return what each line of each table means, and add a problem for each that means no area for sure.
 
     ``asked`` is the code of the area the file is about, outside which nothing is taken. Without it the office's area
@@ -38,9 +38,7 @@ def match_areas(
     matches = []
     for done, table in enumerate(tables):
         found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
-        for line, match in zip(table.areas, found, strict=True):
-            if match.node is None:
-                problems.append(_problem(table, line, match))
+        problems.extend(_problem(table, table.areas[place], match) for place, match in found.failed.items())
         matches.append(found)
     return matches
 

@@ -21,7 +21,7 @@ from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_k
 from app.results import checks, contestants, figures, lookup, writing
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
-from app.results.matching import Match
+from app.results.matching import Matches
 from app.results.records import ElectionKey
 from importers.records import (
     ElectionGuess,
@@ -101,24 +101,22 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
     if not any(table.values and table.subjects for table in reading.tables):
         return _refused(reading, request, tally, "no_results", {"name": reading.facts.name})
-    found = sources_of(reading, request)
-    if isinstance(found, dict):
-        return _refused(reading, request, tally, "source_unknown", found)
+    named = sources_of(reading, request)
+    if isinstance(named, dict):
+        return _refused(reading, request, tally, "source_unknown", named)
     tree = Tree(None if cabinet is None else cabinet.connection())
     office = None if cabinet is None else settings.load(cabinet.folder).office_area or None
     matches = match_areas(
         tree, reading.tables, request.area, office, tally.problems, lambda share: watch(share * _MATCHING)
     )
     key = election_of(reading, request)
-    matched = [match.node for table in matches for match in table if match.node is not None]
-    root = common(matched)
-    work = frame(reading, key, root, found)
+    root = common(node for found in matches for node in found.nodes if node is not None)
+    work = frame(reading, key, root, named)
     kept = kept_of(cabinet, work)
     settle(work, kept)
     _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING)))
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
-    members = {(match.district, match.node): None for table in matches for match in table if match.district is not None}
-    work.members = [(one, _grouped(two)) for one, two in members if two is not None and two is not one]
+    work.members = [(district, _grouped(area)) for found in matches for district, area in found.members]
     work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members)]))
     counts = Counts(tally.new, tally.changed, tally.same, tally.duplicate, tally.refused)
     taken = counts.new + counts.changed + counts.same
@@ -220,7 +218,7 @@ def _compare(
     work: Work,
     kept: lookup.KeptContest,
     reading: ResultsReading,
-    matches: Sequence[Sequence[Match]],
+    matches: Sequence[Matches],
     tally: Tally,
     watch: Progress,
 ) -> None:
@@ -237,9 +235,8 @@ def _compare(
         for table, found in zip(reading.tables, matches, strict=True):
             places = _places(table, source, tally)
             if places:
-                nodes = [match.node for match in found]
-                comparer.take(table, places, nodes, partial(_step, watch, done, steps))
-                _add_new(tally, checks.problems(table, places, _Names(table, found)), told)
+                comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
+                _add_new(tally, checks.problems(table, places, _Names(table, found.nodes)), told)
             done += 1
             watch(done / steps)
 
@@ -247,12 +244,12 @@ def _compare(
 class _Names:
     """Says the areas of a table's rows as people do, only where a problem asks."""
 
-    def __init__(self, table: ResultTable, matches: Sequence[Match]) -> None:
+    def __init__(self, table: ResultTable, nodes: Sequence[Node | None]) -> None:
         self._table = table
-        self._matches = matches
+        self._nodes = nodes
 
     def __call__(self, row: int) -> str:
-        node, line = self._matches[row].node, self._table.areas[row]
+        node, line = self._nodes[row], self._table.areas[row]
         if node is None or line.path:
             return checks.area_text(line)
         return ", ".join(above.name for above in node.line() if depth(above.level) > depth(Level.REGENCY))

@@ -9,12 +9,12 @@ from app.intake.results_work import SourceWork, Work, subject_key
 from app.results import checks
 from app.results.areas import Node, depth
 from app.results.contestants import ballot_name
-from app.results.matching import Match
+from app.results.matching import Matches
 from importers.records import TREE, Level, ResultsReading, ResultTable, Subject, column_name
 
 
 def summary_of(
-    reading: ResultsReading, work: Work, matches: Sequence[Sequence[Match]], root: Node | None, *, guessed: bool
+    reading: ResultsReading, work: Work, matches: Sequence[Matches], root: Node | None, *, guessed: bool
 ) -> dict[str, Any]:
     """Return election, contestants, measures, areas and sources of a file; totals are of its finest areas.
 
@@ -102,29 +102,34 @@ def _entry(subject: Subject, total: int, source: SourceWork, work: Work) -> dict
 
 
 def _areas(
-    tables: Sequence[ResultTable], matches: Sequence[Sequence[Match]], finest: Level, root: Node | None
+    tables: Sequence[ResultTable], matches: Sequence[Matches], finest: Level, root: Node | None
 ) -> dict[str, Any]:
-    count: dict[object, bool] = {}
+    matched: set[Node] = set()
+    missing = 0
     unmatched: list[dict[str, Any]] = []
     for table, found in zip(tables, matches, strict=True):
-        for line, match in zip(table.areas, found, strict=True):
-            if match.node is None:
-                unmatched.append(
-                    {
-                        "name": checks.area_text(line),
-                        "level": str(line.level),
-                        "sheet": table.sheet,
-                        "line": line.line,
-                        "within": match.within,
-                        "suggestions": [{"code": node.code, "name": node.name} for node in match.near],
-                    }
-                )
-            if line.level is finest:
-                count[match.node or (table.sheet, line.line)] = match.node is not None
+        matched.update(
+            node
+            for line, node in zip(table.areas, found.nodes, strict=True)
+            if node is not None and line.level is finest
+        )
+        for place, match in found.failed.items():
+            line = table.areas[place]
+            missing += line.level is finest
+            unmatched.append(
+                {
+                    "name": checks.area_text(line),
+                    "level": str(line.level),
+                    "sheet": table.sheet,
+                    "line": line.line,
+                    "within": match.within,
+                    "suggestions": [{"code": node.code, "name": node.name} for node in match.near],
+                }
+            )
     return {
         "level": str(finest),
-        "count": len(count),
-        "matched": sum(count.values()),
+        "count": len(matched) + missing,
+        "matched": len(matched),
         "unmatched": unmatched,
         "root": None if root is None else {"code": root.code, "name": root.name, "level": str(root.level)},
     }

@@ -150,7 +150,7 @@ def contrary(level: Level, one: str, other: str) -> bool:
 
 def district_key(name: str) -> str:
     """Return the key of a district: its number, Arabic or Roman, else its name ("Dapil Jawa Barat III" → "3")."""
-    last = re.search(r"(\d+|\b[ivx]+)\W*$", name.strip(), re.IGNORECASE)
+    last = re.search(r"(\d+|\b[ivx]+)\W*$", re.sub(r"\(.*?\)", "", name).strip(), re.IGNORECASE)
     if last is None:
         return same_name(name)
     text = last[1].lower()
@@ -164,5 +164,6 @@ def station_key(name: str) -> str:
     """Return the key of a TPS: its number without zeros, however it is written, else its name."""
     if name.isdecimal():
         return name.lstrip("0") or "0"
-    digits = re.search(r"\d+", name)
-    return digits[0].lstrip("0") or "0" if digits else same_name(name)
+    # "16A" and "16 RW 05" are not TPS 16.
+    digits = re.fullmatch(r"\D*(\d+)\W*", name)
+    return digits[1].lstrip("0") or "0" if digits else same_name(name)

@@ -6,7 +6,7 @@ What is not exact (ignoring case, spaces and punctuation) is not taken; names th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.results import gazetteer
 from app.results.areas import Node, Tree, depth, level_below
@@ -26,12 +26,9 @@ _CHUNK = 5000
 Path = tuple[tuple[Level, str], ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Match:
-    """The area of a line, or why there is none: ``code`` is a message code, ``near`` the areas that come near.
-
-    Not frozen: there is one for each line of a file, and a frozen one takes five times as long to make.
-    """
+    """The area of a line, or why there is none: ``code`` is a message code, ``near`` the areas that come near."""
 
     node: Node | None
     code: str = ""
@@ -39,6 +36,18 @@ class Match:
     within: str = ""
     near: tuple[Node, ...] = ()
     district: Node | None = None
+
+
+@dataclass(slots=True)
+class Matches:
+    """What all lines of a table mean: an area each, or None with the reason in ``failed`` by the line's place.
+
+    ``members`` are the districts that lines name, each with an area it holds.
+    """
+
+    nodes: list[Node | None] = field(default_factory=list)
+    failed: dict[int, Match] = field(default_factory=dict)
+    members: dict[tuple[Node, Node], None] = field(default_factory=dict)
 
 
 class Matcher:
@@ -57,30 +66,37 @@ class Matcher:
 
     def match_all(
         self, lines: Sequence[AreaLine], around: Iterable[Path], progress: Callable[[float], None] | None = None
-    ) -> list[Match]:
+    ) -> Matches:
         """Return the area each of ``lines`` means, in their order.
 
         ``around`` is what `paths_of` says of them; ``progress`` gets shares of 1.
         """
         villages = {match.node: None for match in map(self._tree_path, around) if match.node is not None}
         self._tree.load_stations(villages)
-        found: list[Match] = []
+        found = Matches()
         for start in range(0, len(lines), _CHUNK):
             if progress is not None:
                 progress(start / len(lines))
-            some = lines[start : start + _CHUNK]
-            found.extend([self._known_station(line) or self.match(line) for line in some])
+            for place, line in enumerate(lines[start : start + _CHUNK], start):
+                found.nodes.append(self._known_station(line) or self._take(line, place, found))
         return found
 
-    def _known_station(self, line: AreaLine) -> Match | None:
+    def _take(self, line: AreaLine, place: int, found: Matches) -> Node | None:
+        match = self.match(line)
+        if match.node is None:
+            found.failed[place] = match
+        elif match.district is not None and match.district is not match.node:
+            found.members[match.district, match.node] = None
+        return match.node
+
+    def _known_station(self, line: AreaLine) -> Node | None:
         """Return a kept TPS named under a kelurahan that was found before: the usual line, in a third of the time."""
         if line.level is not Level.STATION or line.code is not None or self._strict:
             return None
         above = self._paths.get(line.path[:-1])
-        if above is None or above.node is None:
+        if above is None or above.node is None or above.district is not None:
             return None
-        node = self._tree.kept_station(above.node, line.path[-1][1])
-        return None if node is None else Match(node, district=above.district)
+        return self._tree.kept_station(above.node, line.path[-1][1])
 
     def match(self, line: AreaLine) -> Match:
         """Return the area ``line`` means."""

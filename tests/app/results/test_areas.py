@@ -103,9 +103,15 @@ def test_one_tps_however_its_number_is_written(tree: Tree) -> None:
     assert len(found) == 1
 
 
+def test_a_tps_beside_another_is_not_the_other(tree: Tree) -> None:
+    numbers = ("16", "16A", "16 RW 05", "TPS KHUSUS")
+    found = {matched(tree, line("BOGOR SELATAN", "RANGGAMEKAR", number)).node for number in numbers}
+    assert len(found) == 4
+
+
 def test_the_number_of_a_dapil_is_its_name_in_its_area(tree: Tree) -> None:
     city = node(tree, BOGOR)
-    names = ("Dapil 3", "KOTA BOGOR 3", "Kota Bogor III", "327103")
+    names = ("Dapil 3", "KOTA BOGOR 3", "Kota Bogor III", "327103", "Dapil 3 (Bogor Barat)")
     found = {tree.district(city, name) for name in names}
     assert {(one.name, one.code, one.scheme) for one in found} == {("Dapil Kota Bogor 3", "327103", CodeScheme.DAPIL)}
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
+
+from app.errors import AppError
 
 FILE = "pengaturan.json"
 THEMES = ("light", "dark", "contrast")
@@ -91,21 +94,29 @@ def load(folder: Path) -> Settings:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Write what differs from the defaults into the cabinet, wholly or not at all; the folder is made if absent."""
+    """Write what differs from the defaults into the cabinet, wholly or not at all; the folder is made if absent.
+
+    A disk that does not take it is an `AppError` ``settings_not_saved``.
+    """
     start = Settings()
     values = dict(settings.others)
     for item in fields(Settings):
         value = getattr(settings, item.name)
         if item.name not in _OURS and value != getattr(start, item.name):
             values[item.name] = value
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE
     temporary = path.with_name(FILE + ".baru")
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(values, file, ensure_ascii=False, indent=2, default=dict)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(values, file, ensure_ascii=False, indent=2, default=dict)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise AppError("settings_not_saved", folder=str(folder)) from fault
 
 
 def _set_aside(path: Path) -> Settings:

@@ -57,6 +57,9 @@ SENTENCES: dict[str, str] = {
     "check_history_damaged": "Riwayat tindakan {batch} rusak; tindakan itu tidak dapat dibatalkan dengan aman.",
     "check_backup_altered": "Cadangan ini tidak lagi sama dengan saat dibuat. Buat cadangan baru.",
     # Settings
+    "settings_not_saved": (
+        "Pengaturan tidak dapat disimpan di {folder}. Yang lama tetap berlaku; periksa disk dan izin foldernya."
+    ),
     "settings_unreadable": "Pengaturan tidak dapat dibaca; nilai bawaan dipakai.",
     "settings_set_aside": (
         "Berkas pengaturan rusak dan disisihkan sebagai pengaturan-rusak.json; nilai bawaan dipakai."

@@ -57,7 +57,8 @@ DARK = Palette(
 
 _OTHERS = {Look.LIGHT: "a3a8af", Look.DARK: "6d737b"}
 
-_LEAST_CONTRAST = 1.9
+#: The least contrast of a surface to its paper; dark surfaces on dark paper need more.
+_LEAST_CONTRAST = {Look.LIGHT: 1.9, Look.DARK: 2.7}
 _LEAST_DISTANCE = 60.0
 
 
@@ -102,7 +103,7 @@ def legible(colour: str, look: Look) -> str:
     paper = palette(look).paper
     colour = colour.lstrip("#").lower()
     towards = "ffffff" if look is Look.DARK else "000000"
-    while contrast(colour, paper) < _LEAST_CONTRAST:
+    while contrast(colour, paper) < _LEAST_CONTRAST[look]:
         colour = mix(colour, towards, 0.12)
     return colour
 

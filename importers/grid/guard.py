@@ -143,19 +143,18 @@ def guarded_child() -> Iterator[Child]:
                     stream.close()
 
 
-def memory_of(process: int) -> int:
-    """Return the bytes of memory a process uses now; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return _memory_on_windows(process)
-    try:
-        return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * 4096
-    except (OSError, ValueError, IndexError):
-        return 0
+if sys.platform != "win32":
 
+    def memory_of(process: int) -> int:
+        """Return the bytes of memory a process uses now; 0 where the system does not tell."""
+        try:
+            return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * 4096
+        except (OSError, ValueError, IndexError):
+            return 0
 
-if sys.platform == "win32":
+else:
 
-    def _memory_on_windows(process: int) -> int:
+    def memory_of(process: int) -> int:
         """Return the committed bytes of a process (psapi.h, PROCESS_MEMORY_COUNTERS)."""
         import ctypes
         from ctypes import wintypes

@@ -10,26 +10,31 @@ def limit(memory: int, seconds: int) -> bool:
 
     The parent then watches the memory itself. The limit on time is for a child whose parent is gone.
     """
-    if sys.platform == "win32":
-        return _limit_windows(memory)
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    except (OSError, ValueError):
-        return False
-    return sys.platform == "linux"  # macOS accepts the limit and does not keep it
+    return _limit(memory, seconds)
 
 
-if sys.platform == "win32":
+if sys.platform != "win32":
 
-    def _limit_windows(memory: int) -> bool:
+    def _limit(memory: int, seconds: int) -> bool:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        except (OSError, ValueError):
+            return False
+        return sys.platform == "linux"  # macOS accepts the limit and does not keep it
+
+else:
+
+    def _limit(memory: int, seconds: int) -> bool:
         """Put this process into a job object of its own with a limit on committed memory (winnt.h)."""
         import ctypes
         from ctypes import wintypes
+
+        del seconds  # the parent's clock has to do
 
         class Basic(ctypes.Structure):
             _fields_ = (

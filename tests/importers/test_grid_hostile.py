@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import struct
-import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from app.messages import sentence
-from importers.grid import guard, read_workbook
-from importers.grid_child import CHILD_FLAG
+from importers.grid import read_workbook
 from importers.records import UnreadableFile
 from tests.importers.old_excel import old_workbook
 from tests.importers.packages import HEAD, MAIN, ods, sheet_xml, xlsx
+from tests.importers.refusals import reason_of, reason_or_rows
 
 SOON = 10.0
 _PASSWORD = "rahasia"
@@ -34,24 +28,6 @@ def _soon() -> Iterator[None]:
     began = time.monotonic()
     yield
     assert time.monotonic() - began < SOON
-
-
-def reason_of(path: Path, password: str | None = None) -> str:
-    """Return why the file cannot be read; there is a sentence for it, and the file's name is in it."""
-    with pytest.raises(UnreadableFile) as refused:
-        read_workbook(path, password=password)
-    said = sentence(refused.value.reason, refused.value.data)
-    assert path.name in said
-    assert "Tidak ada yang diubah" in said
-    return refused.value.reason
-
-
-def reason_or_rows(path: Path) -> object:
-    """Return the rows of the first sheet, or why the file cannot be read."""
-    try:
-        return tuple(read_workbook(path).sheets[0].rows)
-    except UnreadableFile as refused:
-        return refused.reason
 
 
 def row(number: int, *cells: tuple[str, object]) -> str:
@@ -363,110 +339,3 @@ def test_a_workbook_only_protected_from_changes_opens_without_asking(tmp_path: P
 def test_an_encrypted_opendocument(tmp_path: Path) -> None:
     path = ods(tmp_path / "a.ods", "", manifest="<manifest><manifest:encryption-data/></manifest>")
     assert reason_of(path) == "encrypted"
-
-
-# Places that are no files
-
-
-def test_places_that_are_no_files(tmp_path: Path) -> None:
-    assert reason_of(tmp_path / "tidak ada.xlsx") == "missing"
-    assert reason_of(tmp_path / "x.xlsx" / "y.xlsx") == "missing"
-    assert reason_of(tmp_path) == "folder"
-    assert reason_of(tmp_path / ("a" * 400)) == "missing"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
-def test_devices_pipes_sockets_and_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    os.mkfifo(tmp_path / "pipa.csv")
-    assert reason_of(tmp_path / "pipa.csv") == "not_a_file"
-    assert reason_of(Path("/dev/zero")) == "not_a_file"
-    monkeypatch.chdir(tmp_path)
-    with socket.socket(socket.AF_UNIX) as heard:
-        heard.bind("soket.csv")
-        assert reason_of(Path("soket.csv")) == "not_a_file"
-    (tmp_path / "putus.csv").symlink_to(tmp_path / "entah.csv")
-    assert reason_of(tmp_path / "putus.csv") == "missing"
-    (tmp_path / "putar.csv").symlink_to(tmp_path / "putar.csv")
-    assert reason_of(tmp_path / "putar.csv") == "missing"
-    (tmp_path / "baik.xlsx").symlink_to(_sound(tmp_path))
-    assert read_workbook(tmp_path / "baik.xlsx").facts.name == "baik.xlsx"
-
-
-def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
-    path = _sound(tmp_path)
-    monkeypatch.setattr("importers.grid.sniff.os.open", refuse)
-    assert reason_of(path) == "no_permission"
-
-
-def test_a_stick_pulled_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> int:
-        raise OSError(5, "Input/output error")
-
-    path = _sound(tmp_path)
-    monkeypatch.setattr("importers.grid.sniff.os.open", fail)
-    assert reason_of(path) == "unreadable_medium"
-
-
-# The child itself
-
-
-@contextmanager
-def _child_that(monkeypatch: pytest.MonkeyPatch, code: str) -> Iterator[None]:
-    monkeypatch.setattr(guard, "child_command", lambda: [sys.executable, "-I", "-S", "-c", code])
-    yield
-
-
-_ENDS: dict[str, tuple[str, str]] = {
-    "aborts": ("import os; os.abort()", "too_large"),
-    "dies": ("import os; os._exit(1)", "broken"),
-    "babbles": ("import sys; sys.stdout.write('x' * 100000)", "broken"),
-}
-
-
-@pytest.mark.parametrize("end", _ENDS)
-def test_a_child_that_ends_badly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
-    code, expected = _ENDS[end]
-    with _child_that(monkeypatch, code):
-        assert reason_of(_sound(tmp_path)) == expected
-
-
-def test_a_child_that_never_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importers.grid.reading._SECONDS", 0.5)
-    with _child_that(monkeypatch, "import time; time.sleep(60)"):
-        assert reason_of(_sound(tmp_path)) == "timeout"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
-def test_memory_is_watched_where_it_cannot_be_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = str(Path(guard.__file__).parents[2])
-    code = (
-        f"import sys, time; sys.path.insert(0, {root!r}); from importers.grid_child import wire\n"
-        "wire.send(sys.stdout.buffer, 'ready', False); taken = bytearray(600 * 2**20); time.sleep(60)"
-    )
-    with _child_that(monkeypatch, code):
-        assert reason_of(_sound(tmp_path)) == "too_large"
-
-
-def test_a_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert guard.child_command() == [sys.executable, CHILD_FLAG]
-
-
-def test_the_child_uses_no_more_memory_than_it_may(tmp_path: Path) -> None:
-    pytest.importorskip("resource")
-    cells = "".join(f'<c r="{name}1" t="inlineStr"><is><t>{"teks " * 200}</t></is></c>' for name in "ABCDEFGH")
-    rows = "".join(f"<row>{cells}</row>".replace('1"', f'{at}"') for at in range(1, 12_001))
-    code = (
-        "import resource, sys; from pathlib import Path; from importers.grid import read_workbook\n"
-        "try: print(len(read_workbook(Path(sys.argv[1])).sheets[0].rows))\n"
-        "except Exception as refused: print(refused.reason)\n"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
-    )
-    command = [sys.executable, "-c", code, str(one_sheet(tmp_path, rows))]
-    done = subprocess.run(command, cwd=Path(guard.__file__).parents[2], capture_output=True, text=True, check=True)
-    outcome, memory = done.stdout.split()
-    assert outcome in {"12000", "too_large"}
-    assert float(memory) < 500

@@ -27,9 +27,17 @@ class Command:
 
 
 _WORDS = {
-    "Control": "Ctrl", "Shift": "Shift", "Alt": "Alt", "Escape": "Esc", "Return": "Enter", "Prior": "PageUp",
-    "Next": "PageDown", "question": "?", "comma": ",", "Key": "",
-}  # fmt: skip
+    "Control": "Ctrl",
+    "Shift": "Shift",
+    "Alt": "Alt",
+    "Escape": "Esc",
+    "Return": "Enter",
+    "Prior": "PageUp",
+    "Next": "PageDown",
+    "question": "?",
+    "comma": ",",
+    "Key": "",
+}
 
 
 def key_words(sequence: str) -> str:

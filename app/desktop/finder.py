@@ -35,9 +35,12 @@ class Finder:
     """Answers the search box; the archive is asked on the reading thread, the commands at once."""
 
     def __init__(
-        self, session: Session, commands: Callable[[], Sequence[Command]], open_hit: Callable[[Hit], object],
+        self,
+        session: Session,
+        commands: Callable[[], Sequence[Command]],
+        open_hit: Callable[[Hit], object],
         show_all: Callable[[str], object],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._session = session
         self._commands = commands
         self._open_hit, self._show_all = open_hit, show_all

@@ -16,9 +16,13 @@ class SearchPopup(tk.Canvas):
 
     def __init__(self, parent: tk.Misc, on_run: Callable[[], object]) -> None:
         super().__init__(
-            parent, background=colour("ground"), highlightthickness=1, highlightbackground=colour("edge"),
-            borderwidth=0, takefocus=False,
-        )  # fmt: skip
+            parent,
+            background=colour("ground"),
+            highlightthickness=1,
+            highlightbackground=colour("edge"),
+            borderwidth=0,
+            takefocus=False,
+        )
         self._offers: Sequence[Offer] = ()
         self._summary = ""
         self._at = 0
@@ -42,8 +46,9 @@ class SearchPopup(tk.Canvas):
         self.place(
             x=under.winfo_rootx() - parent.winfo_rootx(),
             y=under.winfo_rooty() - parent.winfo_rooty() + under.winfo_height() + px(2),
-            width=under.winfo_width(), height=height,
-        )  # fmt: skip
+            width=under.winfo_width(),
+            height=height,
+        )
         tk.Misc.lift(self)
         self._draw(under.winfo_width())
 

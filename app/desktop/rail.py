@@ -73,9 +73,10 @@ class Rail(ttk.Frame):
         row = frame(self, "Side", padding=(px(8), 0, px(8), 0))
         row.pack(side=side, fill="x", pady=(0, px(2)))
         made = ttk.Button(
-            row, style="Railsoft.TButton" if entry.foot else "Rail.TButton",
+            row,
+            style="Railsoft.TButton" if entry.foot else "Rail.TButton",
             command=lambda: self._on_choose(entry.name),
-        )  # fmt: skip
+        )
         made.pack(fill="x")
         made.bind("<space>", lambda _event: made.invoke())
         made.bind("<Up>", lambda _event: self._walk(entry, -1))

@@ -114,9 +114,7 @@ class Session:
             if not self._closed:
                 (cancelled or self.on_cancelled)()
 
-        return self.jobs.start(
-            title, work, done=finished, failed=gone_wrong, cancelled=stopped
-        )
+        return self.jobs.start(title, work, done=finished, failed=gone_wrong, cancelled=stopped)
 
     @property
     def running(self) -> Job[Any] | None:
@@ -124,9 +122,12 @@ class Session:
         return next((job for job in self.jobs.open if job.title), None)
 
     def write(
-        self, title: str, work: Callable[[Cabinet], T], done: Callable[[T], object] | None = None,
+        self,
+        title: str,
+        work: Callable[[Cabinet], T],
+        done: Callable[[T], object] | None = None,
         failed: Callable[[Exception, str | None], object] | None = None,
-    ) -> Job[T]:  # fmt: skip
+    ) -> Job[T]:
         """Run a short write behind any job that is writing, so that the window never waits for it."""
         return self.start(title, lambda _progress: work(self.cabinet), done, failed, changes=True)
 

@@ -182,9 +182,13 @@ class Shell(ttk.Frame):
     def _said_undo(self, words: str, kept: int) -> None:
         if kept:
             self.status.say(
-                trn("Diurungkan: {what} ({count} catatan dibiarkan karena sudah diubah lagi)",
-                    "Diurungkan: {what} ({count} catatan dibiarkan karena sudah diubah lagi)", kept, what=words)
-            )  # fmt: skip
+                trn(
+                    "Diurungkan: {what} ({count} catatan dibiarkan karena sudah diubah lagi)",
+                    "Diurungkan: {what} ({count} catatan dibiarkan karena sudah diubah lagi)",
+                    kept,
+                    what=words,
+                )
+            )
         else:
             self.status.say(tr("Diurungkan: {what}", what=words))
 

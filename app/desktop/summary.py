@@ -12,8 +12,6 @@ from pathlib import Path
 from app.desktop.session import Session, last_redoable, last_undoable
 from app.i18n import date, language, tr, trn
 
-BACKUPS = "cadangan"
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -52,8 +50,10 @@ def read_summary(session: Session) -> Summary:
 
 def last_backup(folder: Path) -> dt.datetime | None:
     """Return when the newest backup in the cabinet's own folder was made."""
-    made = [path.stat().st_mtime for path in (folder / BACKUPS).glob("*") if path.is_file()]
-    return dt.datetime.fromtimestamp(max(made)).astimezone() if made else None
+    from app.store import backup
+
+    copies = backup.listed(folder)
+    return copies[0].at if copies else None
 
 
 def when_words(moment: dt.datetime, now: dt.datetime | None = None) -> str:

@@ -62,10 +62,16 @@ class TopBar(ttk.Frame):
         self.entry = ttk.Entry(self.box, style="Search.TEntry", textvariable=self.text)
         self.entry.pack(side="left", fill="x", expand=True, padx=px(6))
         self._hint = tk.Label(
-            self.box, text=tr("Cari arsip, pemilu, atau perintah …"), background=colour("chrome"),
+            self.box,
+            text=tr("Cari arsip, pemilu, atau perintah …"),
+            background=colour("chrome"),
             foreground=colour("soft"),
-            font="TkDefaultFont", cursor="xterm", borderwidth=0, padx=0, pady=0,
-        )  # fmt: skip
+            font="TkDefaultFont",
+            cursor="xterm",
+            borderwidth=0,
+            padx=0,
+            pady=0,
+        )
         self._hint.bind("<Button-1>", lambda _event: self.entry.focus_set())
         label(self.box, "Ctrl+K", "SmallSoft", side="Side").pack(side="right")
         self.text.trace_add("write", self._typed)

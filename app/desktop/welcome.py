@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from tkinter import filedialog, ttk
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.desktop.sample import SampleMaker, sample_folder
+from app import paths
 from app.desktop.session import words_of
 from app.desktop.theme import icon, px
+from app.desktop.waiting import Waiting
 from app.desktop.widgets.controls import button, frame, label
 from app.i18n import tr
 
@@ -23,7 +24,7 @@ class Welcome(ttk.Frame):
     def __init__(self, window: Window, failure: AppError) -> None:
         super().__init__(window.root)
         self._window = window
-        self.maker: SampleMaker | None = None
+        self.waiting: Waiting[Any] | None = None
         missing = failure.code == "cabinet_missing"
         inner = frame(self)
         inner.place(relx=0.5, rely=0.45, anchor="center")
@@ -73,13 +74,22 @@ class Welcome(ttk.Frame):
             self._offer(
                 inner, "again", tr("Coba lagi"), "arrow-clockwise", window.open, tr("Setelah orang itu menutup Sidalu.")
             )
+        if failure.code == "cabinet_damaged_backup":
+            self._offer(
+                inner,
+                "restore",
+                tr("Pulihkan cadangan terbaru"),
+                "shield-check",
+                self._restore,
+                tr("Katalog yang rusak disisihkan, tidak dihapus."),
+            )
         self._offer(
             inner,
             "choose",
             tr("Pilih folder lain …"),
             "folder2-open",
             self._choose,
-            tr("Misalnya di stik USB atau folder bersama."),
+            tr("Misalnya di flash disk atau folder bersama."),
         )
         next(iter(self.buttons.values())).focus_set()
 
@@ -100,5 +110,26 @@ class Welcome(ttk.Frame):
         if chosen:
             self._window.open(Path(chosen))
 
+    def _restore(self) -> None:
+        from app.store import backup
+
+        copy = backup.newest_good(self._window.folder)
+        if copy is not None:
+            self._window.restore(copy)
+
     def _sample(self) -> None:
-        self.maker = SampleMaker(self, sample_folder(), self._window.open, self._window.report)
+        from app.demo.run import run_demo
+
+        self.waiting = Waiting(
+            self,
+            tr("Contoh sedang disiapkan"),
+            tr("Data contoh diimpor lewat jalan yang sama seperti data sungguhan. Ini memakan waktu sebentar."),
+            lambda progress: run_demo(sample_folder(), progress=progress),
+            lambda result: self._window.open(result.cabinet),
+            self._window.report,
+        )
+
+
+def sample_folder() -> Path:
+    """Return the folder the sample is made in, beside the user's own cabinet and never in it."""
+    return paths.default_cabinet().parent / "contoh"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import re
 import tkinter as tk
 from contextlib import suppress
@@ -14,10 +15,11 @@ import ttkbootstrap as ttk
 from app import i18n, logs
 from app import settings as settings_room
 from app.cabinet import open_cabinet
-from app.desktop import theme
+from app.desktop import look, theme
 from app.desktop.session import Session, words_of
 from app.desktop.shell import Shell
 from app.desktop.theme import px
+from app.desktop.waiting import Waiting
 from app.desktop.welcome import Welcome
 from app.desktop.widgets.dialogs import Dialog, ask, tell
 from app.desktop.widgets.scrolling import install_wheel
@@ -38,6 +40,7 @@ class Window:
         self.session: Session | None = None
         self.shell: Shell | None = None
         self.welcome: Welcome | None = None
+        self.waiting: Waiting[Any] | None = None
         self._beat: str | None = None
         self._fault: Dialog | None = None
         self.root.report_callback_exception = self._callback_fault
@@ -87,17 +90,50 @@ class Window:
         self._look(session.settings)
         self._show_shell(session, page)
 
+    def restore(self, copy: Path) -> None:
+        """Put a copy in the place of the catalogue; the cabinet is closed for it and opened again afterwards."""
+        from app.store import backup
+
+        clerk = self.session.cabinet.who if self.session else getpass.getuser()
+        self.leave()
+
+        def done(_aside: Path | None) -> None:
+            self.open()
+            if self.shell is not None:
+                self.shell.status.say(tr("Lemari dipulihkan dari {name}.", name=copy.name))
+
+        def failed(failure: Exception, reference: str | None) -> None:
+            self.open()
+            self.report(failure, reference)
+
+        self.waiting = Waiting(
+            self.root,
+            tr("Lemari sedang dipulihkan"),
+            tr("Cadangan diperiksa, disalin, dan diperiksa sekali lagi."),
+            lambda progress: backup.restore(self.folder, copy, who=clerk, progress=progress),
+            done,
+            failed,
+            self.open,
+        )
+
     def close(self) -> None:
         """Close the window; a running job is asked about first."""
         session = self.session
         job = session.running if session else None
         if job is not None:
             ask(
-                self.root, tr("Pekerjaan masih berjalan"),
-                tr("“{title}” belum selesai. Bila ditutup sekarang, pekerjaan itu dibatalkan dan tidak ada yang "
-                   "berubah.", title=job.title),
-                tr("Batalkan dan tutup"), self.end, danger=True, no=tr("Tunggu"),
-            )  # fmt: skip
+                self.root,
+                tr("Pekerjaan masih berjalan"),
+                tr(
+                    "“{title}” belum selesai. Bila ditutup sekarang, pekerjaan itu dibatalkan dan tidak ada yang "
+                    "berubah.",
+                    title=job.title,
+                ),
+                tr("Batalkan dan tutup"),
+                self.end,
+                danger=True,
+                no=tr("Tunggu"),
+            )
             return
         self.end()
 
@@ -147,7 +183,7 @@ class Window:
 
     def _look(self, settings: Settings) -> None:
         i18n.use(settings.language if settings.language in i18n.LANGUAGES else "id")
-        theme.apply(self.root, settings.theme, settings.text_size)
+        look.apply(self.root, settings.theme, settings.text_size)
         width, height = (max(px(least), 0) for least in LEAST)
         self.root.minsize(min(width, self.root.winfo_screenwidth()), min(height, self.root.winfo_screenheight()))
 
@@ -224,10 +260,15 @@ class Window:
         if self._fault is not None and self._fault.winfo_exists():
             return
         self._fault = tell(
-            self.root, tr("Ada yang tidak beres"),
-            tr("Sidalu menemui kesalahan yang tidak terduga. Data Anda aman dan program tetap berjalan. "
-               "Bila ini terulang, sebutkan rujukan {reference} kepada pengelola.", reference=reference), problem=True,
-        )  # fmt: skip
+            self.root,
+            tr("Ada yang tidak beres"),
+            tr(
+                "Sidalu menemui kesalahan yang tidak terduga. Data Anda aman dan program tetap berjalan. "
+                "Bila ini terulang, sebutkan rujukan {reference} kepada pengelola.",
+                reference=reference,
+            ),
+            problem=True,
+        )
 
 
 def make_root() -> ttk.App:

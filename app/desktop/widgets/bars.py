@@ -60,9 +60,14 @@ class ColumnChart(tk.Canvas):
             tag = f"bar{number}"
             if bar.value:
                 self.create_rectangle(
-                    middle - thick / 2, base - max(high, 2), middle + thick / 2, base, width=0,
-                    fill=bar.fill or colour("accent"), tags=tag,
-                )  # fmt: skip
+                    middle - thick / 2,
+                    base - max(high, 2),
+                    middle + thick / 2,
+                    base,
+                    width=0,
+                    fill=bar.fill or colour("accent"),
+                    tags=tag,
+                )
             self.create_text(
                 middle, base - high - px(10), text=bar.text, font="SidaluSmall", fill=colour("ink"), tags=tag
             )

@@ -39,10 +39,23 @@ class Form(ttk.Frame):
         """Add several lines of text over the whole width; Tab leaves it."""
         cell = self._cell(title, wide=True)
         box = tk.Text(
-            cell, height=height, wrap="word", font="TkDefaultFont", background=colour("field"),
-            foreground=colour("ink"), insertbackground=colour("ink"), relief="flat", borderwidth=0, highlightthickness=1, undo=True,
-            highlightbackground=colour("edge"), highlightcolor=colour("accent_ink"), padx=px(6), pady=px(5), width=20,
-        )  # fmt: skip
+            cell,
+            height=height,
+            wrap="word",
+            font="TkDefaultFont",
+            background=colour("field"),
+            foreground=colour("ink"),
+            insertbackground=colour("ink"),
+            relief="flat",
+            borderwidth=0,
+            highlightthickness=1,
+            undo=True,
+            highlightbackground=colour("edge"),
+            highlightcolor=colour("accent_ink"),
+            padx=px(6),
+            pady=px(5),
+            width=20,
+        )
         box.insert("1.0", value)
         box.bind("<Tab>", self._leave)
         box.bind("<Shift-Tab>", self._leave)

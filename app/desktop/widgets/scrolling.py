@@ -99,5 +99,6 @@ class ScrollArea(ttk.Frame):
         self._canvas.yview_moveto(0)
 
     def _measure(self, _event: tk.Event[Any]) -> None:
-        self._canvas.configure(scrollregion=(0, 0, self.body.winfo_reqwidth(), self.body.winfo_height()),
-                               yscrollincrement=theme.px(16))  # fmt: skip
+        self._canvas.configure(
+            scrollregion=(0, 0, self.body.winfo_reqwidth(), self.body.winfo_height()), yscrollincrement=theme.px(16)
+        )

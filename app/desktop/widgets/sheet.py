@@ -67,9 +67,14 @@ class SheetGrid(ttk.Frame):
         self._widths: list[int] = []
         self._gutter = px(44)
         self.canvas = tk.Canvas(
-            self, background=colour("ground"), highlightthickness=1, highlightbackground=colour("line"),
-            highlightcolor=colour("accent_ink"), takefocus=True, borderwidth=0,
-        )  # fmt: skip
+            self,
+            background=colour("ground"),
+            highlightthickness=1,
+            highlightbackground=colour("line"),
+            highlightcolor=colour("accent_ink"),
+            takefocus=True,
+            borderwidth=0,
+        )
         self._bars = (scrollbar(self, self._scroll_rows), scrollbar(self, self._scroll_columns, upright=False))
         self.canvas.grid(row=0, column=0, sticky="nsew")
         self._bars[0].grid(row=0, column=1, sticky="ns")
@@ -232,9 +237,15 @@ class SheetGrid(ttk.Frame):
         canvas.bind("<Configure>", lambda _event: self.draw())
         canvas.bind("<Button-1>", self._pressed)
         steps = {
-            "Up": (-1, 0), "Down": (1, 0), "Left": (0, -1), "Right": (0, 1), "Home": (0, -(10**6)), "End": (0, 10**6),
-            "Control-Home": (-(10**7), -(10**6)), "Control-End": (10**7, 0),
-        }  # fmt: skip
+            "Up": (-1, 0),
+            "Down": (1, 0),
+            "Left": (0, -1),
+            "Right": (0, 1),
+            "Home": (0, -(10**6)),
+            "End": (0, 10**6),
+            "Control-Home": (-(10**7), -(10**6)),
+            "Control-End": (10**7, 0),
+        }
         for key, (down, right) in steps.items():
             canvas.bind(f"<{key}>", lambda _event, d=down, r=right: self._step(d, r))  # type: ignore[misc]
         canvas.bind("<Prior>", lambda _event: self._step(-self._rows_seen(), 0))

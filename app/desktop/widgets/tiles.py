@@ -28,9 +28,15 @@ class Tile(tk.Canvas):
     ) -> None:
         height = int(theme.font(face).metrics("linespace") + theme.font("Small").metrics("linespace")) + px(30)
         super().__init__(
-            parent, height=height, width=px(120), highlightthickness=0, borderwidth=0, takefocus=True, cursor="hand2",
+            parent,
+            height=height,
+            width=px(120),
+            highlightthickness=0,
+            borderwidth=0,
+            takefocus=True,
+            cursor="hand2",
             background=colour("ground"),
-        )  # fmt: skip
+        )
         self.title, self.note = title, note
         self._symbol, self._tone, self._face, self._command = symbol, tone, face, command
         self._chosen, self._over, self._focused = chosen, False, False
@@ -39,9 +45,11 @@ class Tile(tk.Canvas):
         for key in ("<Return>", "<KP_Enter>", "<space>"):
             self.bind(key, self._pressed)
         for sequence, name, value in (
-            ("<Enter>", "_over", True), ("<Leave>", "_over", False),
-            ("<FocusIn>", "_focused", True), ("<FocusOut>", "_focused", False),
-        ):  # fmt: skip
+            ("<Enter>", "_over", True),
+            ("<Leave>", "_over", False),
+            ("<FocusIn>", "_focused", True),
+            ("<FocusOut>", "_focused", False),
+        ):
             self.bind(sequence, lambda _event, n=name, v=value: self._turn(n, on=v))  # type: ignore[misc]
 
     def invoke(self) -> None:

@@ -1,0 +1,1 @@
+"""The window, tested on a real display."""

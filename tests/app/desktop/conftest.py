@@ -45,7 +45,10 @@ def root() -> Iterator[ttk.App]:
 def filled(tmp_path: Path) -> Path:
     """Return the folder of a small cabinet: four dossiers, a box on a shelf, an edition with two codes."""
     folder = tmp_path / "lemari"
-    with open_cabinet(folder, write=True, create=True, who="Petugas Uji") as cabinet, cabinet.act("import_files") as act:
+    with (
+        open_cabinet(folder, write=True, create=True, who="Petugas Uji") as cabinet,
+        cabinet.act("import_files") as act,
+    ):
         edition = classification.add_edition(act, cabinet, "Edisi uji")
         codes = [("PL.01.8", "Rekapitulasi suara Pemilu"), ("HM.02", "Hubungan masyarakat")]
         classification.add_codes(

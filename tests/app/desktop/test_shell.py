@@ -11,6 +11,7 @@ import ttkbootstrap as ttk
 from app import i18n, settings
 from app.desktop import theme
 from app.desktop.pages import ENTRIES
+from app.desktop.palette import PALETTES
 from app.desktop.shell import Shell
 from app.desktop.welcome import Welcome
 from app.desktop.window import Window
@@ -29,7 +30,9 @@ def test_every_page_opens_from_the_rail(shell: Shell, wait_until: Wait, name: st
     assert shell.session.settings.last_page == name
 
 
-@pytest.mark.parametrize(("mode", "language", "size"), [("dark", "id", 100), ("contrast", "en", 90), ("light", "en", 150)])
+@pytest.mark.parametrize(
+    ("mode", "language", "size"), [("dark", "id", 100), ("contrast", "en", 90), ("light", "en", 150)]
+)
 def test_the_look_changes_while_the_window_is_open(
     window: Window, wait_until: Wait, mode: str, language: str, size: int
 ) -> None:
@@ -40,7 +43,7 @@ def test_the_look_changes_while_the_window_is_open(
         shell.go(entry.name)
         wait_until(lambda: not shell.session.lookups.busy)
     assert i18n.language() == language
-    assert theme.colour("ground") == theme.PALETTES[mode].ground
+    assert theme.colour("ground") == PALETTES[mode].ground
     assert theme.px(100) == round(100 * size / 100)
     kept = settings.load(window.folder)
     assert (kept.theme, kept.language, kept.text_size) == (mode, language, size)

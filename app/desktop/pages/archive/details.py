@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from functools import partial
 from tkinter import ttk
 from typing import Any
 
@@ -16,10 +17,15 @@ from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr, trn
 
 _KINDS = {
-    "pdf": "file-earmark-pdf", "png": "file-earmark-image", "jpeg": "file-earmark-image", "jpg": "file-earmark-image",
-    "xlsx": "file-earmark-spreadsheet", "xls": "file-earmark-spreadsheet", "docx": "file-earmark-word",
+    "pdf": "file-earmark-pdf",
+    "png": "file-earmark-image",
+    "jpeg": "file-earmark-image",
+    "jpg": "file-earmark-image",
+    "xlsx": "file-earmark-spreadsheet",
+    "xls": "file-earmark-spreadsheet",
+    "docx": "file-earmark-word",
     "pptx": "file-earmark-slides",
-}  # fmt: skip
+}
 _ITEMS = 12
 
 
@@ -129,8 +135,8 @@ class DossierDetails(ttk.Frame):
         label(parent, tr("Berkas digital"), "Strong", side="Side").pack(anchor="w", pady=(px(16), px(4)))
         for file in dossier.files:
             symbol = _KINDS.get(file.kind.lower().removeprefix("."), "file-earmark")
-            row = button(parent, f" {file.name}", lambda found=file: self._on_open(found), "Quietside", symbol=symbol,  # type: ignore[misc]
-                         tip=tr("Buka {name} ({size})", name=file.name, size=words.size(file.size)))  # fmt: skip
+            tip = tr("Buka {name} ({size})", name=file.name, size=words.size(file.size))
+            row = button(parent, f" {file.name}", partial(self._on_open, file), "Quietside", symbol=symbol, tip=tip)
             row.pack(fill="x")
             self.files.append(row)
 

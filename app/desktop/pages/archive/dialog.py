@@ -39,9 +39,12 @@ class DossierDialog(Dialog):
         form.text("extent", tr("Jumlah"), get("extent", ""))
         form.suggest("unit", tr("Satuan"), [tr("berkas"), tr("lembar"), tr("bundel"), tr("boks")], get("unit", ""))
         for name, title in (
-            ("stage", tr("Tahap")), ("copy_status", tr("Tingkat perkembangan")), ("medium", tr("Media")),
-            ("condition", tr("Kondisi")), ("access", tr("Akses")),
-        ):  # fmt: skip
+            ("stage", tr("Tahap")),
+            ("copy_status", tr("Tingkat perkembangan")),
+            ("medium", tr("Media")),
+            ("condition", tr("Kondisi")),
+            ("access", tr("Akses")),
+        ):
             form.choice(name, title, options[name], get(name, ""))
         form.suggest("box", tr("Boks"), self._form.box_numbers(), get("box", ""))
         form.text("folder", tr("No. folder"), get("folder", ""))

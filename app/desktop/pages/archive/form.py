@@ -30,17 +30,37 @@ class DossierForm:
         """Return the texts the form begins with."""
         old = self.dossier
         if old is None:
-            return {"number": dossiers.next_number(self._session.cabinet), "access": "B", "stage": "active",
-                    "medium": "text", "condition": "good", "copy_status": "original", "unit": tr("berkas"), "extent": "1",
-                    "processing_unit": self._session.settings.processing_unit}  # fmt: skip
+            return {
+                "number": dossiers.next_number(self._session.cabinet),
+                "access": "B",
+                "stage": "active",
+                "medium": "text",
+                "condition": "good",
+                "copy_status": "original",
+                "unit": tr("berkas"),
+                "extent": "1",
+                "processing_unit": self._session.settings.processing_unit,
+            }
         return {
-            "number": old.number, "code": old.code or "", "title": old.title, "year_from": _text(old.year_from),
-            "year_to": _text(old.year_to), "extent": _text(old.extent), "unit": old.unit or "",
-            "copy_status": old.copy_status or "", "medium": old.medium, "condition": old.condition or "",
-            "access": old.access, "stage": old.stage, "processing_unit": old.processing_unit or "",
-            "election": old.election or "", "box": old.box or "", "folder": old.folder or "", "note": old.note or "",
+            "number": old.number,
+            "code": old.code or "",
+            "title": old.title,
+            "year_from": _text(old.year_from),
+            "year_to": _text(old.year_to),
+            "extent": _text(old.extent),
+            "unit": old.unit or "",
+            "copy_status": old.copy_status or "",
+            "medium": old.medium,
+            "condition": old.condition or "",
+            "access": old.access,
+            "stage": old.stage,
+            "processing_unit": old.processing_unit or "",
+            "election": old.election or "",
+            "box": old.box or "",
+            "folder": old.folder or "",
+            "note": old.note or "",
             "exempt": "1" if old.exempt else "",
-        }  # fmt: skip
+        }
 
     def options(self) -> dict[str, Options]:
         """Return the choices of the fields that have any."""
@@ -112,9 +132,19 @@ class DossierForm:
 
 
 _TEXTS = (
-    "number", "title", "unit", "copy_status", "medium", "condition", "access", "stage", "processing_unit", "election",
-    "folder", "note",
-)  # fmt: skip
+    "number",
+    "title",
+    "unit",
+    "copy_status",
+    "medium",
+    "condition",
+    "access",
+    "stage",
+    "processing_unit",
+    "election",
+    "folder",
+    "note",
+)
 
 
 def _text(value: int | None) -> str:

@@ -43,8 +43,13 @@ class ArchivePage(Page):
             button(self.actions, tr("Berkas baru"), self.add, "primary", symbol="plus-lg", tip="Ctrl+N").pack(
                 side="right"
             )
-        button(self.actions, tr("Cetak daftar"), lambda: shell.go("reports", kind="list"), symbol="printer",
-               tip=tr("Daftar arsip aktif atau inaktif sebagai Excel")).pack(side="right", padx=px(8))  # fmt: skip
+        button(
+            self.actions,
+            tr("Cetak daftar"),
+            lambda: shell.go("reports", kind="list"),
+            symbol="printer",
+            tip=tr("Daftar arsip aktif atau inaktif sebagai Excel"),
+        ).pack(side="right", padx=px(8))
         self._filters = frame(self.body)
         self._chips = frame(self._filters)
         self._chips.pack(side="left")
@@ -144,9 +149,12 @@ class ArchivePage(Page):
         self.list.pack(fill="both", expand=True)
         right = self._panes.side("details", widths.get("details", 292))
         self.details = DossierDetails(
-            right, on_open=self._open_file, on_edit=self.edit if writable else None,
-            on_attach=self._attach if writable else None, on_delete=self._ask_delete if writable else None,
-        )  # fmt: skip
+            right,
+            on_open=self._open_file,
+            on_edit=self.edit if writable else None,
+            on_attach=self._attach if writable else None,
+            on_delete=self._ask_delete if writable else None,
+        )
         self.details.pack(fill="both", expand=True)
         self.details.show(None)
         self._panes.fold("details", folded=self.session.settings.details_folded)
@@ -233,10 +241,13 @@ class ArchivePage(Page):
 
     def _ask_delete(self, dossier: Dossier) -> None:
         ask(
-            self, tr("Hapus berkas ini?"),
+            self,
+            tr("Hapus berkas ini?"),
             tr("“{title}” beserta daftar isinya dihapus dari catatan. Ctrl+Z mengembalikannya.", title=dossier.title),
-            tr("Hapus"), lambda: self._delete(dossier), danger=True,
-        )  # fmt: skip
+            tr("Hapus"),
+            lambda: self._delete(dossier),
+            danger=True,
+        )
 
     def _delete(self, dossier: Dossier) -> None:
         def work(cabinet: Any) -> None:
@@ -261,9 +272,12 @@ class ArchivePage(Page):
                 (tr("Berkas baru"), "plus-lg", self.add),
             ]
         self._empty = empty_state(
-            self.body, "folder2-open", tr("Lemari ini masih kosong"),
-            tr("Mulailah dengan daftar arsip yang sudah ada di Excel, atau catat berkas satu per satu."), actions,
-        )  # fmt: skip
+            self.body,
+            "folder2-open",
+            tr("Lemari ini masih kosong"),
+            tr("Mulailah dengan daftar arsip yang sudah ada di Excel, atau catat berkas satu per satu."),
+            actions,
+        )
         self._empty.pack(fill="both", expand=True)
 
 

@@ -66,10 +66,22 @@ class GuidePage(Page):
 
     def _write_chapter(self, chapter: Chapter) -> None:
         text = tk.Text(
-            self._place, wrap="word", font="TkDefaultFont", background=colour("ground"), foreground=colour("ink"),
-            relief="flat", borderwidth=0, highlightthickness=1, highlightbackground=colour("ground"),
-            highlightcolor=colour("accent_ink"), padx=px(6), pady=px(4), cursor="arrow", spacing3=px(6), width=20,
-        )  # fmt: skip
+            self._place,
+            wrap="word",
+            font="TkDefaultFont",
+            background=colour("ground"),
+            foreground=colour("ink"),
+            relief="flat",
+            borderwidth=0,
+            highlightthickness=1,
+            highlightbackground=colour("ground"),
+            highlightcolor=colour("accent_ink"),
+            padx=px(6),
+            pady=px(4),
+            cursor="arrow",
+            spacing3=px(6),
+            width=20,
+        )
         bar = scrollbar(self._place, text.yview)
         text.configure(yscrollcommand=hiding(bar, text))
         text.pack(side="left", fill="both", expand=True)

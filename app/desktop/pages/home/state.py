@@ -131,8 +131,13 @@ def _backup_card(session: Session) -> Card:
         return Card("shield-exclamation", "alert", "–", tr("belum pernah dicadangkan"), "settings")
     age = (dt.datetime.now(made.tzinfo).date() - made.date()).days
     fresh = age <= session.settings.backup_days
-    return Card("shield-check" if fresh else "shield-exclamation", "good" if fresh else "caution", "✓" if fresh else number(age),
-                tr("dicadangkan {when}", when=when_words(made)) if fresh else tr("hari sejak cadangan terakhir"), "settings")  # fmt: skip
+    return Card(
+        "shield-check" if fresh else "shield-exclamation",
+        "good" if fresh else "caution",
+        "✓" if fresh else number(age),
+        tr("dicadangkan {when}", when=when_words(made)) if fresh else tr("hari sejak cadangan terakhir"),
+        "settings",
+    )
 
 
 def _turnouts(session: Session) -> tuple[Turnout, ...]:

@@ -137,13 +137,28 @@ class HomePage(Page):
         label(parent, tr("Mari mulai"), "Heading").pack(anchor="w", pady=(0, px(4)))
         flowing(parent, tr("Lemari ini masih kosong. Tiga langkah pertama:")).pack(fill="x", pady=(0, px(14)))
         steps: list[tuple[str, str, str, str, Any]] = [
-            ("building", tr("Sebutkan kantor dan nama Anda"), tr("Nama kantor tampil di laporan, nama Anda di riwayat."),
-             tr("Isi pengaturan"), lambda: self.shell.go("settings")),
-            ("folder2-open", tr("Masukkan daftar arsip"), tr("Daftar arsip yang sudah ada di Excel dibaca apa adanya."),
-             tr("Impor daftar arsip …"), lambda: self.shell.go("intake")),
-            ("bar-chart", tr("Masukkan hasil pemilu"), tr("Rekapitulasi dari Excel atau CSV, sampai tingkat TPS."),
-             tr("Impor hasil pemilu …"), lambda: self.shell.go("intake")),
-        ]  # fmt: skip
+            (
+                "building",
+                tr("Sebutkan kantor dan nama Anda"),
+                tr("Nama kantor tampil di laporan, nama Anda di riwayat."),
+                tr("Isi pengaturan"),
+                lambda: self.shell.go("settings"),
+            ),
+            (
+                "folder2-open",
+                tr("Masukkan daftar arsip"),
+                tr("Daftar arsip yang sudah ada di Excel dibaca apa adanya."),
+                tr("Impor daftar arsip …"),
+                lambda: self.shell.go("intake"),
+            ),
+            (
+                "bar-chart",
+                tr("Masukkan hasil pemilu"),
+                tr("Rekapitulasi dari Excel atau CSV, sampai tingkat TPS."),
+                tr("Impor hasil pemilu …"),
+                lambda: self.shell.go("intake"),
+            ),
+        ]
         for symbol, heading, text, words, action in steps:
             box = card(parent, 18)
             box.pack(fill="x", pady=(0, px(10)))

@@ -168,9 +168,13 @@ class ImportState:
             self.on_change()
 
         self.job = self.session.start(
-            tr("Menyimpan impor"), lambda progress: apply_plans(cabinet, plans, progress), done, self._failed,
-            self._cancelled, changes=True,
-        )  # fmt: skip
+            tr("Menyimpan impor"),
+            lambda progress: apply_plans(cabinet, plans, progress),
+            done,
+            self._failed,
+            self._cancelled,
+            changes=True,
+        )
         self.on_change()
 
     def undo(self) -> None:

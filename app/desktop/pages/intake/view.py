@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop.commands import Command
 from app.desktop.pages.history.state import ActLine, HistoryState
-from app.desktop.pages.intake.panels import (
-    ChoicesForm,
-    FilesPanel,
-    PlanPanel,
-    ProblemsPanel,
-    SheetPanel,
-    recognised,
-)
+from app.desktop.pages.intake.files import FilesPanel
+from app.desktop.pages.intake.plan import ChoicesForm, PlanPanel, recognised
+from app.desktop.pages.intake.sheets import ProblemsPanel, SheetPanel
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.page import Page
 from app.desktop.theme import icon, px
@@ -89,7 +84,7 @@ class IntakePage(Page):
         """Ask for files and read them."""
         kinds = [
             (tr("Lembar kerja dan tabel"), "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"),
-            (tr("Semua berkas"), "*"),
+            (trc("berkas komputer", "Semua berkas"), "*"),
         ]
         chosen = filedialog.askopenfilenames(parent=self, title=tr("Pilih berkas untuk diimpor"), filetypes=kinds)
         self.model.choose([Path(name) for name in self.tk.splitlist(chosen)])
@@ -107,9 +102,12 @@ class IntakePage(Page):
         self._content = frame(self.body)
         self._content.pack(fill="both", expand=True)
         {
-            Step.FILES: self._show_files, Step.SHEET: self._show_sheet, Step.PROBLEMS: self._show_problems,
-            Step.PLAN: self._show_plan, Step.DONE: self._show_done,
-        }[model.step](self._content)  # fmt: skip
+            Step.FILES: self._show_files,
+            Step.SHEET: self._show_sheet,
+            Step.PROBLEMS: self._show_problems,
+            Step.PLAN: self._show_plan,
+            Step.DONE: self._show_done,
+        }[model.step](self._content)
 
     def _show_files(self, parent: ttk.Frame) -> None:
         self.files = FilesPanel(parent, self.model, self.choose_files)
@@ -230,9 +228,12 @@ class IntakePage(Page):
 
     def _ask_undo(self, act: ActLine) -> None:
         ask(
-            self, tr("Urungkan impor ini?"), tr("“{what}” ditarik kembali seluruhnya.", what=act.what),
-            tr("Urungkan"), lambda: self.session.undo(act.batch),
-        )  # fmt: skip
+            self,
+            tr("Urungkan impor ini?"),
+            tr("“{what}” ditarik kembali seluruhnya.", what=act.what),
+            tr("Urungkan"),
+            lambda: self.session.undo(act.batch),
+        )
 
 
 def _regencies() -> list[tuple[str, str]]:

@@ -78,8 +78,14 @@ class OutlineCards(tk.Canvas):
             for place in range(lines):
                 at = top + (bottom - top) * place / lines
                 inset = px(18) if page.shape == "contents" else 0
-                self.create_line(left + inset, at + px(4), right - (0 if place % 2 else px(20)), at + px(4),
-                                 fill=colour("edge"), width=px(5 if place == 0 and page.shape != "contents" else 2))  # fmt: skip
+                self.create_line(
+                    left + inset,
+                    at + px(4),
+                    right - (0 if place % 2 else px(20)),
+                    at + px(4),
+                    fill=colour("edge"),
+                    width=px(5 if place == 0 and page.shape != "contents" else 2),
+                )
 
     def _text(self, x: float, y: float, width: int, text: str, face: str, lines: int) -> None:
         """Write a title in at most so many lines."""

@@ -119,10 +119,14 @@ class ReportsState:
     def lists(self) -> Options:
         """Return the official lists."""
         return [
-            ("aktif", tr("Daftar Arsip Aktif")), ("inaktif", tr("Daftar Arsip Inaktif")), ("vital", tr("Daftar Arsip Vital")),
-            ("berkas", tr("Daftar Berkas")), ("isi-berkas", tr("Daftar Isi Berkas")),
-            ("usul-musnah", tr("Daftar Arsip Usul Musnah")), ("usul-serah", tr("Daftar Arsip Usul Serah")),
-        ]  # fmt: skip
+            ("aktif", tr("Daftar Arsip Aktif")),
+            ("inaktif", tr("Daftar Arsip Inaktif")),
+            ("vital", tr("Daftar Arsip Vital")),
+            ("berkas", tr("Daftar Berkas")),
+            ("isi-berkas", tr("Daftar Isi Berkas")),
+            ("usul-musnah", tr("Daftar Arsip Usul Musnah")),
+            ("usul-serah", tr("Daftar Arsip Usul Serah")),
+        ]
 
     def proposed_path(self) -> Path:
         """Return the path the report is offered under: readable, dated, and free."""
@@ -166,10 +170,12 @@ class ReportsState:
             tell(*what)
 
         self.job = session.start(
-            tr("Menulis {name}", name=path.name), work, done,
+            tr("Menulis {name}", name=path.name),
+            work,
+            done,
             lambda failure, reference: ended(session.on_fault, failure, reference),
             lambda: ended(session.on_cancelled),
-        )  # fmt: skip
+        )
         self.on_change()
 
     def made(self) -> list[MadeReport]:
@@ -233,20 +239,36 @@ def make(
         )
     if choice.kind is ReportKind.WORKBOOK:
         return making.results_workbook(
-            cabinet, listing.election, area=choice.area or None, source=listing.source.name, language=choice.language,
-            paper=Paper(choice.paper), progress=progress,
-        )  # fmt: skip
+            cabinet,
+            listing.election,
+            area=choice.area or None,
+            source=listing.source.name,
+            language=choice.language,
+            paper=Paper(choice.paper),
+            progress=progress,
+        )
     return making.results_deck(
-        cabinet, listing.election, area=choice.area or None, source=listing.source.name, language=choice.language,
-        look=Look(choice.look), progress=progress,
-    )  # fmt: skip
+        cabinet,
+        listing.election,
+        area=choice.area or None,
+        source=listing.source.name,
+        language=choice.language,
+        look=Look(choice.look),
+        progress=progress,
+    )
 
 
 def outline_of(content: Content) -> list[OutlinePage]:
     """Return the pages or sheets of a content with their shapes."""
     parts: Any = getattr(content, "pages", None) or getattr(content, "sheets", ())
     shapes = {
-        "Cover": "cover", "Contents": "contents", "Result": "chart", "ChartPage": "chart", "ChartSheet": "chart",
-        "TablePage": "table", "DataSheet": "table", "OfficialList": "list",
-    }  # fmt: skip
+        "Cover": "cover",
+        "Contents": "contents",
+        "Result": "chart",
+        "ChartPage": "chart",
+        "ChartSheet": "chart",
+        "TablePage": "table",
+        "DataSheet": "table",
+        "OfficialList": "list",
+    }
     return [OutlinePage(part.title, shapes.get(type(part).__name__, "table")) for part in parts]

@@ -23,6 +23,7 @@ from app.i18n import tr
 if TYPE_CHECKING:
     from app.desktop.shell import Shell
 
+
 class ReportsPage(Page):
     """Decks, workbooks and official lists."""
 
@@ -87,9 +88,13 @@ class ReportsPage(Page):
         offered.parent.mkdir(parents=True, exist_ok=True)
         kind = (tr("Paparan PowerPoint"), "*.pptx") if offered.suffix == ".pptx" else (tr("Buku kerja Excel"), "*.xlsx")
         chosen = filedialog.asksaveasfilename(
-            parent=self, title=tr("Tulis laporan"), initialdir=str(offered.parent), initialfile=offered.name,
-            defaultextension=offered.suffix, filetypes=[kind],
-        )  # fmt: skip
+            parent=self,
+            title=tr("Tulis laporan"),
+            initialdir=str(offered.parent),
+            initialfile=offered.name,
+            defaultextension=offered.suffix,
+            filetypes=[kind],
+        )
         if chosen:
             self.model.write(Path(chosen))
 

@@ -90,10 +90,15 @@ class FigureDetails(ttk.Frame):
             first = found.cells[0]
             facts(
                 body,
-                [(tr("Masuk"), _when(first.imported_at)), (tr("Perbuatan"), str(first.batch)),
-                 (tr("Sidik berkas"), f"{first.sha256[:16]}…")],
-                side="Side", width=230, first=88,
-            ).pack(fill="x", pady=(px(8), 0))  # fmt: skip
+                [
+                    (tr("Masuk"), _when(first.imported_at)),
+                    (tr("Perbuatan"), str(first.batch)),
+                    (tr("Sidik berkas"), f"{first.sha256[:16]}…"),
+                ],
+                side="Side",
+                width=230,
+                first=88,
+            ).pack(fill="x", pady=(px(8), 0))
 
     def _clear(self) -> ttk.Frame:
         for child in self.winfo_children():

@@ -75,9 +75,13 @@ class ResultsState:
         def follow() -> Trace | str:
             try:
                 return reading.trace(
-                    self.session.cabinet, listing.election, area=area.code or "", contestant=contestant,
-                    measure=None if contestant else key, source=listing.source.name,
-                )  # fmt: skip
+                    self.session.cabinet,
+                    listing.election,
+                    area=area.code or "",
+                    contestant=contestant,
+                    measure=None if contestant else key,
+                    source=listing.source.name,
+                )
             except AppError as failure:
                 return words_of(failure) or failure.code
 
@@ -170,8 +174,13 @@ class ResultsState:
         found = self.participation()
         if found is None:
             return ""
-        return tr("Partisipasi {share} dari {base} ({voters} dari {whole})", share=percent(found.share),
-                  base=wording.base(found.base_lists), voters=number(found.voters), whole=number(found.base))  # fmt: skip
+        return tr(
+            "Partisipasi {share} dari {base} ({voters} dari {whole})",
+            share=percent(found.share),
+            base=wording.base(found.base_lists),
+            voters=number(found.voters),
+            whole=number(found.base),
+        )
 
     def _listed(self, listed: list[Listing]) -> None:
         self.listed = listed

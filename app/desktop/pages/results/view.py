@@ -105,9 +105,10 @@ class ResultsPage(Page):
         self._chart = RankChart(chart_area.body, most=40)
         self._chart.pack(fill="x")
         self._checks = Listing(
-            self.tabs.page("checks"), [Column("what", tr("Pemeriksaan yang tidak cocok"), 300, stretch=True, sortable=False)],
+            self.tabs.page("checks"),
+            [Column("what", tr("Pemeriksaan yang tidak cocok"), 300, stretch=True, sortable=False)],
             on_choose=self._area_chosen,
-        )  # fmt: skip
+        )
         self._checks.pack(fill="both", expand=True, pady=(px(8), 0))
 
     def _changed(self) -> None:
@@ -184,10 +185,18 @@ class ResultsPage(Page):
             self.table.destroy()
         self.table = Listing(
             self.tabs.page("table"),
-            [Column("area", self.model.level(), 150, sortable=False),
-             *(Column(key, title, max(84, 16 + 7 * len(title)), number=True, sortable=False) for key, title in columns)],
-            on_choose=self._area_chosen, on_open=self._open_area, on_cell=self._cell_chosen, wide=True,
-        )  # fmt: skip
+            [
+                Column("area", self.model.level(), 150, sortable=False),
+                *(
+                    Column(key, title, max(84, 16 + 7 * len(title)), number=True, sortable=False)
+                    for key, title in columns
+                ),
+            ],
+            on_choose=self._area_chosen,
+            on_open=self._open_area,
+            on_cell=self._cell_chosen,
+            wide=True,
+        )
         self.table.pack(fill="both", expand=True, pady=(px(8), 0))
         rows = [Row(_TOTAL, (tr("JUMLAH"), *self.model.cells(view.root)), "strong")]
         rows += [Row(area.id, (area.name, *self.model.cells(area))) for area in view.areas if area.id != view.root.id]
@@ -254,10 +263,12 @@ class ResultsPage(Page):
             return
         self._panes.pack_forget()
         self._empty = empty_state(
-            self.body, "bar-chart", tr("Belum ada hasil pemilu"),
+            self.body,
+            "bar-chart",
+            tr("Belum ada hasil pemilu"),
             tr("Impor rekapitulasi dari Excel atau CSV; setiap angka tetap dapat ditelusuri sampai selnya."),
             [(tr("Impor hasil pemilu …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake"))],
-        )  # fmt: skip
+        )
         self._empty.pack(fill="both", expand=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,20 +11,30 @@ from app.archive import classification
 from app.archive.records import Edition
 from app.desktop import words
 from app.desktop.session import Session
-from app.desktop.summary import BACKUPS, when_words
+from app.desktop.summary import when_words
 from app.desktop.widgets.rows import Row
 from app.i18n import tr
 from app.messages import known, sentence
-from app.store import CheckFinding
+from app.store import CheckFinding, backup
 
 if TYPE_CHECKING:
     from app.jobs import Job
 
 #: The texts of the office form: the setting's name; the words are the form's.
 OFFICE = (
-    "office_name", "office_area", "satker", "city", "creator", "processing_unit", "records_unit", "unit_head_name",
-    "unit_head_nip", "head_name", "head_nip", "clerk",
-)  # fmt: skip
+    "office_name",
+    "office_area",
+    "satker",
+    "city",
+    "creator",
+    "processing_unit",
+    "records_unit",
+    "unit_head_name",
+    "unit_head_nip",
+    "head_name",
+    "head_nip",
+    "clerk",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +91,8 @@ class SettingsState:
 
     def backups(self) -> list[BackupFile]:
         """Return the copies in the cabinet's folder, newest first."""
-        folder = self._session.folder / BACKUPS
-        found = sorted(((path.stat().st_mtime, path) for path in folder.glob("*") if path.is_file()), reverse=True)
-        return [
-            BackupFile(path, when_words(dt.datetime.fromtimestamp(at).astimezone()), words.size(path.stat().st_size))
-            for at, path in found
-        ]
+        copies = backup.listed(self._session.folder)
+        return [BackupFile(copy.path, when_words(copy.at), words.size(copy.size)) for copy in copies]
 
     def back_up(self, out: Path | None, done: Callable[[Path], object]) -> None:
         """Make a verified copy in a job."""
@@ -116,9 +121,12 @@ class SettingsState:
 
         session = self._session
         self.job = session.start(
-            title, work, finished, lambda failure, reference: ended(session.on_fault, failure, reference),
+            title,
+            work,
+            finished,
+            lambda failure, reference: ended(session.on_fault, failure, reference),
             lambda: ended(session.on_cancelled),
-        )  # fmt: skip
+        )
         self._on_change()
 
 

@@ -162,9 +162,13 @@ class SettingsPage(Page):
             self._show_edition(side, edition)
         listing = Listing(
             self._classes,
-            [Column("code", tr("Kode"), 96, sortable=False), Column("title", tr("Judul"), 300, stretch=True, sortable=False),
-             Column("years", tr("Aktif + inaktif"), 110, sortable=False), Column("fate", tr("Nasib akhir"), 110, sortable=False)],
-        )  # fmt: skip
+            [
+                Column("code", tr("Kode"), 96, sortable=False),
+                Column("title", tr("Judul"), 300, stretch=True, sortable=False),
+                Column("years", tr("Aktif + inaktif"), 110, sortable=False),
+                Column("fate", tr("Nasib akhir"), 110, sortable=False),
+            ],
+        )
         listing.show(FixedRows(self.model.codes(self._edition or 0)))
         listing.pack(side="left", fill="both", expand=True)
 
@@ -275,10 +279,16 @@ class SettingsPage(Page):
 
     def _ask_restore(self, path: Path, when: str) -> None:
         ask(
-            self, tr("Pulihkan lemari dari cadangan?"),
-            tr("Catatan lemari kembali seperti {when}. Keadaan sekarang dicadangkan dahulu, jadi tetap dapat dikembalikan.", when=when),
-            tr("Pulihkan"), lambda: self.shell.window.restore(path), danger=True,
-        )  # fmt: skip
+            self,
+            tr("Pulihkan lemari dari cadangan?"),
+            tr(
+                "Catatan lemari kembali seperti {when}. Keadaan sekarang disisihkan dahulu, tidak dihapus.",
+                when=when,
+            ),
+            tr("Pulihkan"),
+            lambda: self.shell.window.restore(path),
+            danger=True,
+        )
 
 
 PAGE = SettingsPage

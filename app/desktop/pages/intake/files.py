@@ -1,0 +1,118 @@
+"""The first step of an import: choose files, see what became of each, and the imports of the past."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from functools import partial
+from tkinter import ttk
+
+from app.desktop import words
+from app.desktop.pages.history.state import ActLine
+from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.theme import icon, px
+from app.desktop.widgets.controls import button, card, flowing, frame, label, line
+from app.desktop.widgets.scrolling import ScrollArea
+from app.i18n import tr
+
+Area = tuple[str, str]
+
+
+class FilesPanel(ttk.Frame):
+    """The first step: choose files, see what became of each, and the imports of the past with their undoing."""
+
+    def __init__(self, parent: tk.Misc, state: ImportState, on_choose: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.password: ttk.Entry | None = None
+        if state.files:
+            self._files()
+        else:
+            well = card(self, 22, side=True)
+            well.pack(fill="x")
+            ttk.Label(well, image=icon("file-earmark-spreadsheet", 30, "accent_ink"), style="Side.TLabel").pack(
+                side="left"
+            )
+            text = frame(well, "Side")
+            text.pack(side="left", fill="x", expand=True, padx=px(18))
+            label(text, tr("Hasil pemilu, daftar arsip, klasifikasi, atau kode wilayah"), "Heading", side="Side").pack(
+                anchor="w"
+            )
+            flowing(
+                text,
+                tr(
+                    "Excel (.xlsx, .xls), ODS, atau CSV. Tidak ada yang berubah sebelum Anda melihat rencananya "
+                    "dan menerapkannya."
+                ),
+                side="Side",
+            ).pack(fill="x", pady=(px(3), 0))
+            self.choose = button(well, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
+            self.choose.pack(side="right")
+
+    def past(self, acts: list[ActLine], on_undo: Callable[[ActLine], object]) -> None:
+        """List past imports."""
+        label(self, tr("Impor yang lalu"), "Heading").pack(anchor="w", pady=(px(22), px(6)))
+        if not acts:
+            label(self, tr("Belum ada."), "Soft").pack(anchor="w")
+            return
+        area = ScrollArea(self)
+        area.pack(fill="both", expand=True)
+        for act in acts:
+            line(area.body).pack(fill="x")
+            row = frame(area.body, padding=(0, px(8)))
+            row.pack(fill="x")
+            label(row, f"{act.day} {act.clock}", "SmallSoft", width=20).pack(side="left")
+            if act.can_undo:
+                button(row, tr("Urungkan"), partial(on_undo, act), "Linkish").pack(side="right")
+            elif act.state:
+                label(row, act.state, "SmallSoft").pack(side="right", padx=px(8))
+            label(row, act.who, "SmallSoft").pack(side="right", padx=px(12))
+            flowing(row, act.what, "Soft" if act.state else "").pack(side="left", fill="x", expand=True)
+        area.follow_focus()
+
+    def _files(self) -> None:
+        for number_, file in enumerate(self._state.files):
+            box = card(self, 14)
+            box.pack(fill="x", pady=(0, px(8)))
+            good = file.usable
+            waiting = file.plan is None and not file.failure
+            glyph, tone = (
+                ("hourglass-split", "soft")
+                if waiting
+                else ("check-circle", "good")
+                if good
+                else ("exclamation-circle", "alert")
+            )
+            ttk.Label(box, image=icon(glyph, 20, tone), style="Side.TLabel").pack(
+                side="left", anchor="n", padx=(0, px(12))
+            )
+            if file.plan is not None:
+                button(box, tr("Lihat"), partial(self._look, number_), "Linkside").pack(side="right", anchor="n")
+            text = frame(box, "Side")
+            text.pack(side="left", fill="x", expand=True)
+            kind = words.file_kind(file.plan.kind) if file.plan is not None and file.usable else ""
+            name = " · ".join(part for part in (file.path.name, kind) if part)
+            label(text, name, "Strong", side="Side").pack(anchor="w")
+            told = tr("sedang dibaca …") if waiting else file.sentence()
+            flowing(text, told, "Soft" if good or waiting else "Bad", side="Side").pack(fill="x")
+            if file.encrypted:
+                self._ask_password(text, number_)
+
+    def _ask_password(self, parent: ttk.Frame, file: int) -> None:
+        row = frame(parent, "Side")
+        row.pack(anchor="w", pady=(px(8), 0))
+        label(row, tr("Kata sandi"), "SmallSoft", side="Side").pack(side="left", padx=(0, px(8)))
+        entry = ttk.Entry(row, show="•", width=22)
+        entry.pack(side="left")
+        self.password = entry
+
+        def unlock(_event: object = None) -> None:
+            self._state.current = file
+            self._state.unlock(entry.get())
+
+        entry.bind("<Return>", unlock)
+        button(row, tr("Buka"), unlock).pack(side="left", padx=px(8))
+
+    def _look(self, file: int) -> None:
+        self._state.current, self._state.sheet = file, 0
+        self._state.go(Step.SHEET)

@@ -1,0 +1,192 @@
+"""What was recognised in a file, the decisions about it, and what applying would do."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+from typing import Any
+
+from app.desktop import words
+from app.desktop.pages.intake.state import ImportState, figure
+from app.desktop.theme import colour, px
+from app.desktop.widgets.controls import button, card, flowing, frame, label
+from app.desktop.widgets.forms import Form, facts
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.rows import FixedRows, Row
+from app.i18n import number, tr, trn
+from app.results.records import ElectionKey, Status
+from importers.records import Kind
+
+Area = tuple[str, str]
+
+
+def recognised(parent: tk.Misc, state: ImportState) -> None:
+    """Write what was recognised in the current file."""
+    file = state.file
+    plan = file.plan if file else None
+    if file is None or plan is None:
+        return
+    label(parent, tr("Dikenali"), "Heading", side="Side").pack(anchor="w", pady=(0, px(6)))
+    rows: list[tuple[str, str]] = [(tr("Jenis"), words.file_kind(plan.kind))]
+    summary = plan.summary
+    election = summary.get("election")
+    if isinstance(election, dict):
+        rows.append((tr("Pemilu"), _election_words(election)))
+    rows += _area_rows(summary)
+    sources = summary.get("sources")
+    if isinstance(sources, list) and sources and isinstance(sources[0], dict):
+        rows.append((tr("Sumber"), ", ".join(str(source.get("name", "")) for source in sources)))
+        statuses = {str(source.get("status", "")) for source in sources}
+        rows.append((tr("Status"), ", ".join(status_words(status) for status in sorted(statuses) if status)))
+    facts(parent, rows, side="Side", width=262, first=76).pack(fill="x")
+    contestants = summary.get("contestants")
+    if isinstance(contestants, list) and contestants:
+        label(parent, tr("Peserta"), "Strong", side="Side").pack(anchor="w", pady=(px(10), px(4)))
+        several = isinstance(sources, list) and len(sources) > 1
+        for found in contestants[:18]:
+            name = str(found.get("name", ""))
+            note = f"{name} ({found.get('source')})" if several else name
+            row = frame(parent, "Side")
+            row.pack(fill="x", pady=px(2))
+            label(row, f"{found.get('number', 0):02d}", "SmallSoft", side="Side", width=3).pack(side="left", anchor="n")
+            label(row, figure(found.get("total")), "Small", side="Side").pack(side="right", anchor="n")
+            flowing(row, note, "Small", side="Side").pack(side="left", fill="x", expand=True)
+
+
+def _area_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
+    areas = summary.get("areas")
+    if not isinstance(areas, dict):
+        return []
+    root = areas.get("root")
+    matched = tr(
+        "{matched} dari {count} cocok", matched=number(areas.get("matched", 0)), count=number(areas.get("count", 0))
+    )
+    name = root.get("name", "") if isinstance(root, dict) else ""
+    return [(tr("Wilayah"), " · ".join(part for part in (name, matched) if part))]
+
+
+def _election_words(election: dict[str, Any]) -> str:
+    kind, year = election.get("kind"), election.get("year")
+    if not kind or not year:
+        return tr("belum diketahui")
+    return words.election_short(f"{kind}-{year}-{election.get('round') or 1}")
+
+
+def status_words(status: str) -> str:
+    """Return how final a source is, in words."""
+    return {"sementara": tr("Sementara"), "final": tr("Final")}.get(status, status)
+
+
+class ChoicesForm(ttk.Frame):
+    """The decisions about a file; pressing the button plans it anew."""
+
+    def __init__(self, parent: tk.Misc, state: ImportState, areas: list[Area]) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self._state, self._areas = state, areas
+        label(self, tr("Keputusan"), "Heading", side="Side").pack(anchor="w", pady=(0, px(8)))
+        self.form = Form(self, columns=2, side="Side")
+        self.form.pack(fill="x")
+        file = state.file
+        plan = file.plan if file else None
+        request = file.request if file else None
+        kind = plan.kind if plan else Kind.RESULTS
+        self.form.choice(
+            "kind", tr("Jenis berkas"), [(value, words.file_kind(value)) for value in Kind], kind, wide=True
+        )
+        if kind is Kind.RESULTS and plan is not None and request is not None:
+            self._results(plan.summary, request)
+        self.again = button(self, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
+        self.again.pack(anchor="e", pady=(px(4), 0))
+
+    def _results(self, summary: dict[str, Any], request: Any) -> None:
+        from app.results.records import ElectionKind
+
+        election = summary.get("election") or {}
+        kinds = [("", tr("belum diketahui")), *((kind, words.election_kind(kind)) for kind in ElectionKind)]
+        self.form.choice("election", tr("Pemilu"), kinds, str(election.get("kind") or ""), wide=True)
+        self.form.text("year", tr("Tahun"), str(election.get("year") or ""))
+        self.form.choice("round", tr("Putaran"), [("1", "1"), ("2", "2")], str(election.get("round") or 1))
+        names = [f"{code}  {name}" for code, name in self._areas]
+        self.form.suggest("area", tr("Wilayah"), names, request.area or "", span=2)
+        sources = [source for source in summary.get("sources") or () if isinstance(source, dict)]
+        found = [str(source.get("name", "")) for source in sources]
+        chosen = request.source or (found[0] if len(found) == 1 else "")
+        self.form.suggest(
+            "source",
+            tr("Sumber"),
+            found,
+            chosen,
+            span=2,
+            hint=tr("Bila dikosongkan, setiap sumber di berkas menjadi sumber tersendiri."),
+        )
+        statuses = [("", tr("menurut sumbernya")), *((value, status_words(value)) for value in Status)]
+        self.form.choice("status", tr("Status"), statuses, str(request.status or ""), wide=True)
+
+    def _decide(self) -> None:
+        typed = self.form.values()
+        changes: dict[str, Any] = {"kind": Kind(typed["kind"])}
+        if "year" in typed:
+            year, kind = typed["year"], typed["election"]
+            if kind and not (year.isdigit() and 1900 < int(year) < 2100):
+                self.form.complain({"year": tr("Isi dengan tahun, misalnya 2019.")})
+                return
+            self.form.complain({})
+            changes["election"] = ElectionKey.parse(f"{kind}-{year}-{typed['round']}") if kind and year else None
+            changes["area"] = typed["area"].split("  ")[0].strip() or None
+            changes["source"] = typed["source"] or None
+            changes["status"] = Status(typed["status"]) if typed["status"] else None
+        self._state.decide(**changes)
+
+
+class PlanPanel(ttk.Frame):
+    """What applying would do: counts, the first changes, and what is still missing."""
+
+    def __init__(self, parent: tk.Misc, state: ImportState) -> None:
+        super().__init__(parent)
+        file = state.file
+        plan = file.plan if file else None
+        if file is None or plan is None:
+            return
+        row = frame(self)
+        row.pack(fill="x")
+        counts = plan.counts
+        for column, (title, value, look) in enumerate(
+            (
+                (tr("baru"), counts.new, "good"),
+                (tr("berubah"), counts.changed, "caution"),
+                (tr("sudah ada"), counts.same, "soft"),
+                (tr("mungkin ganda"), counts.duplicate, "caution"),
+                (tr("ditolak"), counts.refused, "alert"),
+            )
+        ):
+            box = card(row, 12)
+            box.grid(row=0, column=column, sticky="nsew", padx=(px(10) if column else 0, 0))
+            row.columnconfigure(column, weight=1, uniform="counts")
+            tone = look if value else "soft"
+            ttk.Label(box, text=number(value), style="Figure.Side.TLabel", foreground=colour(tone)).pack(anchor="w")
+            label(box, title, "SmallSoft", side="Side").pack(anchor="w")
+        told = state.missing() or (file.sentence() if not file.usable else _what_happens(plan))
+        look = "Bad" if state.missing() or not file.usable else "Soft"
+        flowing(self, told, look).pack(fill="x", pady=(px(12), px(10)))
+        if plan.changes:
+            label(self, tr("Yang berubah"), "Heading").pack(anchor="w", pady=(px(4), px(6)))
+            listing = Listing(
+                self,
+                [
+                    Column("what", tr("Apa"), 240, stretch=True, sortable=False),
+                    Column("before", tr("Semula"), 150, sortable=False),
+                    Column("after", tr("Menjadi"), 150, sortable=False),
+                ],
+            )
+            listing.show(FixedRows([Row(n, (c.what, c.before, c.after)) for n, c in enumerate(plan.changes)]))
+            listing.pack(fill="both", expand=True)
+
+
+def _what_happens(plan: Any) -> str:
+    if not (plan.counts.new or plan.counts.changed):
+        return tr("Semua isi berkas ini sudah ada di lemari; tidak ada yang perlu disimpan.")
+    return trn(
+        "Belum ada yang disimpan. Bila diterapkan, semuanya menjadi satu perbuatan yang dapat diurungkan.",
+        "Belum ada yang disimpan. Bila diterapkan, semuanya menjadi satu perbuatan yang dapat diurungkan.",
+        plan.counts.new + plan.counts.changed,
+    )

@@ -1,0 +1,197 @@
+"""Every style of the window, made of the palette in force: labels on their grounds, boxes, buttons, lists."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import font as tkfont
+from typing import Any
+
+from app.desktop.theme import FACES, Current, colour, icon, px
+
+_GROUNDS = {"": "ground", "Side": "chrome", "Tint": "tint", "Alert": "alert_tint", "Caution": "caution_tint"}
+
+
+def make_styles(style: Any) -> None:
+    """Make every style in the theme that is in use, from the palette and the sizes in force."""
+    p = Current.palette
+    for ground, colour_name in _GROUNDS.items():
+        back = colour(colour_name)
+        prefix = f"{ground}." if ground else ""
+        if ground:
+            style.configure(f"{ground}.TFrame", background=back)
+            style.configure(f"{ground}.TLabel", background=back, foreground=p.ink)
+            style.configure(f"{ground}.TCheckbutton", background=back)
+        for look, tone in (
+            ("Soft", p.soft),
+            ("Accent", p.accent_ink),
+            ("Good", p.good),
+            ("Warn", p.caution),
+            ("Bad", p.alert),
+        ):
+            style.configure(f"{look}.{prefix}TLabel", background=back, foreground=tone)
+            style.configure(f"Small{look}.{prefix}TLabel", background=back, foreground=tone, font="SidaluSmall")
+        style.configure(f"Body.{prefix}TLabel", background=back, foreground=p.ink)
+        for face in FACES:
+            style.configure(f"{face}.{prefix}TLabel", background=back, foreground=p.ink, font=f"Sidalu{face}")
+    for name, tone in (("Line", p.line), ("Accentbar", p.accent), ("Edge", p.edge)):
+        style.configure(f"{name}.TFrame", background=tone)
+    _make_box_styles(style)
+    _make_button_styles(style)
+    _make_list_styles(style)
+
+
+def _make_box_styles(style: Any) -> None:
+    """Boxes with a hairline: cards and panes on the side colour, and the frame of the search box."""
+    p = Current.palette
+    for name, back, edge in (("Card", p.chrome, p.line), ("Well", p.ground, p.line), ("Search", p.chrome, p.line)):
+        style.configure(
+            f"{name}.TFrame",
+            background=back,
+            bordercolor=edge,
+            lightcolor=back,
+            darkcolor=back,
+            relief="raised",
+            borderwidth=1,
+        )
+        style.map(f"{name}.TFrame", bordercolor=[("focus", p.accent_ink)])
+    style.configure(
+        "Search.TEntry",
+        fieldbackground=p.chrome,
+        bordercolor=p.chrome,
+        lightcolor=p.chrome,
+        darkcolor=p.chrome,
+        borderwidth=0,
+        padding=px(4),
+    )
+    style.map(
+        "Search.TEntry",
+        bordercolor=[("focus", p.chrome)],
+        lightcolor=[("focus", p.chrome)],
+        darkcolor=[("focus", p.chrome)],
+    )
+    style.configure("TFrame", background=p.ground)
+    style.configure("TLabel", background=p.ground, foreground=p.ink)
+    style.configure("TCheckbutton", background=p.ground)
+    style.configure("TRadiobutton", background=p.ground)
+    style.configure("TPanedwindow", background=p.ground)
+    style.configure("Vertical.TScrollbar", background=p.ground)
+    style.configure("Horizontal.TScrollbar", background=p.ground)
+    style.configure(
+        "tooltip.TLabel",
+        background=p.ink,
+        foreground=p.ground,
+        bordercolor=p.ink,
+        darkcolor=p.ink,
+        lightcolor=p.ink,
+        font="SidaluSmall",
+    )
+    for orient in ("Vertical", "Horizontal"):
+        style.configure(f"Side.{orient}.TScrollbar", background=p.chrome, troughcolor=p.chrome, bordercolor=p.chrome)
+    for name in ("TEntry", "TCombobox"):
+        style.configure(name, bordercolor=p.edge)
+        style.map(name, bordercolor=[("invalid", p.alert), ("focus", p.accent_ink)])
+    style.configure("TEntry", padding=px(5))
+    style.configure("TCombobox", padding=px(5))
+
+
+def _make_button_styles(style: Any) -> None:
+    p = Current.palette
+    pad = (px(12), px(6))
+    for name in ("TButton", "primary.TButton", "Outline.TButton", "danger.TButton", "Ghost.TButton"):
+        style.configure(name, padding=pad)
+    for name, back, over, ink in (
+        ("Rail", p.chrome, p.hover, p.ink),
+        ("Railsoft", p.chrome, p.hover, p.soft),
+        ("Quiet", p.ground, p.hover, p.ink),
+        ("Quietside", p.chrome, p.hover, p.ink),
+        ("Linkish", p.ground, p.hover, p.accent_ink),
+        ("Linkside", p.chrome, p.hover, p.accent_ink),
+        ("Chip", p.tint, p.chosen, p.ink),
+        ("Tab", p.ground, p.hover, p.soft),
+    ):
+        full = f"{name}.TButton"
+        style.configure(
+            full,
+            background=back,
+            foreground=ink,
+            bordercolor=back,
+            lightcolor=back,
+            darkcolor=back,
+            relief="flat",
+            focuscolor=p.accent_ink,
+            focusthickness=px(1),
+            borderwidth=1,
+            anchor="w",
+            padding=(px(10), px(7)) if name.startswith("Rail") else (px(8), px(4)),
+        )
+        chosen = back if name == "Tab" else p.tint
+        shades = [("disabled", back), ("pressed", over), ("selected", chosen), ("hover", over)]
+        style.map(
+            full,
+            background=shades,
+            bordercolor=shades,
+            lightcolor=shades,
+            darkcolor=shades,
+            foreground=[("disabled", p.edge), ("selected", p.ink)],
+            font=[("selected", "SidaluStrong")] if name in ("Rail", "Railsoft") else [],
+        )
+    style.configure("Chip.TButton", font="SidaluSmall")
+
+
+def _make_list_styles(style: Any) -> None:
+    p = Current.palette
+    height = tkfont.nametofont("TkDefaultFont").metrics("linespace") + px(10)
+    for name, ground, row in (
+        ("Treeview", p.ground, height),
+        ("List.Treeview", p.ground, height),
+        ("Tree.Treeview", p.chrome, height - px(2)),
+    ):
+        style.configure(
+            name,
+            rowheight=row,
+            background=ground,
+            fieldbackground=ground,
+            bordercolor=ground,
+            lightcolor=ground,
+            darkcolor=ground,
+            borderwidth=0,
+            foreground=p.ink,
+        )
+        style.map(name, background=[("selected", p.chosen)], foreground=[("selected", p.ink)])
+        style.configure(
+            f"{name}.Heading",
+            background=ground,
+            foreground=p.soft,
+            font="SidaluSmall",
+            relief="flat",
+            padding=(px(4), px(7)),
+            borderwidth=0,
+        )
+        style.map(f"{name}.Heading", background=[("active", p.hover)], foreground=[("active", p.ink)])
+    _make_tree_arrows(style)
+    style.configure("Horizontal.TProgressbar", thickness=px(6))
+    style.configure("Sash", sashthickness=px(12), gripcount=0)
+
+
+def _make_tree_arrows(style: Any) -> None:
+    """Draw the arrows of a tree as icons; Tk's states user1 and user2 are "open" and "nothing inside"."""
+    if "Sidalu.indicator" in style.element_names():
+        return
+    blank = tk.PhotoImage(width=px(12), height=px(12))
+    # Tk takes an image away with its Python object, also from a theme that is not in force just now.
+    Current.kept.append(blank)
+    style.element_create(
+        "Sidalu.indicator",
+        "image",
+        icon("chevron-right", 11),
+        ("user2", str(blank)),
+        ("user1", icon("chevron-down", 11)),
+        width=px(20),
+        sticky="",
+    )
+    inside = [
+        ("Sidalu.indicator", {"side": "left", "sticky": ""}),
+        ("Treeitem.image", {"side": "left", "sticky": ""}),
+        ("Treeitem.text", {"sticky": "nswe"}),
+    ]
+    style.layout("Tree.Treeview.Item", [("Treeitem.padding", {"sticky": "nswe", "children": inside})])

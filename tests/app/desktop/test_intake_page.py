@@ -1,0 +1,136 @@
+"""The import journey in the window: a file is read, shown, decided about, applied as one act, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.desktop.pages.intake.state import Step
+from app.desktop.shell import Shell
+from app.results import reading
+
+Wait = Callable[[Callable[[], object]], None]
+pytestmark = pytest.mark.window
+
+_CSV = """kecamatan,01 Joko Widodo - Ma'ruf Amin,02 Prabowo - Sandiaga Uno,Suara Sah,Suara Tidak Sah,Jumlah Suara
+Bogor Selatan,43065,75413,118478,2514,120992
+Bogor Timur,24636,36995,61631,1406,63037
+Bogor Tengah,26735,38646,65381,1711,67092
+Bogor Barat,50238,94401,144639,3020,147659
+Bogor Utara,40210,69407,109617,24214,112031
+Tanah Sareal,43228,84211,127439,2733,130172
+"""
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Path:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(_CSV, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(shell: Shell, wait_until: Wait) -> Any:
+    found = shell.go("intake")
+    wait_until(lambda: not shell.session.lookups.busy)
+    return found
+
+
+def test_from_a_csv_to_figures_and_back(shell: Shell, page: Any, results: Path, wait_until: Wait) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    marked = page.sheet._marked
+    assert marked.role(1, 1) == "header"
+    assert marked.role(2, 1) == "area"
+    assert marked.role(2, 2) == "contestant"
+    assert marked.role(2, 4) == "measure"
+
+    page.next_button.invoke()
+    assert page.model.step is Step.PROBLEMS
+    at = next(row for row, problem in enumerate(page.model.problems()) if problem.cell)
+    page.problems.list.choose(at)
+    row, column = page.sheet.grid_._cursor
+    assert row == 6
+    assert marked.role(row, column) == "problem"
+
+    page.next_button.invoke()
+    assert page.model.step is Step.PLAN
+    if page.model.missing():
+        page.choices.form.set("election", "ppwp")
+        page.choices.form.set("year", "2019")
+        page.choices.again.invoke()
+        wait_until(lambda: not page.model.busy)
+    assert page.model.can_apply
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    listed = reading.list_results(shell.session.cabinet)
+    assert [str(line.election) for line in listed] == ["ppwp-2019-1"]
+
+    page.model.undo()
+    wait_until(lambda: not reading.list_results(shell.session.cabinet))
+    wait_until(lambda: page.model.step is Step.FILES)
+
+
+def test_another_decision_plans_anew(page: Any, results: Path, wait_until: Wait) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    page.choices.form.set("election", "pkwkk")
+    page.choices.form.set("year", "duaribu")
+    page.choices.again.invoke()
+    assert not page.model.busy
+    page.choices.form.set("year", "2024")
+    page.choices.again.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert page.model.file.plan.summary["election"]["kind"] == "pkwkk"
+    assert page.model.step is Step.PLAN
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("kosong.csv", b""), ("gambar.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64)), ("catatan.csv", b"halo\n")],
+)
+def test_a_wrong_file_shows_its_one_sentence(
+    page: Any, tmp_path: Path, wait_until: Wait, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    page.model.choose([path])
+    wait_until(lambda: not page.model.busy)
+    assert page.model.step is Step.FILES
+    told = page.model.file.sentence()
+    assert told.endswith(".")
+    assert name in told or "Tidak" in told
+    assert not page.model.can_apply
+
+
+def test_an_import_can_be_cancelled_while_reading(page: Any, results: Path, wait_until: Wait) -> None:
+    page.model.choose([results])
+    page.model.job.cancel()
+    wait_until(lambda: not page.model.busy)
+    assert page.model.step in (Step.FILES, Step.SHEET)
+    page.model.reset()
+
+
+def test_past_imports_are_listed_with_their_undoing(shell: Shell, page: Any) -> None:
+    page.history.load()
+    assert [act.can_undo for act in page.history.acts_of("import_files")] == [True]
+
+
+def test_a_list_of_dossiers_comes_in(shell: Shell, page: Any, tmp_path: Path, wait_until: Wait) -> None:
+    path = tmp_path / "daftar arsip inaktif.csv"
+    path.write_text(
+        "No,Kode Klasifikasi,Uraian Informasi Arsip,Kurun Waktu,Tingkat Perkembangan,Jumlah,Ket.\n"
+        "1,PL.01.8,Undangan sosialisasi pemilih pemula,2018,Asli,1 berkas,\n"
+        "2,HM.02,Kliping surat kabar,2014,Asli,1 bundel,\n",
+        encoding="utf-8",
+    )
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    wait_until(lambda: shell.status.counts.cget("text").startswith("6 "))

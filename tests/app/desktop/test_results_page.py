@@ -1,0 +1,78 @@
+"""The results page: down to finer areas and back, a figure followed to its cell, a source made official."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.desktop.shell import Shell
+from app.intake.plan import ImportRequest
+from app.intake.run import apply_plans, plan_file
+from app.results.records import ElectionKey
+
+Wait = Callable[[Callable[[], object]], None]
+pytestmark = pytest.mark.window
+
+_CSV = """kecamatan,kelurahan,01,02,Suara Sah,Suara Tidak Sah,Jumlah Suara
+Bogor Tengah,Babakan,100,200,300,5,305
+Bogor Tengah,Sempur,110,210,320,6,326
+Bogor Utara,Ciparigi,50,60,110,1,111
+"""
+
+
+@pytest.fixture
+def page(shell: Shell, tmp_path: Path, wait_until: Wait) -> Any:
+    path = tmp_path / "rekap.csv"
+    path.write_text(_CSV, encoding="utf-8")
+    for source in ("rekap", "situng"):
+        request = ImportRequest(path, election=ElectionKey.parse("ppwp-2019"), area="32.71", source=source)
+        apply_plans(shell.session.cabinet, [plan_file(shell.session.cabinet, request)])
+    found: Any = shell.go("results")
+    wait_until(lambda: found.model.view is not None and not shell.session.lookups.busy)
+    return found
+
+
+def test_the_whole_stands_above_its_areas(page: Any) -> None:
+    rows = page.table._rows.page(0, 9)
+    assert rows[0].cells[:3] == ("JUMLAH", "260", "470")
+    assert [row.cells[0] for row in rows[1:]] == ["Bogor Tengah", "Bogor Utara"]
+    assert "rekap" in page.model.standing()
+
+
+def test_down_into_an_area_and_up_again(page: Any, wait_until: Wait) -> None:
+    area = page.model.view.areas[0]
+    page._open_area(area.id)
+    wait_until(lambda: page.model.view.root.name == "Bogor Tengah")
+    assert [crumb.name for crumb in page.model.way] == ["Kota Bogor", "Bogor Tengah"]
+    assert {area.name for area in page.model.view.areas} == {"Babakan", "Sempur"}
+    page._up()
+    wait_until(lambda: page.model.view.root.name == "Kota Bogor")
+
+
+def test_a_figure_is_followed_to_its_cells(page: Any, wait_until: Wait) -> None:
+    page._cell_chosen(page.model.view.areas[0].id, "c1")
+    wait_until(lambda: page.details.traced is not None)
+    trace = page.details.traced
+    assert (trace.value, trace.derived) == (210, True)
+    assert [cell.cell for cell in trace.cells] == ["C2", "C3"]
+    page.details.show(page.model.view.root)
+    assert page.details.traced is None
+
+
+def test_a_source_is_made_official(page: Any, wait_until: Wait) -> None:
+    other = next(line for line in page.model.listed if not line.source.official)
+    page.model.choose(other)
+    wait_until(lambda: page.model.view.source.id == other.source.id)
+    page.official_button.invoke()
+    wait_until(lambda: page.model.view.source.official)
+
+
+def test_chart_and_checks_are_behind_their_tabs(page: Any) -> None:
+    page.tabs.open("chart")
+    page.update()
+    assert page._chart.find_all()
+    page.tabs.open("checks")
+    assert page._checks.winfo_ismapped() or page.tabs.current == "checks"

@@ -76,7 +76,6 @@ class Words:
     part: str = "{title} ({part} dari {parts})"
     link: str = "Ke salindia: {title}"
     page: str = "Halaman {page} dari {pages}"
-    slide: str = "salindia {number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _inactive() -> tuple[FormColumn, ...]:
         FormColumn(tr("Lokasi Simpan (Rak/Boks/Folder)"), 24, lambda _, d: words.place(d)),
         FormColumn(tr("Keamanan & Akses"), 11, lambda _, d: d.access.value, centre=True),
         FormColumn(tr("Jangka Simpan & Nasib Akhir"), 22, lambda _, d: words.retention(d)),
-        FormColumn(tr("Kategori Arsip"), 12, lambda _, d: d.category),
+        FormColumn(tr("Kategori Arsip"), 12, lambda _, d: words.category(d.category)),
         FormColumn(tr("Ket."), 18, lambda _, d: words.note(d)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from app.archive.records import Disposition, Dossier, Item, Stage
+from app.archive.records import Category, Disposition, Dossier, Item, Stage
 from app.i18n import date, tr
 from app.reports.archive_forms import Form, FormColumn, ListKind, form
 from app.reports.archive_words import due_year
@@ -13,8 +13,6 @@ from app.reports.data import ReportStyle
 from app.reports.language import file_words, speaking
 from app.settings import Settings
 from exporters.content import Book, Column, OfficialList, Properties, Signature, Value
-
-_VITAL = "vital"
 
 
 def make_archive_list(kind: ListKind, dossiers: Iterable[Dossier], settings: Settings, style: ReportStyle) -> Book:
@@ -43,7 +41,7 @@ def belongs(kind: ListKind, dossier: Dossier, today: dt.date) -> bool:
     if kind is ListKind.HAND_OVER:
         return _due(dossier, Disposition.KEEP, today)
     if kind is ListKind.VITAL:
-        return (dossier.category or "").strip().casefold() == _VITAL
+        return (dossier.category or "").strip().casefold() == Category.VITAL
     return kind is not ListKind.CONTENTS or bool(dossier.items)
 
 

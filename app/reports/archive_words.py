@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.archive.records import CopyStatus, Disposition, Dossier, Medium
+from app.archive.records import Category, CopyStatus, Disposition, Dossier, Medium
 from app.archive.written import box_text
 from app.i18n import number, tr, trc
 
@@ -45,6 +45,18 @@ def copy_status(value: CopyStatus | None) -> str | None:
             return trc("tingkat perkembangan", "Tembusan")
         case CopyStatus.MIXED:
             return trc("tingkat perkembangan", "Kombinasi")
+
+
+def category(value: str | None) -> str | None:
+    """Return the category in words; one of the office's own stays as it is."""
+    match value:
+        case Category.GENERAL:
+            return trc("kategori arsip", "Umum")
+        case Category.VITAL:
+            return trc("kategori arsip", "Vital")
+        case Category.PROTECTED:
+            return trc("kategori arsip", "Terjaga")
+    return value
 
 
 def medium(value: Medium) -> str:

@@ -100,14 +100,16 @@ def difference_table(data: ResultsData, one: Comparison) -> Table:
 
 def _difference_page(data: ResultsData, one: Comparison, style: ReportStyle) -> TablePage:
     table = difference_table(data, one)
-    called = wording.areas(one.level, one.compared)
-    title = tr(
-        "Angka {other} berbeda di {differing} dari {compared} {areas}",
-        other=one.other.name,
-        differing=number(len(one.differing)),
-        compared=number(one.compared),
-        areas=called,
-    )
+    if one.compared == 1:
+        title = tr("Angka {other} untuk {area} berbeda", other=one.other.name, area=data.view.root.name)
+    else:
+        title = tr(
+            "Angka {other} berbeda di {differing} dari {compared} {areas}",
+            other=one.other.name,
+            differing=number(len(one.differing)),
+            compared=number(one.compared),
+            areas=wording.areas(one.level, one.compared),
+        )
     said = tr("Selisih dihitung terhadap {mine}; angka {mine} yang dipakai", mine=data.view.source.name)
     footer = wording.footer(data.view.source, style.today)
     shown = Table(table.columns, table.rows[:_MOST], table.alt)

@@ -143,6 +143,8 @@ def _differs(view: ResultView, one: Comparison) -> str:
         "compared": number(one.compared),
         "areas": wording.areas(one.level, one.compared),
     }
+    if one.compared == 1:
+        return _differs_as_a_whole(view, one)
     if len(view.contestants) <= 3 and None not in one.totals:
         totals = " / ".join(number(total or 0) for total in one.totals)
         return tr(
@@ -156,3 +158,16 @@ def _differs(view: ResultView, one: Comparison) -> str:
         "daftar perbedaannya ada di bagian belakang.",
         **facts,
     )
+
+
+def _differs_as_a_whole(view: ResultView, one: Comparison) -> str:
+    """Return the sentence on another source that knows the whole area only."""
+    facts = {"other": one.other.name, "mine": view.source.name, "area": view.root.name}
+    if len(view.contestants) <= 3 and None not in one.totals:
+        totals = " / ".join(number(total or 0) for total in one.totals)
+        return tr(
+            "angka {other} untuk {area} ({totals}) berbeda dari {mine}. Laporan ini memakai angka {mine}.",
+            totals=totals,
+            **facts,
+        )
+    return tr("angka {other} untuk {area} berbeda dari {mine}. Laporan ini memakai angka {mine}.", **facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.i18n import number, percent, tr, trn
+from app.i18n import number, percent, tr, trc, trn
 from app.reports import findings, wording
 from app.reports.colours import contestant_colours
 from app.reports.data import ReportStyle, ResultsData
@@ -45,9 +45,13 @@ def result_page(data: ResultsData, style: ReportStyle, now: Standing) -> Result:
 
 
 def ranking_pages(data: ResultsData, style: ReportStyle, now: Standing) -> tuple[Page, ...]:
-    """Return the ranking of all contestants as chart and table, or nothing where the result shows them all."""
+    """Return the ranking of all contestants: as chart where the result does not show them all, and as table.
+
+    A few contestants whose areas are known stand in the table of areas; they need none of their own.
+    """
     view = data.view
-    if len(view.contestants) <= MOST_ON_RESULT:
+    few = len(view.contestants) <= MOST_ON_RESULT
+    if few and len(now.areas) > 1:
         return ()
     footer = wording.footer(view.source, style.today)
     names = tuple(wording.label(view.contestants[place], view) for place in now.order)
@@ -62,10 +66,9 @@ def ranking_pages(data: ResultsData, style: ReportStyle, now: Standing) -> tuple
         tuple(colours[place] for place in now.order),
     )
     subtitle = tr("Jumlah suara sah {valid}", valid=number(now.valid))
-    return (
-        ChartPage(title, subtitle, chart, footer, _notes(data, now)),
-        TablePage(tr("Tabel peringkat semua peserta"), subtitle, _ranking(view, now), footer, _notes(data, now)),
-    )
+    notes = _notes(data, now)
+    table = TablePage(tr("Tabel peringkat semua peserta"), subtitle, _ranking(view, now), footer, notes)
+    return (table,) if few else (ChartPage(title, subtitle, chart, footer, notes), table)
 
 
 def _chart(view: ResultView, now: Standing) -> Chart:
@@ -97,17 +100,20 @@ def _figures(data: ResultsData, now: Standing) -> tuple[KeyFigure, ...]:
     )
     invalid = view.root.measures.get("invalid")
     said = tr("suara sah; {invalid} tidak sah", invalid=number(invalid)) if invalid is not None else tr("suara sah")
-    return share, KeyFigure(now.valid, Kind.NUMBER, said), _third(data)
+    return share, KeyFigure(now.valid, Kind.NUMBER, said), _third(data, now)
 
 
-def _third(data: ResultsData) -> KeyFigure:
-    """Return participation where it is known, else how much has reported."""
+def _third(data: ResultsData, now: Standing) -> KeyFigure:
+    """Return participation where it is known, else how much has reported, else the margin."""
     view = data.view
     voters = participation(view.root.measures, data.base)
     if voters is not None:
         said = tr("partisipasi, dihitung dari {base}", base=wording.base(voters.base_lists))
         return KeyFigure(voters.share, Kind.SHARE, said)
     covered = view.source.coverage
+    if covered.reported <= 1 and len(now.order) > 1:
+        second = wording.label(view.contestants[now.order[1]], view)
+        return KeyFigure(now.margin, Kind.NUMBER, tr("selisih suara dengan {name}", name=second))
     unit = wording.areas(covered.unit, covered.reported)
     if covered.expected is None:
         return KeyFigure(covered.reported, Kind.NUMBER, tr("{unit} masuk", unit=unit))
@@ -130,7 +136,7 @@ def _ranking(view: ResultView, now: Standing) -> Table:
         who = view.contestants[place]
         rows.append((rank, who.number, who.name, now.votes[place], share_of(now.votes[place], now.valid)))
     together = sum(now.votes)
-    total = (None, None, tr("Jumlah"), together, share_of(together, now.valid))
+    total = (None, None, trc("suara", "Jumlah"), together, share_of(together, now.valid))
     alt = tr("Tabel peringkat {count} peserta dengan suara dan persen.", count=number(len(rows)))
     return Table(columns, tuple(rows), alt, total)
 

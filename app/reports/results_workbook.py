@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.i18n import number, tr
+from app.i18n import number, tr, trc
 from app.reports import wording
 from app.reports.care_pages import difference_table, finding_text, method, source_rows
 from app.reports.colours import contestant_colours
@@ -137,7 +137,7 @@ class _Columns:
         }
         if self._stated or self._view.contestants:
             measures["valid"] = sum(self._valid(area) or 0 for area in areas)
-        root = AreaResult(0, None, tr("Jumlah"), self._view.level, votes, measures)
+        root = AreaResult(0, None, trc("suara", "Jumlah"), self._view.level, votes, measures)
         values: list[Value] = ["", ""] if self._parents else [""]
         return (*values, root.name, *self._figures(root))
 

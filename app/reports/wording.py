@@ -43,6 +43,8 @@ def status(value: Status) -> str:
 
 def coverage(value: Coverage) -> str:
     """Return how much has reported ("1.521 dari 1.530 TPS")."""
+    if value.reported == 1 and value.expected in (1, None):
+        return tr("angka tingkat {unit}", unit=areas(value.unit, 1))
     counted = value.reported if value.expected is None else value.expected
     unit = areas(value.unit, counted)
     if value.expected is None:

@@ -38,9 +38,8 @@ def write_data_sheet(
     ``table`` makes the rows an Excel table where their headings allow it; else they get a filter.
     """
     columns = content.columns
-    formats.wrapped = any(column.wrap for column in columns)
     _set_widths(sheet, columns)
-    if not formats.wrapped:
+    if not _wrapped(columns):
         sheet.set_default_row(_ROW)
     head = _write_head(sheet, content, book, formats)
     sheet.freeze_panes(head + 1, max(1, sum(1 for column in columns if column.key)))
@@ -101,11 +100,11 @@ def _write_groups(sheet: Any, columns: tuple[Column, ...], row: int, formats: Fo
 def _write_rows(sheet: Any, content: DataSheet, row: int, formats: Formats, tick: Callable[[int], None]) -> int:
     """Write the data rows from ``row`` on and return the row after the last; each column has its own writer."""
     writers = [_writer(sheet, place, column, formats) for place, column in enumerate(content.columns)]
-    start = row
+    start, wrapped = row, _wrapped(content.columns)
     for values in content.rows:
         for writer, value in zip(writers, values, strict=True):
             writer(row, value)
-        if formats.wrapped:
+        if wrapped:
             sheet.set_row(row, _height(content.columns, values))
         row += 1
         if not (row - start) % _PROGRESS_ROWS:
@@ -120,7 +119,12 @@ def _height(columns: tuple[Column, ...], values: tuple[Value, ...]) -> float:
         lines(value, SIZE, inner_width(_width(column))) if isinstance(value, str) and column.wrap else 1
         for column, value in zip(columns, values, strict=True)
     )
-    return tallest * _LINE + 4.0
+    return tallest * _LINE + 6.0
+
+
+def _wrapped(columns: tuple[Column, ...]) -> bool:
+    """Tell whether texts of a sheet wrap, so that each row needs a height of its own."""
+    return any(column.wrap for column in columns)
 
 
 def _distinct(columns: tuple[Column, ...]) -> bool:

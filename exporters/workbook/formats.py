@@ -18,8 +18,6 @@ class Formats:
     def __init__(self, workbook: Any, language: str) -> None:
         self._workbook = workbook
         self._language = language
-        #: Whether the sheet being written wraps its texts; its cells then stand at the top of their rows.
-        self.wrapped = False
         self._made: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def get(self, **properties: object) -> Any:
@@ -64,7 +62,7 @@ class Formats:
         properties: dict[str, object] = {
             "num_format": number_format(column.kind, self._language),
             "align": "right" if column.kind in RIGHT else "left",
-            "valign": "top" if self.wrapped else "vcenter",
+            "valign": "vcenter",
             "bottom": 1,
             "bottom_color": _hex(LIGHT.line),
         }

@@ -139,6 +139,13 @@ def test_what_is_exempt_is_marked_and_what_is_limited_shows_its_class() -> None:
     assert row[9:] == ("Salinan", "Gudang · Rak 2 · Boks 118 · Folder 3", "T", "Dikecualikan. Sampul sobek")
 
 
+def test_categories_are_said_in_words_and_an_offices_own_stays() -> None:
+    words = {"vital": "Vital", "general": "Umum", "protected": "Terjaga", "Arsip foto": "Arsip foto"}
+    inactive = [samples.dossier(n, stage=Stage.INACTIVE, category=value) for n, value in enumerate(words, 1)]
+    assert [row[9] for row in sheet(ListKind.INACTIVE, *inactive).rows] == list(words.values())
+    assert len(list(sheet(ListKind.VITAL, *inactive).rows)) == 1
+
+
 def test_contents_leave_out_dossiers_without_items() -> None:
     found = sheet(ListKind.CONTENTS, samples.dossier(1), samples.dossier(2, items=()))
     assert [row[0] for row in found.rows] == ["0001", None]

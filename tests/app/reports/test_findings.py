@@ -120,6 +120,18 @@ def test_coverage_that_is_not_whole_is_written_out() -> None:
 
     assert wording.coverage(Coverage(Level.STATION, 1_521, 1_530)) == "1.521 dari 1.530 TPS"
     assert wording.coverage(Coverage(Level.VILLAGE, 68, None)) == "68 kelurahan/desa"
+    assert wording.coverage(Coverage(Level.REGENCY, 1, 1)) == "angka tingkat kabupaten/kota"
+
+
+def test_a_source_that_knows_the_whole_only_has_a_sentence_of_its_own() -> None:
+    whole = samples.president()
+    mine = replace(whole, level=Level.REGENCY, areas=(whole.root,))
+    root = replace(whole.root, votes=(228_194, 399_224))
+    other = replace(mine, root=root, areas=(root,), source=samples.source("Situng", Status.PROVISIONAL))
+    assert findings.attention(ResultsData(whole, comparisons=(compare(mine, other),))) == (
+        "Yang perlu diperhatikan: angka Situng untuk Kota Bogor (228.194 / 399.224) berbeda dari rekap. "
+        "Laporan ini memakai angka rekap."
+    )
 
 
 def test_the_programs_language_is_untouched_by_a_reports() -> None:

@@ -11,8 +11,9 @@ from app.messages import known
 from app.reports import write
 from app.reports.data import ResultsData
 from app.reports.results_deck import make_deck
-from app.results.records import Finding
+from app.results.records import Coverage, Finding
 from exporters.content import ChartKind, ChartPage, Contents, Cover, Deck, Kind, Page, Result, TablePage
+from importers.records import Level
 from tests.app.reports import samples
 
 
@@ -153,8 +154,13 @@ def test_registered_voters_alone_make_a_deck() -> None:
 
 def test_an_area_without_areas_below_has_no_empty_pages() -> None:
     view = samples.contest({"A": (2, 1)})
-    titles = [one.title for one in deck(ResultsData(replace(view, areas=(view.root,), level=view.root.level))).pages]
-    assert not any(title.startswith("Perolehan") for title in titles)
+    covered = Coverage(Level.REGENCY, 1, 1)
+    whole = replace(view, areas=(view.root,), level=view.root.level, source=samples.source(coverage=covered))
+    found = deck(ResultsData(whole))
+    assert [one.title for one in found.pages[3:]] == ["Tabel peringkat semua peserta", "Sumber angka"]
+    result = found.pages[2]
+    assert isinstance(result, Result)
+    assert (result.figures[2].value, result.figures[2].label) == (1, "selisih suara dengan 02 Prabowo–Sandi")
 
 
 def test_a_deck_of_every_kind_can_be_written(tmp_path: Path) -> None:

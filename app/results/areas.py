@@ -155,6 +155,17 @@ class Tree:
             self._all[parent] = found
         return found
 
+    def load_tree(self) -> None:
+        """Read all kept areas down to the kelurahan at once, so that `kept` need not ask for each parent."""
+        found: dict[Node, list[Node]] = {}
+        for level in TREE[:-1]:
+            for node in self._read("level = ? ORDER BY id", level):
+                found.setdefault(node, [])
+                if node.parent is not None:
+                    found.setdefault(node.parent, []).append(node)
+        for parent, inside in found.items():
+            self._kept.setdefault(parent, inside)
+
     def load_stations(self, villages: Iterable[Node]) -> None:
         """Read the TPS of many kelurahan at once, so that `station` need not ask for each."""
         by_id = {village.id: village for village in villages if village.id is not None}

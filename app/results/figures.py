@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ def store(
         values = line[2]
         shape = tuple([value is not None for value in values]) if None in values else ()
         groups.setdefault(shape, []).append(line)
+    for group in groups.values():
+        # In the order of the key, each row goes to the end of the table's tree.
+        group.sort(key=itemgetter(0))
     total = sum(map(len, groups.values())) or 1
     done = stored = 0
     whole = tuple(range(len(subjects)))

@@ -22,6 +22,8 @@ _AHEAD = 0.2
 _TELLING = 3
 _CANDIDATES = 8
 _CHUNK = 5000
+#: A file of so many kelurahan is worth reading the whole tree for.
+_MANY = 500
 
 Path = tuple[tuple[Level, str], ...]
 
@@ -71,6 +73,9 @@ class Matcher:
 
         ``around`` is what `paths_of` says of them; ``progress`` gets shares of 1.
         """
+        around = list(around)
+        if len(around) > _MANY:
+            self._tree.load_tree()
         villages = {match.node: None for match in map(self._tree_path, around) if match.node is not None}
         self._tree.load_stations(villages)
         found = Matches()

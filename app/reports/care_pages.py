@@ -98,22 +98,25 @@ def difference_table(data: ResultsData, one: Comparison) -> Table:
     )
 
 
+def difference_title(data: ResultsData, one: Comparison) -> str:
+    """Return where another source differs, in one line."""
+    if one.compared == 1:
+        return tr("Angka {other} untuk {area} berbeda", other=one.other.name, area=data.view.root.name)
+    return tr(
+        "Angka {other} berbeda di {differing} dari {compared} {areas}",
+        other=one.other.name,
+        differing=number(len(one.differing)),
+        compared=number(one.compared),
+        areas=wording.areas(one.level, one.compared),
+    )
+
+
 def _difference_page(data: ResultsData, one: Comparison, style: ReportStyle) -> TablePage:
     table = difference_table(data, one)
-    if one.compared == 1:
-        title = tr("Angka {other} untuk {area} berbeda", other=one.other.name, area=data.view.root.name)
-    else:
-        title = tr(
-            "Angka {other} berbeda di {differing} dari {compared} {areas}",
-            other=one.other.name,
-            differing=number(len(one.differing)),
-            compared=number(one.compared),
-            areas=wording.areas(one.level, one.compared),
-        )
     said = tr("Selisih dihitung terhadap {mine}; angka {mine} yang dipakai", mine=data.view.source.name)
     footer = wording.footer(data.view.source, style.today)
     shown = Table(table.columns, table.rows[:_MOST], table.alt)
-    return TablePage(title, said, shown, footer, "", _rest(len(table.rows)))
+    return TablePage(difference_title(data, one), said, shown, footer, "", _rest(len(table.rows)))
 
 
 def _rest(count: int) -> str | None:

@@ -61,6 +61,10 @@ def fetch_results(
 
 
 def _levels(cabinet: Cabinet, view: ResultView) -> Iterator[ResultView]:
+    """Yield the report's source at each level below its area; before districts, which may not cover it, the whole."""
+    whole = _try(cabinet, view, view.root.level, view.source.name) if view.level is Level.DISTRICT else None
+    if whole is not None:
+        yield whole
     for level in TREE[TREE.index(view.root.level) + 1 :] if view.root.level in TREE else ():
         found = view if level is view.level else _try(cabinet, view, level, view.source.name)
         if found is not None:

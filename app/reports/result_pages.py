@@ -125,8 +125,8 @@ def _third(data: ResultsData, now: Standing) -> KeyFigure:
 
 def _ranking(view: ResultView, now: Standing) -> Table:
     columns = (
-        Column(tr("Peringkat"), Kind.NUMBER),
-        Column(tr("Nomor"), Kind.NUMBER),
+        Column(tr("Peringkat"), Kind.CODE),
+        Column(tr("Nomor"), Kind.CODE),
         Column(tr("Peserta"), key=True),
         Column(tr("Suara"), Kind.NUMBER),
         Column("%", Kind.SHARE),
@@ -134,7 +134,7 @@ def _ranking(view: ResultView, now: Standing) -> Table:
     rows: list[tuple[Value, ...]] = []
     for rank, place in enumerate(now.order, 1):
         who = view.contestants[place]
-        rows.append((rank, who.number, who.name, now.votes[place], share_of(now.votes[place], now.valid)))
+        rows.append((str(rank), str(who.number), who.name, now.votes[place], share_of(now.votes[place], now.valid)))
     together = sum(now.votes)
     total = (None, None, trc("suara", "Jumlah"), together, share_of(together, now.valid))
     alt = tr("Tabel peringkat {count} peserta dengan suara dan persen.", count=number(len(rows)))

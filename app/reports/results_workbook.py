@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from app.i18n import number, tr, trc
 from app.reports import wording
-from app.reports.care_pages import difference_table, finding_text, method, source_rows
+from app.reports.care_pages import difference_table, difference_title, finding_text, method, source_rows
 from app.reports.colours import contestant_colours
 from app.reports.data import Comparison, ReportStyle, ResultsData
 from app.reports.language import file_words, speaking
@@ -214,12 +214,7 @@ def _difference_sheet(data: ResultsData, one: Comparison) -> DataSheet:
     return DataSheet(
         tr("Beda {other}", other=one.other.name),
         tr("Perbedaan {mine} dan {other}", mine=data.view.source.name, other=one.other.name),
-        tr(
-            "{differing} dari {compared} {areas} berbeda",
-            differing=number(len(one.differing)),
-            compared=number(one.compared),
-            areas=wording.areas(one.level, one.compared),
-        ),
+        difference_title(data, one),
         tuple(
             Column(column.heading, column.kind, key=column.key, formula=Difference(3, (2,)) if place == 4 else None)
             for place, column in enumerate(table.columns)

@@ -120,9 +120,9 @@ def _import(commands: Any) -> None:
 
 
 def _history(commands: Any) -> None:
-    parser = _command(commands, "undo", "history:undo", tr("batalkan perbuatan terakhir, atau yang bernomor BATCH"))
+    parser = _command(commands, "undo", "history:undo", tr("urungkan perbuatan terakhir, atau yang bernomor BATCH"))
     parser.add_argument("batch", nargs="?", type=int, metavar="BATCH", help=tr("nomor perbuatan"))
-    _command(commands, "redo", "history:redo", tr("ulangi yang terakhir dibatalkan"))
+    _command(commands, "redo", "history:redo", tr("ulangi yang terakhir diurungkan"))
     parser = _command(commands, "history", "history:history", tr("daftar perbuatan di lemari"))
     parser.add_argument("--limit", type=int, default=50, metavar="N", help=tr("paling banyak N baris"))
 

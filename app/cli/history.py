@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def undo(options: Namespace, output: Output) -> int:
     """Undo the last act or the one named, and say what was reversed and what was kept."""
     with writing(options.folder) as cabinet:
-        _report(cabinet.undo(options.batch), tr("Perbuatan nomor {batch} dibatalkan."), output)
+        _report(cabinet.undo(options.batch), tr("Perbuatan nomor {batch} diurungkan."), output)
     return 0
 
 
@@ -52,7 +52,7 @@ def history(options: Namespace, output: Output) -> int:
     output.table(
         (tr("No."), tr("Kapan"), tr("Siapa"), tr("Apa"), ""),
         [
-            (act.batch, act.at, act.who, sentence(act.what, act.data), tr("dibatalkan") if act.undone else "")
+            (act.batch, act.at, act.who, sentence(act.what, act.data), tr("diurungkan") if act.undone else "")
             for act in acts
         ],
     )

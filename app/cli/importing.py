@@ -121,7 +121,9 @@ def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, appli
     for plan in plans:
         _show(plan, output)
     if batch is not None:
-        output.line(tr("Tersimpan sebagai perbuatan nomor {batch}; 'sidalu undo {batch}' membatalkannya.", batch=batch))
+        output.line(
+            tr("Tersimpan sebagai perbuatan nomor {batch}; 'sidalu undo {batch}' mengurungkannya.", batch=batch)
+        )
     elif applied:
         output.line(tr("Semuanya sudah ada di lemari; tidak ada yang berubah."))
     else:

@@ -41,7 +41,7 @@ def search(options: Namespace, output: Output) -> int:
         output.line(tr("Tidak ditemukan. Coba kata lain atau lebih sedikit kata."))
         return 0
     output.table(
-        (tr("Berkas"), tr("Kode"), tr("Uraian"), tr("Tahun"), tr("Tempat")),
+        (tr("No. berkas"), tr("Kode"), tr("Uraian"), tr("Tahun"), tr("Tempat")),
         [(hit.number, hit.code or "", hit.title, hit.years, hit.place) for hit in found.hits],
     )
     most = tr("lebih dari {count} temuan") if found.more else tr("{count} temuan")

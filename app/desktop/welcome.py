@@ -123,7 +123,7 @@ class Welcome(ttk.Frame):
         self.waiting = Waiting(
             self,
             tr("Contoh sedang disiapkan"),
-            tr("Data contoh diimpor lewat jalan yang sama seperti data sungguhan. Ini memakan waktu sebentar."),
+            tr("Data contoh diimpor lewat jalan yang sama seperti data sungguhan. Tunggu sebentar."),
             lambda progress: run_demo(sample_folder(), progress=progress),
             lambda result: self._window.open(result.cabinet),
             self._window.report,

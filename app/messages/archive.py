@@ -15,7 +15,8 @@ SENTENCES: dict[str, str] = {
     "disimpan di keterangan berkas.",
     "archive_access_unknown": "Klasifikasi keamanan dan akses ini tidak dikenal. Demi keamanan berkasnya dicatat "
     "Terbatas; teks aslinya disimpan di keterangan.",
-    "archive_access_raised": "Salah satu item lebih tertutup daripada berkas {number}; berkasnya ikut setertutup itu.",
+    "archive_access_raised": "Akses salah satu item lebih ketat daripada berkas {number}; akses berkasnya mengikuti "
+    "item itu.",
     "archive_section_row": "Baris ini dibaca sebagai judul bagian, bukan berkas.",
     "archive_title_missing": "Berkas {number} tidak mempunyai uraian, jadi tidak diambil.",
     "archive_item_title_missing": "Item ini tidak mempunyai uraian, jadi tidak diambil.",

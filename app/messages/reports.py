@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "report_exists": "{path} sudah ada. Tidak ada yang ditulis; pilih nama lain, atau minta agar ditimpa (--force).",
-    "report_in_use": "{path} sedang terbuka di program lain atau terkunci. Isinya tidak diubah; tutup dulu, "
+    "report_in_use": "{path} sedang terbuka di program lain atau terkunci. Isinya tidak diubah; tutup dahulu, "
     "lalu ulangi.",
     "report_no_permission": "Tidak boleh menulis ke {path}. Tidak ada yang ditulis; pilih folder lain.",
     "report_no_folder": "Folder untuk {path} tidak dapat dibuat. Tidak ada yang ditulis; periksa tempatnya.",

@@ -5,9 +5,9 @@ SENTENCES: dict[str, str] = {
     "cabinet_missing": "Belum ada lemari di {folder}. Buat lemari baru, atau pilih folder yang lain.",
     "cabinet_taken": (
         "Lemari ini sedang dipakai oleh {who} di komputer {host} sejak {since}. Tidak ada yang diubah; "
-        "tutup Sidalu di sana dulu, atau buka lemari ini hanya untuk dibaca."
+        "tutup dahulu Sidalu di sana, atau buka lemari ini hanya untuk dibaca."
     ),
-    "cabinet_busy": "Lemari sedang menulis pekerjaan lain. Tidak ada yang diubah; coba lagi sebentar lagi.",
+    "cabinet_busy": "Lemari sedang menyimpan pekerjaan lain. Tidak ada yang diubah; coba lagi sebentar lagi.",
     "cabinet_not_ours": "Berkas catalogue.db di sini bukan milik Sidalu. Berkas itu tidak diubah; pilih folder lain.",
     "cabinet_newer": (
         "Lemari ini dibuat oleh Sidalu yang lebih baru (versi {version}, program ini mengenal versi {ours}). "
@@ -32,11 +32,14 @@ SENTENCES: dict[str, str] = {
         "pasang kembali disk atau sambungannya, lalu coba lagi."
     ),
     # History
-    "nothing_to_undo": "Tidak ada tindakan yang dapat dibatalkan.",
-    "nothing_to_redo": "Tidak ada tindakan yang dapat diulangi.",
-    "unknown_batch": "Tidak ada tindakan bernomor {batch}. Tidak ada yang diubah; lihat nomornya di riwayat.",
-    "not_an_act": "Nomor {batch} adalah pembatalan atau pengulangan. Tidak ada yang diubah; sebut tindakan asalnya.",
-    "already_undone": "Tindakan {batch} sudah dibatalkan. Tidak ada yang diubah.",
+    "nothing_to_undo": "Tidak ada perbuatan yang dapat diurungkan.",
+    "nothing_to_redo": "Tidak ada perbuatan yang dapat diulangi.",
+    "unknown_batch": "Tidak ada perbuatan bernomor {batch}. Tidak ada yang diubah; lihat nomornya di riwayat.",
+    "not_an_act": (
+        "Nomor {batch} sendiri mengurungkan atau mengulangi perbuatan lain. Tidak ada yang diubah; "
+        "sebutkan nomor perbuatan asalnya."
+    ),
+    "already_undone": "Perbuatan nomor {batch} sudah diurungkan. Tidak ada yang diubah.",
     "kept_edited": "sudah diubah setelahnya",
     "kept_gone": "sudah tidak ada",
     "kept_taken": "nomor atau namanya sudah dipakai yang lain",
@@ -45,7 +48,7 @@ SENTENCES: dict[str, str] = {
     # Copies
     "file_exists": "{file} sudah ada dan tidak ditimpa. Pilih nama lain.",
     "file_missing": "{file} tidak ada. Periksa nama dan foldernya.",
-    "no_backup": "Belum ada cadangan. Buat cadangan dulu.",
+    "no_backup": "Belum ada cadangan. Buat cadangan dahulu.",
     "backup_bad": "Salinan {file} tidak utuh dan tidak dipakai. Lemari tidak diubah; coba buat atau pilih yang lain.",
     "backup_altered": (
         "Cadangan {file} tidak lagi sama dengan saat dibuat. Lemari tidak diubah; pilih cadangan yang lain."
@@ -53,8 +56,8 @@ SENTENCES: dict[str, str] = {
     # What a check finds
     "check_page_damaged": "Sebagian katalog rusak ({told}). Pulihkan cadangan terbaru.",
     "check_reference_hanging": "Baris {row} dari tabel ini menunjuk ke data {parent} yang tidak ada.",
-    "check_table_loose": "Tabel ini tidak menjaga jenis isinya.",
-    "check_history_damaged": "Riwayat tindakan {batch} rusak; tindakan itu tidak dapat dibatalkan dengan aman.",
+    "check_table_loose": "Tabel ini tidak lagi memeriksa jenis isinya. Pulihkan cadangan terbaru.",
+    "check_history_damaged": "Riwayat perbuatan nomor {batch} rusak; perbuatan itu tidak dapat diurungkan dengan aman.",
     "check_backup_altered": "Cadangan ini tidak lagi sama dengan saat dibuat. Buat cadangan baru.",
     # Settings
     "settings_not_saved": (
@@ -64,5 +67,5 @@ SENTENCES: dict[str, str] = {
     "settings_set_aside": (
         "Berkas pengaturan rusak dan disisihkan sebagai pengaturan-rusak.json; nilai bawaan dipakai."
     ),
-    "settings_value_wrong": "Sebagian nilai di berkas pengaturan tidak mungkin; nilai bawaan dipakai untuk yang itu.",
+    "settings_value_wrong": "Sebagian nilai di berkas pengaturan tidak masuk akal; nilai bawaannya yang dipakai.",
 }

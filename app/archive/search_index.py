@@ -193,13 +193,18 @@ def check(cabinet: Cabinet) -> Iterable[CheckFinding]:
 
 def _sound(connection: sqlite3.Connection) -> bool:
     """Let FTS5 walk the whole index by its vocabulary; a damaged one cannot be walked."""
+    reading_only = connection.execute("PRAGMA query_only").fetchone()[0]
     try:
+        # The vocabulary is a temporary table: a connection that may only read refuses even that one.
+        connection.execute("PRAGMA query_only = 0")
         connection.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.archive_search_terms USING fts5vocab(main, archive_search, row)"
         )
         connection.execute("SELECT sum(cnt) FROM temp.archive_search_terms").fetchone()
     except sqlite3.DatabaseError:
         return False
+    finally:
+        connection.execute(f"PRAGMA query_only = {reading_only}")
     return True
 
 

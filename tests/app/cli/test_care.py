@@ -45,7 +45,7 @@ def test_a_whole_cabinet_is_said_to_be_whole_and_a_damaged_one_not(
     assert sidalu("check", "--json").json == {"ok": True, "findings": []}
     with sqlite3.connect(folder / "catalogue.db") as database:
         database.execute("pragma foreign_keys=off")
-        database.execute("delete from area where id in (select area from figure limit 1)")
+        database.execute("delete from contest")
     database.close()
     damaged = sidalu("check", "--json")
     assert damaged.status == 5

@@ -21,6 +21,11 @@ SENTENCES: dict[str, str] = {
         "Katalog di {folder} rusak. Katalog tidak diubah; cadangan terbaru yang baik, {backup}, dapat dipulihkan."
     ),
     "cabinet_read_only": "Lemari di {folder} tidak boleh ditulisi. Tidak ada yang diubah; periksa izin foldernya.",
+    "cabinet_no_folder": "{folder} bukan folder. Tidak ada yang diubah; pilih folder untuk lemari.",
+    "cabinet_no_lock": (
+        "Disk tempat {folder} tidak dapat menjaga agar hanya satu orang yang menulis. "
+        "Tidak ada yang diubah; pindahkan lemari ke disk lain."
+    ),
     "opened_for_reading": "Lemari ini dibuka hanya untuk dibaca. Tidak ada yang diubah.",
     "migration_failed": (
         "Lemari tidak dapat disesuaikan dengan versi program ini ({told}). "
@@ -38,6 +43,10 @@ SENTENCES: dict[str, str] = {
     "not_an_act": (
         "Nomor {batch} sendiri mengurungkan atau mengulangi perbuatan lain. Tidak ada yang diubah; "
         "sebutkan nomor perbuatan asalnya."
+    ),
+    "history_older": (
+        "Tindakan ini dicatat oleh Sidalu versi lama dan tidak dapat dibatalkan atau diulangi lagi. "
+        "Tidak ada yang diubah."
     ),
     "already_undone": "Perbuatan nomor {batch} sudah diurungkan. Tidak ada yang diubah.",
     "kept_edited": "sudah diubah setelahnya",

@@ -44,7 +44,7 @@ class Act:
             if place is not None:
                 numbers += self._number(table, place, batch)
             self._connection.executemany(table.insert(), batch)
-            self._write(table, "insert", (), Image.of(batch), table.key_places())
+            self._write(table, "insert", table.columns, Image.of(batch), table.key_places())
         return numbers
 
     def update(self, model: type[peewee.Model], where: peewee.Expression, **changes: object) -> int:
@@ -83,7 +83,7 @@ class Act:
         """Take out all rows ``where`` holds; return how many."""
         table = table_of(model)
         for batch in _batches(self._run(model.select().where(where).order_by(*keys_of(model)))):
-            self._write(table, "delete", (), Image.of(batch), table.key_places())
+            self._write(table, "delete", table.columns, Image.of(batch), table.key_places())
         return self._run(model.delete().where(where)).rowcount
 
     def append(self, sql: str, rows: Iterable[Sequence[object]]) -> int:

@@ -84,6 +84,8 @@ def make(
     The copy is proved (integrity, references, rows of each table) under another name first, and its SHA-256 is put
     beside it. Raises `AppError`: ``file_exists``, ``disk_full``, ``backup_bad``.
     """
+    if connection.in_transaction:
+        raise RuntimeError("a copy cannot be made within an act")
     path = out if out is not None else _new_name(folder, note)
     if path.exists():
         raise AppError("file_exists", file=str(path))

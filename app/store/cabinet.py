@@ -17,7 +17,7 @@ from app.errors import AppError
 from app.store import backup, checking, history, opening, schema, tables, undo
 from app.store.act import Act
 from app.store.database import CabinetDatabase
-from app.store.faults import told
+from app.store.faults import told, told_by_database
 from app.store.history import ActRecord, Kind
 from app.store.lock import WriterLock
 from app.store.room import CheckFinding, Progress, Room
@@ -251,7 +251,7 @@ class Cabinet:
             raise AppError("cabinet_busy")
         self._writer = threading.get_ident()
         try:
-            with told(folder=str(self.folder)):
+            with told_by_database(folder=str(self.folder)):
                 yield from self._transaction(doubt)
         finally:
             self._writer = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from app.errors import AppError, Exit
@@ -22,6 +22,9 @@ _BY_SQLITE = {
 _BY_SYSTEM = {
     errno.ENOSPC: ("disk_full", Exit.REFUSED),
     errno.EDQUOT: ("disk_full", Exit.REFUSED),
+    errno.ENOENT: ("disk_unreachable", Exit.REFUSED),
+    errno.ENOTDIR: ("cabinet_no_folder", Exit.UNREADABLE),
+    errno.EEXIST: ("cabinet_no_folder", Exit.UNREADABLE),
     errno.EIO: ("disk_unreachable", Exit.REFUSED),
     errno.EROFS: ("cabinet_read_only", Exit.REFUSED),
     errno.EACCES: ("cabinet_read_only", Exit.REFUSED),
@@ -32,13 +35,26 @@ _BY_SYSTEM = {
 @contextmanager
 def told(**data: object) -> Iterator[None]:
     """Turn the expected faults of disk and database within the block into an `AppError` carrying ``data``."""
+    with _told(system=True, data=data):
+        yield
+
+
+@contextmanager
+def told_by_database(**data: object) -> Iterator[None]:
+    """Do the same for the database alone: files of the caller's may fail in the block for reasons of their own."""
+    with _told(system=False, data=data):
+        yield
+
+
+@contextmanager
+def _told(*, system: bool, data: Mapping[str, object]) -> Iterator[None]:
     try:
         yield
     except AppError:
         raise
     except Exception as fault:
         expected = expected_fault(fault)
-        if expected is None:
+        if expected is None or (isinstance(fault, OSError) and not system):
             raise
         code, status = expected
         raise AppError(code, status, **data) from fault

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app.store.image import Image, fingerprint
+from app.store.table import Row, Table
 
 Kind = Literal["act", "undo", "redo"]
 Op = Literal["insert", "update", "delete", "append"]
@@ -46,6 +47,13 @@ class Page:
     def image(self) -> Image:
         """Return the rows of the page; a damaged page raises ValueError."""
         return Image.unpack(self.packed)
+
+    def keys(self, table: Table) -> Iterator[Row]:
+        """Yield the keys of the page's rows."""
+        image = self.image()
+        update = self.op == "update"
+        places = range(len(table.key)) if update else [self.columns.index(name) for name in table.key]
+        yield from zip(*(image.values(place) for place in places), strict=True)
 
 
 _ACT = "SELECT id, at, who, what, data, undone, kind, target, rows FROM act"

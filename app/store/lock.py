@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import socket
@@ -14,6 +15,8 @@ from app.errors import AppError, Exit
 NAME = "catalogue.lock"
 #: Windows forbids reading a locked byte, so the lock stands far behind the note.
 _PLACE = 1 << 30
+#: What the system says of a lock that another holds; anything else is a disk that keeps no locks.
+_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
 
 
 class WriterLock:
@@ -33,6 +36,8 @@ class WriterLock:
         except OSError as fault:
             note = _read(handle)
             os.close(handle)
+            if fault.errno not in _TAKEN:
+                raise AppError("cabinet_no_lock", Exit.REFUSED, folder=str(self._path.parent)) from fault
             raise AppError(
                 "cabinet_taken",
                 Exit.REFUSED,

@@ -36,11 +36,11 @@ def open_cabinet(
 ) -> Cabinet:
     """Open a cabinet; see `Cabinet.open`."""
     path = folder / FILE
-    absent = not path.exists() or path.stat().st_size == 0
-    if absent and not create:
-        raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(folder))
     who = who or getpass.getuser()
     with told(folder=str(folder)):
+        absent = not path.exists() or path.stat().st_size == 0
+        if absent and not create:
+            raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(folder))
         if not write and not absent:
             return _reader(kind, folder, rooms, who=who, backups_kept=backups_kept, migrations=migrations)
         return _writer(kind, folder, rooms, who=who, backups_kept=backups_kept, migrations=migrations)
@@ -75,6 +75,8 @@ def _only_read(
                 if fixed or not unreachable or _log_is_full(folder):
                     raise
                 continue
+            if version == 0:
+                raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(folder))
             cabinet.bind()
             undoing.pop_all()
             return cabinet, version
@@ -97,14 +99,14 @@ def _writer(
         database = CabinetDatabase(path, read_only=False, local=local)
         cabinet = kind(folder, rooms, database, lock, who=who, local=local, backups_kept=backups_kept)
         undoing.callback(cabinet.close)
-        if database.here().execute("PRAGMA page_count").fetchone()[0] == 0:
+        version = _examine(cabinet, migrations, thorough=lock.unclean)
+        if version == 0:
             # Turning the log on writes to the file, so it comes last: what is begun is made wholly or is nothing.
             database.here().execute("PRAGMA journal_mode = TRUNCATE").fetchone()
             cabinet.bind()
             schema.make(database, cabinet.rooms, migrations)
             _use_journal(cabinet)
         else:
-            version = _examine(cabinet, migrations, thorough=lock.unclean)
             _use_journal(cabinet)
             cabinet.bind()
             _bring_up(cabinet, version, migrations)
@@ -113,12 +115,12 @@ def _writer(
 
 
 def _examine(cabinet: Cabinet, migrations: Path, *, thorough: bool = False) -> int:
-    """Return the version of the file; a stranger's, a newer or a damaged one is refused with what can be done."""
+    """Return the version of the file, 0 of an empty one; a stranger's, a newer or a damaged one is refused."""
     path = cabinet.folder / FILE
     try:
         connection = cabinet.connection()
         if connection.execute("PRAGMA page_count").fetchone()[0] == 0:
-            raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(cabinet.folder))
+            return 0
         version = schema.examine(connection, migrations)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if (thorough or path.stat().st_size <= _SMALL) and not checking.quick(connection):

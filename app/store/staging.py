@@ -42,26 +42,26 @@ class Staging:
             page._stage()
         return page
 
-    def misfits(self, columns: Sequence[str], places: Sequence[int]) -> dict[Row, bool]:
-        """Return the keys of rows whose ``columns`` are not what the image has, with whether they are there at all.
+    def fitting(self, columns: Sequence[str], places: Sequence[int]) -> tuple[Staging, dict[Row, bool]]:
+        """Return the page without the rows whose ``columns`` are not what the image has at ``places``, and their keys.
 
-        They are taken out of the page. ``places`` are those of the columns' values in the image.
+        With each key goes whether there is such a row at all.
         """
         same, values = self._match(columns, places)
         join, bound = self._join()
         query = f"SELECT count(*) FROM {quoted(self.table.name)} AS t{self._from()} WHERE {join} AND {same}"
         if self.connection.execute(query, (*bound, *values)).fetchone()[0] == self.image.count:
-            return {}
+            return self, {}
         if not self.staged:
-            return self._whole().misfits(columns, places)
+            return self._whole().fitting(columns, places)
         key = f"t.{quoted(self.table.key[0])}"
         rows = self.connection.execute(
             f"SELECT s.rowid, {key} IS NOT NULL, {self._key_terms()} FROM {_STAGE} AS s"
             f" LEFT JOIN {quoted(self.table.name)} AS t ON {join} WHERE {key} IS NULL OR NOT ({same})",
             (*bound, *values),
         ).fetchall()
-        self._drop(row[0] for row in rows)
-        return {tuple(row[2:]): bool(row[1]) for row in rows}
+        self.connection.executemany(f"DELETE FROM {_STAGE} WHERE rowid = ?", [(row[0],) for row in rows])
+        return self, {tuple(row[2:]): bool(row[1]) for row in rows}
 
     def present(self) -> list[Row]:
         """Return the keys of the page's rows that are in the table."""
@@ -87,20 +87,19 @@ class Staging:
         return self._one_by_one(f"{statement} AND s.rowid = ?", _values(terms))
 
     def remove(self) -> int:
-        """Take the page's rows out; return how many went (a trigger may hold one back)."""
-        if not self.staged:
-            join, bound = self._join()
-            return self.connection.execute(f"DELETE FROM {quoted(self.table.name)} AS t WHERE {join}", bound).rowcount
+        """Take the staged rows out; return how many went (a trigger may hold one back)."""
         names = ", ".join(map(quoted, self.table.key))
-        statement = (
-            f"DELETE FROM {quoted(self.table.name)} WHERE ({names}) IN (SELECT {self._key_terms()} FROM {_STAGE} AS s)"
-        )
+        rows = f"SELECT {self._key_terms()} FROM {_STAGE} AS s"
+        statement = f"DELETE FROM {quoted(self.table.name)} WHERE ({names}) IN ({rows})"
         return self.connection.execute(statement).rowcount
 
-    def put(self) -> tuple[int, list[Row]]:
-        """Put the page's whole rows in; return how many went in, and the keys of those another row's values hinder."""
-        terms = [self._term(place) for place in range(len(self.image.columns))]
-        names = ", ".join(map(quoted, self.table.columns))
+    def put(self, columns: Sequence[str]) -> tuple[int, list[Row]]:
+        """Put the staged rows in, whose values are of ``columns``.
+
+        Return how many went in, and the keys of those another row's values hinder.
+        """
+        terms = [self._term(place) for place in range(len(columns))]
+        names = ", ".join(map(quoted, columns))
         statement = (
             f"INSERT INTO {quoted(self.table.name)} ({names})"
             f" SELECT {', '.join(term[0] for term in terms)} FROM {_STAGE} AS s"
@@ -142,9 +141,6 @@ class Staging:
     def _staged_places(self) -> list[int]:
         columns = enumerate(self.image.columns)
         return [place for place, column in columns if place in self.keys or not isinstance(column, Same)]
-
-    def _drop(self, numbers: Any) -> None:
-        self.connection.executemany(f"DELETE FROM {_STAGE} WHERE rowid = ?", [(number,) for number in numbers])
 
     def _term(self, place: int) -> Term:
         column = self.image.columns[place]

@@ -20,7 +20,7 @@ class ActRow(Model):
     undone = IntegerField(default=0)
     rows = IntegerField(default=0)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "act"
         strict_tables = True
 
@@ -28,8 +28,8 @@ class ActRow(Model):
 class PageRow(Model):
     """A page of what an act did to one table.
 
-    ``op`` is insert, update, delete or append; ``columns`` (JSON) are those an update set. ``image`` holds the whole
-    rows (insert, delete), or the key, the values before and the values after (update), packed by `app.store.image`.
+    ``op`` is insert, update, delete or append. ``image`` holds, packed by `app.store.image`, the values of ``columns``
+    (JSON): of whole rows (insert, delete), or the key, then the values before, then those after (update).
     ``first`` and ``last`` are the least and greatest key where that is one number.
     """
 
@@ -44,7 +44,7 @@ class PageRow(Model):
     image = BlobField()
     sha256 = TextField()
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "act_page"
         strict_tables = True
 
@@ -58,7 +58,7 @@ class KeptRow(Model):
     key = TextField()
     reason = TextField()
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "act_kept"
         strict_tables = True
 
@@ -69,7 +69,7 @@ class NumberRow(Model):
     table = TextField(primary_key=True)
     last = IntegerField()
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "row_number_given"
         strict_tables = True
 

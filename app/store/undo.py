@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.errors import AppError
 from app.store import history
 from app.store.history import ActRecord, Page
 from app.store.image import Image
@@ -81,54 +82,66 @@ class Pass:
             yield page
 
     def _swap(self, page: Page, *, forward: bool) -> None:
-        table = self.tables[page.table]
+        table = self._table(page)
         width, size = len(table.key), len(page.columns)
-        image = self._open(table, page, range(width))
+        image = self._open(page, range(width))
         if image is None:
             return
         before, after = range(width, width + size), range(width + size, width + 2 * size)
         old, new = (before, after) if forward else (after, before)
-        staging = Staging.of(self.connection, table, image, tuple(range(width)))
-        misfits = staging.misfits(page.columns, old)
-        self._keep(table, {key: "kept_edited" if there else "kept_gone" for key, there in misfits.items()})
+        staging, misfits = Staging.of(self.connection, table, image, tuple(range(width))).fitting(page.columns, old)
+        self._keep_misfits(table, misfits)
         if len(misfits) < image.count:
             count, hindered = staging.set(page.columns, new)
             self.reversed += count
-            self._keep(table, dict.fromkeys(hindered, "kept_taken"))
+            self._keep(table, hindered, "kept_taken")
 
     def _remove(self, page: Page) -> None:
-        table = self.tables[page.table]
-        image = self._open(table, page, table.key_places())
+        table, keys = self._table(page), self._key_places(page)
+        image = self._open(page, keys)
         if image is None:
             return
-        staging = Staging.of(self.connection, table, image, table.key_places(), whole=True)
-        misfits = staging.misfits(table.columns, range(len(table.columns)))
-        self._keep(table, {key: "kept_edited" if there else "kept_gone" for key, there in misfits.items()})
+        places = range(len(page.columns))
+        whole = Staging.of(self.connection, table, image, keys, whole=True)
+        staging, misfits = whole.fitting(page.columns, places)
+        self._keep_misfits(table, misfits)
         gone = staging.remove()
         self.reversed += gone
         if gone + len(misfits) < image.count:
-            self._keep(table, dict.fromkeys(staging.present(), "kept_in_use"))
+            self._keep(table, staging.present(), "kept_in_use")
 
     def _put(self, page: Page) -> None:
-        table = self.tables[page.table]
-        image = self._open(table, page, table.key_places())
+        table, keys = self._table(page), self._key_places(page)
+        image = self._open(page, keys)
         if image is None:
             return
-        staging = Staging.of(self.connection, table, image, table.key_places(), whole=True)
-        count, hindered = staging.put()
+        count, hindered = Staging.of(self.connection, table, image, keys, whole=True).put(page.columns)
         self.reversed += count
-        self._keep(table, dict.fromkeys(hindered, "kept_taken"))
+        self._keep(table, hindered, "kept_taken")
 
-    def _open(self, table: Table, page: Page, keys: Sequence[int]) -> Image | None:
+    def _table(self, page: Page) -> Table:
+        table = self.tables.get(page.table)
+        if table is None or not set(page.columns) <= set(table.columns):
+            raise AppError("history_older")
+        return table
+
+    def _key_places(self, page: Page) -> tuple[int, ...]:
+        return tuple(page.columns.index(name) for name in self._table(page).key)
+
+    def _open(self, page: Page, keys: Sequence[int]) -> Image | None:
         """Return the rows of a page that are not to be left as they are, None if there are none."""
         image = page.image()
-        if not any(name == table.name for name, _ in self.leave):
+        if not any(name == page.table for name, _ in self.leave):
             return image
-        rows = [row for row in image.rows() if (table.name, tuple(row[place] for place in keys)) not in self.leave]
+        rows = [row for row in image.rows() if (page.table, tuple(row[place] for place in keys)) not in self.leave]
         return Image.of(rows) if rows else None
 
-    def _keep(self, table: Table, reasons: Mapping[Key, str]) -> None:
-        self.found.update({(table.name, key): reason for key, reason in reasons.items()})
+    def _keep_misfits(self, table: Table, misfits: Mapping[Key, bool]) -> None:
+        self._keep(table, [key for key, there in misfits.items() if there], "kept_edited")
+        self._keep(table, [key for key, there in misfits.items() if not there], "kept_gone")
+
+    def _keep(self, table: Table, keys: Iterable[Key], reason: str) -> None:
+        self.found.update({(table.name, key): reason for key in keys})
 
 
 def hanging(connection: sqlite3.Connection, tables: Mapping[str, Table], act: int) -> dict[tuple[str, Key], str]:
@@ -172,13 +185,8 @@ def _tables_of(connection: sqlite3.Connection, act: int) -> list[str]:
 
 
 def _keys_of(connection: sqlite3.Connection, table: Table, act: int) -> set[Key]:
-    places = table.key_places()
     keys: set[Key] = set()
     for page in history.pages(connection, act):
-        if page.table != table.name or page.op == "append":
-            continue
-        if page.op == "update":
-            keys.update(row[: len(places)] for row in page.image().rows())
-        else:
-            keys.update(tuple(row[place] for place in places) for row in page.image().rows())
+        if page.table == table.name and page.op != "append":
+            keys.update(page.keys(table))
     return keys

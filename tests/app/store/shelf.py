@@ -17,7 +17,7 @@ class Crate(peewee.Model):
     weight = peewee.FloatField(null=True)
     seal = peewee.BlobField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "crate"
         strict_tables = True
 
@@ -28,7 +28,7 @@ class Paper(peewee.Model):
     year = peewee.IntegerField(null=True)
     kind = peewee.TextField(default="surat")
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "paper"
         strict_tables = True
 
@@ -38,7 +38,7 @@ class Mark(peewee.Model):
     colour = peewee.TextField()
     note = peewee.TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "mark"
         strict_tables = True
         without_rowid = True
@@ -49,7 +49,7 @@ class Sheet(peewee.Model):
     paper = peewee.IntegerField()
     value = peewee.IntegerField()
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "sheet"
         strict_tables = True
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import AppError
-from app.store import Cabinet, Kept
-from tests.app.store.shelf import Crate, Mark, Paper, Sheet, opened, rows
+from app.store import Cabinet, Kept, Room
+from tests.app.store.shelf import ROOM, Crate, Mark, Paper, Sheet, opened, rows
 
 
 @pytest.fixture
@@ -352,3 +352,43 @@ def test_another_thread_waits_for_its_turn(shelf: Cabinet) -> None:
     thread.join(10)
     assert ended == [2]
     assert [told.what for told in shelf.history()] == ["second", "first"]
+
+
+def test_a_row_that_a_trigger_holds_back_is_kept(tmp_path: Path) -> None:
+    guard = """CREATE TRIGGER guard BEFORE DELETE ON crate WHEN EXISTS (SELECT 1 FROM sheet WHERE paper = old.id)
+    BEGIN SELECT RAISE(IGNORE); END"""
+    room = Room("shelf", ROOM.models, (*ROOM.statements, guard), ROOM.flush)
+    with opened(tmp_path, [room]) as cabinet:
+        with cabinet.act("begin") as act:
+            act.insert(Crate, [{"number": str(n)} for n in range(1, 6)])
+            act.append("INSERT INTO sheet (paper, value) VALUES (?, ?)", [(2, 1), (4, 1)])
+        report = cabinet.undo()
+        assert report.kept == (Kept("crate", (2,), "kept_in_use"), Kept("crate", (4,), "kept_in_use"))
+        assert [row[0] for row in rows(cabinet, Crate)] == [2, 4]
+        assert cabinet.redo().reversed == 3
+        assert len(rows(cabinet, Crate)) == 5
+
+
+def test_one_row_that_does_not_fit_among_many_equal_ones(shelf: Cabinet) -> None:
+    with shelf.act("add") as act:
+        act.insert(Paper, [{"title": "a"} for _ in range(10)])
+    with shelf.act("twice") as act:
+        act.update(Paper, Paper.id > 0, title="b")
+        act.update(Paper, Paper.id > 0, title="c")
+    with shelf.act("later") as act:
+        act.update(Paper, Paper.id == 5, title="x")
+    report = shelf.undo(2)
+    assert report.kept == (Kept("paper", (5,), "kept_edited"),)
+    assert {row[2] for row in rows(shelf, Paper) if row[0] != 5} == {"a"}
+
+
+def test_a_fault_of_the_caller_s_own_files_comes_through(shelf: Cabinet) -> None:
+    with pytest.raises(FileNotFoundError), shelf.act("file"):
+        Path("tidak ada").read_bytes()
+
+
+def test_an_act_of_tables_that_are_no_more_cannot_be_undone(tmp_path: Path) -> None:
+    with opened(tmp_path) as cabinet, cabinet.act("add") as act:
+        act.insert(Paper, [{"title": "a"}])
+    with opened(tmp_path, []) as cabinet, pytest.raises(AppError, match="history_older"):
+        cabinet.undo()

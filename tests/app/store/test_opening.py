@@ -63,6 +63,12 @@ def test_an_absent_cabinet_is_not_made_by_reading(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "berkas.txt").write_text("x")
+    assert refused(tmp_path / "berkas.txt").code == "cabinet_no_folder"
+    assert refused(tmp_path / "berkas.txt", write=False, create=False).code == "cabinet_missing"
+
+
 def test_a_cabinet_that_was_begun_but_never_made_is_made(tmp_path: Path) -> None:
     (tmp_path / "catalogue.db").touch()
     assert refused(tmp_path, write=False, create=False).code == "cabinet_missing"

@@ -55,24 +55,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query of the index; ``any_of`` tells that it holds alternatives, so that its rarest term bounds nothing."""
+    """A query of the index: no more than ``rarest`` records match, and ranking them walks ``together`` postings."""
 
     match: str
     terms: tuple[Term, ...]
-    any_of: bool
+    rarest: int
+    together: int
     instead: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def together(self) -> int:
-        """How many postings the index has to walk to rank this."""
-        return sum(term.docs for term in self.terms)
-
-    @property
-    def rarest(self) -> int:
-        """No more records than this can match."""
-        if self.any_of:
-            return self.together
-        return min((term.docs for term in self.terms), default=0)
 
 
 def understand(text: str, vocabulary: Vocabulary, connection: sqlite3.Connection) -> Query | None:
@@ -136,7 +125,12 @@ class _Widening:
                 any_of |= sign == "OR" and not excluded[-1]
             negated = sign == "NOT"
             out.append(sign)
-        return Query(" ".join(out), tuple(self.terms), any_of, tuple(self.instead))
+        docs = [term.docs for term in self.terms]
+        # Of alternatives the rarest bounds nothing.
+        return self._query(" ".join(out), [sum(docs)] if any_of else docs)
+
+    def _query(self, match: str, docs: list[int]) -> Query:
+        return Query(match, tuple(self.terms), min(docs, default=0), sum(docs), tuple(self.instead))
 
     def _all_of(self, words: list[tuple[str, str]]) -> Query:
         """Return a query of words that must all be there, the rarest first: FTS5 then skips through the common ones.
@@ -149,8 +143,7 @@ class _Widening:
             begun_letter = star and len(words) > 1 and len("".join(words_of(text))) == 1
             if not begun_letter:
                 parts.append((self.terms[-1].docs, part))
-        match = " AND ".join(part for _, part in sorted(parts))
-        return Query(match, tuple(self.terms), False, tuple(self.instead))
+        return self._query(" AND ".join(part for _, part in sorted(parts)), [docs for docs, _ in parts])
 
     def _term(self, text: str, *, begun: bool) -> str:
         words = words_of(text)

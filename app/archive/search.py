@@ -24,9 +24,12 @@ from app.archive.written import box_text, place_text, years_text
 from app.jobs import Cancelled
 from app.store import Cabinet
 
-#: Counting stops here and says "more than".
+#: Counting stops here and says "more than"; it may stop at the second where it takes longer than the patience.
 COUNTED = 10_000
-_RANKED_WHOLE = 200
+COUNTED_AT_LEAST = 1_000
+#: How long an answer to someone typing may go on counting, in seconds.
+PATIENCE = 0.006
+_RANKED_WHOLE = 150
 _RANKED_BY_INDEX = 150
 _MOST_RAREST = 5_000
 _MOST_TOGETHER = 300_000
@@ -48,14 +51,15 @@ class _Candidate:
     rest: str
 
 
-def search(cabinet: Cabinet, text: str, limit: int = 50) -> Found:
+def search(cabinet: Cabinet, text: str, limit: int = 50, *, patience: float = PATIENCE) -> Found:
     """Return the ``limit`` best of what ``text`` finds; an empty text finds all dossiers, newest first.
 
-    Another thread may stop it by ``interrupt()`` on its connection: it then raises `Cancelled`.
+    ``patience`` is how many seconds may go into counting beyond the first thousand. Another thread may stop it all by
+    ``interrupt()`` on its connection: it then raises `Cancelled`.
     """
     begun = time.perf_counter()
     try:
-        return _search(cabinet, text, limit, begun)
+        return _search(cabinet, text, limit, begun, patience)
     except sqlite3.OperationalError as fault:
         if "interrupted" in str(fault):
             raise Cancelled from fault
@@ -84,21 +88,14 @@ def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
     return sql, [query.match, query.match, query.match, natural_key(text)]
 
 
-def _search(cabinet: Cabinet, text: str, limit: int, begun: float) -> Found:
+def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: float) -> Found:
     connection = cabinet.connection()
     query = understand(text, vocabulary_of(cabinet), connection)
     if query is None:
         return _newest(connection, text, limit, begun)
-    docs = [
-        doc
-        for (doc,) in connection.execute(
-            "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY rowid DESC LIMIT ?",
-            (query.match, COUNTED + 1),
-        )
-    ]
-    more = len(docs) > COUNTED
+    docs, more = _matching(connection, query, patience)
     exact = _exact(connection, text)
-    total = COUNTED if more else len(docs) + len(set(exact).difference(docs))
+    total = len(docs) + (0 if more else len(set(exact).difference(docs)))
     ranked_by_index = query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
     newest_first = len(docs) > _RANKED_WHOLE and not ranked_by_index
     chosen = docs[:_RANKED_WHOLE]
@@ -114,6 +111,24 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float) -> Found:
         newest_first,
         query.instead,
     )
+
+
+def _matching(connection: sqlite3.Connection, query: Query, patience: float) -> tuple[list[int], bool]:
+    """Return the records that match, newest first, and whether there are more than were counted."""
+    until = time.perf_counter() + patience
+    cursor = connection.execute(
+        "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (query.match, COUNTED + 1),
+    )
+    docs: list[int] = []
+    more = False
+    while rows := cursor.fetchmany(COUNTED_AT_LEAST // 2):
+        docs += [doc for (doc,) in rows]
+        if len(docs) >= COUNTED_AT_LEAST and time.perf_counter() > until:
+            more = cursor.fetchone() is not None
+            break
+    cursor.close()
+    return docs[:COUNTED], more or len(docs) > COUNTED
 
 
 def _newest(connection: sqlite3.Connection, text: str, limit: int, begun: float) -> Found:

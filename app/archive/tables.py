@@ -22,7 +22,7 @@ class Edition(Model):
     current = IntegerField(default=0)
     note = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "edition"
         strict_tables = True
 
@@ -43,7 +43,7 @@ class ClassCode(Model):
     basis = TextField(null=True)
     access = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "class_code"
         strict_tables = True
         indexes = ((("edition", "code", "nth"), True), (("edition", "position"), False))
@@ -61,7 +61,7 @@ class Place(Model):
     capacity = IntegerField(null=True)
     note = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "place"
         strict_tables = True
         indexes = ((("path_key",), False),)
@@ -79,7 +79,7 @@ class Box(Model):
     capacity = IntegerField(null=True)
     note = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "box"
         strict_tables = True
         indexes = ((("number_key",), False), (("place_key", "number_key"), False))
@@ -95,7 +95,7 @@ class BoxMove(Model):
     moved_at = TextField()
     reason = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "box_move"
         strict_tables = True
         indexes = ((("box", "moved_at"), False),)
@@ -140,7 +140,7 @@ class Dossier(Model):
     placed_since = TextField(null=True)
     note = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "dossier"
         strict_tables = True
         # What a list filters by stands in the index it is sorted by: the ids of 1,000,000 dossiers are then read
@@ -169,7 +169,7 @@ class Item(Model):
     copy_status = TextField(null=True)
     note = TextField(null=True)
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "item"
         strict_tables = True
         indexes = ((("dossier", "number"), False),)
@@ -188,7 +188,7 @@ class DigitalFile(Model):
     kind = TextField()
     added_at = TextField()
 
-    class Meta:  # noqa: D106
+    class Meta:
         table_name = "digital_file"
         strict_tables = True
 

@@ -77,11 +77,12 @@ class Vocabulary:
 
     def _guess(self, word: str, *, begun: bool) -> list[str]:
         errors = 1 if len(word) < 6 else 2
-        for candidates in (self._with_first(word[0]), self._with_first(word[1]), self._ending(word[1:], begun=begun)):
-            found = self._nearest(word, candidates, errors, begun=begun)
-            if found:
-                return found
-        return []
+        found = self._nearest(word, self._with_first(word[0]), errors, begun=begun)
+        if not found and word[1] != word[0]:
+            found = self._nearest(word, self._with_first(word[1]), errors, begun=begun)
+        if not found and not begun:
+            found = self._nearest(word, self._ending(word[1:]), errors, begun=begun)
+        return found
 
     def _count(self, word: str, docs: int) -> bool:
         place = bisect_left(self._words, word)
@@ -93,10 +94,9 @@ class Vocabulary:
     def _with_first(self, letter: str) -> list[str]:
         return self._words[bisect_left(self._words, letter) : bisect_left(self._words, letter + _LAST)]
 
-    def _ending(self, ending: str, *, begun: bool) -> list[str]:
-        """Return the words that differ in their first letter only; too slow for each keystroke of a half-typed word."""
-        longest = len(ending) + 2
-        return [] if begun else [word for word in self._words if word.endswith(ending) and len(word) <= longest]
+    def _ending(self, ending: str) -> list[str]:
+        """Return the words that differ in their first letter only: too slow for each keystroke of a half-typed word."""
+        return [word for word in self._words if word.endswith(ending) and len(word) <= len(ending) + 2]
 
     def _nearest(self, word: str, candidates: list[str], errors: int, *, begun: bool) -> list[str]:
         from rapidfuzz import process

@@ -54,8 +54,8 @@ def agrees(location: Location, path: Sequence[str], box: str | None) -> bool:
     return _within(_keys(names_of(location)), [natural_key(name) for name in path])
 
 
-def _keys(names: Sequence[Name]) -> list[str]:
-    return [natural_key(name) for _, name in names]
+def _keys(names: Sequence[Name]) -> tuple[str, ...]:
+    return tuple(natural_key(name) for _, name in names)
 
 
 def _within(names: Sequence[str], path: Sequence[str]) -> bool:
@@ -69,7 +69,9 @@ class Shelf:
     """The places and boxes of a cabinet (None: an empty one) by name; it grows as new ones are made."""
 
     cabinet: Cabinet | None
-    paths: dict[int, list[str]] = field(default_factory=dict)
+    paths: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    by_path: dict[tuple[str, ...], int] = field(default_factory=dict)
+    by_name: dict[str, list[int]] = field(default_factory=dict)
     boxes: dict[tuple[int | None, str], int] = field(default_factory=dict)
     by_number: dict[str, list[int]] = field(default_factory=dict)
 
@@ -77,17 +79,17 @@ class Shelf:
         if self.cabinet is None:
             return
         for node in places.tree(self.cabinet):
-            self.paths[node.id] = [natural_key(name) for name in node.path]
+            self._know_place(node.id, tuple(natural_key(name) for name in node.path))
         for box in places.boxes(self.cabinet):
             self._know(box.id, box.place, natural_key(box.number))
 
     def place(self, names: Sequence[Name]) -> int | None:
         """Return the place of this very path, else the only one that ends so and has all the names; else None."""
         keys = _keys(names)
-        exact = next((id_ for id_, path in self.paths.items() if path == keys), None)
+        exact = self.by_path.get(keys)
         if exact is not None:
             return exact
-        fitting = [id_ for id_, path in self.paths.items() if path[-1] == keys[-1] and _within(keys, path)]
+        fitting = [id_ for id_ in self.by_name.get(keys[-1], ()) if _within(keys, self.paths[id_])]
         return fitting[0] if len(fitting) == 1 else None
 
     def box(self, location: Location) -> int | None:
@@ -103,7 +105,7 @@ class Shelf:
     def missing(self, location: Location) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
         """Return the places that would have to be made for a location, and the name of its new box with its place."""
         names = names_of(location)
-        keys = tuple(_keys(names))
+        keys = _keys(names)
         new = [keys[: size + 1] for size in range(len(names)) if self.place(names[: size + 1]) is None]
         return (new if names and self.place(names) is None else []), (*keys, natural_key(location.box))
 
@@ -136,10 +138,15 @@ class Shelf:
             at = self.place(names[:size])
             if at is None:
                 at = places.add_place(act, cabinet, kind, name, parent=parent)
-                above = self.paths[parent] if parent is not None else []
-                self.paths[at] = [*above, natural_key(name)]
+                above = self.paths[parent] if parent is not None else ()
+                self._know_place(at, (*above, natural_key(name)))
             parent = at
         return parent
+
+    def _know_place(self, place: int, path: tuple[str, ...]) -> None:
+        self.paths[place] = path
+        self.by_path.setdefault(path, place)
+        self.by_name.setdefault(path[-1], []).append(place)
 
     def _know(self, box: int, place: int | None, number: str) -> None:
         self.boxes.setdefault((place, number), box)

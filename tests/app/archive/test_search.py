@@ -155,9 +155,11 @@ def test_the_common_is_counted_up_to_a_bound_and_the_newest_ranked(cabinet: Cabi
             for n in range(1, 12_001)
         ]
         act.insert(tables.Dossier, rows)
-    found = search(cabinet, "pemilu ")
+    found = search(cabinet, "pemilu ", patience=60)
     assert (found.total, found.more, found.newest_first) == (10_000, True, True)
     assert [hit.number for hit in found.hits][:2] == ["11999", "11998"]
+    hurried = search(cabinet, "pemilu ", patience=0)
+    assert (hurried.total, hurried.more, hurried.hits) == (1_000, True, found.hits)
     rare = search(cabinet, "pemilu langka")
     assert (rare.total, rare.more, rare.newest_first) == (6, False, False)
     assert {hit.number for hit in rare.hits} == {str(n) for n in range(2000, 12_001, 2000)}

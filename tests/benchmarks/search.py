@@ -20,9 +20,7 @@ DOSSIERS = 400_000
 ITEMS = 600_000
 _LIMIT = 50
 _COUNTED = 10_001
-_SYLLABLES = (
-    "ba be bu ca da di ga ha ja ka ki ku la lu ma mi na ni nu pa ra ri ru sa si su ta ti tu wa wi ya yu".split()
-)
+_SYLLABLES = tuple(first + second for first in "bcdghjklmnprstwy" for second in "aiu")
 _KINDS = (
     "Berita acara rekapitulasi hasil penghitungan suara", "Sertifikat hasil penghitungan", "Surat keputusan penetapan",
     "Daftar pemilih tetap", "Undangan rapat koordinasi", "Laporan pertanggungjawaban keuangan", "Nota dinas",

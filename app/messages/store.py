@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
         "sebutkan nomor perbuatan asalnya."
     ),
     "history_older": (
-        "Tindakan ini dicatat oleh Sidalu versi lama dan tidak dapat dibatalkan atau diulangi lagi. "
+        "Perbuatan ini dicatat oleh Sidalu versi lama dan tidak dapat diurungkan atau diulangi lagi. "
         "Tidak ada yang diubah."
     ),
     "already_undone": "Perbuatan nomor {batch} sudah diurungkan. Tidak ada yang diubah.",

@@ -23,8 +23,8 @@ def test_the_first_page_counts_and_leads_on(shell: Shell, wait_until: Wait) -> N
     wait_until(lambda: len(page.cards) == 4)
     figures = {tile.note: tile.title for tile in page.cards}
     assert figures["berkas arsip"] == "4"
-    assert figures["berkas belum bertempat"] == "1"
-    next(tile for tile in page.cards if tile.note == "berkas belum bertempat").invoke()
+    assert figures["berkas belum ditempatkan"] == "1"
+    next(tile for tile in page.cards if tile.note == "berkas belum ditempatkan").invoke()
     archive: Any = shell.page
     wait_until(lambda: shell.current == "archive" and len(archive.model.rows) == 1)
 

@@ -100,7 +100,7 @@ class DossierDetails(ttk.Frame):
         text = frame(box, ground)
         text.pack(side="left", fill="x", expand=True)
         first = " · ".join(dossier.place_path) or (
-            tr("Boks {box}", box=dossier.box) if dossier.box else tr("Belum bertempat")
+            tr("Boks {box}", box=dossier.box) if dossier.box else tr("Belum ditempatkan")
         )
         flowing(text, first, "Strong", side=ground).pack(fill="x")
         parts = []

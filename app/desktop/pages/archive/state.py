@@ -145,7 +145,7 @@ class ArchiveState:
             rest = replace(view, access=view.access - {value})
             chips.append(Chip(tr("Akses: {access}", access=words.access(value)), rest))
         if view.unplaced:
-            chips.append(Chip(tr("Belum bertempat"), replace(view, unplaced=False)))
+            chips.append(Chip(tr("Belum ditempatkan"), replace(view, unplaced=False)))
         return chips
 
     def offered_filters(self) -> list[tuple[str, DossierFilter]]:
@@ -162,7 +162,7 @@ class ArchiveState:
             if value not in view.access
         ]
         if not view.unplaced:
-            offered.append((tr("Belum bertempat"), replace(view, unplaced=True, place=None)))
+            offered.append((tr("Belum ditempatkan"), replace(view, unplaced=True, place=None)))
         return offered
 
     def dossier(self, dossier: int) -> Dossier | None:

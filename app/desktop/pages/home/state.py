@@ -114,9 +114,9 @@ def _cards(session: Session, totals: counts.Totals, elections: int) -> tuple[Car
     if totals.dossiers:
         done = not totals.unplaced
         told = (
-            tr("semua berkas bertempat")
+            tr("semua berkas sudah ditempatkan")
             if done
-            else trn("berkas belum bertempat", "berkas belum bertempat", totals.unplaced)
+            else trn("berkas belum ditempatkan", "berkas belum ditempatkan", totals.unplaced)
         )
         view = None if done else DossierFilter(unplaced=True)
         figure = "✓" if done else number(totals.unplaced)

@@ -136,7 +136,7 @@ def _ranking(view: ResultView, now: Standing) -> Table:
         who = view.contestants[place]
         rows.append((str(rank), str(who.number), who.name, now.votes[place], share_of(now.votes[place], now.valid)))
     together = sum(now.votes)
-    total = (None, None, trc("suara", "Jumlah"), together, share_of(together, now.valid))
+    total = ("", "", trc("suara", "Jumlah"), together, share_of(together, now.valid))
     alt = tr("Tabel peringkat {count} peserta dengan suara dan persen.", count=number(len(rows)))
     return Table(columns, tuple(rows), alt, total)
 

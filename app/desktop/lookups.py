@@ -8,9 +8,16 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from app import logs
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    failure: Exception
+    reference: str
 
 
 class Lookups:
@@ -24,6 +31,8 @@ class Lookups:
         self._thread: threading.Thread | None = None
         self._closed = False
         self._open = 0
+        #: Told of a question that failed, with its reference in the log.
+        self.on_failure: Callable[[Exception, str], object] = lambda failure, reference: None
 
     def ask(self, kind: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Run ``work`` on the reading thread and hand its answer to ``done`` at a later poll."""
@@ -60,7 +69,11 @@ class Lookups:
                 kind, number, answer, done = self._answers.get_nowait()
             except queue.Empty:
                 return
-            if self._numbers.get(kind) == number and not isinstance(answer, BaseException):
+            if self._numbers.get(kind) != number:
+                continue
+            if isinstance(answer, _Failed):
+                self.on_failure(answer.failure, answer.reference)
+            else:
                 done(answer)
 
     def close(self) -> None:
@@ -83,9 +96,8 @@ class Lookups:
             answer: Any
             try:
                 answer = work()
-            except Exception as failure:  # a question that fails is logged and leaves the screen as it was
-                logs.fault(failure, while_doing=kind)
-                answer = failure
+            except Exception as failure:  # a question that fails leaves the screen as it was, and is told
+                answer = _Failed(failure, logs.fault(failure, while_doing=kind))
             self._answers.put((kind, number, answer, done))
             with self._wake:
                 self._open -= 1

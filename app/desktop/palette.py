@@ -19,6 +19,7 @@ class Palette:
     soft: str
     line: str
     edge: str
+    faint: str
     hover: str
     tint: str
     chosen: str
@@ -50,6 +51,7 @@ PALETTES = {
         soft="#666b71",
         line="#e2dfdb",
         edge="#c6c2bd",
+        faint="#c6c2bd",
         hover="#eceae7",
         tint="#f6e8ea",
         chosen="#f1d9dd",
@@ -79,6 +81,7 @@ PALETTES = {
         soft="#aca7a2",
         line="#3a3735",
         edge="#5d5955",
+        faint="#5d5955",
         hover="#33302e",
         tint="#3b2327",
         chosen="#552a32",
@@ -108,6 +111,7 @@ PALETTES = {
         soft="#f0f0f0",
         line="#ffffff",
         edge="#ffffff",
+        faint="#808080",
         hover="#333333",
         tint="#3d3400",
         chosen="#5c4d00",

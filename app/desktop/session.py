@@ -30,6 +30,7 @@ class Session:
         self.settings = settings
         self.jobs = Jobs()
         self.lookups = Lookups()
+        self.lookups.on_failure = lambda failure, reference: self.on_fault(failure, reference)
         self._listeners: list[Callable[[], object]] = []
         self.on_fault: Callable[[Exception, str | None], object] = _raise
         self.on_cancelled: Callable[[], object] = _nothing

@@ -132,10 +132,11 @@ def _make_button_styles(style: Any) -> None:
             bordercolor=shades,
             lightcolor=shades,
             darkcolor=shades,
-            foreground=[("disabled", p.edge), ("selected", p.ink)],
+            foreground=[("disabled", p.faint), ("selected", p.ink)],
             font=[("selected", "SidaluStrong")] if name in ("Rail", "Railsoft") else [],
         )
     style.configure("Chip.TButton", font="SidaluSmall")
+    style.configure("Outline.TButton", bordercolor=p.edge)
 
 
 def _make_list_styles(style: Any) -> None:

@@ -76,7 +76,7 @@ def button(
     style = _KINDS.get(kind, f"{kind}.TButton")
     made = ttk.Button(parent, text=text, command=command, style=style, **options)
     if symbol:
-        shown: Any = (theme.icon(symbol, 14, tones.get(kind, "ink")), "disabled", theme.icon(symbol, 14, "edge"))
+        shown: Any = (theme.icon(symbol, 14, tones.get(kind, "ink")), "disabled", theme.icon(symbol, 14, "faint"))
         made.configure(image=shown, compound="left")
     _invoke_on_space(made)
     if tip:
@@ -95,7 +95,7 @@ def icon_button(
     tone: str = "soft",
 ) -> ttk.Button:
     """Return a button of an icon only; ``tip`` says in words what it does."""
-    shown: Any = (theme.icon(symbol, size, tone), "disabled", theme.icon(symbol, size, "edge"))
+    shown: Any = (theme.icon(symbol, size, tone), "disabled", theme.icon(symbol, size, "faint"))
     made = ttk.Button(
         parent, image=shown, command=command, style=f"Quiet{side.lower()}.TButton", text=tip, compound="image"
     )

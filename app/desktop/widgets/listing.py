@@ -56,6 +56,7 @@ class Listing(ttk.Frame):
         self._top = 0
         self._cursor = -1
         self._slots = 0
+        self._later: str | None = None
         self._shown: Sequence[Row] = ()
         self._on_choose, self._on_open, self._on_sort, self._on_widths = on_choose, on_open, on_sort, on_widths
         self.tree = ttk.Treeview(
@@ -74,7 +75,8 @@ class Listing(ttk.Frame):
             # Tk shares out what is left over, and never takes back: the stretching column begins narrow.
             width = px(60) if column.stretch else width
             self.tree.column(column.key, width=width, minwidth=px(40), stretch=column.stretch, anchor=anchor)
-            self.tree.heading(column.key, text=column.title, anchor=anchor)
+            title = column.title if column.stretch else cut(column.title, width - px(10), "Small")
+            self.tree.heading(column.key, text=title, anchor=anchor)
             if on_sort and column.sortable:
                 self.tree.heading(column.key, command=lambda key=column.key: on_sort(key))  # type: ignore[misc]
         self.tree.tag_configure("faint", foreground=theme.colour("soft"))
@@ -96,6 +98,11 @@ class Listing(ttk.Frame):
         arrow = theme.icon("caret-down-fill" if descending else "caret-up-fill", 10, "soft")
         for column in self._columns:
             self.tree.heading(column.key, image=arrow if column.key == key else "")
+
+    def fit(self, rows: int) -> None:
+        """Be just as high as so many rows."""
+        self.tree.configure(height=rows)
+        self.tree.pack_configure(expand=False, fill="x")
 
     def choose(self, position: int, *, tell: bool = True) -> None:
         """Put the cursor on a row by its position and bring it into sight."""
@@ -140,7 +147,7 @@ class Listing(ttk.Frame):
 
     def _bind(self) -> None:
         tree = self.tree
-        tree.bind("<Configure>", lambda _event: self._fill())
+        tree.bind("<Configure>", self._resized)
         tree.bind("<Button-1>", self._pressed)
         tree.bind("<Double-Button-1>", self._double)
         tree.bind("<ButtonRelease-1>", self._released, add="+")
@@ -158,6 +165,15 @@ class Listing(ttk.Frame):
             tree.bind_class("Treeview", wheel, "")
         tree.bind("<FocusIn>", self._focused)
         tree.bind("<FocusOut>", lambda _event: self.state(["!focus"]))
+
+    def _resized(self, _event: object) -> None:
+        """Fill anew once Tk has shared out the columns, which it does after telling of the new size."""
+        if self._later is None:
+            self._later = self.after_idle(self._refill)
+
+    def _refill(self) -> None:
+        self._later = None
+        self._fill()
 
     def _focused(self, _event: object) -> None:
         self.state(["focus"])

@@ -6,7 +6,7 @@ What a cell means is told by a role, which has a colour of the theme; it knows n
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from tkinter import ttk
 from typing import Any, Protocol
 
@@ -114,78 +114,98 @@ class SheetGrid(ttk.Frame):
 
     def draw(self) -> None:
         """Draw what is on screen."""
-        canvas = self.canvas
-        canvas.delete("all")
+        self.canvas.delete("all")
         source = self._source
         if source is None:
             return
-        height, head = px(_ROW), px(_ROW)
-        width_seen, height_seen = canvas.winfo_width(), canvas.winfo_height()
-        last_row = min(source.rows, self._top + height_seen // height)
-        right = min(width_seen, self._draw_cells(source, last_row, height, head, width_seen))
-        bottom = head + (last_row - self._top + 1) * height
-        self._draw_frame(source, last_row, height, head, right, bottom)
+        height, seen = px(_ROW), self.canvas.winfo_width()
+        rows = range(self._top, min(source.rows, self._top + self.canvas.winfo_height() // height) + 1)
+        columns: list[tuple[int, int]] = []
+        x = self._gutter
+        while self._left + len(columns) <= source.columns and x < seen:
+            columns.append((self._left + len(columns), x))
+            x += self._widths[columns[-1][0] - 1]
+        right = min(seen, x)
+        self._draw_fills(source, rows, columns)
+        self._draw_frame(rows, columns, right)
+        self._draw_texts(source, rows, columns, right)
+        self._draw_cursor(rows, columns)
         self._set_bars(source)
 
-    def _draw_cells(self, source: SheetSource, last_row: int, height: int, head: int, width_seen: int) -> int:
-        canvas, x, column = self.canvas, self._gutter, self._left
-        inks = {"": colour("ink"), "problem": colour("ink")}
-        while column <= source.columns and x < width_seen:
-            width = self._widths[column - 1]
-            pad = px(8)
-            for row in range(self._top, last_row + 1):
-                y = head + (row - self._top) * height
+    def _y(self, row: int) -> int:
+        """Return where a row begins, below the letters."""
+        return px(_ROW) * (1 + row - self._top)
+
+    def _draw_fills(self, source: SheetSource, rows: range, columns: Sequence[tuple[int, int]]) -> None:
+        height = px(_ROW)
+        for column, x in columns:
+            right = x + self._widths[column - 1]
+            for row in rows:
                 role = source.role(row, column)
                 if role:
-                    canvas.create_rectangle(x, y, x + width, y + height, width=0, fill=colour(ROLES[role]))
-                text = source.text(row, column)
-                if text:
-                    face = "SidaluStrong" if role in ("header", "total") else "TkDefaultFont"
-                    ink = inks.get(role, inks[""])
-                    shown = self._fit(text, width - 2 * pad, face)
-                    if source.is_number(row, column):
-                        canvas.create_text(x + width - pad, y + height / 2, anchor="e", text=shown, font=face, fill=ink)
-                    else:
-                        canvas.create_text(x + pad, y + height / 2, anchor="w", text=shown, font=face, fill=ink)
-            x += width
-            column += 1
-        return x
+                    y = self._y(row)
+                    self.canvas.create_rectangle(x, y, right, y + height, width=0, fill=colour(ROLES[role]))
 
-    def _draw_frame(self, source: SheetSource, last_row: int, height: int, head: int, right: int, bottom: int) -> None:
-        """Draw the letters, the row numbers, the lines between cells and the cursor."""
-        canvas, line, soft = self.canvas, colour("line"), colour("soft")
-        canvas.create_rectangle(0, 0, right, head, width=0, fill=colour("chrome"))
-        canvas.create_rectangle(0, head, self._gutter, bottom, width=0, fill=colour("chrome"))
-        chosen_row, chosen_column = self._cursor
-        x, column = self._gutter, self._left
-        while column <= source.columns and x < right:
+    def _draw_texts(self, source: SheetSource, rows: range, columns: Sequence[tuple[int, int]], right: int) -> None:
+        for column, x in columns:
+            for row in rows:
+                text = source.text(row, column).replace("\n", " ")
+                if text:
+                    self._draw_text(source, row, column, x, right, text)
+
+    def _draw_text(self, source: SheetSource, row: int, column: int, x: int, right: int, text: str) -> None:
+        """Write a cell's text; one that is too long goes on over empty cells beside it, as in Excel."""
+        canvas, pad, width = self.canvas, px(8), self._widths[column - 1]
+        middle = self._y(row) + px(_ROW) / 2
+        face = "Strong" if source.role(row, column) in ("header", "total") else ""
+        fontname = f"Sidalu{face}" if face else "TkDefaultFont"
+        if source.is_number(row, column):
+            shown = cut(text, width - 2 * pad, face)
+            canvas.create_text(x + width - pad, middle, anchor="e", text=shown, font=fontname, fill=colour("ink"))
+            return
+        room, wanted, at = width, 0, column + 1
+        if len(text) * px(9) > width - 2 * pad:
+            wanted = theme.font(face).measure(text) + 2 * pad
+        while room < wanted and at <= source.columns and x + room < right:
+            if source.text(row, at) or source.role(row, at):
+                break
+            room += self._widths[at - 1]
+            at += 1
+        if room > width:
+            top, end = self._y(row) + 1, min(x + min(room, wanted), right)
+            ground = source.role(row, column)
+            fill = colour(ROLES[ground]) if ground else colour("ground")
+            canvas.create_rectangle(x + width, top, end, top + px(_ROW) - 2, width=0, fill=fill)
+        shown = cut(text, room - 2 * pad, face) if wanted > room else text
+        canvas.create_text(x + pad, middle, anchor="w", text=shown, font=fontname, fill=colour("ink"))
+
+    def _draw_frame(self, rows: range, columns: Sequence[tuple[int, int]], right: int) -> None:
+        """Draw the letters, the row numbers and the lines between cells."""
+        canvas, line, soft, height = self.canvas, colour("line"), colour("soft"), px(_ROW)
+        bottom = self._y(rows.stop)
+        canvas.create_rectangle(0, 0, right, height, width=0, fill=colour("chrome"))
+        canvas.create_rectangle(0, height, self._gutter, bottom, width=0, fill=colour("chrome"))
+        for column, x in columns:
             width = self._widths[column - 1]
-            tone = colour("accent_ink") if column == chosen_column else soft
-            canvas.create_text(x + width / 2, head / 2, text=column_name(column), font="SidaluSmall", fill=tone)
+            tone = colour("accent_ink") if column == self._cursor[1] else soft
+            canvas.create_text(x + width / 2, height / 2, text=column_name(column), font="SidaluSmall", fill=tone)
             canvas.create_line(x, 0, x, bottom, fill=line)
-            x += width
-            column += 1
-        canvas.create_line(x, 0, x, bottom, fill=line)
-        for row in range(self._top, last_row + 1):
-            y = head + (row - self._top) * height
-            tone = colour("accent_ink") if row == chosen_row else soft
+            canvas.create_line(x + width, 0, x + width, bottom, fill=line)
+        for row in rows:
+            y = self._y(row)
+            tone = colour("accent_ink") if row == self._cursor[0] else soft
             canvas.create_line(0, y, right, y, fill=line)
             canvas.create_text(
                 self._gutter - px(8), y + height / 2, anchor="e", text=str(row), font="SidaluSmall", fill=tone
             )
         canvas.create_line(0, bottom, right, bottom, fill=line)
-        if self._top <= chosen_row <= last_row and self._left <= chosen_column:
-            x = self._gutter + sum(self._widths[self._left - 1 : chosen_column - 1])
-            y = head + (chosen_row - self._top) * height
-            canvas.create_rectangle(
-                x, y, x + self._widths[chosen_column - 1], y + height, outline=colour("accent_ink"), width=2
-            )
 
-    def _fit(self, text: str, width: int, face: str) -> str:
-        text = text.replace("\n", " ")
-        if len(text) * px(5) < width:
-            return text
-        return cut(text, width, "Strong" if face == "SidaluStrong" else "")
+    def _draw_cursor(self, rows: range, columns: Sequence[tuple[int, int]]) -> None:
+        row, column = self._cursor
+        x = dict(columns).get(column)
+        if x is not None and row in rows:
+            y, edge = self._y(row), colour("accent_ink")
+            self.canvas.create_rectangle(x, y, x + self._widths[column - 1], y + px(_ROW), outline=edge, width=2)
 
     def _measure(self, source: SheetSource) -> list[int]:
         """Find widths from the first rows: the whole sheet may be long."""

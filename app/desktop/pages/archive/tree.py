@@ -23,7 +23,7 @@ class BranchTree(ttk.Frame):
         self._branches: dict[str, Branch] = {}
         self.tree = ttk.Treeview(self, style="Tree.Treeview", show="tree", selectmode="browse", columns=("count",))
         self.tree.column("#0", width=px(60), minwidth=px(60), stretch=True)
-        self.tree.column("count", width=px(58), minwidth=px(40), stretch=False, anchor="e")
+        self.tree.column("count", width=px(46), minwidth=px(36), stretch=False, anchor="e")
         self.tree.tag_configure("root", font="SidaluStrong")
         self._bar = scrollbar(self, self.tree.yview, side="Side")
         self.tree.configure(yscrollcommand=hiding(self._bar, self.tree))

@@ -127,17 +127,17 @@ class ArchivePage(Page):
 
     def _build_panes(self, *, writable: bool) -> None:
         widths = self.session.widths("arsip.panel")
-        left = self._panes.side("tree", widths.get("tree", 176))
+        left = self._panes.side("tree", widths.get("tree", 182))
         self.tree = BranchTree(left, self.model, self._branch_chosen)
         self.tree.pack(fill="both", expand=True)
         self._main = self._panes.main()
         self.list = Listing(
             self._main,
             [
-                Column("code", tr("Kode"), 66),
+                Column("code", tr("Kode"), 74),
                 Column("title", tr("Uraian"), 260, stretch=True),
-                Column("years", tr("Tahun"), 62),
-                Column("place", tr("Tempat"), 138),
+                Column("years", tr("Tahun"), 82),
+                Column("place", tr("Tempat"), 126),
                 Column("number", tr("No."), 50),
             ],
             on_choose=self._show_details,
@@ -147,7 +147,7 @@ class ArchivePage(Page):
             on_widths=lambda changed: self.session.keep_widths("arsip", changed),
         )
         self.list.pack(fill="both", expand=True)
-        right = self._panes.side("details", widths.get("details", 292))
+        right = self._panes.side("details", widths.get("details", 284))
         self.details = DossierDetails(
             right,
             on_open=self._open_file,

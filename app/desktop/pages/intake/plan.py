@@ -13,7 +13,7 @@ from app.desktop.widgets.controls import button, card, flowing, frame, label
 from app.desktop.widgets.forms import Form, facts
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
-from app.i18n import number, tr, trn
+from app.i18n import number, tr, trc, trn
 from app.results.records import ElectionKey, Status
 from importers.records import Kind
 
@@ -29,6 +29,7 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
     label(parent, tr("Dikenali"), "Heading", side="Side").pack(anchor="w", pady=(0, px(6)))
     rows: list[tuple[str, str]] = [(tr("Jenis"), words.file_kind(plan.kind))]
     summary = plan.summary
+    rows += _list_rows(summary)
     election = summary.get("election")
     if isinstance(election, dict):
         rows.append((tr("Pemilu"), _election_words(election)))
@@ -51,6 +52,25 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
             label(row, f"{found.get('number', 0):02d}", "SmallSoft", side="Side", width=3).pack(side="left", anchor="n")
             label(row, figure(found.get("total")), "Small", side="Side").pack(side="right", anchor="n")
             flowing(row, note, "Small", side="Side").pack(side="left", fill="x", expand=True)
+
+
+def _list_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what a list of dossiers or a classification holds."""
+    rows: list[tuple[str, str]] = []
+    if summary.get("edition"):
+        rows.append((tr("Edisi"), str(summary["edition"])))
+    if summary.get("codes"):
+        rows.append((tr("Kode"), figure(summary["codes"])))
+    if summary.get("lists"):
+        rows.append((tr("Daftar"), ", ".join(map(str, summary["lists"]))))
+    for name, words_ in (("dossiers", trc("arsip", "Berkas")), ("items", trc("arsip", "Isi berkas"))):
+        counted = summary.get(name)
+        if isinstance(counted, dict) and any(counted.values()):
+            rows.append((words_, figure(sum(counted.values()))))
+    for name, words_ in (("boxes", tr("Boks baru")), ("places", tr("Tempat baru"))):
+        if summary.get(name):
+            rows.append((words_, figure(summary[name])))
+    return rows
 
 
 def _area_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
@@ -150,18 +170,19 @@ class PlanPanel(ttk.Frame):
         row = frame(self)
         row.pack(fill="x")
         counts = plan.counts
-        for column, (title, value, look) in enumerate(
-            (
-                (tr("baru"), counts.new, "good"),
-                (tr("berubah"), counts.changed, "caution"),
-                (tr("sudah ada"), counts.same, "soft"),
-                (tr("mungkin ganda"), counts.duplicate, "caution"),
-                (tr("ditolak"), counts.refused, "alert"),
-            )
-        ):
+        told_counts = [
+            (tr("baru"), counts.new, "good"),
+            (tr("berubah"), counts.changed, "caution"),
+            (tr("sudah ada"), counts.same, "ink"),
+            (tr("mungkin ganda"), counts.duplicate, "caution"),
+            (tr("ditolak"), counts.refused, "alert"),
+        ]
+        shown = [told for told in told_counts if told[1]] or told_counts[:1]
+        for column in range(len(told_counts)):
+            row.columnconfigure(column, weight=1, uniform="counts")
+        for column, (title, value, look) in enumerate(shown):
             box = card(row, 12)
             box.grid(row=0, column=column, sticky="nsew", padx=(px(10) if column else 0, 0))
-            row.columnconfigure(column, weight=1, uniform="counts")
             tone = look if value else "soft"
             ttk.Label(box, text=number(value), style="Figure.Side.TLabel", foreground=colour(tone)).pack(anchor="w")
             label(box, title, "SmallSoft", side="Side").pack(anchor="w")
@@ -183,7 +204,7 @@ class PlanPanel(ttk.Frame):
 
 
 def _what_happens(plan: Any) -> str:
-    if not (plan.counts.new or plan.counts.changed):
+    if not plan.has_work:
         return tr("Semua isi berkas ini sudah ada di lemari; tidak ada yang perlu disimpan.")
     return trn(
         "Belum ada yang disimpan. Bila diterapkan, semuanya menjadi satu perbuatan yang dapat diurungkan.",

@@ -15,7 +15,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.sheet import SheetGrid
 from app.i18n import number, tr
-from importers.records import Severity
+from importers.records import Kind, Severity
 
 Area = tuple[str, str]
 
@@ -39,14 +39,7 @@ class SheetPanel(ttk.Frame):
         self.grid_ = SheetGrid(self, on_cell=self._at)
         legend = frame(self)
         legend.pack(side="bottom", fill="x", pady=(px(8), 0))
-        for role, title in (
-            ("sheet_header", tr("kepala")),
-            ("sheet_area", tr("wilayah")),
-            ("sheet_contestant", tr("peserta")),
-            ("sheet_measure", tr("ukuran")),
-            ("sheet_total", tr("jumlah (dicek)")),
-            ("sheet_problem", tr("masalah")),
-        ):
+        for role, title in _meanings(state):
             swatch = tk.Frame(
                 legend,
                 width=px(14),
@@ -86,6 +79,20 @@ class SheetPanel(ttk.Frame):
     def _sheet_chosen(self, _event: object) -> None:
         self._state.sheet = self.sheets.current()
         self.show()
+
+
+def _meanings(state: ImportState) -> list[tuple[str, str]]:
+    """Return the colours of the sheet with their meanings, as far as the kind of file uses them."""
+    plan = state.file.plan if state.file else None
+    found = [("sheet_header", tr("kepala"))]
+    if plan is not None and plan.kind is Kind.RESULTS:
+        found += [
+            ("sheet_area", tr("wilayah")),
+            ("sheet_contestant", tr("peserta")),
+            ("sheet_measure", tr("ukuran")),
+            ("sheet_total", tr("jumlah (dicek)")),
+        ]
+    return [*found, ("sheet_problem", tr("masalah"))]
 
 
 class ProblemsPanel(ttk.Frame):

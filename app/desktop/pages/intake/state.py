@@ -143,7 +143,7 @@ class ImportState:
             and not self.session.read_only
             and all(file.usable for file in self.files)
             and not self.missing()
-            and any(plan is not None and (plan.counts.new or plan.counts.changed) for plan in plans)
+            and any(plan is not None and plan.has_work for plan in plans)
         )
 
     def missing(self) -> str:

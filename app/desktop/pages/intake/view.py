@@ -122,7 +122,7 @@ class IntakePage(Page):
         if not self.model.busy:
             if self.model.can_reach(Step.SHEET) and any(file.usable for file in self.model.files):
                 self._next(feet, Step.SHEET)
-            button(feet, tr("Pilih berkas lain"), self.model.reset).pack(side="right")
+            button(feet, tr("Pilih berkas lain"), self.model.reset).pack(side="right", padx=px(8))
 
     def _show_sheet(self, parent: ttk.Frame) -> None:
         self._describe(parent)
@@ -197,13 +197,13 @@ class IntakePage(Page):
             return
         box = ttk.Combobox(parent, state="readonly", values=[file.path.name for file in self.model.files], width=44)
         box.current(self.model.current)
-        box.pack(anchor="w", pady=(0, px(6)))
+        box.pack(anchor="w", pady=(0, px(10)))
         box.bind("<<ComboboxSelected>>", lambda _event: self.model.look_at(box.current()))
 
     def _side(self, parent: ttk.Frame, *, back: Step, forward: Step | None) -> ttk.Frame:
         """Make the pane at the right with the buttons that move on, and return the place above them."""
         outer = card(parent, 16)
-        outer.configure(width=px(330))
+        outer.configure(width=min(px(330), round(self.winfo_width() * 0.4)))
         outer.pack_propagate(False)
         outer.pack(side="right", fill="y", padx=(px(14), 0))
         feet = frame(outer, "Side")

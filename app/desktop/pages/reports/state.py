@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desktop import words
-from app.desktop.pages.results.state import group_words, source_words
+from app.desktop.pages.results.state import group_words
 from app.desktop.session import Session, words_of
 from app.desktop.summary import when_words
 from app.errors import AppError
@@ -114,7 +114,9 @@ class ReportsState:
 
     def sources(self) -> Options:
         """Return the sources a report can be of, in words."""
-        return [(str(found.source.id), f"{group_words(found)} · {source_words(found)}") for found in self.listed]
+        return [
+            (str(found.source.id), f"{group_words(found, self.listed)} · {found.source.name}") for found in self.listed
+        ]
 
     def lists(self) -> Options:
         """Return the official lists."""

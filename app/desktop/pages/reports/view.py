@@ -112,6 +112,11 @@ class ReportsPage(Page):
             self._trouble.pack(fill="x", pady=(0, px(8)), after=self._outline_head)
         else:
             self._trouble.pack_forget()
+        if self.model.outline or self.model.trouble:
+            self._outline_head.pack(fill="x", pady=(0, px(8)), before=self.outline)
+            self.outline.pack(fill="x")
+        else:
+            self._outline_head.pack_forget()
         self._outline_words.configure(text=self.model.outline_words() if self.model.outline else "")
         self.outline.show(self.model.outline, wide=choice.kind is ReportKind.DECK)
         if self.model.written is not None:

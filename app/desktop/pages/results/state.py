@@ -5,7 +5,7 @@ It knows no widget; figures are read on the reading thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -219,10 +219,12 @@ class ResultsState:
 
 def source_words(listing: Listing) -> str:
     """Return a source as the list of results names it."""
-    name = tr("{source} · {status}", source=listing.source.name, status=wording.status(listing.source.status))
-    return tr("{name} · resmi", name=name) if listing.source.official else name
+    return tr("{source} · {status}", source=listing.source.name, status=wording.status(listing.source.status))
 
 
-def group_words(listing: Listing) -> str:
-    """Return the election and area a source belongs to, as the list of results heads it."""
-    return tr("{election} · {area}", election=words.election_short(str(listing.election)), area=listing.area)
+def group_words(listing: Listing, listed: Sequence[Listing]) -> str:
+    """Return the election a source belongs to, with its area where there are several in the list."""
+    name = words.election_short(str(listing.election))
+    if len({(line.area_code, line.area) for line in listed}) < 2:
+        return name
+    return tr("{election} · {area}", election=name, area=listing.area)

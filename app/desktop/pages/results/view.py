@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.results.records import AreaResult
 
 _TOTAL = -1
+#: So few areas leave room for the chart under the table.
+_FEW = 9
 
 
 class ResultsPage(Page):
@@ -38,7 +40,7 @@ class ResultsPage(Page):
         self.table: Listing | None = None
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
-        left = self._panes.side("list", widths.get("list", 224), style="Side.TFrame")
+        left = self._panes.side("list", widths.get("list", 232), style="Side.TFrame")
         self.sources = ttk.Treeview(left, style="Tree.Treeview", show="tree", selectmode="browse")
         self.sources.tag_configure("group", font="SidaluStrong")
         self.sources.pack(fill="both", expand=True, padx=(px(4), px(4)), pady=px(6))
@@ -49,7 +51,7 @@ class ResultsPage(Page):
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
         self._build_main()
-        button(self.actions, tr("Buat laporan"), self._report, symbol="easel").pack(side="right")
+        self._report_button = button(self.actions, tr("Buat laporan"), self._report, symbol="easel")
 
     def refresh(self) -> None:
         """Read the list and the view again."""
@@ -90,14 +92,17 @@ class ResultsPage(Page):
         self._heading.pack(anchor="w")
         row = frame(self._main)
         row.pack(fill="x", pady=(px(2), px(6)))
-        self._standing = label(row, "", "SmallSoft")
-        self._standing.pack(side="left")
+        self._standing = flowing(row, "", "SmallSoft")
+        self._standing.pack(side="left", fill="x", expand=True)
         self._official = pill(row, tr("Resmi"))
         self.official_button = button(row, tr("Jadikan resmi"), self._make_official, "Linkish")
         self._way = frame(self._main)
         self._way.pack(fill="x", pady=(0, px(6)))
         self.tabs = Tabs(self._main, [("table", tr("Tabel")), ("chart", tr("Grafik")), ("checks", tr("Pemeriksaan"))])
         self.tabs.pack(fill="both", expand=True)
+        self._under = ScrollArea(self.tabs.page("table"), padding=(0, 0, px(10), 0))
+        self._small_chart = RankChart(self._under.body, most=6)
+        self._small_chart.pack(fill="x")
         chart_area = ScrollArea(self.tabs.page("chart"), padding=(0, px(10), px(10), 0))
         chart_area.pack(fill="both", expand=True)
         self._turnout = flowing(chart_area.body)
@@ -120,6 +125,7 @@ class ResultsPage(Page):
             self._empty.destroy()
             self._empty = None
         self._panes.pack(fill="both", expand=True)
+        self._report_button.pack(side="right")
         self._show_sources()
         view = self.model.view
         if view is None:
@@ -129,9 +135,9 @@ class ResultsPage(Page):
         self._official.pack_forget()
         self.official_button.pack_forget()
         if view.source.official:
-            self._official.pack(side="left", padx=px(10))
+            self._official.pack(side="right", padx=(px(10), 0), before=self._standing)
         elif not self.session.read_only:
-            self.official_button.pack(side="left", padx=px(4))
+            self.official_button.pack(side="right", padx=(px(4), 0), before=self._standing)
         self._show_way()
         self._show_table()
         self._show_chart()
@@ -146,14 +152,21 @@ class ResultsPage(Page):
         for position, listing in enumerate(self.model.listed):
             group = f"g{listing.election}/{listing.area}"
             if not tree.exists(group):
-                tree.insert("", "end", iid=group, text=group_words(listing), open=True, tags=("group",))
-            tree.insert(group, "end", iid=str(position), text=source_words(listing))
+                tree.insert(
+                    "", "end", iid=group, text=group_words(listing, self.model.listed), open=True, tags=("group",)
+                )
+            mark = icon("award-fill", 13, "accent_ink") if listing.source.official else ""
+            tree.insert(group, "end", iid=str(position), text=f" {source_words(listing)}", image=mark)
             if chosen is not None and chosen.source.id == listing.source.id:
                 tree.selection_set(str(position))
 
     def _source_chosen(self, _event: object) -> None:
         selected = self.sources.selection()
-        if not selected or not selected[0].isdigit():
+        if not selected:
+            return
+        if not selected[0].isdigit():
+            # An election stands for the first of its sources.
+            self.sources.selection_set(self.sources.get_children(selected[0])[:1])
             return
         listing = self.model.listed[int(selected[0])]
         if self.model.chosen is None or listing.source.id != self.model.chosen.source.id:
@@ -188,7 +201,7 @@ class ResultsPage(Page):
             [
                 Column("area", self.model.level(), 150, sortable=False),
                 *(
-                    Column(key, title, max(84, 16 + 7 * len(title)), number=True, sortable=False)
+                    Column(key, title, min(150, max(84, 16 + 7 * len(title))), number=True, sortable=False)
                     for key, title in columns
                 ),
             ],
@@ -197,10 +210,16 @@ class ResultsPage(Page):
             on_cell=self._cell_chosen,
             wide=True,
         )
-        self.table.pack(fill="both", expand=True, pady=(px(8), 0))
+        few = len(view.areas) <= _FEW
+        self.table.pack(fill="x" if few else "both", expand=not few, pady=(px(8), 0))
         rows = [Row(_TOTAL, (tr("JUMLAH"), *self.model.cells(view.root)), "strong")]
         rows += [Row(area.id, (area.name, *self.model.cells(area))) for area in view.areas if area.id != view.root.id]
         self.table.show(FixedRows(rows))
+        if few:
+            self.table.fit(len(rows))
+            self._under.pack(fill="both", expand=True, pady=(px(16), 0))
+        else:
+            self._under.pack_forget()
         self.details.show(view.root)
 
     def _show_chart(self) -> None:
@@ -221,6 +240,7 @@ class ResultsPage(Page):
             for count, who in votes
         ]
         self._chart.show(bars)
+        self._small_chart.show(bars)
         self._turnout.configure(text=self.model.turnout_words())
 
     def _area_of(self, row: int) -> AreaResult | None:
@@ -262,6 +282,7 @@ class ResultsPage(Page):
         if self._empty is not None:
             return
         self._panes.pack_forget()
+        self._report_button.pack_forget()
         self._empty = empty_state(
             self.body,
             "bar-chart",

@@ -7,7 +7,7 @@ shows. Lists that are walked, as a command does, go on by ``after``, by key and 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,28 @@ _KEYS = {
     Order.CODE: ("d.code_key", "d.year_key", "d.number_key", "d.id"),
     Order.NUMBER: ("d.number_key", "d.id"),
     Order.TITLE: ("d.title_key", "d.id"),
-    Order.PLACE: ("b.place_key", "b.number_key", "b.id", "d.number_key", "d.id"),
 }
 _ALL = DossierFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a list: what it is read from, what holds in it, and what it is sorted by."""
+
+    source: str
+    conditions: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+# The join is told to begin with the boxes, which are in order already: nothing is left to sort.
+_IN_ORDER_OF_PLACE = (
+    _Part(
+        "box AS b CROSS JOIN dossier AS d ON d.box_id = b.id",
+        (),
+        ("b.place_key", "b.number_key", "b.id", "d.number_key", "d.id"),
+    ),
+    _Part("dossier AS d", ("d.box_id IS NULL",), ("d.number_key", "d.id")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +66,10 @@ def ids_of_view(
 ) -> array[int]:
     """Return the ids of a view in its order: all, or ``limit`` of them, those behind the dossier ``after``."""
     ids: array[int] = array("q")
-    if order is Order.PLACE and descending:
-        ids = ids_of_view(cabinet, view, order)
-        ids.reverse()
-        return _behind(ids, after, limit)
-    for part in _parts(order, view):
-        conditions, values = _conditions(cabinet, view)
-        seek, seek_values = _seek(cabinet, order, part, after, descending=descending)
-        if seek is None:
-            continue
-        keys = _keys(order, part)
-        sql = f"SELECT d.id FROM {part} WHERE {' AND '.join((*seek, *conditions)) or '1'}"
-        sql += " ORDER BY " + ", ".join(f"{key} DESC" if descending else key for key in keys)
+    conditions, values = _conditions(cabinet, view)
+    for part, seek, seek_values in _parts(cabinet, order, after, descending=descending):
+        sql = f"SELECT d.id FROM {part.source} WHERE {' AND '.join((*part.conditions, *seek, *conditions)) or '1'}"
+        sql += " ORDER BY " + ", ".join(f"{key} DESC" if descending else key for key in part.keys)
         if limit is not None:
             sql += f" LIMIT {limit - len(ids)}"
         cursor = cabinet.connection().execute(sql, (*seek_values, *values))
@@ -172,43 +183,24 @@ def _place_conditions(cabinet: Cabinet, view: DossierFilter, add: Any) -> None:
         add(f"d.box_id IN (SELECT id FROM box WHERE place_id IN ({within}))")
 
 
-def _parts(order: Order, view: DossierFilter) -> tuple[str, ...]:
-    """Return the FROM clauses a view is read by, one after the other: in order of place, the unplaced come last."""
-    if order is not Order.PLACE:
-        return ("dossier AS d",)
-    placed = "box AS b CROSS JOIN dossier AS d ON d.box_id = b.id"
-    unplaced = "dossier AS d"
-    return (unplaced,) if view.unplaced else (placed, unplaced)
-
-
-def _keys(order: Order, part: str) -> tuple[str, ...]:
-    return ("d.number_key", "d.id") if order is Order.PLACE and "box" not in part else _KEYS[order]
-
-
-def _seek(
-    cabinet: Cabinet, order: Order, part: str, after: int | None, *, descending: bool
-) -> tuple[tuple[str, ...] | None, list[object]]:
-    """Return the condition of what comes behind a dossier in a part; None if nothing of the part does."""
-    base = ("d.box_id IS NULL",) if order is Order.PLACE and "box" not in part else ()
-    if after is None:
-        return base, []
-    boxed = cabinet.connection().execute("SELECT box_id FROM dossier WHERE id = ?", (after,)).fetchone()
-    if order is Order.PLACE and boxed is not None:
-        if "box" in part and boxed[0] is None:
-            return None, []
-        if "box" not in part and boxed[0] is not None:
-            return base, []
-    keys = _keys(order, part)
-    source = "dossier AS d LEFT JOIN box AS b ON b.id = d.box_id"
-    row = cabinet.connection().execute(f"SELECT {', '.join(keys)} FROM {source} WHERE d.id = ?", (after,)).fetchone()
-    if row is None:
-        return base, []
+def _parts(
+    cabinet: Cabinet, order: Order, after: int | None, *, descending: bool
+) -> Iterator[tuple[_Part, tuple[str, ...], list[object]]]:
+    """Yield the parts of a list that come behind the dossier ``after``, with the condition of what does in each."""
+    parts = _IN_ORDER_OF_PLACE if order is Order.PLACE else (_Part("dossier AS d", (), _KEYS[order]),)
+    if descending:
+        parts = parts[::-1]
+    at: tuple[int, tuple[object, ...]] | None = None
+    for number, part in enumerate(parts) if after is not None else ():
+        conditions = " AND ".join((*part.conditions, "d.id = ?"))
+        sql = f"SELECT {', '.join(part.keys)} FROM {part.source} WHERE {conditions}"
+        row = cabinet.connection().execute(sql, (after,)).fetchone()
+        at = at or ((number, row) if row is not None else None)
     sign = "<" if descending else ">"
-    places_ = ", ".join("?" * len(keys))
-    # A row value seeks on its first column only, which its own condition says outright.
-    return (*base, f"{keys[0]} {sign}= ?", f"({', '.join(keys)}) {sign} ({places_})"), [row[0], *row]
-
-
-def _behind(ids: array[int], after: int | None, limit: int | None) -> array[int]:
-    start = ids.index(after) + 1 if after is not None and after in ids else 0
-    return ids[start : start + limit] if limit is not None else ids[start:]
+    for number, part in enumerate(parts):
+        if at is None or number > at[0]:
+            yield part, (), []
+        elif number == at[0]:
+            # A row value seeks on its first column only, which its own condition says outright.
+            seek = f"({', '.join(part.keys)}) {sign} ({', '.join('?' * len(part.keys))})"
+            yield part, (f"{part.keys[0]} {sign}= ?", seek), [at[1][0], *at[1]]

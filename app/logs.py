@@ -8,6 +8,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _LOGGER = logging.getLogger("sidalu")
+# Where no log can be written, nothing is: a traceback is nothing for the screen.
+_LOGGER.addHandler(logging.NullHandler())
 _FORM = "%(asctime)s %(levelname)s %(threadName)s %(message)s"
 _SIZE = 1_000_000
 _FILES = 5

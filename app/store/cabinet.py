@@ -18,7 +18,7 @@ from app.store import backup, checking, history, opening, schema, tables, undo
 from app.store.act import Act
 from app.store.database import CabinetDatabase
 from app.store.faults import told, told_by_database
-from app.store.history import ActRecord, Kind
+from app.store.history import ActRecord, Change, Kind
 from app.store.lock import WriterLock
 from app.store.room import CheckFinding, Progress, Room
 from app.store.table import Table, keys_of, table_of
@@ -160,6 +160,10 @@ class Cabinet:
         """Return the newest acts, undos and redos, newest first; ``before`` a batch pages on."""
         return history.records(self.connection(), limit, before)
 
+    def trail(self, model: type[peewee.Model], key: int, limit: int = 100) -> list[Change]:
+        """Return what acts did to one row, newest first; an act undone since says so."""
+        return history.trail(self.connection(), table_of(model), (key,), limit)
+
     def backup(self, out: Path | None = None, progress: Progress | None = None) -> Path:
         """Make a proved copy of the catalogue while it is in use, in ``cadangan`` if ``out`` names no file.
 
@@ -212,6 +216,10 @@ class Cabinet:
 
         try:
             with self._write(doubt) as connection:
+                now = history.record(connection, act.batch)
+                if now is None or now.undone != (kind == "redo"):
+                    # Another thread was quicker.
+                    raise AppError("already_undone" if kind == "undo" else "nothing_to_redo", batch=str(act.batch))
                 connection.execute("PRAGMA defer_foreign_keys = 1")
                 run = Pass(connection, self._tables, leave)
                 run.back(act.batch, progress) if kind == "undo" else run.forth(act.batch, progress)

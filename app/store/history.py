@@ -56,7 +56,17 @@ class Page:
         yield from zip(*(image.values(place) for place in places), strict=True)
 
 
-_ACT = "SELECT id, at, who, what, data, undone, kind, target, rows FROM act"
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act did to one row: its values by column before (None if it was not there) and after (None if gone)."""
+
+    act: ActRecord
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+
+
+_COLUMNS = "id, at, who, what, data, undone, kind, target, rows"
+_ACT = f"SELECT {_COLUMNS} FROM act"
 
 
 def begin(connection: sqlite3.Connection, who: str, kind: Kind, what: str, data: str, target: int | None) -> int:
@@ -107,6 +117,27 @@ def records(connection: sqlite3.Connection, limit: int, before: int | None) -> l
     return [_record(row) for row in rows]
 
 
+def trail(connection: sqlite3.Connection, table: Table, key: Row, limit: int) -> list[Change]:
+    """Return what acts did to the row with ``key``, newest first; an update tells the columns it set."""
+    numbers = [key[0], key[0]] if table.numbered and type(key[0]) is int else []
+    between = " AND p.first <= ? AND p.last >= ?" if numbers else ""
+    acts = ", ".join(f"a.{name.strip()}" for name in _COLUMNS.split(","))
+    rows = connection.execute(
+        f"SELECT {acts}, p.op, p.columns, p.image FROM act_page p JOIN act a ON a.id = p.act"
+        f""" WHERE p."table" = ? AND p.op <> 'append'{between} ORDER BY p.id DESC""",
+        (table.name, *numbers),
+    )
+    found: list[Change] = []
+    for *told, op, columns, packed in rows:
+        page = Page(table.name, op, tuple(json.loads(columns)), packed)
+        place = next((place for place, its in enumerate(page.keys(table)) if its == key), None)
+        if place is not None:
+            found.append(_change(_record(told), page, page.image().row(place), len(table.key)))
+            if len(found) == limit:
+                break
+    return found
+
+
 def last_done(connection: sqlite3.Connection) -> int | None:
     """Return the newest act that is not undone."""
     row = connection.execute("SELECT max(id) FROM act WHERE kind = 'act' AND undone = 0").fetchone()
@@ -129,6 +160,15 @@ def _span(keys: Iterable[Any]) -> tuple[int, int] | tuple[None, None]:
         return keys[0], keys[-1]
     found = [*keys]
     return (min(found), max(found)) if found and all(type(key) is int for key in found) else (None, None)
+
+
+def _change(act: ActRecord, page: Page, row: Row, width: int) -> Change:
+    size = len(page.columns)
+    if page.op == "update":
+        before = dict(zip(page.columns, row[width : width + size], strict=True))
+        return Change(act, before, dict(zip(page.columns, row[width + size :], strict=True)))
+    values = dict(zip(page.columns, row, strict=True))
+    return Change(act, None, values) if page.op == "insert" else Change(act, values, None)
 
 
 def _record(row: Sequence[Any]) -> ActRecord:

@@ -51,6 +51,17 @@ class Image:
         """Return the rows."""
         return list(zip(*(self.values(place) for place in range(len(self.columns))), strict=True))
 
+    def row(self, number: int) -> Row:
+        """Return one row, counted from 0."""
+        return tuple(
+            column.value
+            if isinstance(column, Same)
+            else column.first + number
+            if isinstance(column, Run)
+            else column[number]
+            for column in self.columns
+        )
+
     def values(self, place: int) -> Iterable[Any]:
         """Return the values of one column."""
         column = self.columns[place]

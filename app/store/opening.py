@@ -36,7 +36,7 @@ def open_cabinet(
 ) -> Cabinet:
     """Open a cabinet; see `Cabinet.open`."""
     path = folder / FILE
-    who = who or getpass.getuser()
+    who = who or _logged_in()
     with told(folder=str(folder)):
         absent = not path.exists() or path.stat().st_size == 0
         if absent and not create:
@@ -162,6 +162,13 @@ def _bring_up(cabinet: Cabinet, version: int, migrations: Path) -> None:
         if strange:
             schema.drop_programs(connection)
         schema.complete(cabinet.database, cabinet.rooms)
+
+
+def _logged_in() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, ImportError, KeyError):
+        return "?"
 
 
 def _log_is_full(folder: Path) -> bool:

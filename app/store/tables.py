@@ -47,6 +47,7 @@ class PageRow(Model):
     class Meta:
         table_name = "act_page"
         strict_tables = True
+        indexes = ((("table", "last"), False),)
 
 
 class KeptRow(Model):

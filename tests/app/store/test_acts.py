@@ -392,3 +392,27 @@ def test_an_act_of_tables_that_are_no_more_cannot_be_undone(tmp_path: Path) -> N
         act.insert(Paper, [{"title": "a"}])
     with opened(tmp_path, []) as cabinet, pytest.raises(AppError, match="history_older"):
         cabinet.undo()
+
+
+def test_the_trail_of_a_row(shelf: Cabinet) -> None:
+    with shelf.act("add") as act:
+        act.insert(Paper, [{"title": f"t{i}", "year": i} for i in range(6000)])
+    with shelf.act("rename") as act:
+        act.update(Paper, Paper.id > 10, title="sama")
+    with shelf.act("other") as act:
+        act.update_rows(Paper, {3: {"title": "lain"}, 5999: {"title": "lain"}})
+    with shelf.act("out") as act:
+        act.delete(Paper, Paper.id == 5999)
+    shelf.undo()
+    whole = {"id": 5999, "crate_id": None, "title": "t5998", "year": 5998, "kind": "surat"}
+    found = shelf.trail(Paper, 5999)
+    assert [(change.act.what, change.before, change.after) for change in found] == [
+        ("out", {**whole, "title": "lain"}, None),
+        ("other", {"title": "sama"}, {"title": "lain"}),
+        ("rename", {"title": "t5998"}, {"title": "sama"}),
+        ("add", None, whole),
+    ]
+    assert [change.act.undone for change in found] == [True, False, False, False]
+    assert [change.act.what for change in shelf.trail(Paper, 5999, limit=1)] == ["out"]
+    assert [change.act.what for change in shelf.trail(Paper, 3)] == ["other", "add"]
+    assert shelf.trail(Paper, 7000) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -82,6 +83,18 @@ def test_a_cancelled_copy_leaves_nothing(shelf: Cabinet) -> None:
     assert list((shelf.folder / "cadangan").iterdir()) == []
     with shelf.act("go on") as act:
         act.insert(Paper, [{"title": "x"}])
+
+
+def test_a_copy_that_does_not_fit_is_not_begun(shelf: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: shutil._ntuple_diskusage(100, 90, 10))
+    with refused("disk_full"):
+        shelf.backup()
+    assert list((shelf.folder / "cadangan").iterdir()) == []
+
+
+def test_a_copy_within_an_act_is_a_mistake(shelf: Cabinet) -> None:
+    with shelf.act("x"), pytest.raises(RuntimeError):
+        shelf.backup()
 
 
 def test_the_oldest_copies_go(shelf: Cabinet) -> None:

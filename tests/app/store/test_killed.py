@@ -39,10 +39,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_in_an_act(folder: Path) -> None:
+@pytest.mark.parametrize("local", [True, False])
+def test_in_an_act(folder: Path, local: bool) -> None:
     killed(
         folder,
-        """
+        f"""
+        from app.store import disk
+        disk.is_local = lambda folder: {local}
         cabinet = Cabinet.open(folder, [ROOM], write=True)
         with cabinet.act("second") as act:
             act.insert(Paper, [{"title": "b"}])

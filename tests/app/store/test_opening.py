@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sqlite3
 import subprocess
 import sys
@@ -331,6 +332,16 @@ def test_where_no_log_can_be_kept_a_rollback_journal_is_used(tmp_path: Path, mon
         fill(cabinet)
         cabinet.undo()
         assert len(rows(cabinet, Paper)) == 3
+
+
+def test_who_is_logged_in_need_not_be_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise KeyError
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+    with Cabinet.open(tmp_path, [ROOM], create=True) as cabinet:
+        fill(cabinet)
+        assert cabinet.history()[0].who == "?"
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_in_an_act(folder: Path, local: bool) -> None:
         disk.is_local = lambda folder: {local}
         cabinet = Cabinet.open(folder, [ROOM], write=True)
         with cabinet.act("second") as act:
-            act.insert(Paper, [{"title": "b"}])
+            act.insert(Paper, [{{"title": "b"}}])
         with cabinet.act("third") as act:
             act.update(Paper, Paper.id > 0, title="x" * 2000)
             act.delete(Paper, Paper.id > 15000)

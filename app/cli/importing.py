@@ -30,25 +30,24 @@ def import_files(options: Namespace, output: Output) -> int:
 
     with reading(options.folder) as cabinet:
         plans = plan_all(cabinet)
-    refusals = [plan.refusal for plan in plans if plan.refusal is not None]
+    refusals = _refusals(plans, applying=not options.dry_run)
     batch, wanted = None, not options.dry_run and not refusals
-    if wanted and any(plan.counts.new or plan.counts.changed for plan in plans):
+    if wanted and any(plan.has_work for plan in plans):
         with writing(options.folder, create=True) as cabinet:
             # Planned once more under the writer's lock: nobody can have changed the cabinet in between.
             plans = plan_all(cabinet)
-            refusals = [plan.refusal for plan in plans if plan.refusal is not None]
+            refusals = _refusals(plans, applying=True)
             batch = apply_plans(cabinet, plans, output.progress) if not refusals else None
-    _answer(plans, batch, output, applied=wanted and not refusals)
-    if not refusals:
-        return Exit.DONE
+    _answer(plans, batch, output, applied=wanted and not refusals, dry=options.dry_run)
     for code, data in refusals:
         output.say(sentence(code, data))
-    return Exit.REFUSED
+    return Exit.REFUSED if refusals else Exit.DONE
 
 
-def document(plan: ImportPlan, batch: int | None, *, applied: bool) -> dict[str, Any]:
+def document(plan: ImportPlan, batch: int | None, *, applied: bool, dry: bool) -> dict[str, Any]:
     """Return a plan as the JSON document that ``import --json`` prints."""
     facts = plan.facts
+    hindrance = plan.refusal if dry else plan.hindrance
     answer: dict[str, Any] = {
         "file": {"name": facts.name, "sha256": facts.sha256, "bytes": facts.size},
         "kind": str(plan.kind),
@@ -70,10 +69,16 @@ def document(plan: ImportPlan, batch: int | None, *, applied: bool) -> dict[str,
         "counts": {name: getattr(plan.counts, name) for name in ("new", "changed", "same", "duplicate", "refused")},
         "problems": [_problem(problem) for problem in plan.problems],
     }
-    if plan.refusal is not None:
-        code, data = plan.refusal
+    if hindrance is not None:
+        code, data = hindrance
         answer["error"] = {"code": code, "message": sentence(code, data)}
     return answer
+
+
+def _refusals(plans: list[ImportPlan], *, applying: bool) -> list[tuple[str, dict[str, object]]]:
+    """Return why plans cannot be shown as good, or, for ``applying``, cannot be applied."""
+    found = [plan.hindrance if applying else plan.refusal for plan in plans]
+    return [why for why in found if why is not None]
 
 
 def _request(path: Path, options: Namespace) -> ImportRequest:
@@ -113,9 +118,9 @@ def _problem_sentence(problem: Problem) -> str:
     return sentence(problem.code, {**data, **problem.data})
 
 
-def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, applied: bool) -> None:
+def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, applied: bool, dry: bool) -> None:
     if output.json:
-        documents = [document(plan, batch, applied=applied) for plan in plans]
+        documents = [document(plan, batch, applied=applied, dry=dry) for plan in plans]
         output.answer(documents[0] if len(documents) == 1 else {"imports": documents})
         return
     for plan in plans:

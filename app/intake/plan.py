@@ -58,6 +58,8 @@ class ImportPlan:
 
     ``summary`` is the part of the command's JSON that belongs to the kind of file (election, contestants, measures,
     areas, sources for results); ``refusal`` is the code of why the file is refused whole, with its data.
+    ``settles`` says that what is kept about the figures (a source's status, form or dossier) would change;
+    ``undecided`` is the code of what must still be decided before it can be applied, with its data.
     """
 
     request: ImportRequest
@@ -71,3 +73,15 @@ class ImportPlan:
     summary: dict[str, Any] = field(default_factory=dict)
     refusal: tuple[str, dict[str, object]] | None = None
     work: Any = None
+    settles: bool = False
+    undecided: tuple[str, dict[str, object]] | None = None
+
+    @property
+    def hindrance(self) -> tuple[str, dict[str, object]] | None:
+        """Return why it cannot be applied as it is, as a code with its data: refused, or not decided."""
+        return self.refusal or self.undecided
+
+    @property
+    def has_work(self) -> bool:
+        """Tell whether applying it would change anything."""
+        return bool(self.counts.new or self.counts.changed or self.settles)

@@ -135,6 +135,8 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         summary_of(reading, work, matches, root, guessed=request.election is None and reading.election.guessed),
         refusal,
         work,
+        settles=any(source.settles for source in work.sources),
+        undecided=None if key is not None and root is not None else ("election_unknown", {"name": reading.facts.name}),
     )
 
 
@@ -168,11 +170,12 @@ def _keep_figures(act: Act, cabinet: Cabinet, work: Work, contest: int, plan: Im
     ids = writing.keep_subjects(act, connection, contest, drafts)
     stored = 0
     for done, source in enumerate(work.sources):
-        if source.blocks:
+        if source.blocks or source.settles:
             settled = not source.status_guessed
             draft = writing.SourceDraft(source.name, source.status, source.form, source.dossier, settled=settled)
             number = writing.keep_source(act, connection, contest, draft)
-            stored += _deliver(act, number, source, ids, plan, partial(_step, watch, done, len(work.sources)))
+            if source.blocks:
+                stored += _deliver(act, number, source, ids, plan, partial(_step, watch, done, len(work.sources)))
     return stored
 
 

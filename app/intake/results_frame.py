@@ -93,6 +93,11 @@ def settle(work: Work, kept: lookup.KeptContest) -> None:
         if there is not None:
             source.id, source.name, source.official = there.id, there.name, there.official
             source.status = there.status if source.status_guessed else source.status
+            source.settles = (
+                source.status is not there.status
+                or source.form not in (None, there.form)
+                or source.dossier not in (None, there.dossier)
+            )
     if not kept.has_official:
         first = next((source for source in work.sources if source.status is Status.FINAL and source.id is None), None)
         if first is not None:

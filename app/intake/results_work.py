@@ -36,7 +36,10 @@ class Block:
 
 @dataclass(slots=True)
 class SourceWork:
-    """One source of the file: what it is called and its blocks; ``prefix`` is what its headings begin with."""
+    """One source of the file: what it is called and its blocks; ``prefix`` is what its headings begin with.
+
+    ``settles`` says that the source is kept already and would get another status, form or dossier.
+    """
 
     name: str
     status: Status
@@ -46,6 +49,7 @@ class SourceWork:
     dossier: str | None = None
     id: int | None = None
     official: bool = False
+    settles: bool = False
     blocks: list[Block] = field(default_factory=list)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import AppError, Exit
 from importers.records import Kind, Problem, Severity
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
+#: Share of the time that reading a file takes of reading and planning.
+_READING = 0.5
+
 
 def plan_file(cabinet: Cabinet, request: ImportRequest, progress: Progress | None = None) -> ImportPlan:
     """Read the file of ``request`` and plan its import; nothing is changed.
@@ -30,13 +34,15 @@ def plan_file(cabinet: Cabinet, request: ImportRequest, progress: Progress | Non
     from importers.kind import guess_kind
 
     watch = progress or _unwatched
-    workbook = read_workbook(request.path, password=request.password, progress=lambda share: watch(share * 0.5))
+    workbook = read_workbook(request.path, password=request.password, progress=lambda share: watch(share * _READING))
     kind = request.kind or guess_kind(workbook)
-    plan = _plan_kind(cabinet, workbook, replace(request, kind=kind), kind)
+    plan = _door(kind).plan(
+        cabinet, workbook, replace(request, kind=kind), lambda share: watch(_READING + share * (1 - _READING))
+    )
     plan = replace(plan, problems=(*workbook.problems, *plan.problems))
     watch(1.0)
-    if request.strict and plan.refusal is None and any(is_error(problem) for problem in plan.problems):
-        errors = sum(map(is_error, plan.problems))
+    errors = sum(map(is_error, plan.problems))
+    if request.strict and errors and plan.refusal is None:
         plan = replace(plan, refusal=("strict_refused", {"name": plan.facts.name, "errors": errors}))
     return plan
 
@@ -47,21 +53,19 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
     A plan that is refused raises `AppError` before anything is written.
     """
     for plan in plans:
-        if plan.refusal is not None:
-            code, data = plan.refusal
+        if plan.hindrance is not None:
+            code, data = plan.hindrance
             raise AppError(code, Exit.REFUSED, **data)
-    work = [plan for plan in plans if plan.counts.new or plan.counts.changed]
+    work = [plan for plan in plans if plan.has_work]
     if not work:
         return None
     watch = progress or _unwatched
     names = ", ".join(plan.facts.name for plan in work)
-    with cabinet.act(
-        "import_files", names=names, figures=sum(plan.counts.new + plan.counts.changed for plan in work)
-    ) as act:
+    figures = sum(plan.counts.new + plan.counts.changed for plan in work)
+    with cabinet.act("import_files", names=names, figures=figures) as act:
         for done, plan in enumerate(work):
-            watch(done / len(work))
             with _named(plan):
-                _apply_kind(act, cabinet, plan)
+                _door(plan.kind).apply(act, cabinet, plan, partial(_step, watch, done, len(work)))
         batch: int = act.id
     watch(1.0)
     return batch
@@ -72,44 +76,32 @@ def is_error(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR
 
 
-def _plan_kind(cabinet: Cabinet, workbook: Workbook, request: ImportRequest, kind: Kind) -> ImportPlan:
+class _Door(NamedTuple):
+    """How a kind of file is planned and how its plan is applied."""
+
+    plan: Callable[[Cabinet, Workbook, ImportRequest, Progress], ImportPlan]
+    apply: Callable[[Act, Cabinet, ImportPlan, Progress], object]
+
+
+def _door(kind: Kind) -> _Door:
+    """Return the door of a kind of file; only what that kind needs is loaded."""
     match kind:
         case Kind.RESULTS:
             from app.intake import results
 
-            return results.plan_workbook(cabinet, workbook, request)
+            return _Door(results.plan_workbook, results.apply)
         case Kind.AREAS:
             from app.intake import areas
 
-            return areas.plan_workbook(cabinet, workbook, request)
+            return _Door(areas.plan_workbook, areas.apply)
         case Kind.ARCHIVE_LIST:
             from app.intake import archive
 
-            return archive.plan_list(cabinet, workbook, request)
+            return _Door(archive.plan_list, archive.apply_list)
         case Kind.CLASSIFICATION:
-            from app.intake import archive
+            from app.intake import classification
 
-            return archive.plan_classification(cabinet, workbook, request)
-
-
-def _apply_kind(act: Act, cabinet: Cabinet, plan: ImportPlan) -> None:
-    match plan.kind:
-        case Kind.RESULTS:
-            from app.intake import results
-
-            results.apply(act, cabinet, plan)
-        case Kind.AREAS:
-            from app.intake import areas
-
-            areas.apply(act, cabinet, plan)
-        case Kind.ARCHIVE_LIST:
-            from app.intake import archive
-
-            archive.apply_list(act, cabinet, plan)
-        case Kind.CLASSIFICATION:
-            from app.intake import archive
-
-            archive.apply_classification(act, cabinet, plan)
+            return _Door(classification.plan_classification, classification.apply_classification)
 
 
 @contextmanager
@@ -120,6 +112,10 @@ def _named(plan: ImportPlan) -> Iterator[None]:
     except AppError as failure:
         failure.data.setdefault("name", plan.facts.name)
         raise
+
+
+def _step(watch: Progress, done: int, of: int, share: float) -> None:
+    watch((done + share) / of)
 
 
 def _unwatched(share: float) -> None:

@@ -107,3 +107,28 @@ def test_a_process_answers_with_its_status_in_utf8(tmp_path: Path) -> None:
     )
     assert done.returncode == 3
     assert "Ma’ruf.csv" in json.loads(done.stdout.decode("utf-8"))["error"]["message"]
+
+
+def test_a_file_that_does_not_say_its_election_is_planned_but_not_applied(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "rekap.csv"
+    path.write_text("Kecamatan,01,02,Suara Sah\nBogor Timur,24636,36995,61631\n", "utf-8")
+    dry = sidalu("import", path, "--area", "32.71", "--dry-run", "--json")
+    assert (dry.status, dry.json["election"]["kind"], dry.json["figures"]) == (0, None, 3)
+    assert "error" not in dry.json
+    real = sidalu("import", path, "--area", "32.71", "--json")
+    assert (real.status, real.json["error"]["code"], real.json["applied"]) == (4, "election_unknown", False)
+    assert sidalu("history", "--json").json == []
+
+
+def test_the_same_figures_may_get_another_status_and_their_dossier(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "pilpres 2019.csv"
+    path.write_text("Kecamatan,01,02,Suara Sah\nBogor Timur,24636,36995,61631\n", "utf-8")
+    words = ("import", path, "--area", "32.71", "--source", "pleno")
+    sidalu(*words, "--status", "sementara")
+    again = sidalu(*words, "--status", "final", "--dossier", "0118-03", "--json").json
+    assert (again["counts"]["same"], again["counts"]["new"]) == (3, 0)
+    assert again["batch"] == 2
+    assert [line["status"] for line in sidalu("results", "list", "--json").json] == ["final"]
+    assert sidalu("undo").status == 0
+    assert [line["status"] for line in sidalu("results", "list", "--json").json] == ["sementara"]
+    assert sidalu(*words, "--status", "sementara", "--json").json["batch"] is None

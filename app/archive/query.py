@@ -29,6 +29,16 @@ _QUOTED_WORD = re.compile(r'"([^"\s]+)"')
 _MOST_BEGINNINGS = 64
 _MOST_PHRASES = 8
 _MOST_FORMS = 24
+#: What everyone calls an election, and the words that lists and election keys have for it.
+_EVERYDAY = {
+    "pilpres": ("presiden", "ppwp"),
+    "pileg": ("legislatif", "pdpr", "pdpd", "pdprdp", "pdprdk"),
+    "pilgub": ("gubernur", "pkwkp"),
+    "pilwalkot": ("walikota", "wali", "pkwkk"),
+    "pilwako": ("walikota", "wali", "pkwkk"),
+    "pilbup": ("bupati", "pkwkk"),
+    "pilkada": ("pemilihan", "pkwkp", "pkwkk"),
+}
 #: With no more records than this, FTS5's own prefix search is fast enough.
 _FEW_POSTINGS = 20_000
 
@@ -162,7 +172,8 @@ class _Widening:
             fitting |= dict.fromkeys((other for other in beginning if other != word), BEGINS)
             if not all_of_them and total <= _FEW_POSTINGS:
                 begins = word
-        fitting |= dict.fromkeys((form for form in self._forms(word) if form not in fitting), FORM)
+        forms = (*self._forms(word), *_everyday(word, begun=begun))
+        fitting |= dict.fromkeys((form for form in forms if form not in fitting), FORM)
         if not any(self.vocabulary.docs(other) for other in fitting):
             like = self.vocabulary.like(word, begun=begun)
             if like:
@@ -200,6 +211,13 @@ class _Widening:
             (stem, _MOST_FORMS),
         )
         return [form for (form,) in rows if form != word]
+
+
+def _everyday(word: str, *, begun: bool) -> tuple[str, ...]:
+    """Return the words for an election that is called by its everyday name, or by as much of it as is telling."""
+    if not begun or len(word) < 5:
+        return _EVERYDAY.get(word, ())
+    return tuple(other for name, words in _EVERYDAY.items() if name.startswith(word) for other in words)
 
 
 def _phrase(words: list[str], *, begun: bool) -> str:

@@ -160,13 +160,12 @@ def _exact(connection: sqlite3.Connection, text: str) -> list[int]:
     box_key = natural_key(box[1]) if box is not None else key
     take("box", "SELECT id FROM box WHERE number_key = ? ORDER BY id LIMIT 20", box_key)
     take("dossier", "SELECT id FROM dossier WHERE number_key = ? ORDER BY id DESC LIMIT 20", key)
-    if box is not None:
-        take(
-            "dossier",
-            "SELECT d.id FROM box AS b JOIN dossier AS d ON d.box_id = b.id WHERE b.number_key = ?"
-            " ORDER BY d.number_key LIMIT 50",
-            box_key,
-        )
+    take(
+        "dossier",
+        "SELECT d.id FROM box AS b JOIN dossier AS d ON d.box_id = b.id WHERE b.number_key = ?"
+        " ORDER BY d.number_key LIMIT 50",
+        box_key,
+    )
     take("dossier", "SELECT id FROM dossier WHERE code_key = ? ORDER BY year_key DESC, id DESC LIMIT 50", key)
     start = title_key(text)
     if len(start) >= 3:

@@ -46,6 +46,8 @@ def numbers(found: Found) -> list[str]:
         ("pkwkk-2018", "100"),
         ("(tamu OR calon) wali", "100"),
         ("2014", "9"),
+        ("pilpres 2019", "12"),
+        ("pilwalk", "100"),
     ],
 )
 def test_a_dossier_is_found(filled: Cabinet, text: str, first: str) -> None:

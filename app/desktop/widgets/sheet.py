@@ -27,6 +27,8 @@ ROLES: Mapping[str, str] = {
 }
 _ROW = 28
 _LEAST, _MOST = 56, 260
+#: How many rows at the head, and how many of the rest, are looked at to find the widths of columns.
+_LOOK = 60
 
 
 class SheetSource(Protocol):
@@ -208,9 +210,14 @@ class SheetGrid(ttk.Frame):
             self.canvas.create_rectangle(x, y, x + self._widths[column - 1], y + px(_ROW), outline=edge, width=2)
 
     def _measure(self, source: SheetSource) -> list[int]:
-        """Find widths from the first rows: the whole sheet may be long."""
+        """Find widths from the first rows and some of all the others: the whole sheet may be long."""
         unit = max(1, theme.font("").measure("0"))
-        rows = range(1, min(source.rows, 60) + 1)
+        first = min(source.rows, _LOOK)
+        rows = [
+            *range(1, first + 1),
+            *range(first + 1, source.rows + 1, max(1, (source.rows - first) // _LOOK)),
+            source.rows,
+        ]
         widths = []
         for column in range(1, source.columns + 1):
             longest = max(

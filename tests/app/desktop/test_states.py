@@ -1,0 +1,152 @@
+"""What pages work with, tested without a display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.desktop.commands import Command, key_words, matching
+from app.desktop.finder import Finder, Offer
+from app.desktop.lookups import Lookups
+from app.desktop.pages.archive.form import DossierForm
+from app.desktop.pages.archive.state import ArchiveState
+from app.desktop.pages.home.state import read_home
+from app.desktop.pages.intake.marks import position, shown
+from app.desktop.session import Session, last_redoable, last_undoable, words_of
+from app.errors import AppError
+from importers.records import UnreadableFile
+
+Answered = Callable[[], None]
+
+
+def test_a_view_is_read_first_page_first(session: Session, answered: Answered) -> None:
+    told: list[int] = []
+    state = ArchiveState(session, lambda: told.append(len(state.rows)))
+    state.load()
+    answered()
+    assert told == [4]
+    assert state.complete
+    assert state.summary() == "4 berkas"
+    state.sort("title")
+    answered()
+    assert [row.cells[1] for row in state.rows.page(0, 2)] == [
+        "Berita acara rekapitulasi Bogor Tengah",
+        "Daftar hadir rapat pleno",
+    ]
+
+
+def test_filters_become_chips_that_can_be_taken_away(session: Session, answered: Answered) -> None:
+    state = ArchiveState(session, lambda: None)
+    state.show(year=2019, text="pleno")
+    answered()
+    assert [chip.text for chip in state.chips()] == ["“pleno”", "Tahun 2019"]
+    assert len(state.rows) == 1
+    state.show_view(state.chips()[0].without)
+    answered()
+    assert len(state.rows) == 2
+
+
+def test_the_tree_goes_from_years_to_codes_and_places(session: Session) -> None:
+    state = ArchiveState(session, lambda: None)
+    years = state.years()
+    assert [(branch.text, branch.count) for branch in years] == [("2024", 1), ("2019", 2), ("2014", 1)]
+    assert [branch.text for branch in state.inside(years[1])] == ["PL.01.8  Rekapitulasi suara Pemilu"]
+    (room,) = state.places()
+    assert (room.text, room.count) == ("Ruang Arsip", 3)
+    assert [branch.text for branch in state.inside(room)] == ["Rak 1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ({"title": ""}, {"title"}),
+        ({"title": "A", "year_from": "19"}, {"year_from"}),
+        ({"title": "A", "year_from": "2024", "year_to": "2019"}, {"year_to"}),
+        ({"title": "A", "extent": "banyak"}, {"extent"}),
+        ({"title": "A", "election": "pilpres"}, {"election"}),
+        ({"title": "A", "election": "ppwp-2019"}, set()),
+    ],
+)
+def test_a_form_tells_what_is_wrong(session: Session, typed: dict[str, str], wrong: set[str]) -> None:
+    fields, problems = DossierForm(session).read(typed)
+    assert set(problems) == wrong
+    if typed.get("election") == "ppwp-2019":
+        assert fields["election"] == "ppwp-2019-1"
+
+
+def test_the_first_page_is_read_in_one_go(session: Session) -> None:
+    home = read_home(session)
+    assert not home.empty
+    assert home.years == (("2014", 1), ("2019", 2), ("2024", 1))
+    assert [act.can_undo for act in home.acts] == [True]
+
+
+def test_the_search_box_offers_commands_and_hits(session: Session, answered: Answered) -> None:
+    commands = [Command("a", "Pleno baru", lambda: None, "Control-p"), Command("b", "Lain", lambda: None)]
+    offers: list[list[Offer]] = []
+    opened: list[Any] = []
+    finder = Finder(session, lambda: commands, opened.append, opened.append)
+    finder.ask("ple", lambda found, _summary: offers.append(found))
+    answered()
+    assert [offer.title for offer in offers[-1]] == ["Daftar hadir rapat pleno", "Pleno baru"]
+    offers[-1][0].run()
+    assert opened[0].title == "Daftar hadir rapat pleno"
+
+
+def test_undo_and_redo_are_known_from_the_history(session: Session, answered: Answered) -> None:
+    assert last_undoable(session.acts()) is not None
+    assert last_redoable(session.acts()) is None
+    session.undo()
+    answered()
+    assert last_undoable(session.acts()) is None
+    assert last_redoable(session.acts()) is not None
+
+
+def test_of_questions_of_a_kind_only_the_newest_is_answered() -> None:
+    lookups = Lookups()
+    told: list[int] = []
+    for number in range(50):
+        lookups.ask("a", lambda n=number: n, told.append)  # type: ignore[misc]
+    while lookups.busy:
+        lookups.poll()
+    lookups.poll()
+    lookups.close()
+    assert told[-1:] == [49]
+    assert len(told) == 1
+
+
+def test_a_question_that_fails_is_told_with_its_reference() -> None:
+    lookups = Lookups()
+    told: list[str] = []
+    lookups.on_failure = lambda failure, reference: told.append(f"{failure} {reference[:2]}")
+    lookups.ask("a", lambda: [][0], told.append)
+    while lookups.busy:
+        lookups.poll()
+    lookups.poll()
+    lookups.close()
+    assert told == ["list index out of range S-"]
+
+
+def test_expected_failures_have_words() -> None:
+    assert words_of(AppError("cabinet_busy")) is not None
+    assert "kosong" in (words_of(UnreadableFile("empty", name="a.csv")) or "")
+    assert words_of(ValueError("x")) is None
+
+
+def test_keys_and_commands_in_words() -> None:
+    assert key_words("Control-Shift-z") == "Ctrl+Shift+Z"
+    assert key_words("Control-Key-1") == "Ctrl+1"
+    commands = [Command("a", "Cetak daftar arsip", lambda: None), Command("b", "Cadangkan", lambda: None)]
+    assert [found.id for found in matching(commands, "daf cet")] == ["a"]
+    assert matching(commands, "  ") == []
+
+
+def test_cells_by_name_and_as_text() -> None:
+    assert position("Q27") == (27, 17)
+    assert position("$AB$3") == (3, 28)
+    assert position("x") is None
+    assert shown(24214, grouped=True) == "24.214"
+    assert shown(24214) == "24214"
+    assert shown(None) == ""

@@ -1,0 +1,149 @@
+"""The parts of pages: a list of a million rows, a sheet of fifty thousand, forms, tiles, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter
+from tkinter import ttk
+from typing import Any
+
+import pytest
+import ttkbootstrap
+
+from app.desktop import look, theme
+from app.desktop.widgets.bars import Bar, ColumnChart, RankChart, cut
+from app.desktop.widgets.forms import Form
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.rows import Row
+from app.desktop.widgets.sheet import SheetGrid
+from app.desktop.widgets.tiles import Tile
+
+Wait = Callable[[Callable[[], object]], None]
+pytestmark = pytest.mark.window
+
+
+class _Million:
+    """A million rows, made when they are asked for."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __len__(self) -> int:
+        return 1_000_000
+
+    def page(self, first: int, number: int) -> Sequence[Row]:
+        self.asked += number
+        return [Row(at, (f"K{at}", f"Uraian {at}")) for at in range(first, min(first + number, len(self)))]
+
+
+class _Sheet:
+    rows, columns = 50_000, 12
+
+    def text(self, row: int, column: int) -> str:
+        return str(row * column)
+
+    def role(self, row: int, column: int) -> str:
+        return "header" if row == 1 else "contestant" if column > 2 else "area"
+
+    def is_number(self, row: int, column: int) -> bool:
+        return column > 2
+
+
+@pytest.fixture
+def place(root: ttkbootstrap.App) -> Iterator[ttk.Frame]:
+    look.apply(root, "light", 100)
+    root.geometry("1000x700")
+    root.deiconify()
+    frame = ttk.Frame(root)
+    frame.pack(fill="both", expand=True)
+    root.update()
+    yield frame
+    frame.destroy()
+
+
+def test_a_list_of_a_million_keeps_only_what_is_seen(place: ttk.Frame, wait_until: Wait) -> None:
+    chosen: list[int] = []
+    rows = _Million()
+    listing = Listing(
+        place, [Column("code", "Kode", 80), Column("title", "Uraian", 300, stretch=True)], on_choose=chosen.append
+    )
+    listing.pack(fill="both", expand=True)
+    listing.show(rows)
+    place.update()
+    assert len(listing.tree.get_children()) < 60
+    listing.tree.focus_force()
+    place.update()
+    listing.tree.event_generate("<End>")
+    wait_until(lambda: chosen and chosen[-1] == 999_999)
+    assert listing.tree.item(listing.tree.get_children()[-1], "values")[0] == "K999999"
+    began = perf_counter()
+    for _ in range(20):
+        listing.on_wheel(-1)
+        place.update_idletasks()
+    assert (perf_counter() - began) / 20 < 0.1
+    assert rows.asked < 5_000
+
+
+def test_a_sheet_of_fifty_thousand_rows_jumps_to_a_cell(place: ttk.Frame) -> None:
+    at: list[tuple[int, int]] = []
+    grid = SheetGrid(place, on_cell=lambda row, column: at.append((row, column)))
+    grid.pack(fill="both", expand=True)
+    place.update()
+    grid.show(_Sheet())
+    grid.go_to(49_990, 12)
+    assert at == [(49_990, 12)]
+    canvas: Any = grid.canvas
+    texts = {canvas.itemcget(item, "text") for item in canvas.find_all() if canvas.type(item) == "text"}
+    assert str(49_990 * 12) in texts
+    assert len(grid.canvas.find_all()) < 3_000
+    grid.canvas.focus_force()
+    grid.canvas.event_generate("<Control-Home>")
+    place.update()
+    assert at[-1] == (1, 1)
+
+
+def test_a_form_gives_back_keys_and_shows_problems(place: ttk.Frame) -> None:
+    form = Form(place)
+    form.pack(fill="x")
+    form.text("name", "Nama", "Sri")
+    form.choice("kind", "Jenis", [("a", "Alfa"), ("b", "Beta")], "b")
+    form.lines("note", "Catatan", "satu\ndua")
+    form.check("yes", "Ya", value=True)
+    assert form.values() == {"name": "Sri", "kind": "b", "note": "satu\ndua", "yes": "1"}
+    form.set("kind", "a")
+    form.complain({"name": "Nama perlu diisi."})
+    place.update()
+    assert form.value("kind") == "a"
+    form.complain({})
+
+
+def test_charts_draw_within_their_width(place: ttk.Frame) -> None:
+    pressed: list[str] = []
+    chart = ColumnChart(place, on_press=pressed.append)
+    chart.pack(fill="x")
+    ranks = RankChart(place)
+    ranks.pack(fill="x")
+    place.update()
+    chart.show([Bar(str(year), year, f"{year}") for year in range(1955, 2025)])
+    ranks.show([Bar("Nama yang panjang " * 20, 5, "5", "50,0 %"), Bar("B", 0, "0")])
+    place.update()
+    for canvas in (chart, ranks):
+        box = canvas.bbox("all")
+        assert box is not None
+        assert box[2] <= canvas.winfo_width() + 2
+
+
+def test_a_tile_is_pressed_by_key(place: ttk.Frame, wait_until: Wait) -> None:
+    pressed: list[int] = []
+    tile = Tile(place, "12", "berkas", "folder", lambda: pressed.append(1))
+    tile.pack()
+    place.update()
+    tile.focus_force()
+    tile.event_generate("<Return>")
+    wait_until(lambda: pressed)
+
+
+def test_cut_texts_fit(root: ttkbootstrap.App, place: ttk.Frame) -> None:
+    measure = theme.font("").measure
+    assert cut("pendek", 500) == "pendek"
+    assert measure(cut("sebuah uraian yang panjang sekali", 100)) <= 100

@@ -1,12 +1,15 @@
 """The words people read: Indonesian in the code, other languages from ``locale/*.po``; numbers and dates by Babel.
 
-It knows no screen; a language is chosen once for the program (`use`) and asked for by every text.
+It knows no screen. A language is chosen once for the program (`use`); a report may speak another one while it is made
+(`speaking`), which another thread, such as the window's, does not hear.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,24 +20,35 @@ if TYPE_CHECKING:
 LANGUAGES = ("id", "en")
 _LOCALE = Path(__file__).parent / "locale"
 _current = "id"
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 
 
-def use(language: str) -> None:
+def use(name: str) -> None:
     """Choose the language of the program: "id" or "en"; another raises ValueError."""
-    if language not in LANGUAGES:
-        raise ValueError(language)
+    if name not in LANGUAGES:
+        raise ValueError(name)
     global _current
-    _current = language
+    _current = name
+
+
+@contextmanager
+def speaking(name: str | None) -> Iterator[str]:
+    """Speak the language ``name`` inside the block, in this thread alone, and yield it; None is the one in use."""
+    token = _spoken.set(name or _spoken.get())
+    try:
+        yield language()
+    finally:
+        _spoken.reset(token)
 
 
 def language() -> str:
     """Return the language in use: "id" or "en"."""
-    return _current
+    return _spoken.get() or _current
 
 
 def tr(text: str, /, **data: object) -> str:
     """Return ``text`` in the language in use, with ``{names}`` filled from ``data``."""
-    found = _lookup(text) if _current != "id" else None
+    found = _lookup(text) if language() != "id" else None
     return _fill(found or text, data)
 
 
@@ -44,9 +58,9 @@ def trn(one: str, many: str, count: int, /, **data: object) -> str:
     Indonesian has one form for any count: pass the same text twice unless they really differ.
     """
     data = {"count": number(count), **data}
-    if _current == "id":
+    if language() == "id":
         return _fill(one if count == 1 else many, data)
-    message = _catalog(_current).get(one)
+    message = _catalog(language()).get(one)
     if message is not None and isinstance(message.string, tuple) and all(message.string):
         return _fill(message.string[0 if count == 1 else 1], data)
     return _fill(one if count == 1 else many, data)
@@ -54,14 +68,14 @@ def trn(one: str, many: str, count: int, /, **data: object) -> str:
 
 def trc(context: str, text: str, /, **data: object) -> str:
     """Return ``text`` as it is said in ``context`` ("Tidak" on a button is not "Tidak" in a list)."""
-    found = _lookup(text, context) if _current != "id" else None
+    found = _lookup(text, context) if language() != "id" else None
     return _fill(found or text, data)
 
 
 def number(value: float, decimals: int = 0) -> str:
     """Return ``value`` with the separators of the language ("1.234,5" in Indonesian)."""
     text = f"{value:,.{decimals}f}"
-    return text.translate(_SWAP) if _current == "id" else text
+    return text.translate(_SWAP) if language() == "id" else text
 
 
 def percent(share: float | None, decimals: int = 1) -> str:
@@ -73,12 +87,12 @@ def date(value: dt.date, form: str = "long") -> str:
     """Return a date in words ("24 November 2026"); ``form`` is Babel's: short, medium, long or full."""
     from babel.dates import format_date
 
-    return format_date(value, format=form, locale=_current)
+    return format_date(value, format=form, locale=language())
 
 
 def moment(value: dt.datetime) -> str:
     """Return a date and time of day ("24 November 2026 07.30")."""
-    clock = f"{value:%H.%M}" if _current == "id" else f"{value:%H:%M}"
+    clock = f"{value:%H.%M}" if language() == "id" else f"{value:%H:%M}"
     return f"{date(value.date())} {clock}"
 
 
@@ -90,13 +104,13 @@ def _fill(text: str, data: Mapping[str, object]) -> str:
 
 
 def _lookup(text: str, context: str | None = None) -> str | None:
-    message = _catalog(_current).get(text, context)
+    message = _catalog(language()).get(text, context)
     return message.string if message is not None and isinstance(message.string, str) else None
 
 
 @lru_cache
-def _catalog(language: str) -> Catalog:
+def _catalog(name: str) -> Catalog:
     from babel.messages.pofile import read_po
 
-    with (_LOCALE / f"{language}.po").open("rb") as file:
-        return read_po(file, locale=language)
+    with (_LOCALE / f"{name}.po").open("rb") as file:
+        return read_po(file, locale=name)

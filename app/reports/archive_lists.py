@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from app.archive.records import Category, Disposition, Dossier, Item, Stage
-from app.i18n import date, tr
+from app.i18n import date, speaking, tr
 from app.reports.archive_forms import Form, FormColumn, ListKind, form
 from app.reports.archive_words import due_year
 from app.reports.data import ReportStyle
-from app.reports.language import file_words, speaking
+from app.reports.language import file_words
 from app.settings import Settings
 from exporters.content import Book, Column, OfficialList, Properties, Signature, Value
 

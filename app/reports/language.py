@@ -1,27 +1,9 @@
-"""A report in a language of its own: the program's words are switched for as long as the report is made."""
+"""The few words that the files of reports need themselves, in the language of the report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from app import i18n
 from app.i18n import tr
 from exporters.content import Words
-
-
-@contextmanager
-def speaking(language: str | None) -> Iterator[str]:
-    """Speak ``language`` ("id" or "en"; None is the one in use) inside the block and yield it."""
-    before = i18n.language()
-    if language is None or language == before:
-        yield before
-        return
-    i18n.use(language)
-    try:
-        yield language
-    finally:
-        i18n.use(before)
 
 
 def file_words() -> Words:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from app import settings
 from app.errors import AppError, Exit
+from app.i18n import speaking
 from app.reports.archive_forms import ListKind
 from app.reports.archive_lists import make_archive_list
 from app.reports.data import ReportStyle, Written
 from app.reports.fetch import fetch_results
-from app.reports.language import speaking
 from app.reports.results_deck import make_deck
 from app.reports.results_workbook import make_workbook
 from exporters.content import Book, Content, Deck, Look, Paper

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.i18n import date, tr
+from app.i18n import date, speaking, tr
 from app.reports import findings, wording
 from app.reports.area_pages import area_pages
 from app.reports.care_pages import difference_pages, finding_pages, source_pages
 from app.reports.data import ReportStyle, ResultsData
-from app.reports.language import file_words, speaking
+from app.reports.language import file_words
 from app.reports.result_pages import ranking_pages, result_page
 from app.reports.standing import standing
 from app.reports.turnout_pages import registered_pages, turnout_pages

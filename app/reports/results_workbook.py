@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.i18n import number, tr, trc
+from app.i18n import number, speaking, tr, trc
 from app.reports import wording
 from app.reports.care_pages import difference_table, difference_title, finding_text, method, source_rows
 from app.reports.colours import contestant_colours
 from app.reports.data import Comparison, ReportStyle, ResultsData
-from app.reports.language import file_words, speaking
+from app.reports.language import file_words
 from app.reports.results_deck import report_title
 from app.reports.standing import share_of, standing, valid_votes
 from app.results.elections import level_name

@@ -135,7 +135,7 @@ def test_a_source_that_knows_the_whole_only_has_a_sentence_of_its_own() -> None:
 
 
 def test_the_programs_language_is_untouched_by_a_reports() -> None:
-    from app.reports.language import speaking
+    from app.i18n import speaking
 
     with speaking("id"):
         assert i18n.language() == "id"

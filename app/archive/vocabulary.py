@@ -33,13 +33,19 @@ class Vocabulary:
         return len(self._words)
 
     def learn(self, connection: sqlite3.Connection, version: int) -> None:
-        """Take in the words that changed since this vocabulary's version."""
+        """Take in all words, or those that changed since this vocabulary's version."""
+        if not self._words:
+            words = connection.execute("SELECT word, docs FROM archive_search_word ORDER BY word").fetchall()
+            self._words = [word for word, _ in words]
+            self._docs = array("q", [docs for _, docs in words])
+            self.version = version
+            return
         rows = connection.execute(
             "SELECT word, docs FROM archive_search_word WHERE version > ? ORDER BY word", (self.version,)
         ).fetchall()
         fresh = [(word, docs) for word, docs in rows if not self._count(word, docs)]
         if fresh:
-            merged = sorted([*zip(self._words, self._docs, strict=True), *fresh]) if self._words else fresh
+            merged = sorted([*zip(self._words, self._docs, strict=True), *fresh])
             self._words = [word for word, _ in merged]
             self._docs = array("q", [docs for _, docs in merged])
         self._guesses.clear()

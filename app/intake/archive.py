@@ -143,10 +143,12 @@ def apply_list(
     codes = classification.known(cabinet, {str(p.fields["code"]) for p in work.dossiers if "code" in p.fields})
 
     def whole(some: DossierPlan) -> dict[str, object]:
-        fields = dossiers.derived(some.fields, codes)
+        fields = dict(some.fields)
         if some.location is not None:
             fields["box"] = shelf.ensure(act, some.location)
-        return fields
+            if some.verdict is not Verdict.CHANGED:
+                fields["placed_since"] = None  # a list does not tell since when
+        return dossiers.derived(fields, codes)
 
     new = [some for some in work.dossiers if some.verdict in wanted]
     ids = act.insert(tables.Dossier, [whole(some) for some in new])

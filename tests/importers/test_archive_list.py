@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from importers.archive_list import read_archive_list
 from importers.archive_records import ArchiveReading, ListKind, Location, Retention
-from importers.grid import read_workbook
-from importers.records import Severity
+from importers.grid import Sheet, Value, Workbook, read_workbook
+from importers.records import FileFacts, Severity
 from tests.importers.archive_sheets import ACTIVE_HEAD, ACTIVE_MERGES, INACTIVE_HEAD, SIGNED, write
 
 
@@ -226,6 +228,31 @@ def test_a_list_as_delimited_text_keeps_leading_zeros(tmp_path: Path) -> None:
     path.write_text("No. Berkas;Kode;Uraian;Tahun;Boks\n0012;PL.01.8;Berita Acara;2019;007\n", encoding="utf-8")
     (dossier,) = read(path).dossiers
     assert (dossier.number, dossier.year_from, dossier.location) == ("0012", 2019, Location(box="007"))
+
+
+_CELLS = st.one_of(
+    st.none(),
+    st.integers(-5, 3000),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(),
+    st.booleans(),
+    st.text(max_size=12),
+    st.sampled_from(
+        ["-", "JUMLAH", "Rak 2", "R1/B2/F3", "SR", "2014-2019", "5 lembar", "Asli", "(1)", "NIP 1", "0012"]
+    ),
+)
+
+
+@given(rows=st.lists(st.lists(_CELLS, min_size=1, max_size=13).map(tuple), max_size=12), layout=st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_no_cell_is_a_fault_and_every_error_is_counted(rows: list[tuple[Value, ...]], layout: bool) -> None:
+    head = ACTIVE_HEAD if layout else INACTIVE_HEAD
+    sheet = Sheet("Daftar", range(1, len(head) + len(rows) + 1), (*head, *rows))
+    reading = read_archive_list(Workbook(FileFacts("x.xlsx", "", 1, "xlsx"), (sheet,)))
+    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
+    assert len(errors) == reading.refused
+    assert all(dossier.title for dossier in reading.dossiers)
+    assert all(item.title for dossier in reading.dossiers for item in dossier.items)
 
 
 @pytest.mark.parametrize("name", ["bogor_pilpres2019_kelurahan.csv", "sirekap_tps_1000.csv", "wilayah_3271.csv"])

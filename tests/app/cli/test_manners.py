@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -132,3 +133,18 @@ def test_the_same_figures_may_get_another_status_and_their_dossier(sidalu: Sidal
     assert sidalu("undo").status == 0
     assert [line["status"] for line in sidalu("results", "list", "--json").json] == ["sementara"]
     assert sidalu(*words, "--status", "sementara", "--json").json["batch"] is None
+
+
+def test_the_program_reads_a_workbook_for_itself_when_asked(tmp_path: Path) -> None:
+    from importers.grid_child import CHILD_FLAG, wire
+
+    path = tmp_path / "kosong.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    job = io.BytesIO()
+    wire.send(job, [], str(path), "xlsx", 2**28, 10, None)
+    done = subprocess.run(
+        [sys.executable, "-m", "app", CHILD_FLAG], input=job.getvalue(), capture_output=True, check=True
+    )
+    answer = wire.receive(io.BytesIO(done.stdout))
+    assert answer is not None
+    assert answer[0] == "fail"

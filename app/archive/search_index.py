@@ -165,14 +165,15 @@ def flush(connection: sqlite3.Connection) -> None:
     _keep_words(connection, counts)
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Make the index anew from the records, inside the caller's transaction."""
-    connection.execute("INSERT INTO archive_search (archive_search) VALUES ('delete-all')")
-    connection.execute("DELETE FROM archive_search_dirty")
-    connection.execute("DELETE FROM archive_search_word")
-    for kind, number in KINDS.items():
-        connection.execute(f"INSERT INTO archive_search_dirty (doc) SELECT {number << SHIFT} + id FROM {kind}")
-    flush(connection)
+def rebuild(cabinet: Cabinet) -> None:
+    """Make the index anew from the records; nothing of the catalogue itself changes."""
+    with cabinet.act("archive_index_rebuilt"):
+        connection = cabinet.connection()
+        connection.execute("INSERT INTO archive_search (archive_search) VALUES ('delete-all')")
+        connection.execute("DELETE FROM archive_search_dirty")
+        connection.execute("UPDATE archive_search_word SET docs = 0")
+        for kind, number in KINDS.items():
+            connection.execute(f"INSERT INTO archive_search_dirty (doc) SELECT {number << SHIFT} + id FROM {kind}")
 
 
 def check(cabinet: Cabinet) -> Iterable[CheckFinding]:

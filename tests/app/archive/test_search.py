@@ -167,6 +167,20 @@ def test_the_common_is_counted_up_to_a_bound_and_the_newest_ranked(cabinet: Cabi
     assert {hit.number for hit in rare.hits} == {str(n) for n in range(2000, 12_001, 2000)}
 
 
+def test_check_sees_an_index_out_of_step_and_rebuilding_mends_it(filled: Cabinet) -> None:
+    assert list(search_index.check(filled)) == []
+    history = filled.history()
+    connection = filled.connection()
+    connection.execute("INSERT INTO archive_search (rowid, title, rest) VALUES (77, 'hantu', '')")
+    (finding,) = search_index.check(filled)
+    assert (finding.code, finding.data["records"]) == ("search_index_behind", 1)
+    search_index.rebuild(filled)
+    assert list(search_index.check(filled)) == []
+    assert _indexed(connection) == _expected(connection)
+    assert numbers(search(filled, "rekapitulasi bogor")) == ["12"]
+    assert filled.history() == history
+
+
 def _expected(connection: sqlite3.Connection) -> dict[str, set[int]]:
     """Return for each word the records whose text holds it, from the records themselves."""
     expected: dict[str, set[int]] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.cli.opening import reading, writing
 from app.cli.output import Output
 from app.i18n import number, tr
-from app.messages import sentence
+from app.messages import act_sentence, sentence
 
 if TYPE_CHECKING:
     from app.store import UndoReport
@@ -39,7 +39,7 @@ def history(options: Namespace, output: Output) -> int:
                     "batch": act.batch,
                     "at": act.at,
                     "who": act.who,
-                    "what": sentence(act.what, act.data),
+                    "what": act_sentence(act.kind, act.what, act.data),
                     "undone": act.undone,
                 }
                 for act in acts
@@ -52,7 +52,13 @@ def history(options: Namespace, output: Output) -> int:
     output.table(
         (tr("No."), tr("Kapan"), tr("Siapa"), tr("Apa"), ""),
         [
-            (act.batch, act.at, act.who, sentence(act.what, act.data), tr("diurungkan") if act.undone else "")
+            (
+                act.batch,
+                act.at,
+                act.who,
+                act_sentence(act.kind, act.what, act.data),
+                tr("diurungkan") if act.undone else "",
+            )
             for act in acts
         ],
     )

@@ -161,11 +161,6 @@ def words_of(failure: BaseException) -> str | None:
     return None
 
 
-def act_words(act: ActRecord) -> str:
-    """Return what an act did as a sentence; an act of another version keeps its code."""
-    return sentence(act.what, act.data) if known(act.what) else act.what
-
-
 def last_undoable(acts: list[ActRecord]) -> ActRecord | None:
     """Return the act that undo would take back."""
     return next((act for act in acts if act.kind == "act" and not act.undone), None)

@@ -15,12 +15,13 @@ from app.desktop.commands import Command
 from app.desktop.finder import Finder, Offer
 from app.desktop.popup import SearchPopup
 from app.desktop.rail import Rail
-from app.desktop.session import Session, act_words, last_redoable, last_undoable
+from app.desktop.session import Session, last_redoable, last_undoable
 from app.desktop.statusbar import StatusBar
 from app.desktop.summary import read_summary
 from app.desktop.topbar import TopBar
 from app.desktop.widgets.controls import frame, line
 from app.i18n import number, tr, trn
+from app.messages import act_sentence
 
 if TYPE_CHECKING:
     from app.archive.records import Hit
@@ -134,7 +135,7 @@ class Shell(ttk.Frame):
         if target is None:
             self.status.say(tr("Tidak ada yang dapat diurungkan."))
             return
-        words = act_words(target)
+        words = act_sentence("act", target.what, target.data)
         self.session.undo(done=lambda report: self._said_undo(words, len(report.kept)))
 
     def redo(self) -> None:
@@ -143,7 +144,7 @@ class Shell(ttk.Frame):
         if target is None:
             self.status.say(tr("Tidak ada yang dapat diulangi."))
             return
-        words = act_words(target)
+        words = act_sentence("act", target.what, target.data)
         self.session.redo(done=lambda _report: self.status.say(tr("Diulangi: {what}", what=words)))
 
     def fold_rail(self) -> None:

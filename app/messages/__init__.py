@@ -23,6 +23,19 @@ def sentence(code: str, data: Mapping[str, object] | None = None) -> str:
     return tr(_sentences()[code], **filled) if filled else tr(_sentences()[code])
 
 
+def act_sentence(kind: str, what: str, data: Mapping[str, object] | None = None) -> str:
+    """Return what an act of the history did; ``kind`` is "act", or "undo" and "redo" for what was done to one."""
+    # An act of another version of the program keeps its code.
+    said = sentence(what, data) if known(what) else what
+    match kind:
+        case "undo":
+            return tr("Mengurungkan: {what}", what=said)
+        case "redo":
+            return tr("Mengulangi: {what}", what=said)
+        case _:
+            return said
+
+
 def known(code: str) -> bool:
     """Tell whether there is a sentence for ``code``."""
     return code in _sentences()

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.desktop.session import Session, act_words
+from app.desktop.session import Session
 from app.desktop.summary import parse_moment
 from app.i18n import date, language, number, tr, trn
-from app.messages import known, sentence
+from app.messages import act_sentence, known, sentence
 
 if TYPE_CHECKING:
     from app.store import ActRecord, UndoReport
@@ -76,11 +76,7 @@ class HistoryState:
 
     def _line(self, act: ActRecord) -> ActLine:
         at = parse_moment(act.at)
-        words = act_words(act)
-        if act.kind == "undo":
-            words = tr("Mengurungkan: {what}", what=words)
-        elif act.kind == "redo":
-            words = tr("Mengulangi: {what}", what=words)
+        words = act_sentence(act.kind, act.what, act.data)
         undoable = act.kind == "act" and not act.undone and not self._session.read_only
         state = tr("diurungkan") if act.kind == "act" and act.undone else ""
         clock = f"{at:%H.%M}" if language() == "id" else f"{at:%H:%M}"

@@ -39,11 +39,12 @@ class Dialog(tk.Toplevel):
             ttk.Label(top, image=icon(symbol, 22, tone)).pack(side="left", padx=(0, px(12)), anchor="n")
         self.heading = label(top, heading, "Heading", wrap=width - (90 if symbol else 48))
         self.heading.pack(side="left", anchor="w")
+        # The buttons take their place first: where the screen is low, the body gives way.
+        self._feet = ttk.Frame(self, style="Side.TFrame", padding=(px(24), px(12)))
+        self._feet.pack(side="bottom", fill="x")
+        line(self).pack(side="bottom", fill="x")
         self.body = frame(self, padding=(px(24), px(4), px(24), px(16)))
         self.body.pack(fill="both", expand=True)
-        line(self).pack(fill="x")
-        self._feet = ttk.Frame(self, style="Side.TFrame", padding=(px(24), px(12)))
-        self._feet.pack(fill="x")
         self._main: ttk.Button | None = None
         self.bind("<Escape>", lambda _event: self.give_up())
         self.bind("<Return>", self._returned)

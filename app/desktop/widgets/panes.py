@@ -20,7 +20,8 @@ class Panes(ttk.Panedwindow):
         super().__init__(parent, orient="horizontal")
         self.configure(takefocus=False)
         self._on_width = on_width
-        self._sides: dict[str, tuple[ttk.Frame, int | str]] = {}
+        self._order: list[ttk.Frame] = []
+        self._sides: dict[str, ttk.Frame] = {}
         self.bind("<ButtonRelease-1>", self._dragged)
 
     def side(self, name: str, width: int, *, style: str = "TFrame", padding: Any = 0) -> ttk.Frame:
@@ -29,29 +30,33 @@ class Panes(ttk.Panedwindow):
         pane.pack_propagate(False)
         pane.grid_propagate(False)
         self.add(pane, weight=0)
-        self._sides[name] = (pane, len(self._sides))
+        self._order.append(pane)
+        self._sides[name] = pane
         return pane
 
     def main(self) -> ttk.Frame:
         """Add the pane that takes what is left and return it."""
         pane = ttk.Frame(self)
         self.add(pane, weight=1)
+        self._order.append(pane)
         return pane
 
     def fold(self, name: str, *, folded: bool) -> None:
-        """Take a pane at the right end away, or bring it back."""
-        pane, _ = self._sides[name]
+        """Take a pane away, or bring it back to its place."""
+        pane = self._sides[name]
         there = self._holds(pane)
         if folded and there:
             self.forget(pane)
         elif not folded and not there:
-            self.add(pane, weight=0)
+            before = [other for other in self._order[: self._order.index(pane)] if self._holds(other)]
+            behind = len(before) < len([other for other in self._order if self._holds(other)])
+            self.insert(len(before) if behind else "end", pane, weight=0)
 
     def _dragged(self, _event: object) -> None:
         if self._on_width is None:
             return
         factor = px(1000) / 1000
-        for name, (pane, _) in self._sides.items():
+        for name, pane in self._sides.items():
             if self._holds(pane) and abs(pane.winfo_width() - int(str(pane.cget("width")))) > 2:
                 pane.configure(width=pane.winfo_width())
                 self._on_width(name, round(pane.winfo_width() / factor))

@@ -76,6 +76,12 @@ class ScrollArea(ttk.Frame):
                 widget.bindtags((*widget.bindtags(), tag))
             stack.extend(widget.winfo_children())
 
+    def fit(self, width: int, most: int) -> None:
+        """Ask for the width and for the height of the content, at most ``most``; in pixels."""
+        self._canvas.itemconfigure(self._window, width=width)
+        self.body.update_idletasks()
+        self._canvas.configure(width=width, height=min(self.body.winfo_reqheight(), most))
+
     def reveal(self, widget: tk.Misc) -> None:
         """Scroll so far that ``widget`` is seen."""
         height = self.body.winfo_height()

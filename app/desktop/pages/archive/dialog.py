@@ -5,10 +5,12 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable
 
-from app.desktop.pages.archive.form import DossierForm
+from app.desktop.pages.archive.form import UNITS, DossierForm
 from app.desktop.session import Session, words_of
+from app.desktop.theme import px
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.widgets.forms import Form
+from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import tr, trc
 
 
@@ -21,9 +23,13 @@ class DossierDialog(Dialog):
         new = form.dossier is None
         super().__init__(parent, tr("Berkas baru") if new else tr("Ubah berkas"), width=720)
         self._session, self._form, self._on_stored = session, form, on_stored
-        self.form = Form(self.body, columns=4)
+        area = ScrollArea(self.body)
+        area.pack(fill="both", expand=True)
+        self.form = Form(area.body, columns=4)
         self.form.pack(fill="both", expand=True)
         self._fields(form.values())
+        area.fit(px(720) - px(48), self.winfo_screenheight() - px(220))
+        area.follow_focus()
         self.save_button = self.answer(trc("tombol", "Simpan"), self._save, main=True)
         self.answer(trc("tombol", "Batal"), self.give_up)
         self.open(self.form.widget("title"))
@@ -33,11 +39,12 @@ class DossierDialog(Dialog):
         form.lines("title", tr("Uraian"), get("title", ""), height=2)
         form.text("number", tr("No. berkas"), get("number", ""))
         form.suggest("code", tr("Kode klasifikasi"), self._form.codes(), get("code", ""), span=2)
-        form.suggest("election", tr("Pemilu"), [], get("election", ""))
+        elections = [words for _key, words in self._form.elections()]
+        form.suggest("election", tr("Pemilu"), elections, get("election", ""))
         form.text("year_from", tr("Tahun awal"), get("year_from", ""))
         form.text("year_to", tr("Tahun akhir"), get("year_to", ""))
         form.text("extent", tr("Jumlah"), get("extent", ""))
-        form.suggest("unit", tr("Satuan"), [tr("berkas"), tr("lembar"), tr("bundel"), tr("boks")], get("unit", ""))
+        form.suggest("unit", tr("Satuan"), UNITS, get("unit", ""))
         for name, title in (
             ("stage", tr("Tahap")),
             ("copy_status", tr("Tingkat perkembangan")),

@@ -13,9 +13,12 @@ from app.archive.records import AccessClass, BoxLine, Condition, CopyStatus, Dos
 from app.desktop import words
 from app.desktop.session import Session
 from app.i18n import tr
+from app.results import reading
 from app.results.records import ElectionKey
 
 Options = list[tuple[str, str]]
+#: What extents are counted in; these words are kept, whatever language the window speaks.
+UNITS = ("berkas", "lembar", "bundel", "boks")
 
 
 class DossierForm:
@@ -37,7 +40,7 @@ class DossierForm:
                 "medium": "text",
                 "condition": "good",
                 "copy_status": "original",
-                "unit": tr("berkas"),
+                "unit": UNITS[0],
                 "extent": "1",
                 "processing_unit": self._session.settings.processing_unit,
             }
@@ -55,7 +58,7 @@ class DossierForm:
             "access": old.access,
             "stage": old.stage,
             "processing_unit": old.processing_unit or "",
-            "election": old.election or "",
+            "election": words.election_short(old.election) if old.election else "",
             "box": old.box or "",
             "folder": old.folder or "",
             "note": old.note or "",
@@ -82,6 +85,13 @@ class DossierForm:
             f"{found.code}  {found.title[:60]}" for found in classification.codes(self._session.cabinet, edition.id)
         ]
 
+    def elections(self) -> Options:
+        """Return the elections the cabinet has results of, and the dossier's own: key and words."""
+        keys = dict.fromkeys(str(line.election) for line in reading.list_results(self._session.cabinet))
+        if self.dossier is not None and self.dossier.election:
+            keys[self.dossier.election] = None
+        return [(key, words.election_short(key)) for key in keys]
+
     def box_numbers(self) -> list[str]:
         """Return the numbers of the boxes there are."""
         return [box.number for box in self._boxes if box.number]
@@ -103,8 +113,9 @@ class DossierForm:
             problems["year_to"] = tr("Tahun akhir mendahului tahun awal.")
         election = typed.get("election", "").strip()
         if election:
+            by_words = {words_: key for key, words_ in self.elections()}
             try:
-                fields["election"] = str(ElectionKey.parse(election))
+                fields["election"] = str(ElectionKey.parse(by_words.get(election, election)))
             except ValueError:
                 problems["election"] = tr("Tulis seperti ppwp-2019 atau pkwkk-2024.")
         fields["exempt"] = 1 if typed.get("exempt") else 0

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from app.desktop.shell import Shell
 
 
+#: From this width on the tree has its place beside list and details.
+_ROOMY = 860
+
+
 class ArchivePage(Page):
     """The dossiers of the office."""
 
@@ -62,6 +66,7 @@ class ArchivePage(Page):
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
         self._panes.pack(fill="both", expand=True)
         self._build_panes(writable=writable)
+        self.body.bind("<Configure>", lambda event: self._panes.fold("tree", folded=event.width < px(_ROOMY)))
 
     def refresh(self) -> None:
         """Read the tree and the view again, staying where the list was."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.history.state import HistoryState, report_words
@@ -28,6 +29,11 @@ class HistoryPage(Page):
         super().__init__(parent, shell, title)
         self.state_ = HistoryState(shell.session)
         self._empty: Any = None
+        self._text = tk.StringVar(self)
+        self.filter = ttk.Entry(self.actions, textvariable=self._text, width=24)
+        self.filter.pack(side="right")
+        label(self.actions, tr("Saring"), "SmallSoft").pack(side="right", padx=(0, px(8)))
+        self._text.trace_add("write", self._filter)
         self._content = frame(self.body)
         self._content.pack(fill="both", expand=True)
         panes = Panes(self._content, lambda name, width: self.session.keep_width("riwayat.panel", name, width))
@@ -47,6 +53,7 @@ class HistoryPage(Page):
             on_widths=lambda widths: self.session.keep_widths("riwayat", widths),
         )
         self.list.pack(fill="both", expand=True)
+        self._more = button(main, tr("Muat yang lebih lama"), self._load_more, "Linkish", symbol="chevron-down")
         self._side = panes.side("details", self.session.widths("riwayat.panel").get("details", 300))
         self.undo_button: Any = None
         self._show_details(None)
@@ -55,7 +62,7 @@ class HistoryPage(Page):
         """Read the acts again."""
         self.state_.load()
         lines = self.state_.lines()
-        if not lines:
+        if not lines and not self.state_.filter:
             self._show_empty()
             return
         if self._empty is not None:
@@ -68,6 +75,10 @@ class HistoryPage(Page):
         ]
         self.list.show(FixedRows(rows), keep=True)
         self._show_details(self.list.chosen)
+        if self.state_.more:
+            self._more.pack(side="bottom", anchor="w", before=self.list)
+        else:
+            self._more.pack_forget()
 
     def take_focus(self) -> None:
         """Go to the list."""
@@ -76,6 +87,14 @@ class HistoryPage(Page):
     def commands(self) -> list[Command]:
         """Return no key of its own: undo and redo work everywhere."""
         return []
+
+    def _filter(self, *_change: object) -> None:
+        self.state_.filter = self._text.get().strip()
+        self.refresh()
+
+    def _load_more(self) -> None:
+        self.state_.load_more()
+        self.refresh()
 
     def _show_empty(self) -> None:
         self._content.pack_forget()

@@ -10,7 +10,7 @@ from app.desktop.pages.reports.state import OutlinePage
 from app.desktop.theme import colour, px
 from app.desktop.widgets.bars import cut
 
-_WIDTH, _GAP = 212, 16
+_WIDTH, _GAP = 192, 16
 _CHART = (0.55, 0.9, 0.35, 0.7, 0.5)
 
 

@@ -140,7 +140,8 @@ class ResultsState:
         """Return what is looked at: the election and the area."""
         if self.chosen is None:
             return ""
-        return tr("{election}, {area}", election=election_name(self.chosen.election), area=self.way[-1].name)
+        election = election_name(self.chosen.election, self.way[0].name)
+        return tr("{election}, {area}", election=election, area=self.way[-1].name)
 
     def standing(self) -> str:
         """Return source, status and coverage in one line."""

@@ -40,13 +40,14 @@ class ResultsPage(Page):
         self.table: Listing | None = None
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
-        left = self._panes.side("list", widths.get("list", 232), style="Side.TFrame")
+        narrow = self.winfo_toplevel().winfo_width() < px(1180)
+        left = self._panes.side("list", widths.get("list", 176 if narrow else 232), style="Side.TFrame")
         self.sources = ttk.Treeview(left, style="Tree.Treeview", show="tree", selectmode="browse")
         self.sources.tag_configure("group", font="SidaluStrong")
         self.sources.pack(fill="both", expand=True, padx=(px(4), px(4)), pady=px(6))
         self.sources.bind("<<TreeviewSelect>>", self._source_chosen)
         self._main = self._panes.main()
-        right = self._panes.side("details", widths.get("details", 286))
+        right = self._panes.side("details", widths.get("details", 236 if narrow else 286))
         self.details = FigureDetails(right, self.model, on_drill=self.model.drill)
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
@@ -88,8 +89,8 @@ class ResultsPage(Page):
         return True
 
     def _build_main(self) -> None:
-        self._heading = label(self._main, "", "Heading")
-        self._heading.pack(anchor="w")
+        self._heading = flowing(self._main, "", "Heading")
+        self._heading.pack(fill="x")
         row = frame(self._main)
         row.pack(fill="x", pady=(px(2), px(6)))
         self._standing = flowing(row, "", "SmallSoft")

@@ -33,7 +33,7 @@ def make_deck(data: ResultsData, style: ReportStyle) -> Deck:
 
 def report_title(data: ResultsData, style: ReportStyle) -> str:
     """Return what the report is called."""
-    return style.title or tr("Hasil {election}", election=election_name(data.view.election))
+    return style.title or tr("Hasil {election}", election=election_name(data.view.election, data.view.root.name))
 
 
 def _cover(data: ResultsData, style: ReportStyle) -> Cover:

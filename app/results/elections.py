@@ -28,8 +28,12 @@ SCOPE: dict[ElectionKind, Level] = {
 OF_PARTIES = frozenset({ElectionKind.DPR, ElectionKind.DPRD_PROVINCE, ElectionKind.DPRD_REGENCY})
 
 
-def kind_name(kind: ElectionKind) -> str:
-    """Return what people call a kind of election ("Pemilihan Presiden dan Wakil Presiden")."""
+def kind_name(kind: ElectionKind, area: str = "") -> str:
+    """Return what people call a kind of election ("Pemilihan Presiden dan Wakil Presiden").
+
+    ``area`` is the name of a regency or city: whether it is one or the other decides what its elections are called.
+    """
+    city, regency = area.startswith("Kota "), area.startswith("Kabupaten ")
     match kind:
         case ElectionKind.PRESIDENT:
             return tr("Pemilihan Presiden dan Wakil Presiden")
@@ -39,20 +43,31 @@ def kind_name(kind: ElectionKind) -> str:
             return tr("Pemilihan Anggota DPD")
         case ElectionKind.DPRD_PROVINCE:
             return tr("Pemilihan Anggota DPRD Provinsi")
+        case ElectionKind.DPRD_REGENCY if city:
+            return tr("Pemilihan Anggota DPRD Kota")
+        case ElectionKind.DPRD_REGENCY if regency:
+            return tr("Pemilihan Anggota DPRD Kabupaten")
         case ElectionKind.DPRD_REGENCY:
             return tr("Pemilihan Anggota DPRD Kabupaten/Kota")
         case ElectionKind.GOVERNOR:
             return tr("Pemilihan Gubernur dan Wakil Gubernur")
+        case ElectionKind.MAYOR if city:
+            return tr("Pemilihan Wali Kota dan Wakil Wali Kota")
+        case ElectionKind.MAYOR if regency:
+            return tr("Pemilihan Bupati dan Wakil Bupati")
         case ElectionKind.MAYOR:
             return tr("Pemilihan Bupati/Wali Kota dan Wakilnya")
 
 
-def election_name(key: ElectionKey) -> str:
-    """Return what people call an election ("Pemilihan Presiden dan Wakil Presiden 2019", with its round past one)."""
-    year = str(key.year)
+def election_name(key: ElectionKey, area: str = "") -> str:
+    """Return what people call an election ("Pemilihan Presiden dan Wakil Presiden 2019", with its round past one).
+
+    ``area`` is as for `kind_name`.
+    """
+    kind, year = kind_name(key.kind, area), str(key.year)
     if key.round == 1:
-        return f"{kind_name(key.kind)} {year}"
-    return tr("{kind} {year}, putaran {round}", kind=kind_name(key.kind), year=year, round=str(key.round))
+        return f"{kind} {year}"
+    return tr("{kind} {year}, putaran {round}", kind=kind, year=year, round=str(key.round))
 
 
 def level_name(level: Level) -> str:

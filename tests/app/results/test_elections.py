@@ -97,3 +97,11 @@ def test_participation_tells_its_base() -> None:
 @pytest.mark.parametrize("measures", [{}, {"cast": 5}, {"registered_dpt": 5}, {"registered_dpt_l": 5, "cast": 3}])
 def test_participation_is_not_told_of_half_the_facts(measures: dict[str, int]) -> None:
     assert participation(measures, ("dpt",)) is None
+
+
+def test_a_city_and_a_regency_call_their_elections_by_their_own_names() -> None:
+    mayor, council = ElectionKey(ElectionKind.MAYOR, 2024), ElectionKey(ElectionKind.DPRD_REGENCY, 2024)
+    assert elections.election_name(mayor, "Kota Bogor") == "Pemilihan Wali Kota dan Wakil Wali Kota 2024"
+    assert elections.election_name(mayor, "Kabupaten Bogor") == "Pemilihan Bupati dan Wakil Bupati 2024"
+    assert elections.election_name(council, "Kota Bogor") == "Pemilihan Anggota DPRD Kota 2024"
+    assert elections.election_name(council) == "Pemilihan Anggota DPRD Kabupaten/Kota 2024"

@@ -6,6 +6,7 @@ from app.i18n import number, tr, trc, trn
 from app.messages import known, sentence
 from app.reports import wording
 from app.reports.data import Comparison, ReportStyle, ResultsData, SourceFile
+from app.reports.standing import states_valid
 from app.results.elections import level_name
 from app.results.records import Finding, SourceInfo
 from exporters.content import Column, Kind, Page, Table, TablePage, Value
@@ -64,6 +65,12 @@ def source_rows(data: ResultsData) -> list[tuple[Value, ...]]:
 
 def method(data: ResultsData) -> str:
     """Return how figures are counted, in a few sentences."""
+    if not states_valid(data.view.root):
+        return tr(
+            "Cara menghitung: angka yang tertulis pada suatu tingkat dipakai apa adanya, selain itu dijumlahkan dari "
+            "wilayah di dalamnya. Sel kosong tidak dihitung nol. Sumber ini tidak menyebut suara sah: persen dihitung "
+            "dari jumlah suara peserta yang tercantum. Angka satu sumber tidak pernah menimpa angka sumber lain."
+        )
     return tr(
         "Cara menghitung: angka yang tertulis pada suatu tingkat dipakai apa adanya, selain itu dijumlahkan dari "
         "wilayah di dalamnya. Sel kosong tidak dihitung nol. Persen dihitung dari suara sah. Angka satu sumber tidak "

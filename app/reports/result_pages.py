@@ -6,7 +6,7 @@ from app.i18n import number, percent, tr, trc, trn
 from app.reports import findings, wording
 from app.reports.colours import contestant_colours
 from app.reports.data import ReportStyle, ResultsData
-from app.reports.standing import Standing, share_of
+from app.reports.standing import Standing, share_of, states_valid
 from app.results.participation import participation
 from app.results.records import ResultView
 from exporters.content import (
@@ -65,7 +65,10 @@ def ranking_pages(data: ResultsData, style: ReportStyle, now: Standing) -> tuple
         tr("Grafik batang: suara {count} peserta, dari yang terbanyak.", count=number(len(names))),
         tuple(colours[place] for place in now.order),
     )
-    subtitle = tr("Jumlah suara sah {valid}", valid=number(now.valid))
+    if states_valid(view.root):
+        subtitle = tr("Jumlah suara sah {valid}", valid=number(now.valid))
+    else:
+        subtitle = tr("Jumlah suara peserta yang tercantum {valid}", valid=number(now.valid))
     notes = _notes(data, now)
     table = TablePage(tr("Tabel peringkat semua peserta"), subtitle, _ranking(view, now), footer, notes)
     return (table,) if few else (ChartPage(title, subtitle, chart, footer, notes), table)
@@ -92,14 +95,15 @@ def _chart(view: ResultView, now: Standing) -> Chart:
 def _figures(data: ResultsData, now: Standing) -> tuple[KeyFigure, ...]:
     view = data.view
     leader = view.contestants[now.first[0]]
-    share = KeyFigure(
-        now.share(now.first[0]),
-        Kind.SHARE,
-        tr("suara sah untuk {name}", name=wording.label(leader, view)),
-        accent=True,
-    )
+    for_leader = tr("suara sah untuk {name}", name=wording.label(leader, view))
+    share = KeyFigure(now.share(now.first[0]), Kind.SHARE, for_leader, accent=True)
     invalid = view.root.measures.get("invalid")
-    said = tr("suara sah; {invalid} tidak sah", invalid=number(invalid)) if invalid is not None else tr("suara sah")
+    if not states_valid(view.root):
+        said = tr("suara sah, dijumlahkan dari peserta yang tercantum")
+    elif invalid is None:
+        said = tr("suara sah")
+    else:
+        said = tr("suara sah; {invalid} tidak sah", invalid=number(invalid))
     return share, KeyFigure(now.valid, Kind.NUMBER, said), _third(data, now)
 
 

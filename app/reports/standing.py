@@ -76,6 +76,11 @@ def valid_votes(area: AreaResult) -> int:
     return max(area.measures.get("valid", 0), together)
 
 
+def states_valid(area: AreaResult) -> bool:
+    """Tell whether the source states the valid votes of an area; otherwise they are its contestants' together."""
+    return "valid" in area.measures
+
+
 def share_of(value: int | None, whole: int) -> float | None:
     """Return ``value`` as a share of ``whole``, or None where either is not there."""
     return value / whole if value is not None and whole else None

@@ -168,3 +168,12 @@ def test_a_deck_of_every_kind_can_be_written(tmp_path: Path) -> None:
         out = tmp_path / f"{number}.pptx"
         written = write(make_deck(data, samples.STYLE), out)
         assert written.pages == len(Presentation(str(out)).slides)
+
+
+def test_valid_votes_that_are_not_stated_are_not_claimed() -> None:
+    result = deck().pages[2]
+    assert isinstance(result, Result)
+    assert result.figures[1].label == "suara sah, dijumlahkan dari peserta yang tercantum"
+    sources = deck().pages[-1]
+    assert isinstance(sources, TablePage)
+    assert "tidak menyebut suara sah" in str(sources)

@@ -21,7 +21,10 @@ class _Failed:
 
 
 class Lookups:
-    """One reading thread; ``ask`` replaces a waiting question of the same kind, and a late answer is not told."""
+    """One reading thread; ``ask`` replaces a waiting question of the same kind, and a late answer is not told.
+
+    Questions wait in their order; what is typed into the search box ("search") goes first.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[str, tuple[int, Callable[[], Any], Callable[[Any], object]]] = {}
@@ -91,7 +94,8 @@ class Lookups:
                     self._wake.wait()
                 if self._closed:
                     return
-                kind, (number, work, done) = self._waiting.popitem()
+                kind = "search" if "search" in self._waiting else next(iter(self._waiting))
+                number, work, done = self._waiting.pop(kind)
                 self._open += 1
             answer: Any
             try:

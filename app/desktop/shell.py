@@ -55,7 +55,6 @@ class Shell(ttk.Frame):
         self.finder = Finder(session, self.commands, self._open_hit, self._show_all)
         self.popup = SearchPopup(self, self._leave_search)
         session.listen(self._data_changed)
-        self._read_summary()
 
     @property
     def current(self) -> str:

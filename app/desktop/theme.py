@@ -5,7 +5,6 @@ It knows no page and no data; `app.desktop.look` puts a look in force.
 
 from __future__ import annotations
 
-import tkinter as tk
 from tkinter import font as tkfont
 from typing import Any, ClassVar
 
@@ -62,8 +61,7 @@ def font(face: str) -> tkfont.Font:
     return tkfont.nametofont(f"Sidalu{face}" if face else "TkDefaultFont")
 
 
-def window_icon(root: tk.Misc) -> str:
+def window_icon() -> str:
     """Return the image that stands for the program in the window's frame and the task bar."""
-    del root
     make: Any = ttk.Icon
     return str(make("archive-fill", 64, PALETTES["light"].accent))

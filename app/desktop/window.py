@@ -205,6 +205,8 @@ class Window:
         self.shell = Shell(self, session)
         self.shell.pack(fill="both", expand=True)
         self.shell.go(page).take_focus()
+        # The page comes first; what the frame says of the cabinet may follow.
+        self.shell.refresh_summary()
 
     def leave(self) -> None:
         """Close the cabinet and empty the window."""
@@ -276,7 +278,7 @@ def make_root() -> ttk.App:
     root = ttk.App(title="Sidalu", iconphoto=None, high_dpi=True)
     root.withdraw()
     with suppress(tk.TclError):
-        root.iconphoto(True, theme.window_icon(root))
+        root.iconphoto(True, theme.window_icon())
     return root
 
 

@@ -5,7 +5,7 @@ It knows no widget.
 
 from __future__ import annotations
 
-from app.archive.records import AccessClass, Condition, CopyStatus, Disposition, Medium, PlaceKind, Stage
+from app.archive.records import AccessClass, Condition, CopyStatus, Disposition, Medium, Stage
 from app.i18n import number, tr, trc
 from importers.records import Kind, Severity
 
@@ -65,27 +65,6 @@ def disposition(value: Disposition) -> str:
         Disposition.KEEP: trc("nasib akhir", "permanen"),
         Disposition.REVIEW: trc("nasib akhir", "dinilai kembali"),
     }[value]
-
-
-def place_kind(value: PlaceKind) -> str:
-    """Return a kind of place in words."""
-    return {
-        PlaceKind.BUILDING: tr("Gedung"),
-        PlaceKind.ROOM: tr("Ruangan"),
-        PlaceKind.RACK: tr("Rak"),
-        PlaceKind.SHELF: tr("Baris"),
-    }[value]
-
-
-def election(key: str) -> str:
-    """Return an election in words from its key (KIND-YEAR-ROUND); a key that is none stays as it is."""
-    from app.results.elections import election_name
-    from app.results.records import ElectionKey
-
-    try:
-        return election_name(ElectionKey.parse(key))
-    except ValueError:
-        return key
 
 
 def election_short(key: str) -> str:

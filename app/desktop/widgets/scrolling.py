@@ -100,10 +100,6 @@ class ScrollArea(ttk.Frame):
         if self.body.winfo_height() > self._canvas.winfo_height():
             self._canvas.yview_scroll(steps * 3, "units")
 
-    def to_top(self) -> None:
-        """Show the beginning."""
-        self._canvas.yview_moveto(0)
-
     def _measure(self, _event: tk.Event[Any]) -> None:
         self._canvas.configure(
             scrollregion=(0, 0, self.body.winfo_reqwidth(), self.body.winfo_height()), yscrollincrement=theme.px(16)

@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The archive page: dossiers in a tree and a list, with details and a form."""

@@ -169,6 +169,10 @@ class ArchiveState:
         """Return one dossier with its items and files."""
         return dossiers.get(self._session.cabinet, dossier)
 
+    def ask_tree(self, answer: Callable[[list[Branch], list[Branch]], object]) -> None:
+        """Read the first level of the tree, years and places, on the reading thread."""
+        self._session.lookups.ask("archive_tree", lambda: (self.years(), self.places()), lambda read: answer(*read))
+
     def years(self) -> list[Branch]:
         """Return the first level of the tree: years with their counts."""
         return [

@@ -34,16 +34,17 @@ class BranchTree(ttk.Frame):
         self.on_wheel = lambda steps: self.tree.yview_scroll(steps * 3, "units")
 
     def load(self) -> None:
-        """Read the tree again, with the branches open that were open."""
+        """Read the tree again off the window's thread, with the branches open that were open."""
+        self._model.ask_tree(self._show)
+
+    def _show(self, years: list[Branch], places: list[Branch]) -> None:
         opened = [item for item in self._all("") if self.tree.item(item, "open")]
         chosen = self.tree.selection()
         self.tree.delete(*self.tree.get_children())
         self._branches.clear()
         self.tree.insert("", "end", iid="all", text=tr("Semua berkas"), tags=("root",))
-        years = self._model.years()
         self.tree.set("all", "count", number(sum(branch.count for branch in years)))
         self._fill("", years)
-        places = self._model.places()
         if places:
             self.tree.insert("", "end", iid="places", text=tr("Tempat"), open=True, tags=("root",))
             self._fill("places", places)

@@ -12,8 +12,6 @@ from app.archive.records import DigitalFile, Dossier, DossierFilter
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
 from app.desktop.pages.archive.details import DossierDetails
-from app.desktop.pages.archive.dialog import DossierDialog
-from app.desktop.pages.archive.form import DossierForm
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
 from app.desktop.pages.page import Page, empty_state
@@ -25,6 +23,7 @@ from app.desktop.widgets.panes import Panes
 from app.i18n import tr
 
 if TYPE_CHECKING:
+    from app.desktop.pages.archive.dialog import DossierDialog
     from app.desktop.shell import Shell
 
 
@@ -71,8 +70,8 @@ class ArchivePage(Page):
     def refresh(self) -> None:
         """Read the tree and the view again, staying where the list was."""
         self._keep = True
-        self.tree.load()
         self.model.load()
+        self.tree.load()
 
     def visit(self, **where: Any) -> None:
         """Show one ``dossier`` (its id), what a ``search`` text finds, or a ``view`` (`DossierFilter`)."""
@@ -117,7 +116,7 @@ class ArchivePage(Page):
 
     def add(self) -> None:
         """Open the form for a new dossier."""
-        self.dialog = DossierDialog(self, self.session, DossierForm(self.session), self._stored)
+        self._open_form(None)
 
     def edit_chosen(self) -> None:
         """Open the form for the dossier under the cursor."""
@@ -128,6 +127,13 @@ class ArchivePage(Page):
 
     def edit(self, dossier: Dossier) -> None:
         """Open the form for a dossier."""
+        self._open_form(dossier)
+
+    def _open_form(self, dossier: Dossier | None) -> None:
+        # What the form offers comes from the results room too, which the list does without.
+        from app.desktop.pages.archive.dialog import DossierDialog
+        from app.desktop.pages.archive.form import DossierForm
+
         self.dialog = DossierDialog(self, self.session, DossierForm(self.session, dossier), self._stored)
 
     def _build_panes(self, *, writable: bool) -> None:

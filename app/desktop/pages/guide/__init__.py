@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The help page: the guide and the keys."""

@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The history page: every act and its undoing."""

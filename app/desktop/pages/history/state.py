@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,10 +64,6 @@ class HistoryState:
     def acts_of(self, what: str) -> list[ActLine]:
         """Return the acts of one kind, newest first."""
         return [self._line(act) for act in self._acts if act.kind == "act" and act.what == what]
-
-    def people(self) -> Sequence[str]:
-        """Return everyone who did something."""
-        return sorted({act.who for act in self._acts})
 
     def line(self, batch: int) -> ActLine | None:
         """Return one act."""

@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The first page: what needs doing and what was done."""

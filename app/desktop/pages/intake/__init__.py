@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The import page: files, what was recognised, problems, plan, one act."""

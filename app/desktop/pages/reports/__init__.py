@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The reports page: decks, workbooks and official lists."""

@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The results page: elections by area, with charts, checks and sources."""

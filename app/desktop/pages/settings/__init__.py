@@ -1,1 +1,1 @@
-"""The page: its state without widgets, and its view."""
+"""The settings page: office, look, classification, copies."""

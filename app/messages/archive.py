@@ -65,7 +65,7 @@ SENTENCES: dict[str, str] = {
     "vault_file_unknown": "Berkas '{path}' ada di folder lemari, tetapi tidak tercatat. Tidak ada yang dihapus.",
     "vault_part_left": "'{path}' adalah sisa penyalinan yang terputus dan boleh dihapus.",
     # The search index
-    "archive_index_rebuilt": "Membangun ulang indeks pencarian.",
+    "archive_index_rebuilt": "Membangun ulang indeks pencarian",
     "search_index_behind": "Indeks pencarian berbeda dari catatan pada {records} catatan. Bangun ulang indeksnya.",
     "search_index_damaged": "Indeks pencarian rusak; catatannya sendiri utuh. Bangun ulang indeksnya.",
 }

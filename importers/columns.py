@@ -27,6 +27,9 @@ _VOTES_TITLE = re.compile(
     r"|rekap\w*\s+(hasil|suara|perolehan)|suara\s+sah|pilpres|pileg|pilgub|pilwal|pilbup|pilkada|c1|db1|da1|d\.?hasil",
     re.IGNORECASE,
 )
+_ELECTION_TITLE = re.compile(
+    r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
+)
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
     r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja",
@@ -300,10 +303,12 @@ def _judge_contestants(columns: Columns, context: str) -> None:
         for column in columns.all
     )
     strong = any(column.means(Role.CONTESTANT) and column.meaning.likelihood >= STRONG for column in columns.all)
+    pairs = [column for column in columns.having(Role.CONTESTANT) if column.meaning.name and column.content.whole]
+    titled = bool(_ELECTION_TITLE.search(context)) and len(pairs) > 1
     for column in columns.having(Role.CONTESTANT):
         spoken = any(VOTES & set(words(part)) for part in column.parts)
         weak = column.meaning.likelihood < STRONG
-        if (other and not measured and not spoken) or (weak and not (votes or measured or strong or spoken)):
+        if (other and not measured and not spoken) or (weak and not (votes or measured or strong or spoken or titled)):
             column.meaning = UNKNOWN
         elif weak and spoken and column.meaning.number is not None:
             column.meaning = replace(column.meaning, likelihood=0.8)

@@ -99,7 +99,7 @@ class Roster:
 
     def number_of(self, name: str) -> int | None:
         """Return the number of the contestant of that name; a pair may be written by parts of its two names."""
-        found = self._keys.get(compact(name)) or self._keys.get(compact(name).removeprefix("partai"))
+        found = self._of_key(compact(name)) or self._of_pieces(name)
         if found is not None or not self._pairs:
             return found
         persons = _persons(name)
@@ -111,6 +111,14 @@ class Roster:
             if all(mine & theirs and mine <= theirs for mine, theirs in zip(persons, known, strict=True))
         }
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _of_key(self, key: str) -> int | None:
+        return self._keys.get(key) or self._keys.get(key.removeprefix("partai"))
+
+    def _of_pieces(self, name: str) -> int | None:
+        """Return the number of "Partai Keadilan Sejahtera (PKS)": its name and its initials are each known alone."""
+        pieces = [self._of_key(piece) for piece in _pieces(name)]
+        return pieces[0] if len(pieces) > 1 and len(set(pieces)) == 1 else None
 
 
 def _persons(name: str) -> tuple[frozenset[str], ...]:
@@ -220,6 +228,11 @@ def _named(text: str, roster: Roster) -> Contestant | None:
 
 def _named_with_initials(text: str) -> bool:
     """Know "Partai Kebangkitan Bangsa (PKB)" and "PKB - Partai Kebangkitan Bangsa"."""
-    pieces = [compact(piece).removeprefix("partai") for piece in re.split(r"[()]|\s[-–—]\s", text)]
-    there = [piece for piece in pieces if piece]
-    return len(there) == 2 and all(piece in _PARTIES for piece in there)
+    pieces = [piece.removeprefix("partai") for piece in _pieces(text)]
+    return len(pieces) == 2 and all(piece in _PARTIES for piece in pieces)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the keys of what stands outside and inside brackets, or on both sides of a dash."""
+    pieces = [compact(piece) for piece in re.split(r"[()]|\s[-–—]\s", text)]
+    return [piece for piece in pieces if piece]

@@ -145,7 +145,8 @@ def _show(plan: ImportPlan, output: Output) -> None:
         output.line(f"  {sheet.name}: {sentence(sheet.why, sheet.data)}")
     for contestant in plan.summary.get("contestants", ()):
         source = f"  [{contestant['source']}]" if contestant.get("source") else ""
-        output.line(f"  {contestant['number']:>2} {contestant['name']}: {number(contestant['total'])}{source}")
+        place = contestant["number"] or "–"
+        output.line(f"  {place:>2} {contestant['name']}: {number(contestant['total'])}{source}")
     counts = plan.counts
     output.line(
         "  "

@@ -12,13 +12,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app import settings
-from app.errors import AppError
+from app.errors import AppError, Exit
 from app.intake.area_lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_frame import election_of, frame, kept_of, label, settle, sources_of
+from app.intake.results_names import known_names, unnumbered, wants_names
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
-from app.results import checks, contestants, figures, lookup, writing
+from app.results import checks, figures, lookup, writing
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
@@ -54,14 +55,14 @@ def plan_workbook(
     from importers.results import SourceNotFound, read_results
 
     watch = progress or _unwatched
-    names = _known_names(request.election, request.area)
+    names = known_names(cabinet, request.election, _area_of(cabinet, request))
     try:
         reading = read_results(
             workbook, source=request.source, names=names, progress=lambda share: watch(share * _READING)
         )
-        if not names and election_of(reading, request) is not None:
-            names = _known_names(election_of(reading, request), request.area)
-            if names and any(problem.code == "column_not_understood" for problem in reading.problems):
+        if not names and wants_names(reading):
+            names = known_names(cabinet, election_of(reading, request), _area_of(cabinet, request))
+            if names:
                 reading = read_results(workbook, source=request.source, names=names)
     except SourceNotFound as missing:
         nothing = ResultsReading(workbook.facts, (), (), ElectionGuess())
@@ -74,13 +75,13 @@ def plan_workbook(
     return plan_results(cabinet, reading, request, lambda share: watch(_READING + share * (1 - _READING)))
 
 
-def _known_names(key: ElectionKey | None, area: str | None) -> dict[str, int]:
-    if key is None:
-        return {}
-    found: dict[str, int] = {}
-    for who in contestants.known(key, area).values():
-        found[who.name] = found[who.short] = who.number
-    return found
+def _area_of(cabinet: Cabinet | None, request: ImportRequest) -> str | None:
+    """Return the code of the area a file is about as far as it was told: by the clerk, else the office's own."""
+    return request.area or _office_area(cabinet)
+
+
+def _office_area(cabinet: Cabinet | None) -> str | None:
+    return None if cabinet is None else settings.load(cabinet.folder).office_area or None
 
 
 def plan_results(
@@ -89,8 +90,9 @@ def plan_results(
     """Plan the import of ``reading``: what would be new, changed or the same, and all that was found amiss.
 
     A plan without a cabinet is one for an empty cabinet. The plan is refused (``refusal``) where no results were
-    found, a named source is not in the file, or nothing of it could be taken; an election that is not known is only
-    refused by `apply`. Raises `AppError` for an ``area`` that does not exist.
+    found, a named source is not in the file, or nothing of it could be taken; an election that is not known, or a
+    contestant whose number nobody tells, is only refused by `apply`. Raises `AppError` for an ``area`` that does not
+    exist.
     """
     with _collection_paused():
         return _plan(cabinet, reading, request, progress or _unwatched)
@@ -105,9 +107,13 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     if isinstance(named, dict):
         return _refused(reading, request, tally, "source_unknown", named)
     tree = Tree(None if cabinet is None else cabinet.connection())
-    office = None if cabinet is None else settings.load(cabinet.folder).office_area or None
     matches = match_areas(
-        tree, reading.tables, request.area, office, tally.problems, lambda share: watch(share * _MATCHING)
+        tree,
+        reading.tables,
+        request.area,
+        _office_area(cabinet),
+        tally.problems,
+        lambda share: watch(share * _MATCHING),
     )
     key = election_of(reading, request)
     root = common(node for found in matches for node in found.nodes if node is not None)
@@ -136,19 +142,32 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         refusal,
         work,
         settles=any(source.settles for source in work.sources),
-        undecided=None if key is not None and root is not None else ("election_unknown", {"name": reading.facts.name}),
+        undecided=_undecided(reading, known=key is not None and root is not None),
     )
+
+
+def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, object]] | None:
+    """Return what must be decided before figures can be kept: which election it is, and who has which number."""
+    if not known:
+        return "election_unknown", {"name": reading.facts.name}
+    nameless = unnumbered(reading)
+    if not nameless:
+        return None
+    return "contestant_without_number", {"name": reading.facts.name, "contestants": ", ".join(nameless)}
 
 
 def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | None = None) -> int:
     """Store what a plan of results holds within ``act`` and return how many figures; they are undone with it.
 
-    Raises `AppError` ``election_unknown`` for a plan whose election is not known.
+    Raises `AppError` for a plan in which something must still be decided, as its election.
     """
     work = plan.work
     assert isinstance(work, Work)  # noqa: S101 - the plan is ours
-    if work.election is None or work.contest_area is None:
-        raise AppError("election_unknown", name=plan.facts.name)
+    if plan.undecided is not None:
+        code, data = plan.undecided
+        raise AppError(code, Exit.REFUSED, **data)
+    assert work.election is not None  # noqa: S101 - else it was undecided
+    assert work.contest_area is not None  # noqa: S101
     with _collection_paused():
         contest = _keep_frame(act, cabinet, work, work.election, work.contest_area)
         return _keep_figures(act, cabinet, work, contest, plan, progress or _unwatched)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.intake.plan import ImportRequest
-from app.intake.results_work import SourceWork, Work, subject_key
+from app.intake.results_work import UNNUMBERED, SourceWork, Work, subject_key
 from app.results import contestants, elections, lookup, sources
 from app.results.areas import Node
 from app.results.lookup import SubjectKey
@@ -107,7 +107,7 @@ def settle(work: Work, kept: lookup.KeptContest) -> None:
 def _draft(subject: Subject, known: dict[int, Contestant]) -> SubjectDraft:
     key = subject_key(subject)
     if subject.number is None or subject.candidate is not None:
-        return SubjectDraft(key, subject.name if subject.number is not None else None)
+        return SubjectDraft(key, subject.name if subject.field is None else None)
     who = known.get(subject.number)
     if who is None:
         return SubjectDraft(key, subject.name, subject.name)
@@ -116,6 +116,8 @@ def _draft(subject: Subject, known: dict[int, Contestant]) -> SubjectDraft:
 
 def label(key: SubjectKey, draft: SubjectDraft) -> str:
     """Return a subject in a word or two, for a list of changes."""
+    if key[2].startswith(UNNUMBERED):
+        return key[2].removeprefix(UNNUMBERED)
     if key[2]:
         return measure_name(key[2])
     return draft.short or draft.name or contestants.ballot_name(key[0], key[1] or None)

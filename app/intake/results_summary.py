@@ -75,11 +75,14 @@ def _totals(tables: Sequence[ResultTable], source: SourceWork, finest: Level) ->
 
 
 def _contestants(totals: Sequence[tuple[Subject, int]], source: SourceWork, work: Work) -> list[dict[str, Any]]:
-    """Return the contestants of a source; candidates stand inside their party, whose total holds them."""
-    answer: dict[int, dict[str, Any]] = {}
+    """Return the contestants of a source; candidates stand inside their party, whose total holds them.
+
+    One whose number nobody tells has None for it.
+    """
+    answer: dict[int | str, dict[str, Any]] = {}
     for subject, total in totals:
-        if subject.number is not None and subject.candidate is None:
-            answer[subject.number] = _entry(subject, total, source, work)
+        if subject.field is None and subject.candidate is None:
+            answer[subject.number or subject.heading] = _entry(subject, total, source, work)
     stated = set(answer)
     for subject, total in totals:
         if subject.number is None or subject.candidate is None:
@@ -97,8 +100,12 @@ def _contestants(totals: Sequence[tuple[Subject, int]], source: SourceWork, work
 def _entry(subject: Subject, total: int, source: SourceWork, work: Work) -> dict[str, Any]:
     draft = work.subjects.get(subject_key(subject))
     number = subject.number if subject.candidate is None else subject.candidate
-    name = draft.name if draft is not None and draft.name else ballot_name(subject.number or 0, subject.candidate)
+    name = draft.name if draft is not None and draft.name else _placeholder(subject)
     return {"heading": subject.heading, "number": number, "name": name, "total": total, "source": source.name}
+
+
+def _placeholder(subject: Subject) -> str:
+    return subject.heading if subject.number is None else ballot_name(subject.number, subject.candidate)
 
 
 def _areas(

@@ -23,6 +23,9 @@ _OFTEN = 4095
 
 Values = tuple[int | None, ...]
 
+#: What begins the last part of the key of a contestant whose number is not known; no measure begins so.
+UNNUMBERED = "?"
+
 
 @dataclass(slots=True)
 class Block:
@@ -79,7 +82,12 @@ class Tally:
 
 
 def subject_key(subject: Subject) -> SubjectKey:
-    """Return the key under which the results room keeps what a line of figures counts."""
+    """Return the key under which the results room keeps what a line of figures counts.
+
+    A contestant without a number is not kept: until it has one, its heading tells it from the others.
+    """
+    if subject.number is None and subject.field is None:
+        return (0, 0, UNNUMBERED + subject.heading)
     return (subject.number or 0, subject.candidate or 0, subject.field or "")
 
 

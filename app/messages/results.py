@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     "sebutkan wilayahnya dengan kode Kemendagri (--area) atau perbaiki nama wilayah di berkas.",
     "election_unknown": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; sebutkan jenis dan "
     "tahunnya, misalnya --election ppwp-2019.",
+    "contestant_without_number": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang diubah; "
+    "tulis nomor urutnya di depan nama pada judul kolom, misalnya '1. Nama', lalu masukkan lagi.",
     "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "
     "Tidak ada yang diubah.",
     # What could not be taken from a file.

@@ -161,10 +161,10 @@ def _sides(rule: Rule, subjects: Sequence[Subject], places: Sequence[int]) -> tu
 
 def _contestants(subjects: Sequence[Subject], places: Sequence[int]) -> tuple[int, ...]:
     """Return the contestants' places: a party's total holds its candidates, who count only where it has none."""
-    numbered = [place for place in places if subjects[place].number is not None]
-    totals = {subjects[place].number for place in numbered if subjects[place].candidate is None}
+    voted_for = [place for place in places if subjects[place].field is None]
+    totals = {subjects[place].number for place in voted_for if subjects[place].candidate is None}
     return tuple(
-        place for place in numbered if subjects[place].candidate is None or subjects[place].number not in totals
+        place for place in voted_for if subjects[place].candidate is None or subjects[place].number not in totals
     )
 
 

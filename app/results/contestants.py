@@ -7,6 +7,7 @@ legible side by side. Once a contest is in the cabinet, the names kept there are
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,12 +22,19 @@ def known(key: ElectionKey, area: str | None) -> dict[int, Contestant]:
     ``area`` is the Kemendagri code of the contest or of an area inside it: parties that stand in one province only,
     and pairs of a Pilkada, are known by it; None leaves them out. A later round has the numbers of the first.
     """
-    kind = "party" if key.kind in OF_PARTIES else str(key.kind)
     return {
         contestant.number: contestant
-        for where, contestant in _listed().get((key.year, kind), ())
+        for where, contestant in _listed().get((key.year, _kind(key)), ())
         if not where or _inside(area, where)
     }
+
+
+def names(key: ElectionKey, area: str | None) -> Iterator[tuple[str, int]]:
+    """Yield every listed name of an election's contestants with its number; without ``area`` those of all areas."""
+    for where, contestant in _listed().get((key.year, _kind(key)), ()):
+        if not where or area is None or _inside(area, where):
+            yield contestant.name, contestant.number
+            yield contestant.short, contestant.number
 
 
 def ballot_name(number: int, candidate: int | None = None) -> str:
@@ -34,6 +42,10 @@ def ballot_name(number: int, candidate: int | None = None) -> str:
     if candidate is None:
         return tr("Nomor urut {number}", number=str(number))
     return tr("Nomor urut {number} calon {candidate}", number=str(number), candidate=str(candidate))
+
+
+def _kind(key: ElectionKey) -> str:
+    return "party" if key.kind in OF_PARTIES else str(key.kind)
 
 
 def _inside(area: str | None, where: str) -> bool:

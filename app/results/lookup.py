@@ -67,6 +67,17 @@ def sources_of(connection: sqlite3.Connection, contest: int) -> dict[str, KeptSo
     return {source.name.casefold(): source for source in found}
 
 
+def contestant_names(connection: sqlite3.Connection, key: ElectionKey) -> list[tuple[str, int]]:
+    """Return the kept names, full and short, of an election's contestants with their numbers, from all its contests."""
+    rows = connection.execute(
+        "SELECT DISTINCT s.name, s.short, s.number FROM subject AS s JOIN contest AS c ON c.id = s.contest_id"
+        " JOIN election AS e ON e.id = c.election_id"
+        " WHERE e.kind = ? AND e.year = ? AND e.round = ? AND s.number > 0 AND s.candidate = 0 AND s.field = ''",
+        (key.kind, key.year, key.round),
+    )
+    return [(text, number) for *texts, number in rows for text in texts if text]
+
+
 @dataclass(frozen=True, slots=True)
 class KeptContest:
     """What is kept of one contest; ``id`` is None where there is none yet."""

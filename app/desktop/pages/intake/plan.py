@@ -49,7 +49,9 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
             note = f"{name} ({found.get('source')})" if several else name
             row = frame(parent, "Side")
             row.pack(fill="x", pady=px(2))
-            label(row, f"{found.get('number', 0):02d}", "SmallSoft", side="Side", width=3).pack(side="left", anchor="n")
+            place = found.get("number")
+            marked = "–" if place is None else f"{place:02d}"
+            label(row, marked, "SmallSoft", side="Side", width=3).pack(side="left", anchor="n")
             label(row, figure(found.get("total")), "Small", side="Side").pack(side="right", anchor="n")
             flowing(row, note, "Small", side="Side").pack(side="left", fill="x", expand=True)
 

@@ -1,0 +1,51 @@
+"""Which contestants a file may name without their numbers: those that the list knows and those the cabinet keeps.
+
+It numbers nobody by the order of columns: a number on the ballot is a fact, and the order of a sheet is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.results import contestants, lookup
+from app.results.records import ElectionKey
+from importers.records import ResultsReading, Subject
+
+if TYPE_CHECKING:
+    from app.store.cabinet import Cabinet
+
+#: What a reading says of columns that names may explain better.
+_UNSURE = frozenset({"column_not_understood", "meaning_guessed"})
+
+
+def known_names(cabinet: Cabinet | None, key: ElectionKey | None, area: str | None) -> dict[str, int]:
+    """Return the names of an election's contestants with their numbers; a name of several numbers is left out.
+
+    ``area`` is a Kemendagri code that tells whose Pilkada it is; without one the names of all are known.
+    """
+    if key is None:
+        return {}
+    numbers: dict[str, set[int]] = {}
+    for name, number in contestants.names(key, area):
+        numbers.setdefault(name, set()).add(number)
+    if cabinet is not None:
+        for name, number in lookup.contestant_names(cabinet.connection(), key):
+            numbers.setdefault(name, set()).add(number)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
+
+
+def wants_names(reading: ResultsReading) -> bool:
+    """Tell whether knowing the contestants by their names may read a file better than it was read without."""
+    return (
+        not reading.tables or bool(unnumbered(reading)) or any(problem.code in _UNSURE for problem in reading.problems)
+    )
+
+
+def unnumbered(reading: ResultsReading) -> tuple[str, ...]:
+    """Return the headings of contestants whose number on the ballot nobody tells, each once."""
+    return tuple(dict.fromkeys(subject.heading for subject in _contestants(reading) if subject.number is None))
+
+
+def _contestants(reading: ResultsReading) -> Iterable[Subject]:
+    return (subject for table in reading.tables for subject in table.subjects if subject.field is None)

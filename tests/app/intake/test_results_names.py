@@ -1,0 +1,71 @@
+"""Contestants that a file names without their numbers: known from the list or the cabinet, or still to be decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.errors import AppError
+from app.intake.plan import ImportPlan, ImportRequest
+from app.intake.run import apply_plans, plan_file
+from app.results.reading import show
+from app.results.records import ElectionKey
+from app.store import Cabinet
+
+DISTRICTS = ("Bogor Selatan", "Bogor Timur", "Bogor Tengah")
+
+
+def plan(cabinet: Cabinet, path: Path, title: str, *heads: str, area: str | None = None) -> ImportPlan:
+    """Plan a sheet with ``heads`` over votes 1, 2, 3 … for each kecamatan."""
+    width = len(heads)
+    lines = [title, ";".join(("Kecamatan", *heads))]
+    for at, name in enumerate(DISTRICTS):
+        lines.append(";".join((name, *(str(100 * at + place) for place in range(1, width + 1)))))
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return plan_file(cabinet, ImportRequest(path, area=area))
+
+
+def numbers(plan: ImportPlan) -> list[tuple[str, int | None, int]]:
+    return [(who["heading"], who["number"], who["total"]) for who in plan.summary["contestants"]]
+
+
+def test_parties_are_known_by_their_names(cabinet: Cabinet, tmp_path: Path) -> None:
+    heads = ("PKB", "Gerindra", "PDI-P", "Partai Golkar", "PARTAI NASDEM", "Partai Keadilan Sejahtera (PKS)", "Jumlah")
+    made = plan(cabinet, tmp_path / "a.csv", "Perolehan suara DPRD Kota Bogor tahun 2024", *heads)
+    assert [number for _, number, _ in numbers(made)] == [1, 2, 3, 4, 5, 8]
+    assert made.counts.new == 18
+    assert not [problem for problem in made.problems if problem.code == "subject_twice"]
+
+
+@pytest.mark.parametrize("area", ["32.71", None])
+def test_pairs_are_known_by_their_names_whatever_their_order(
+    cabinet: Cabinet, tmp_path: Path, area: str | None
+) -> None:
+    heads = ("Sendi Fardiansyah - Melli Darsa", "Raendi Rayendra - Eka Maulana", "Rena Da Frina - Teddy Risandi")
+    made = plan(cabinet, tmp_path / "a.csv", "Pemilihan Wali Kota dan Wakil Wali Kota 2024", *heads, area=area)
+    assert numbers(made) == list(zip(heads, (1, 5, 4), (303, 306, 309), strict=True))
+    assert apply_plans(cabinet, [made]) == 1
+
+
+def test_a_number_nobody_tells_is_not_taken_from_the_order_of_columns(cabinet: Cabinet, tmp_path: Path) -> None:
+    heads = ("Anu Bin Fulan - Polan Suryana", "Dadap Waru - Sengon Laut")
+    made = plan(cabinet, tmp_path / "a.csv", "Pemilihan Wali Kota dan Wakil Wali Kota Bogor 2013", *heads, area="32.71")
+    assert numbers(made) == list(zip(heads, (None, None), (303, 306), strict=True))
+    assert made.refusal is None
+    with pytest.raises(AppError) as refused:
+        apply_plans(cabinet, [made])
+    assert refused.value.code == "contestant_without_number"
+    assert all(head in str(refused.value.data["contestants"]) for head in heads)
+    assert cabinet.history() == []
+
+
+def test_names_that_the_cabinet_keeps_are_known(cabinet: Cabinet, tmp_path: Path) -> None:
+    title = "Pemilihan Wali Kota dan Wakil Wali Kota Bogor 2013"
+    numbered = ("2. Anu Bin Fulan - Polan Suryana", "1. Dadap Waru - Sengon Laut")
+    apply_plans(cabinet, [plan(cabinet, tmp_path / "a.csv", title, *numbered, area="32.71")])
+    named = tuple(head[3:] for head in numbered)
+    again = plan(cabinet, tmp_path / "b.csv", title, *named, area="32.71")
+    assert [number for _, number, _ in numbers(again)] == [2, 1]
+    assert (again.counts.same, again.counts.new) == (6, 0)
+    assert show(cabinet, ElectionKey.parse("pkwkk-2013")).root.votes == (306, 303)

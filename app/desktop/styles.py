@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from tkinter import font as tkfont
+from tkinter import ttk
 from typing import Any
 
 from app.desktop.theme import FACES, Current, colour, icon, px
@@ -11,8 +12,36 @@ from app.desktop.theme import FACES, Current, colour, icon, px
 _GROUNDS = {"": "ground", "Side": "chrome", "Tint": "tint", "Alert": "alert_tint", "Caution": "caution_tint"}
 
 
-def make_styles(style: Any) -> None:
+#: The styles of ttkbootstrap that ours stand on or change.
+_BUILT = (
+    *("TFrame", "TLabel", "TEntry", "TCombobox", "TCheckbutton", "TRadiobutton", "TPanedwindow", "Treeview"),
+    *("TButton", "primary.TButton", "Outline.TButton", "danger.TButton", "Ghost.TButton", "tooltip.TLabel"),
+    *("Vertical.TScrollbar", "Horizontal.TScrollbar", "Horizontal.TProgressbar"),
+)
+
+
+class _Plain:
+    """Configures styles by Tk alone.
+
+    ttkbootstrap's own way keeps what it is told, to say it again after each style that it builds: with as many styles
+    as ours that is most of the time the window takes to open. Ours are all made anew with each look, so nobody need
+    keep them.
+    """
+
+    def __init__(self, style: Any) -> None:
+        self._style = style
+        self.map, self.layout = style.map, style.layout
+        self.element_names, self.element_create = style.element_names, style.element_create
+        for name in _BUILT:
+            style.configure(name)
+
+    def configure(self, name: str, **options: Any) -> None:
+        ttk.Style.configure(self._style, name, **options)
+
+
+def make_styles(bootstyle: Any) -> None:
     """Make every style in the theme that is in use, from the palette and the sizes in force."""
+    style = _Plain(bootstyle)
     p = Current.palette
     for ground, colour_name in _GROUNDS.items():
         back = colour(colour_name)

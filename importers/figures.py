@@ -13,6 +13,9 @@ from importers.records import Problem, Severity, cell_name
 from importers.values import LARGEST, SEVERITIES, whole_numbers
 
 Figures = tuple[int | None, ...]
+#: A cell that carries a code: row and place among those that wait, the code, and what may be meant.
+_Found = tuple[int, int, str, int | None]
+_COMMA_CODE = "decimal_looks_like_thousands"
 
 
 class FigureReader:
@@ -26,6 +29,7 @@ class FigureReader:
         self._places = tuple(places)
         self._waiting: list[tuple[Value, ...]] = []
         self._lines: list[int] = []
+        self._english = False
 
     def add(self, line: int, cells: tuple[Value, ...]) -> None:
         """Take the cells of the 1-based row ``line``; they are read at the next `flush`."""
@@ -37,16 +41,48 @@ class FigureReader:
         if not self._waiting:
             return
         columns: list[Figures] = []
-        found: list[tuple[int, int, str, int | None]] = []
+        found: list[_Found] = []
         for at, cells in enumerate(zip(*self._waiting, strict=True)):
             numbers, codes = _plain_texts(cells) or whole_numbers(cells)
             columns.append(numbers)
             found.extend((row, at, str(number.code), number.suggestion) for row, number in codes)
+        commas = [each for each in found if each[2] == _COMMA_CODE and self._has_comma(*each[:2])]
+        if commas and self._writes_english(columns, commas):
+            found = [each for each in found if each not in set(commas)]
+            self._take_thousands(columns, commas)
         self.rows.extend(zip(*columns, strict=True))
         for row, at, code, suggestion in sorted(found, key=lambda each: each[:2]):
             self._tell(row, at, code, suggestion)
         self._waiting.clear()
         self._lines.clear()
+
+    def _has_comma(self, row: int, at: int) -> bool:
+        cell = self._waiting[row][at]
+        return isinstance(cell, str) and "," in cell
+
+    def _writes_english(self, columns: Sequence[Figures], commas: Sequence[_Found]) -> bool:
+        """Tell whether the rows write every thousand as "24,214": then it is no number with three decimals."""
+        otherwise = any(
+            number is not None and number > 999 and not self._has_comma(row, at)
+            for at, numbers in enumerate(columns)
+            for row, number in enumerate(numbers)
+        )
+        return not otherwise and (self._english or len(commas) > 1)
+
+    def _take_thousands(self, columns: list[Figures], commas: Sequence[_Found]) -> None:
+        """Take the numbers that "24,214" and its like are, and tell it once."""
+        for at in {place for _, place, _, _ in commas}:
+            numbers = list(columns[at])
+            for row, place, _, meant in commas:
+                if place == at:
+                    numbers[row] = meant
+            columns[at] = tuple(numbers)
+        if not self._english:
+            row, at = min(commas, key=lambda each: (each[1], each[0]))[:2]
+            cell, raw = cell_name(self._lines[row], self._places[at] + 1), str(self._waiting[row][at])
+            told = Problem("comma_is_thousands", Severity.INFO, self._sheet, cell, (cell,), raw, data={"example": raw})
+            self.problems.append(told)
+        self._english = True
 
     def _tell(self, row: int, at: int, code: str, suggestion: int | None) -> None:
         cell = cell_name(self._lines[row], self._places[at] + 1)

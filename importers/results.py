@@ -191,7 +191,8 @@ def _read_table(table: Table, gathered: _Gathered, progress: Progress | None) ->
     named = where.names[-1][1] if where.names else where.code.place if where.code else 0
     numbered = where.row_number is not None and bool(rows.areas) and _is_numbered(table, where, rows.areas[-1])
     settled = settle(rows, table.within, sheet=table.sheet.name, column=named + 1, numbered=numbered)
-    why = _why_not_rows(settled, len(figures))
+    refused = any(problem.severity is Severity.ERROR for problem in rows.problems)
+    why = _why_not_rows(settled, len(figures), refused=refused)
     if why is not None:
         return SheetVerdict(table.sheet.name, False, why, table.header_rows), rows.end
     gathered.problems.extend((*columns.problems, *_guesses(table, columns, where, figures)))
@@ -244,10 +245,11 @@ def _names_contestants(columns: Columns) -> bool:
     return any(len(set(column.content.cells)) > 1 for column in columns.having(Role.CONTESTANT_NAMES))
 
 
-def _why_not_rows(settled: Settled, figures: int) -> str | None:
+def _why_not_rows(settled: Settled, figures: int, *, refused: bool) -> str | None:
+    """Return why rows are no results; figures that were all ``refused`` are told cell by cell, not called blank."""
     if not settled.areas:
         return "no_rows_found"
-    if not any(value is not None for row in settled.figures for value in row[:figures]):
+    if not refused and not any(value is not None for row in settled.figures for value in row[:figures]):
         return "all_blank"
     repeats = len(settled.areas) - len({area.path or area.code for area in settled.areas})
     return "areas_repeat" if repeats > 1 and repeats >= _REPEATS * len(settled.areas) else None

@@ -128,7 +128,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     taken = counts.new + counts.changed + counts.same
     refusal: tuple[str, dict[str, object]] | None = None
     if not taken:
-        refusal = ("nothing_taken", {"name": reading.facts.name, "refused": counts.refused})
+        lost = any(found.failed for found in matches)
+        code = "nothing_taken" if lost else "nothing_readable"
+        refusal = (code, {"name": reading.facts.name, "refused": counts.refused})
     return ImportPlan(
         request,
         reading.facts,

@@ -249,3 +249,28 @@ def test_a_column_of_words_under_a_heading_of_figures_is_told_once() -> None:
 
     assert keys(table_of(reading)) == ["registered_dpt"]
     assert complaints(reading) == ["column_without_numbers"]
+
+
+# ---- thousands with commas ------------------------------------------------------------------------------------------
+
+
+def by_pair(*rows: list[Value]) -> list[list[Value]]:
+    return [["Rekap pilpres 2019"], ["Kecamatan", "01", "02"], *rows]
+
+
+def test_thousands_written_the_english_way_throughout_are_taken() -> None:
+    read = read_results(one(by_pair(["Bogor Timur", "24,636", "995"], ["Bogor Barat", "1,094,401", "9,401"])))
+    assert table_of(read).values == ((24636, 995), (1_094_401, 9401))
+    assert [(problem.code, problem.cell) for problem in read.problems] == [("comma_is_thousands", "B3")]
+
+
+def test_such_thousands_among_others_are_offered_and_not_taken() -> None:
+    read = read_results(one(by_pair(["Bogor Timur", "24,636", "1.995"], ["Bogor Barat", "9,401", 3])))
+    assert table_of(read).values == ((None, 1995), (None, 3))
+    assert [problem.code for problem in read.problems] == ["decimal_looks_like_thousands"] * 2
+
+
+def test_figures_that_were_all_refused_are_not_called_blank() -> None:
+    read = read_results(one(by_pair(["Bogor Timur", 24.636, 36.995], ["Bogor Barat", 50.238, 94.401])))
+    assert [problem.suggestion for problem in read.problems] == ["24636", "36995", "50238", "94401"]
+    assert read.sheets[0].used

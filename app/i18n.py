@@ -79,8 +79,11 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def percent(share: float | None, decimals: int = 1) -> str:
-    """Return a share between 0 and 1 as a percentage ("63,6 %"), or a dash for None."""
-    return "–" if share is None else f"{number(share * 100, decimals)} %"
+    """Return a share between 0 and 1 as a percentage ("63,6 %", in English "63.6%"), or a dash for None."""
+    if share is None:
+        return "–"
+    written = number(share * 100, decimals)
+    return f"{written} %" if language() == "id" else f"{written}%"
 
 
 def date(value: dt.date, form: str = "long") -> str:

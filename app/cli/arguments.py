@@ -124,13 +124,13 @@ def _history(commands: Any) -> None:
     parser.add_argument("batch", nargs="?", type=int, metavar="BATCH", help=tr("nomor perbuatan"))
     _command(commands, "redo", "history:redo", tr("ulangi yang terakhir diurungkan"))
     parser = _command(commands, "history", "history:history", tr("daftar perbuatan di lemari"))
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=tr("paling banyak N baris"))
+    parser.add_argument("--limit", type=_count, default=50, metavar="N", help=tr("paling banyak N baris"))
 
 
 def _search(commands: Any) -> None:
     parser = _command(commands, "search", "search:search", tr("cari berkas, item, dan tempat"))
     parser.add_argument("words", nargs="+", metavar="WORDS", help=tr("kata yang dicari"))
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=tr("paling banyak N temuan"))
+    parser.add_argument("--limit", type=_count, default=50, metavar="N", help=tr("paling banyak N temuan"))
 
 
 def _results(commands: Any) -> None:
@@ -177,6 +177,14 @@ def _care(commands: Any) -> None:
     backup.add_argument("--out", type=Path, metavar="FILE", help=tr("berkas cadangan"))
     restore = _command(commands, "restore", "care:restore", tr("pulihkan lemari dari cadangan"))
     restore.add_argument("file", type=Path, metavar="FILE", help=tr("berkas cadangan"))
+
+
+def _count(text: str) -> int:
+    """Return a number of things to show, one or more; anything else is a ValueError."""
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
 
 
 def _said(message: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
 from app.cli.output import Output
+from app.errors import Exit
 from app.i18n import number, tr
 from app.messages import act_sentence, sentence
 
@@ -17,15 +19,13 @@ if TYPE_CHECKING:
 def undo(options: Namespace, output: Output) -> int:
     """Undo the last act or the one named, and say what was reversed and what was kept."""
     with writing(options.folder) as cabinet:
-        _report(cabinet.undo(options.batch), tr("Perbuatan nomor {batch} diurungkan."), output)
-    return 0
+        return _report(cabinet.undo(options.batch), tr("Perbuatan nomor {batch} diurungkan."), output)
 
 
 def redo(options: Namespace, output: Output) -> int:
     """Do the last undone act again."""
     with writing(options.folder) as cabinet:
-        _report(cabinet.redo(), tr("Perbuatan nomor {batch} diulangi."), output)
-    return 0
+        return _report(cabinet.redo(), tr("Perbuatan nomor {batch} diulangi."), output)
 
 
 def history(options: Namespace, output: Output) -> int:
@@ -65,11 +65,18 @@ def history(options: Namespace, output: Output) -> int:
     return 0
 
 
-def _report(done: UndoReport, said: str, output: Output) -> None:
+def _report(done: UndoReport, said: str, output: Output) -> Exit:
+    """Say what was turned back and, by reason, how much was left as it is; nothing turned back is a refusal."""
+    reasons = Counter(row.reason for row in done.kept)
     if output.json:
         kept = [{"what": row.table, "key": list(row.key), "reason": sentence(row.reason)} for row in done.kept]
         output.answer({"batch": done.batch, "reversed": done.reversed, "kept": kept})
-        return
-    output.line(said.format(batch=done.batch))
-    if done.kept:
-        output.line(tr("{count} catatan dibiarkan karena sudah diubah lagi sesudahnya.", count=number(len(done.kept))))
+    elif done.reversed:
+        output.line(said.format(batch=done.batch))
+        for reason, count in reasons.items():
+            output.line(tr("{count} catatan dibiarkan: {reason}.", count=number(count), reason=sentence(reason)))
+    if done.reversed:
+        return Exit.DONE
+    why = ", ".join(dict.fromkeys(map(sentence, reasons)))
+    output.say(sentence("nothing_turned_back", {"batch": str(done.batch), "reasons": why}))
+    return Exit.REFUSED

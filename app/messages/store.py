@@ -49,6 +49,8 @@ SENTENCES: dict[str, str] = {
         "Tidak ada yang diubah."
     ),
     "already_undone": "Perbuatan nomor {batch} sudah diurungkan. Tidak ada yang diubah.",
+    "nothing_turned_back": "Perbuatan nomor {batch} tidak dapat dibalikkan: semua catatannya {reasons}. Tidak ada yang "
+    "diubah.",
     "kept_edited": "sudah diubah setelahnya",
     "kept_gone": "sudah tidak ada",
     "kept_taken": "nomor atau namanya sudah dipakai yang lain",

@@ -200,7 +200,7 @@ class Cabinet:
         for _ in range(_ROUNDS):
             report = self._try_turn(act, kind, leave, progress)
             if report is not None:
-                return report
+                return report.without(skipped)
         raise RuntimeError(f"the {kind} of batch {act.batch} comes to no end")
 
     def _try_turn(
@@ -210,8 +210,10 @@ class Cabinet:
 
         def doubt(connection: sqlite3.Connection) -> None:
             hanging = undo.hanging(connection, self._tables, act.batch)
-            if hanging.keys() - leave.keys():
-                leave.update(hanging)
+            more = {row: reason for row, reason in hanging.items() if row not in leave}
+            if more:
+                # A row that is left already keeps its reason: here only what it hangs on is missing.
+                leave.update(more)
                 raise _Again
 
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.errors import AppError
@@ -39,6 +39,10 @@ class UndoReport:
     reversed: int
     kept: tuple[Kept, ...]
     act: ActRecord
+
+    def without(self, known: Container[tuple[str, Key]]) -> UndoReport:
+        """Return the report without rows that are ``known``: those an undo left are as its redo would make them."""
+        return replace(self, kept=tuple(row for row in self.kept if (row.table, row.key) not in known))
 
 
 @dataclass(slots=True)

@@ -226,6 +226,17 @@ def test_what_others_refer_to_is_kept(shelf: Cabinet) -> None:
     assert [row[0] for row in rows(shelf, Crate)] == [1]
 
 
+def test_a_redo_tells_nothing_of_rows_that_its_undo_left(shelf: Cabinet) -> None:
+    with shelf.act("crates") as act:
+        act.insert(Crate, [{"number": "1"}, {"number": "2"}])
+    with shelf.act("paper") as act:
+        act.insert(Paper, [{"title": "a", "crate": 1}])
+    shelf.undo(1)
+    report = shelf.redo()
+    assert (report.reversed, report.kept) == (1, ())
+    assert [row[0] for row in rows(shelf, Crate)] == [1, 2]
+
+
 def test_what_refers_to_a_row_that_is_gone_is_kept(shelf: Cabinet) -> None:
     with shelf.act("begin") as act:
         act.insert(Crate, [{"number": "1"}])

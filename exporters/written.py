@@ -49,7 +49,8 @@ def written(value: Value, kind: Kind, language: str) -> str:
     if isinstance(value, str):
         return one_line(value)
     if kind is Kind.SHARE:
-        return f"{_separated(f'{value * 100:,.1f}', language)} %"
+        percent = _separated(f"{value * 100:,.1f}", language)
+        return f"{percent} %" if language == "id" else f"{percent}%"
     if kind is Kind.SIGNED:
         return _separated(f"{value:+,.0f}", language).replace("-", "−") if value else "0"
     return _separated(f"{value:,.0f}", language)

@@ -7,36 +7,21 @@ The peers rank no forms of a word and mend no typing errors: their times are for
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
 from tests.benchmarks import Outcome, Row, Way
+from tests.benchmarks.corpus import fill, titles
 
 DOSSIERS = 400_000
 ITEMS = 600_000
 _LIMIT = 50
 _COUNTED = 10_001
-_SYLLABLES = tuple(first + second for first in "bcdghjklmnprstwy" for second in "aiu")
-_KINDS = (
-    "Berita acara rekapitulasi hasil penghitungan suara", "Sertifikat hasil penghitungan", "Surat keputusan penetapan",
-    "Daftar pemilih tetap", "Undangan rapat koordinasi", "Laporan pertanggungjawaban keuangan", "Nota dinas",
-    "Pengumuman seleksi panitia", "Surat tugas monitoring logistik", "Kontrak pengadaan kotak suara",
-    "Tanda terima formulir", "Jawaban permohonan informasi",
-)  # fmt: skip
-_ELECTIONS = (
-    "Pemilu Presiden",
-    "Pemilu DPR",
-    "Pemilu DPRD Kota",
-    "Pemilihan Wali Kota",
-    "Pemilihan Gubernur",
-    "Pemilu",
-)
-_FULL = ("kontrak pengadaan presiden 2014", "tanda terima gubernur 2009", "nota dinas wali 2013 001", "rekapitulasi")
+_FULL = ("kontrak pengadaan presiden 017", "tanda terima gubernur 009", "nota dinas wali 001", "rekapitulasi")
 #: What people type, keystroke by keystroke; the last of each group of words hold a typing error or a rare name.
 _TYPED = (
     "rekapitulasi suara", "berita acara pemilu presiden 2019", "kontrak pengadaan kotak", "wali kota",
@@ -45,62 +30,8 @@ _TYPED = (
 )  # fmt: skip
 
 
-def _names(count: int, draw: random.Random) -> list[str]:
-    names: set[str] = set()
-    while len(names) < count:
-        names.add("".join(draw.choice(_SYLLABLES) for _ in range(draw.randrange(2, 6))).capitalize())
-    return sorted(names)
-
-
-def titles() -> Iterator[str]:
-    """Yield the titles of all records, dossiers first; the same ones every time."""
-    draw = random.Random(3271)  # noqa: S311
-    names = _names(200_000, draw)
-    for number in range(DOSSIERS + ITEMS):
-        kind, election = draw.choice(_KINDS), draw.choice(_ELECTIONS)
-        year = draw.choice((2004, 2009, 2013, 2014, 2018, 2019, 2020, 2024))
-        place, person = names[min(int(draw.paretovariate(0.35)), 199_999)], names[draw.randrange(200_000)]
-        yield f"{kind} {election} {year} Kelurahan {place} TPS {number % 60 + 1:03} atas nama {person}"
-
-
 def _prepare(folder: Path) -> None:
-    from app.archive import dossiers, places, tables
-    from app.archive.records import PlaceKind
-    from app.store import Cabinet
-
-    found = titles()
-    with Cabinet.open(folder / "lemari", (tables.ROOM,), create=True) as cabinet:
-        with cabinet.act("import_files") as act:
-            racks = [places.add_place(act, cabinet, PlaceKind.RACK, f"Rak {n}") for n in range(1, 101)]
-            boxes = [
-                box
-                for n, rack in enumerate(racks)
-                for box in places.add_boxes(act, cabinet, [str(n * 40 + k) for k in range(1, 41)], place=rack)
-            ]
-        ids: list[int] = []
-        for start in range(0, DOSSIERS, 50_000):
-            rows = [
-                dossiers.derived(
-                    {
-                        "number": str(number),
-                        "title": next(found),
-                        "code": f"PL.{number % 4 + 1:02}.{number % 9 + 1}",
-                        "year_from": 2004 + number % 20,
-                        "box": boxes[number % len(boxes)],
-                    },
-                    {},
-                )
-                for number in range(start + 1, start + 50_001)
-            ]
-            with cabinet.act("import_files") as act:
-                ids += act.insert(tables.Dossier, rows)
-        for start in range(0, ITEMS, 50_000):
-            rows = [
-                {"dossier": ids[(start + number) % len(ids)], "number": number, "title": next(found)}
-                for number in range(1, 50_001)
-            ]
-            with cabinet.act("import_files") as act:
-                act.insert(tables.Item, rows)
+    fill(folder / "lemari", DOSSIERS, ITEMS)
     _prepare_fts(folder)
     _prepare_tantivy(folder)
 
@@ -108,7 +39,7 @@ def _prepare(folder: Path) -> None:
 def _prepare_fts(folder: Path) -> None:
     connection = sqlite3.connect(folder / "fts.db")
     connection.execute("CREATE VIRTUAL TABLE records USING fts5 (title, tokenize='unicode61 remove_diacritics 2')")
-    connection.executemany("INSERT INTO records (title) VALUES (?)", ((title,) for title in titles()))
+    connection.executemany("INSERT INTO records (title) VALUES (?)", ((title,) for title in titles(DOSSIERS + ITEMS)))
     connection.commit()
     connection.close()
 
@@ -127,7 +58,7 @@ def _prepare_tantivy(folder: Path) -> None:
     (folder / "tantivy").mkdir()
     index = tantivy.Index(_schema(), path=str(folder / "tantivy"))
     writer = index.writer(heap_size=300_000_000)
-    for title in titles():
+    for title in titles(DOSSIERS + ITEMS):
         writer.add_document(tantivy.Document(title=title))
     writer.commit()
     writer.wait_merging_threads()
@@ -156,10 +87,9 @@ def _outcome(search: Callable[[str], int], count: Callable[[str], int]) -> Outco
 
 def _ours(folder: Path, _: object) -> Outcome:
     from app.archive.search import search
-    from app.archive.tables import ROOM
-    from app.store import Cabinet
+    from app.cabinet import open_cabinet
 
-    with Cabinet.open(folder / "lemari", (ROOM,)) as cabinet:
+    with open_cabinet(folder / "lemari") as cabinet:
 
         def count(text: str) -> int:
             found = search(cabinet, " ".join(f'"{word}"' for word in text.split()), patience=60)

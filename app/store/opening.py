@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOLDERS = ("berkas", backup.FOLDER, "laporan", "log")
 #: Up to this size in bytes a file is looked over at each opening; a larger one after it was not closed properly.
 _SMALL = 8 << 20
+#: What SQLite's failure to put files of its own into a folder is told as: a read-only disk, a folder of others.
+_CANNOT_BE_WRITTEN = frozenset({"disk_unreachable", "cabinet_read_only"})
 
 
 def open_cabinet(
@@ -70,9 +72,9 @@ def _only_read(
             try:
                 version = _examine(cabinet, migrations)
             except Exception as fault:
-                # On a disk nobody can write to, SQLite cannot put its own files beside a catalogue with a log.
-                unreachable = expected_fault(fault) == ("disk_unreachable", Exit.REFUSED)
-                if fixed or not unreachable or _log_is_full(folder):
+                # Where nobody may write, SQLite cannot put its own files beside a catalogue with a log.
+                code = (expected_fault(fault) or ("",))[0]
+                if fixed or code not in _CANNOT_BE_WRITTEN or _log_is_full(folder):
                     raise
                 continue
             if version == 0:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.i18n import number
-from importers.records import Problem, ResultTable, Severity, SheetVerdict, Subject
+from importers.records import AreaLine, Problem, ResultTable, Severity, SheetVerdict, Subject
 
 if TYPE_CHECKING:
     from importers.grid import Sheet, Value
@@ -27,7 +27,7 @@ class MarkedSheet:
         self._sheet = sheet
         self._headers = set(verdict.header_rows) if verdict is not None else set()
         self._subjects: dict[int, Subject] = {}
-        self._areas: dict[int, frozenset[str]] = {}
+        self._areas: dict[int, AreaLine] = {}
         self._totals: set[int] = set()
         self._sums: set[int] = set()
         self._rows_are_areas = True
@@ -71,7 +71,8 @@ class MarkedSheet:
         if subject is not None:
             return "measure" if subject.number is None else "contestant"
         value = self._sheet.at(row, column)
-        return "area" if value is not None and str(value).strip() in area else ""
+        text = "" if value is None else str(value).strip()
+        return "area" if text and (text == area.code or any(text == name for _level, name in area.path)) else ""
 
     def is_number(self, row: int, column: int) -> bool:
         """Tell whether a cell is set to the right."""
@@ -89,9 +90,7 @@ class MarkedSheet:
         self._headers |= set(table.header_rows)
         for subject in table.subjects:
             self._subjects[subject.line] = subject
-        for area in table.areas:
-            names = {name for _level, name in area.path}
-            self._areas[area.line] = frozenset(names | ({area.code} if area.code else set()))
+        self._areas.update({area.line: area for area in table.areas})
         self._totals |= {line.line for line, _values in table.totals}
         self._sums |= {printed.line for printed in table.sums}
 

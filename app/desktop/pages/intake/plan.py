@@ -120,6 +120,11 @@ class ChoicesForm(ttk.Frame):
         self.again = button(self, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
         self.again.pack(anchor="e", pady=(px(4), 0))
 
+    def offer_areas(self, areas: list[Area]) -> None:
+        """Offer areas to choose from, by code and name."""
+        if "area" in self.form.values():
+            self.form.widget("area").configure(values=[f"{code}  {name}" for code, name in areas])
+
     def _results(self, summary: dict[str, Any], request: Any) -> None:
         from app.results.records import ElectionKind
 

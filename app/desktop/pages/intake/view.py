@@ -41,6 +41,7 @@ class IntakePage(Page):
         )
         self.steps.pack(side="right")
         self._content: ttk.Frame | None = None
+        self._behind = False
         self.sheet: SheetPanel | None = None
         self.problems: ProblemsPanel | None = None
         self.choices: ChoicesForm | None = None
@@ -50,10 +51,8 @@ class IntakePage(Page):
 
     def refresh(self) -> None:
         """Read past imports again; an import at hand stays as it is."""
-        if self.model.step in (Step.FILES, Step.DONE):
+        if self._behind or self.model.step in (Step.FILES, Step.DONE):
             self._changed()
-        if not self._areas:
-            self.session.lookups.ask("areas", _regencies, self._areas_came)
 
     def visit(self, **where: Any) -> None:
         """Take files named by another page (``paths``)."""
@@ -91,9 +90,15 @@ class IntakePage(Page):
 
     def _areas_came(self, areas: list[tuple[str, str]]) -> None:
         self._areas = areas
+        if self.choices is not None:
+            self.choices.offer_areas(areas)
 
     def _changed(self) -> None:
-        """Build what the step at hand shows."""
+        """Build what the step at hand shows; while another page is open it is left for the next visit."""
+        if self.shell.current != "intake":
+            self.stale = self._behind = True
+            return
+        self._behind = False
         if self._content is not None:
             self._content.destroy()
         self.sheet = self.problems = self.choices = self.next_button = self.files = None
@@ -143,6 +148,9 @@ class IntakePage(Page):
         self.sheet.pack(side="left", fill="both", expand=True)
 
     def _show_plan(self, parent: ttk.Frame) -> None:
+        if not self._areas:
+            # The list of areas takes a moment to load, so it waits until somebody may choose from it.
+            self.session.lookups.ask("areas", _regencies, self._areas_came)
         right = self._side(parent, back=Step.PROBLEMS, forward=None)
         area = ScrollArea(right, side="Side")
         area.pack(fill="both", expand=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-_FRAME = frozenset({"__main__", "runner"})
+_FRAME = frozenset({"__main__", "corpus", "runner", "screen"})
 
 
 @dataclass(frozen=True, slots=True)

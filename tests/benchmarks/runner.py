@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -49,7 +50,8 @@ def run_row(name: str, rounds: int | None = None) -> Result:
     answers: dict[str, list[dict[str, Any]]] = {role: [] for role in found.ways()}
     with tempfile.TemporaryDirectory(prefix=f"bench-{name}-") as place:
         # Linux counts a process's peak from the one that started it: the input is made elsewhere too.
-        subprocess.run([sys.executable, "-m", "tests.benchmarks", "--prepare", name, place], check=True)
+        command = [sys.executable, "-m", "tests.benchmarks", "--prepare", name, place]
+        subprocess.run(command, check=True, env=_installed(place))
         for _ in range(rounds or found.rounds):
             for role, taken in answers.items():
                 taken.append(_fresh(name, role, place))
@@ -85,9 +87,15 @@ def once(name: str, role: str, place: str) -> dict[str, Any]:
 
 def _fresh(name: str, role: str, place: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.benchmarks", "--once", name, role, place]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, env=_installed(place))
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
+
+
+def _installed(place: str) -> dict[str, str]:
+    """Return an environment in which bytecode is kept, as it is of an installed program, but not among the sources."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": f"{place}/bytecode"}
 
 
 def _peak_mb() -> float:

@@ -16,7 +16,7 @@ from exporters.written import number_format, written
         (1_234_567, Kind.NUMBER, "1.234.567", "1,234,567"),
         (0, Kind.NUMBER, "0", "0"),
         (None, Kind.NUMBER, "–", "–"),
-        (0.6363, Kind.SHARE, "63.6%", "63.6 %"),
+        (0.6363, Kind.SHARE, "63,6 %", "63.6%"),
         (1234, Kind.SIGNED, "+1.234", "+1,234"),
         (-5, Kind.SIGNED, "−5", "−5"),
         (0, Kind.SIGNED, "0", "0"),

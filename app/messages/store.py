@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
         "Tidak ada yang diubah."
     ),
     "already_undone": "Perbuatan nomor {batch} sudah diurungkan. Tidak ada yang diubah.",
-    "nothing_turned_back": "Perbuatan nomor {batch} tidak dapat dibalikkan: semua catatannya {reasons}. Tidak ada yang "
+    "nothing_turned_back": "Perbuatan nomor {batch} tidak dapat diurungkan atau diulangi ({reasons}). Tidak ada yang "
     "diubah.",
     "kept_edited": "sudah diubah setelahnya",
     "kept_gone": "sudah tidak ada",

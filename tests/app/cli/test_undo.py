@@ -60,5 +60,5 @@ def test_an_undo_that_can_turn_nothing_back_is_refused_and_says_why(sidalu: Sida
         assert sidalu("import", tmp_path / "a.csv", "--area", "32.71", "--status", status).status == 0
     said = sidalu("undo", 3)
     assert (said.status, said.out) == (4, "")
-    assert said.err.startswith("Perbuatan nomor 3 tidak dapat dibalikkan: semua catatannya sudah diubah setelahnya.")
+    assert said.err.startswith("Perbuatan nomor 3 tidak dapat diurungkan atau diulangi (sudah diubah setelahnya).")
     assert sidalu("undo", 3, "--json").json["reversed"] == 0

@@ -14,7 +14,7 @@ from app.cli.arguments import UsageError, build_parser, language_of
 from app.cli.output import Output
 from app.errors import AppError, Exit
 from app.messages import sentence
-from importers.records import UnreadableFile
+from importers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,6 +28,18 @@ def run(arguments: Sequence[str]) -> int:
     i18n.use(language_of(arguments))
     output = Output(json="--json" in arguments)
     try:
+        return _told(arguments, output)
+    except BrokenPipeError:
+        # Whoever read our output has gone (``sidalu … | head``): nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception as unexpected:  # the last door: a fault of ours is logged and said calmly
+        return output.failure("fault", sentence("fault", {"reference": _logged(unexpected, arguments)}), Exit.FAULT)
+
+
+def _told(arguments: Sequence[str], output: Output) -> int:
+    """Run the command and return its exit status; what was expected to fail is said in its sentence."""
+    try:
         return _dispatch(build_parser().parse_args(arguments), output)
     except UsageError as failure:
         return output.failure("usage", sentence("usage", {"detail": str(failure)}), Exit.USAGE)
@@ -37,12 +49,6 @@ def run(arguments: Sequence[str]) -> int:
         return output.failure(failure.code, sentence(failure.code, failure.data), failure.status)
     except KeyboardInterrupt:
         return output.failure("interrupted", sentence("interrupted"), Exit.REFUSED)
-    except BrokenPipeError:
-        # Whoever read our output has gone (``sidalu … | head``): nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
-    except Exception as unexpected:  # the last door: a fault of ours is logged and said calmly
-        return output.failure("fault", sentence("fault", {"reference": _logged(unexpected, arguments)}), Exit.FAULT)
 
 
 def _logged(unexpected: Exception, arguments: Sequence[str]) -> str:

@@ -46,8 +46,8 @@ SENTENCES: dict[str, str] = {
     "number_too_large": "Nilai ini terlalu besar untuk sebuah jumlah, jadi tidak diambil; mungkin ini nomor atau kode.",
     "decimal_looks_like_thousands": "Nilai ini tersimpan sebagai pecahan, padahal hampir pasti ribuan; tidak diambil "
     "sebelum dipastikan.",
-    "comma_is_thousands": "Koma dibaca sebagai pemisah ribuan karena semua ribuan di tabel ini ditulis begitu, misalnya "
-    "{example}.",
+    "comma_is_thousands": "Koma dibaca sebagai pemisah ribuan karena semua ribuan di tabel ini ditulis begitu, "
+    "misalnya {example}.",
     "footnote_mark": "Tanda catatan kaki di belakang angka diabaikan.",
     "not_a_date": "Nilai ini bukan tanggal, tahun, atau kurun waktu.",
     "date_partly_read": "Hanya tahunnya yang terbaca dari kurun waktu ini.",

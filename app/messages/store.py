@@ -58,8 +58,12 @@ SENTENCES: dict[str, str] = {
     "kept_parent_gone": "data induknya sudah tidak ada",
     # Copies
     "file_exists": "{file} sudah ada dan tidak ditimpa. Pilih nama lain.",
-    "file_missing": "{file} tidak ada. Periksa nama dan foldernya.",
-    "no_backup": "Belum ada cadangan. Buat cadangan dahulu.",
+    "file_missing": "{file} tidak ada. Tidak ada yang diubah; periksa nama dan foldernya.",
+    "no_backup": "Belum ada cadangan di lemari ini. Tidak ada yang diubah; buat cadangan dahulu.",
+    "backup_no_place": "Cadangan tidak dapat ditulis ke {file}. Tidak ada yang diubah; periksa izin foldernya, atau "
+    "pilih tempat lain.",
+    "backup_no_permission": "Cadangan {file} tidak dapat dibaca. Lemari tidak diubah; periksa izin dan disknya.",
+    "backup_not_ours": "{file} bukan cadangan Sidalu. Lemari tidak diubah; pilih berkas dari folder cadangan.",
     "backup_bad": "Salinan {file} tidak utuh dan tidak dipakai. Lemari tidak diubah; coba buat atau pilih yang lain.",
     "backup_altered": (
         "Cadangan {file} tidak lagi sama dengan saat dibuat. Lemari tidak diubah; pilih cadangan yang lain."

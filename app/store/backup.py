@@ -6,6 +6,7 @@ A copy holds the catalogue, not the digital files beside it.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shutil
 import sqlite3
@@ -18,7 +19,7 @@ from pathlib import Path
 from app.errors import AppError, Exit
 from app.store import checking, disk, schema
 from app.store.database import FILE, uri
-from app.store.faults import told
+from app.store.faults import expected_fault, told
 from app.store.lock import WriterLock
 from app.store.room import CheckFinding, Progress
 
@@ -27,6 +28,12 @@ _UNFINISHED = ".baru"
 _NAME = re.compile(r"catalogue-(\d{8}-\d{6}).*\.db")
 _STEP = 2000
 _ROOM_TO_SPARE = 4 << 20
+_OF_A_COPY = {
+    "cabinet_not_ours": "backup_not_ours",
+    "cabinet_damaged": "backup_bad",
+    "cabinet_read_only": "backup_no_permission",
+    "disk_unreachable": "backup_no_permission",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def make(
     """Copy the catalogue behind ``connection`` to ``out`` (default: a new file in ``cadangan``) and return its path.
 
     The copy is proved (integrity, references, rows of each table) under another name first, and its SHA-256 is put
-    beside it. Raises `AppError`: ``file_exists``, ``disk_full``, ``backup_bad``.
+    beside it. Raises `AppError`: ``file_exists``, ``backup_no_place``, ``disk_full``, ``backup_bad``.
     """
     if connection.in_transaction:
         raise RuntimeError("a copy cannot be made within an act")
@@ -90,9 +97,9 @@ def make(
     if path.exists():
         raise AppError("file_exists", file=str(path))
     tell = progress or _ignore
+    unfinished = path.with_name(path.name + _UNFINISHED)
+    _make_place(path, unfinished)
     with told(folder=str(path.parent)):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(path.name + _UNFINISHED)
         try:
             rows = _copy(connection, unfinished, lambda share: tell(share * 0.5))
             found = prove(unfinished, lambda share: tell(0.5 + share * 0.4))
@@ -126,25 +133,36 @@ def sweep(folder: Path) -> None:
 
 
 def prove(path: Path, progress: Progress | None = None) -> dict[str, int]:
-    """Return the rows by table of a catalogue not in use; one that is not ours or not whole is an `AppError`."""
-    with told(file=path.name), closing(_opened(path)) as connection:
-        schema.examine(connection)
-        findings = [*checking.structure(connection, progress)]
-        if findings:
-            raise AppError("backup_bad", Exit.FOUND, file=path.name)
-        return checking.row_counts(connection)
+    """Return the rows by table of a copy not in use; one that is not ours or not whole is an `AppError`."""
+    try:
+        with told(file=path.name), closing(_opened(path)) as connection:
+            schema.examine(connection)
+            findings = [*checking.structure(connection, progress)]
+            if findings:
+                raise AppError("backup_bad", Exit.UNREADABLE, file=path.name)
+            return checking.row_counts(connection)
+    except AppError as fault:
+        # What is wrong with a cabinet's file is wrong with a copy here, and the sentence is of the copy.
+        code = _OF_A_COPY.get(fault.code)
+        if code is None:
+            raise
+        raise AppError(code, Exit.UNREADABLE, file=path.name) from fault
 
 
 def restore(folder: Path, file: Path, *, who: str, progress: Progress | None = None) -> Path | None:
     """Put a copy in the place of a cabinet's catalogue; return where the one before was set aside, None without one.
 
     The cabinet must be closed. The copy is proved before and after it is copied; until the very last step, one
-    rename, the cabinet is as it was. Raises `AppError`: ``cabinet_taken``, ``file_missing``, ``backup_bad``,
-    ``backup_altered``, ``cabinet_newer``, ``cabinet_not_ours``.
+    rename, the cabinet is as it was. Raises `AppError`: ``cabinet_taken``, ``file_missing``, ``folder``,
+    ``backup_no_permission``, ``backup_bad``, ``backup_altered``, ``backup_not_ours``, ``cabinet_newer``.
     """
     tell = progress or _ignore
+    if file.is_dir():
+        raise AppError("folder", Exit.UNREADABLE, name=str(file))
     if not file.is_file():
         raise AppError("file_missing", Exit.UNREADABLE, file=str(file))
+    if not os.access(file, os.R_OK):
+        raise AppError("backup_no_permission", Exit.UNREADABLE, file=str(file))
     if _sidecar(file).exists() and not has_its_checksum(file):
         raise AppError("backup_altered", Exit.FOUND, file=file.name)
     with told(folder=str(folder)):
@@ -182,6 +200,17 @@ def drill(folder: Path, file: Path | None = None, progress: Progress | None = No
             rows = checking.row_counts(connection)
             findings = tuple(checking.history_images(connection))
     return Drill(file, rows, findings, (dt.datetime.now(dt.UTC) - begun).total_seconds())
+
+
+def _make_place(path: Path, unfinished: Path) -> None:
+    """Make the folder of a copy to be and an empty file in it, so that what forbids it is told as just that."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.touch()
+    except OSError as fault:
+        if expected_fault(fault) == ("disk_full", Exit.REFUSED):
+            raise AppError("disk_full", folder=str(path.parent)) from fault
+        raise AppError("backup_no_place", file=str(path)) from fault
 
 
 def _copy(source: sqlite3.Connection, target: Path, progress: Progress) -> dict[str, int]:

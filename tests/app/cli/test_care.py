@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.app.cli.conftest import Sidalu
 
 RESULTS = "Kecamatan,01,02,Suara Sah\nBogor Timur,24636,36995,61631\nBogor Barat,50238,94401,144639\n"
@@ -53,10 +55,20 @@ def test_a_whole_cabinet_is_said_to_be_whole_and_a_damaged_one_not(
     assert damaged.json["findings"]
 
 
-def test_restoring_what_is_no_copy_changes_nothing(sidalu: Sidalu, tmp_path: Path, folder: Path) -> None:
+@pytest.mark.parametrize("what", ["text", "cut short", "folder", "missing"])
+def test_restoring_what_is_no_copy_changes_nothing(sidalu: Sidalu, tmp_path: Path, folder: Path, what: str) -> None:
     _filled(sidalu, tmp_path)
+    copy = tmp_path / "salinan.db"
+    if what == "cut short":
+        sidalu("backup", "--out", tmp_path / "utuh.db")
+        copy.write_bytes((tmp_path / "utuh.db").read_bytes()[:50_000])
+    elif what == "text":
+        copy.write_text("bukan cadangan", "utf-8")
+    elif what == "folder":
+        copy.mkdir()
     before = (folder / "catalogue.db").read_bytes()
-    said = sidalu("restore", tmp_path / "pilpres 2019 kota bogor.csv", "--json")
-    assert said.status in (3, 4, 5)
-    assert said.json["error"]["message"]
+    said = sidalu("restore", copy, "--json")
+    assert said.status == 3
+    assert "salinan.db" in said.json["error"]["message"]
+    assert said.err.strip() == said.json["error"]["message"]
     assert (folder / "catalogue.db").read_bytes() == before

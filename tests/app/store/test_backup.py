@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app import messages
-from app.errors import AppError
+from app.errors import AppError, Exit
 from app.store import Cabinet, CheckFinding, Room, backup
 from tests.app.store.shelf import ROOM, Crate, Paper, opened, rows
 
@@ -167,15 +167,43 @@ def test_a_copy_that_is_not_what_it_was_is_not_restored(tmp_path: Path) -> None:
     assert messages.sentence(caught.value.code, caught.value.data)
     copy.with_name(copy.name + ".sha256").unlink()
     copy.write_bytes(content[:40960] + b"\xa5" * 4096 + content[45056:])
-    with refused("backup_bad|cabinet_damaged"):
+    with refused("backup_bad"):
         backup.restore(tmp_path, copy, who="Budi")
     copy.write_bytes(b"PK" * 5000)
-    with refused("cabinet_not_ours"):
+    with refused("backup_not_ours"):
         backup.restore(tmp_path, copy, who="Budi")
     with refused("file_missing"):
         backup.restore(tmp_path, tmp_path / "tidak ada.db", who="Budi")
     assert (tmp_path / "catalogue.db").read_bytes() == before
     assert not (tmp_path / "catalogue.db.baru").exists()
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.3, 0.9])
+def test_a_copy_cut_short_is_told_as_a_copy(tmp_path: Path, kept: float) -> None:
+    with opened(tmp_path) as cabinet:
+        with cabinet.act("first") as act:
+            act.insert(Paper, [{"title": "a" * 50} for _ in range(5000)])
+        copy = cabinet.backup(tmp_path / "salinan.db")
+    whole = copy.read_bytes()
+    short = tmp_path / "terpotong.db"
+    short.write_bytes(whole[: int(len(whole) * kept)])
+    before = (tmp_path / "catalogue.db").read_bytes()
+    with refused("backup_bad|backup_not_ours") as caught:
+        backup.restore(tmp_path, short, who="Budi")
+    assert caught.value.status is Exit.UNREADABLE
+    assert "terpotong.db" in messages.sentence(caught.value.code, caught.value.data)
+    assert (tmp_path / "catalogue.db").read_bytes() == before
+
+
+def test_a_folder_is_no_copy_and_a_file_no_place_for_one(shelf: Cabinet, tmp_path: Path) -> None:
+    with refused("folder") as caught:
+        backup.restore(shelf.folder, tmp_path, who="Budi")
+    assert str(tmp_path) in messages.sentence(caught.value.code, caught.value.data)
+    (tmp_path / "berkas.txt").write_text("x")
+    with refused("backup_no_place") as caught:
+        shelf.backup(tmp_path / "berkas.txt" / "salinan.db")
+    assert "salinan.db" in messages.sentence(caught.value.code, caught.value.data)
+    assert (tmp_path / "berkas.txt").read_text() == "x"
 
 
 def test_a_restore_into_an_empty_place(shelf: Cabinet, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from importers.unreadable import UnreadableFile as UnreadableFile
+
 NO_DATA: Mapping[str, object] = MappingProxyType({})
 
 
@@ -55,20 +57,6 @@ class Kind(StrEnum):
     ARCHIVE_LIST = "archive-list"
     CLASSIFICATION = "classification"
     AREAS = "areas"
-
-
-class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a fault of ours
-    """A file that cannot be read at all.
-
-    ``reason`` is a code that `app.messages` turns into a sentence: ``missing``, ``folder``, ``no_permission``,
-    ``empty``, ``truncated``, ``encrypted``, ``wrong_kind``, ``too_large``, ``broken``, ``timeout``, ``no_table``.
-    ``data`` fills the sentence.
-    """
-
-    def __init__(self, reason: str, **data: object) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.data = data
 
 
 @dataclass(frozen=True, slots=True)

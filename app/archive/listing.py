@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.archive import classification, places, search
+from app.archive import classification, places
 from app.archive.keys import natural_key
 from app.archive.records import AccessClass, DossierFilter, DossierLine, Order, Stage
 from app.archive.written import place_text, years_text
@@ -167,7 +167,10 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
         add("d.stage = ?", view.stage.value)
     _place_conditions(cabinet, view, add)
     if view.text.strip():
-        sql, match_values = search.dossiers_sql(cabinet, view.text)
+        # The list is there before anything is searched for.
+        from app.archive.search import dossiers_sql
+
+        sql, match_values = dossiers_sql(cabinet, view.text)
         if sql:
             add(f"d.id IN ({sql})", *match_values)
     return conditions, values

@@ -12,7 +12,7 @@ from app.desktop.lookups import Lookups
 from app.errors import AppError
 from app.jobs import Jobs
 from app.messages import known, sentence
-from importers.records import UnreadableFile
+from importers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
     from app.jobs import Job, Progress

@@ -5,9 +5,13 @@ It knows no widget.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.archive.records import AccessClass, Condition, CopyStatus, Disposition, Medium, Stage
 from app.i18n import number, tr, trc
-from importers.records import Kind, Severity
+
+if TYPE_CHECKING:
+    from importers.records import Kind, Severity
 
 
 def stage(value: Stage) -> str:
@@ -99,6 +103,8 @@ def election_kind(value: object) -> str:
 
 def file_kind(value: Kind) -> str:
     """Return what a file is, in words."""
+    from importers.records import Kind
+
     return {
         Kind.RESULTS: tr("Hasil pemilu"),
         Kind.ARCHIVE_LIST: tr("Daftar arsip"),
@@ -109,6 +115,8 @@ def file_kind(value: Kind) -> str:
 
 def severity(value: Severity) -> str:
     """Return how much a problem matters, in words."""
+    from importers.records import Severity
+
     return {
         Severity.ERROR: trc("masalah", "Ditolak"),
         Severity.WARNING: trc("masalah", "Perlu dilihat"),

@@ -1,0 +1,17 @@
+"""That a file cannot be read at all; it stands alone, so that whoever only tells of it loads no record of a reading."""
+
+from __future__ import annotations
+
+
+class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a fault of ours
+    """A file that cannot be read at all.
+
+    ``reason`` is a code that `app.messages` turns into a sentence: ``missing``, ``folder``, ``no_permission``,
+    ``empty``, ``truncated``, ``encrypted``, ``wrong_kind``, ``too_large``, ``broken``, ``timeout``, ``no_table``.
+    ``data`` fills the sentence.
+    """
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.data = data

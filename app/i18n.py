@@ -90,7 +90,7 @@ def date(value: dt.date, form: str = "long") -> str:
     """Return a date in words ("24 November 2026"); ``form`` is Babel's: short, medium, long or full."""
     from babel.dates import format_date
 
-    return format_date(value, format=form, locale=language())
+    return format_date(value, format=form, locale=_DATES[language()])
 
 
 def moment(value: dt.datetime) -> str:
@@ -100,6 +100,8 @@ def moment(value: dt.datetime) -> str:
 
 
 _SWAP = str.maketrans(",.", ".,")
+#: Whose dates a language writes: those who read English in Indonesia put the day first all the same.
+_DATES = {"id": "id", "en": "en_GB"}
 
 
 def _fill(text: str, data: Mapping[str, object]) -> str:

@@ -50,13 +50,16 @@ def english() -> Catalog:
 def update() -> list[str]:
     """Add the texts that are missing, drop those no longer used, and return those that have no translation."""
     old = english() if ENGLISH.exists() else Catalog(locale="en")
-    new = Catalog(locale="en", project="Sidalu", charset="utf-8", header_comment="# The English words of Sidalu.")
+    new = Catalog(locale="en", charset="utf-8")
     for text in texts():
         key = text.words if len(text.words) > 1 else text.words[0]
         known = old.get(text.words[0], text.context)
         new.add(key, known.string if known else "", context=text.context, locations=[(text.place, 0)])
+    new.header_comment = "# The English words of Sidalu, by their Indonesian."
+    new.fuzzy = False
     with ENGLISH.open("wb") as file:
-        write_po(file, new, width=120, sort_output=True, omit_header=False, include_lineno=False)
+        # Without the header's dates the file changes only where a text does.
+        write_po(file, new, width=120, sort_output=True, omit_header=True, include_lineno=False)
     return [str(message.id) for message in new if message.id and not _translated(message.string)]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def list_all(options: Namespace, output: Output) -> int:
     """List every election and source the cabinet holds."""
+    from app.reports import wording
     from app.results.reading import list_results
 
     with reading(options.folder) as cabinet:
@@ -46,7 +47,7 @@ def list_all(options: Namespace, output: Output) -> int:
                 str(line.election),
                 line.area,
                 line.source.name,
-                str(line.source.status),
+                wording.status(line.source.status),
                 "✓" if line.source.official else "",
                 line.source.figures,
             )
@@ -144,7 +145,9 @@ def _area(area: AreaResult) -> dict[str, Any]:
 
 
 def _show(view: ResultView, output: Output) -> None:
-    output.line(f"{view.election} · {view.root.name} · {view.source.name} ({view.source.status})")
+    from app.reports import wording
+
+    output.line(f"{view.election} · {view.root.name} · {view.source.name} ({wording.status(view.source.status)})")
     output.table(
         (tr("Kode"), tr("Wilayah"), *(f"{who.number:02d} {who.short}" for who in view.contestants)),
         [

@@ -25,16 +25,22 @@ Progress = Callable[[float], None]
 _READING = 0.5
 
 
-def plan_file(cabinet: Cabinet, request: ImportRequest, progress: Progress | None = None) -> ImportPlan:
-    """Read the file of ``request`` and plan its import; nothing is changed.
+def plan_file(
+    cabinet: Cabinet, request: ImportRequest, progress: Progress | None = None, *, workbook: Workbook | None = None
+) -> ImportPlan:
+    """Read the file of ``request``, or take it as ``workbook`` where it is read already, and plan its import.
 
-    Raises `importers.records.UnreadableFile` for a file that cannot be read at all. ``progress`` gets shares of 1.
+    Nothing is changed. Raises `importers.records.UnreadableFile` for a file that cannot be read at all. ``progress``
+    gets shares of 1.
     """
     from importers.grid import read_workbook
     from importers.kind import guess_kind
 
     watch = progress or _unwatched
-    workbook = read_workbook(request.path, password=request.password, progress=lambda share: watch(share * _READING))
+    if workbook is None:
+        workbook = read_workbook(
+            request.path, password=request.password, progress=lambda share: watch(share * _READING)
+        )
     kind = request.kind or guess_kind(workbook)
     plan = _door(kind).plan(
         cabinet, workbook, replace(request, kind=kind), lambda share: watch(_READING + share * (1 - _READING))

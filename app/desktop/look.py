@@ -9,13 +9,28 @@ from typing import Any
 
 import ttkbootstrap as ttk
 from ttkbootstrap.style import Colors, ThemeDefinition
+from ttkbootstrap.utils.config import defer
 
 from app.desktop.palette import PALETTES, Palette
-from app.desktop.styles import make_styles
+from app.desktop.styles import bootstyle, make_styles
 from app.desktop.theme import FACES, Current
 
 _BODY = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont", "TkIconFont", "TkCaptionFont")
 _FAMILIES = {"win32": ("Segoe UI",), "darwin": ()}
+
+
+def declare(mode: str, text_size: int = 100) -> str:
+    """Make the theme of a look known to ttkbootstrap, also before there is a root window, and return its name.
+
+    There is one Tk theme per text size: Tk keeps a theme's measures once it is made.
+    """
+    mode = mode if mode in PALETTES else "light"
+    palette = PALETTES[mode]
+    name = f"sidalu-{mode}-{text_size}"
+    define: Any = ThemeDefinition
+    definition = define(name, _colors(palette), "dark" if palette.dark else "light")
+    defer(name, lambda: bootstyle().register_theme(definition))
+    return name
 
 
 def apply(root: ttk.App, mode: str, text_size: int) -> None:
@@ -32,14 +47,11 @@ def apply(root: ttk.App, mode: str, text_size: int) -> None:
     Current.palette = PALETTES[mode]
     Current.factor = scaling / (4 / 3)
     _set_fonts(root)
-    name = f"sidalu-{mode}-{text_size}"
-    style: Any = root.style
-    if name not in style.theme_names():
-        # One Tk theme per text size: Tk keeps a theme's measures once it is made.
-        define: Any = ThemeDefinition
-        style.register_theme(define(name, _colors(Current.palette), "dark" if Current.palette.dark else "light"))
-    style.theme_use(name)
-    make_styles(style)
+    style = bootstyle()
+    name = declare(mode, text_size)
+    if style.theme_use() != name:
+        style.theme_use(name)
+    make_styles()
     _dress_plain_widgets(root)
 
 

@@ -7,14 +7,15 @@ from tkinter import font as tkfont
 from tkinter import ttk
 from typing import Any
 
+from ttkbootstrap import Style
+
 from app.desktop.theme import FACES, Current, colour, icon, px
 
 _GROUNDS = {"": "ground", "Side": "chrome", "Tint": "tint", "Alert": "alert_tint", "Caution": "caution_tint"}
 
-
 #: The styles of ttkbootstrap that ours stand on or change.
 _BUILT = (
-    *("TFrame", "TLabel", "TEntry", "TCombobox", "TCheckbutton", "TRadiobutton", "TPanedwindow", "Treeview"),
+    *("TFrame", "TLabel", "TEntry", "TCombobox", "TPanedwindow", "Treeview"),
     *("TButton", "primary.TButton", "Outline.TButton", "danger.TButton", "Ghost.TButton", "tooltip.TLabel"),
     *("Vertical.TScrollbar", "Horizontal.TScrollbar", "Horizontal.TProgressbar"),
 )
@@ -39,9 +40,15 @@ class _Plain:
         ttk.Style.configure(self._style, name, **options)
 
 
-def make_styles(bootstyle: Any) -> None:
+def bootstyle() -> Any:
+    """Return ttkbootstrap's styles of the root window there is."""
+    find: Any = Style.get_instance
+    return find()
+
+
+def make_styles() -> None:
     """Make every style in the theme that is in use, from the palette and the sizes in force."""
-    style = _Plain(bootstyle)
+    style = _Plain(bootstyle())
     p = Current.palette
     for ground, colour_name in _GROUNDS.items():
         back = colour(colour_name)
@@ -49,7 +56,6 @@ def make_styles(bootstyle: Any) -> None:
         if ground:
             style.configure(f"{ground}.TFrame", background=back)
             style.configure(f"{ground}.TLabel", background=back, foreground=p.ink)
-            style.configure(f"{ground}.TCheckbutton", background=back)
         for look, tone in (
             ("Soft", p.soft),
             ("Accent", p.accent_ink),
@@ -67,6 +73,17 @@ def make_styles(bootstyle: Any) -> None:
     _make_box_styles(style)
     _make_button_styles(style)
     _make_list_styles(style)
+
+
+def make_check_styles() -> None:
+    """Make the styles of check boxes if the theme in use has none; their marks take too long for each opening."""
+    style = bootstyle()
+    if style.style_exists_in_theme("TCheckbutton"):
+        return
+    style.configure("TCheckbutton")
+    for ground, colour_name in _GROUNDS.items():
+        name = f"{ground}.TCheckbutton" if ground else "TCheckbutton"
+        ttk.Style.configure(style, name, background=colour(colour_name))
 
 
 def _make_box_styles(style: Any) -> None:
@@ -100,8 +117,6 @@ def _make_box_styles(style: Any) -> None:
     )
     style.configure("TFrame", background=p.ground)
     style.configure("TLabel", background=p.ground, foreground=p.ink)
-    style.configure("TCheckbutton", background=p.ground)
-    style.configure("TRadiobutton", background=p.ground)
     style.configure("TPanedwindow", background=p.ground)
     style.configure("Vertical.TScrollbar", background=p.ground)
     style.configure("Horizontal.TScrollbar", background=p.ground)

@@ -9,7 +9,7 @@ import tkinter as tk
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
@@ -20,13 +20,15 @@ from app.desktop import look, theme
 from app.desktop.session import Session, words_of
 from app.desktop.shell import Shell
 from app.desktop.theme import px
-from app.desktop.waiting import Waiting
-from app.desktop.welcome import Welcome
 from app.desktop.widgets.dialogs import Dialog, ask, tell
 from app.desktop.widgets.scrolling import install_wheel
 from app.errors import AppError
 from app.i18n import tr
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.desktop.waiting import Waiting
+    from app.desktop.welcome import Welcome
 
 LEAST = (1024, 700)
 _BEAT = 50
@@ -94,6 +96,7 @@ class Window:
 
     def restore(self, copy: Path) -> None:
         """Put a copy in the place of the catalogue; the cabinet is closed for it and opened again afterwards."""
+        from app.desktop.waiting import Waiting
         from app.store import backup
 
         clerk = self.session.cabinet.who if self.session else getpass.getuser()
@@ -230,6 +233,8 @@ class Window:
             self.welcome = None
 
     def _cannot_open(self, failure: AppError, settings: Settings) -> None:
+        from app.desktop.welcome import Welcome
+
         self._size(settings)
         self._drop_welcome()
         self.root.title(tr("Sidalu"))
@@ -275,10 +280,15 @@ class Window:
         )
 
 
-def make_root() -> ttk.App:
-    """Make the root window, hidden until it has its size; Windows is told that we know its display scaling."""
-    root = ttk.App(title="Sidalu", iconphoto=None, high_dpi=True)
+def make_root(mode: str = "light") -> ttk.App:
+    """Make the root window, hidden until it has its size; Windows is told that we know its display scaling.
+
+    It begins with the theme ``mode`` at 100 %, which is most often the one that stays.
+    """
+    root = ttk.App(title="Sidalu", theme=look.declare(mode), iconphoto=None, high_dpi=True)
     root.withdraw()
+    # ttkbootstrap tells the parent of each widget that it is shown; nobody here listens, and there are hundreds.
+    root.unbind_all("<Map>")
     with suppress(tk.TclError):
         root.iconphoto(True, theme.window_icon())
     return root
@@ -287,7 +297,7 @@ def make_root() -> ttk.App:
 def open_window(folder: Path) -> int:
     """Open the window on the cabinet in ``folder`` and return the exit status when it is closed."""
     try:
-        root = make_root()
+        root = make_root(settings_room.load(folder).theme)
     except tk.TclError as failure:
         raise AppError("no_display", detail=str(failure)) from failure
     window = Window(folder, root=root)

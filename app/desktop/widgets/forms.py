@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from tkinter import ttk
 from typing import Any
 
+from app.desktop.styles import make_check_styles
 from app.desktop.theme import colour, font, px
 from app.desktop.widgets.controls import flowing, frame, label
 
@@ -85,6 +86,7 @@ class Form(ttk.Frame):
 
     def check(self, name: str, title: str, *, value: bool = False, wide: bool = True) -> ttk.Checkbutton:
         """Add a yes or no."""
+        make_check_styles()
         cell = self._cell("", wide=wide)
         held = tk.BooleanVar(self, value=value)
         box = ttk.Checkbutton(

@@ -11,7 +11,7 @@ from tkinter import ttk
 from typing import Any
 
 from app.desktop.styles import make_check_styles
-from app.desktop.theme import colour, font, px
+from app.desktop.theme import colour, px
 from app.desktop.widgets.controls import flowing, frame, label
 
 Options = Sequence[tuple[str, str]]
@@ -192,22 +192,3 @@ class _Field:
             self._note.pack(fill="x", pady=(px(3), 0))
         elif not shown and self._note.winfo_manager():
             self._note.pack_forget()
-
-
-def facts(
-    parent: tk.Misc, rows: Sequence[tuple[str, str]], *, side: str = "", width: int = 260, first: int = 96
-) -> ttk.Frame:
-    """Return names and values in two aligned columns; a value without words is left out by the caller."""
-    box = frame(parent, side)
-    box.columnconfigure(0, minsize=px(first))
-    box.columnconfigure(1, weight=1)
-    for number, (name, value) in enumerate(rows):
-        label(box, name, "SmallSoft", side=side, wrap=first - 8).grid(row=number, column=0, sticky="nw", pady=px(4))
-        shown = label(box, value, "", side=side, wrap=max(60, width - first))
-        shown.grid(row=number, column=1, sticky="nw", pady=(px(3), px(4)))
-    return box
-
-
-def line_height() -> int:
-    """Return the height of a line of body text in pixels."""
-    return int(font("").metrics("linespace"))

@@ -17,10 +17,16 @@ from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import scrollbar
 from app.desktop.widgets.rows import FixedRows, Row, Rows
 
+#: What a stretching column keeps even where columns were made wide by hand.
+_LEAST = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key, its heading, its width in logical units; one column of a list takes what is left."""
+    """A column: its key, its heading, its width in logical units; one column of a list takes what is left.
+
+    Where less than its width would be left for the stretching column, columns that are to ``spare`` give way to it.
+    """
 
     key: str
     title: str
@@ -28,6 +34,7 @@ class Column:
     stretch: bool = False
     number: bool = False
     sortable: bool = True
+    spare: bool = False
 
 
 class Listing(ttk.Frame):
@@ -59,6 +66,7 @@ class Listing(ttk.Frame):
         self._later: str | None = None
         self._shown: Sequence[Row] = ()
         self._on_choose, self._on_open, self._on_sort, self._on_widths = on_choose, on_open, on_sort, on_widths
+        self._remembered = frozenset(widths or ())
         self.tree = ttk.Treeview(
             self, style="List.Treeview", show="headings", selectmode="none", columns=[c.key for c in columns], height=1
         )
@@ -173,7 +181,27 @@ class Listing(ttk.Frame):
 
     def _refill(self) -> None:
         self._later = None
+        self._share_width()
         self._fill()
+
+    def _share_width(self) -> None:
+        """Give the stretching column what the others leave; where that is little, columns to spare give way to it."""
+        stretching = next((column for column in self._columns if column.stretch), None)
+        if stretching is None:
+            return
+        widths = {column.key: int(self.tree.column(column.key, "width")) for column in self._columns}
+        room = self.tree.winfo_width() - sum(widths.values()) + widths[stretching.key]
+        shown = list(self._columns)
+        for column in reversed(self._columns):
+            least = _LEAST if column.key in self._remembered else stretching.width
+            if column.spare and room < px(least):
+                shown.remove(column)
+                room += widths[column.key]
+        keys = tuple(column.key for column in shown)
+        if tuple(map(str, self.tree["displaycolumns"])) not in (keys, ("#all",) if len(keys) == len(widths) else keys):
+            self.tree.configure(displaycolumns=keys)
+        if room > px(60) and room != widths[stretching.key]:
+            self.tree.column(stretching.key, width=room)
 
     def _focused(self, _event: object) -> None:
         self.state(["focus"])
@@ -216,9 +244,10 @@ class Listing(ttk.Frame):
         self._fill()
         if self._on_widths and self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
             factor = px(1000) / 1000
-            self._on_widths(
-                {c.key: round(int(self.tree.column(c.key, "width")) / factor) for c in self._columns if not c.stretch}
-            )
+            shown = set(map(str, self.tree["displaycolumns"]))
+            seen = [c.key for c in self._columns if not c.stretch and (c.key in shown or "#all" in shown)]
+            self._remembered = frozenset(seen)
+            self._on_widths({key: round(int(self.tree.column(key, "width")) / factor) for key in seen})
 
     def _whole(self) -> int:
         """Return how many rows are seen whole."""

@@ -11,7 +11,7 @@ from app.desktop.commands import Command, key_words, matching
 from app.desktop.finder import Finder, Offer
 from app.desktop.lookups import Lookups
 from app.desktop.pages.archive.form import DossierForm
-from app.desktop.pages.archive.state import ArchiveState
+from app.desktop.pages.archive.state import ArchiveState, short_place
 from app.desktop.pages.home.state import read_home
 from app.desktop.pages.intake.marks import position, shown
 from app.desktop.session import Session, last_redoable, last_undoable, words_of
@@ -46,6 +46,20 @@ def test_filters_become_chips_that_can_be_taken_away(session: Session, answered:
     state.show_view(state.chips()[0].without)
     answered()
     assert len(state.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "short"),
+    [
+        ("Ruang Keuangan · Rak 1 · Baris A · Boks K-005", "R1 · Boks K-005"),
+        ("Gedung 2 · Ruang Arsip · Boks 7", "Ruang Arsip · Boks 7"),
+        ("Gudang · Rak besi panjang · Boks 7", "Rak besi panjang · Boks 7"),
+        ("Boks 118", "Boks 118"),
+        ("", ""),
+    ],
+)
+def test_a_place_is_short_in_a_list(place: str, short: str) -> None:
+    assert short_place(place) == short
 
 
 def test_the_tree_goes_from_years_to_codes_and_places(session: Session) -> None:

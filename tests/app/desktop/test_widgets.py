@@ -61,6 +61,27 @@ def place(root: ttkbootstrap.App) -> Iterator[ttk.Frame]:
     frame.destroy()
 
 
+def test_a_narrow_list_spares_columns_for_the_stretching_one(place: ttk.Frame, wait_until: Wait) -> None:
+    columns = [
+        Column("title", "Uraian", 300, stretch=True),
+        Column("place", "Tempat", 120),
+        Column("number", "No.", 60, spare=True),
+    ]
+    remembered = Listing(place, columns, widths={"number": 90})
+    listing = Listing(place, columns)
+    for made, top in ((listing, 0), (remembered, 300)):
+        made.place(x=0, y=top, width=700, height=200)
+        made.show(_Million())
+    wait_until(lambda: listing.tree.column("title", "width") > 400)
+    for made in (listing, remembered):
+        made.place_configure(width=440)
+    wait_until(lambda: tuple(listing.tree["displaycolumns"]) == ("title", "place"))
+    wait_until(lambda: listing.tree.column("title", "width") > 300)
+    assert len(remembered.tree["displaycolumns"]) != 2
+    listing.place_configure(width=700)
+    wait_until(lambda: tuple(listing.tree["displaycolumns"]) == ("title", "place", "number"))
+
+
 def test_a_list_of_a_million_keeps_only_what_is_seen(place: ttk.Frame, wait_until: Wait) -> None:
     chosen: list[int] = []
     rows = _Million()

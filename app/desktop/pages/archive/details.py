@@ -12,7 +12,7 @@ from app.archive.records import DigitalFile, Dossier
 from app.desktop import words
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
-from app.desktop.widgets.forms import facts
+from app.desktop.widgets.facts import facts
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr, trn
 
@@ -67,7 +67,7 @@ class DossierDetails(ttk.Frame):
         flowing(body, dossier.title, "Heading", side="Side").pack(fill="x")
         flowing(body, _line(dossier), "SmallSoft", side="Side").pack(fill="x", pady=(px(4), px(12)))
         self._place(body, dossier)
-        facts(body, _facts(dossier), side="Side", width=240, first=100).pack(fill="x", pady=(px(12), 0))
+        facts(body, _facts(dossier), side="Side", first=100).pack(fill="x", pady=(px(12), 0))
         self._items(body, dossier)
         self._files(body, dossier)
         area.follow_focus()

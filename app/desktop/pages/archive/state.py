@@ -5,6 +5,7 @@ It knows no widget; a view's ids are read on the reading thread, the lines on sc
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +13,14 @@ from time import perf_counter
 
 from app.archive import dossiers, listing, places
 from app.archive.records import AccessClass, Dossier, DossierFilter, Order, Stage
+from app.archive.written import SEPARATOR
 from app.desktop import words
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
 
 _FIRST = 200
+_RACK = re.compile(r"(?i)^(r)ak (\w{1,4})$")
 COLUMNS = {"code": Order.CODE, "title": Order.TITLE, "years": Order.YEAR, "place": Order.PLACE, "number": Order.NUMBER}
 
 
@@ -54,7 +57,8 @@ class DossierRows:
         """Return the lines of a run of ids."""
         found = listing.lines(self._session.cabinet, self.ids[first : first + number])
         return [
-            Row(line.id, (line.code or "", line.title, line.years, _near(line.place), line.number)) for line in found
+            Row(line.id, (line.code or "", line.title, line.years, short_place(line.place), line.number))
+            for line in found
         ]
 
 
@@ -245,7 +249,10 @@ def _code_words(code: str, title: str) -> str:
     return f"{code}  {title}" if title else code
 
 
-def _near(place: str) -> str:
-    """Return a place with its box first: on a narrow screen the end is cut, and the box is what is looked for."""
-    *path, box = place.split(" · ")
-    return " · ".join([box, *path[-2:]]) if path else place
+def short_place(place: str) -> str:
+    """Return a place as a narrow column has room for: the rack by its initial, then the box ("R2 · Boks 118")."""
+    *path, last = place.split(SEPARATOR)
+    if not path:
+        return place
+    racks = [name for name in path if name.casefold().startswith("rak ")]
+    return SEPARATOR.join([_RACK.sub(r"\1\2", racks[-1] if racks else path[-1]), last])

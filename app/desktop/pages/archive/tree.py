@@ -8,7 +8,7 @@ from tkinter import ttk
 
 from app.archive.records import DossierFilter
 from app.desktop.pages.archive.state import ArchiveState, Branch
-from app.desktop.theme import px
+from app.desktop.theme import font, px
 from app.desktop.widgets.controls import scrollbar
 from app.desktop.widgets.scrolling import hiding
 from app.i18n import number, tr
@@ -23,7 +23,7 @@ class BranchTree(ttk.Frame):
         self._branches: dict[str, Branch] = {}
         self.tree = ttk.Treeview(self, style="Tree.Treeview", show="tree", selectmode="browse", columns=("count",))
         self.tree.column("#0", width=px(60), minwidth=px(60), stretch=True)
-        self.tree.column("count", width=px(46), minwidth=px(36), stretch=False, anchor="e")
+        self.tree.column("count", width=px(40), minwidth=px(36), stretch=False, anchor="e")
         self.tree.tag_configure("root", font="SidaluStrong")
         self._bar = scrollbar(self, self.tree.yview, side="Side")
         self.tree.configure(yscrollcommand=hiding(self._bar, self.tree))
@@ -43,7 +43,9 @@ class BranchTree(ttk.Frame):
         self.tree.delete(*self.tree.get_children())
         self._branches.clear()
         self.tree.insert("", "end", iid="all", text=tr("Semua berkas"), tags=("root",))
-        self.tree.set("all", "count", number(sum(branch.count for branch in years)))
+        total = number(sum(branch.count for branch in years))
+        self.tree.set("all", "count", total)
+        self.tree.column("count", width=max(px(40), font("Strong").measure(total) + px(14)))
         self._fill("", years)
         if places:
             self.tree.insert("", "end", iid="places", text=tr("Tempat"), open=True, tags=("root",))

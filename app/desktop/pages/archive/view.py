@@ -138,7 +138,7 @@ class ArchivePage(Page):
 
     def _build_panes(self, *, writable: bool) -> None:
         widths = self.session.widths("arsip.panel")
-        left = self._panes.side("tree", widths.get("tree", 182))
+        left = self._panes.side("tree", widths.get("tree", 164))
         self.tree = BranchTree(left, self.model, self._branch_chosen)
         self.tree.pack(fill="both", expand=True)
         self._main = self._panes.main()
@@ -146,10 +146,10 @@ class ArchivePage(Page):
             self._main,
             [
                 Column("code", tr("Kode"), 74),
-                Column("title", tr("Uraian"), 260, stretch=True),
+                Column("title", tr("Uraian"), 300, stretch=True),
                 Column("years", tr("Tahun"), 82),
-                Column("place", tr("Tempat"), 126),
-                Column("number", tr("No."), 50),
+                Column("place", tr("Tempat"), 112),
+                Column("number", tr("No."), 50, spare=True),
             ],
             on_choose=self._show_details,
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
@@ -158,7 +158,7 @@ class ArchivePage(Page):
             on_widths=lambda changed: self.session.keep_widths("arsip", changed),
         )
         self.list.pack(fill="both", expand=True)
-        right = self._panes.side("details", widths.get("details", 284))
+        right = self._panes.side("details", widths.get("details", 300))
         self.details = DossierDetails(
             right,
             on_open=self._open_file,

@@ -11,7 +11,7 @@ from app.desktop.pages.page import Page, empty_state
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, frame, label
 from app.desktop.widgets.dialogs import ask, tell
-from app.desktop.widgets.forms import facts
+from app.desktop.widgets.facts import facts
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.rows import FixedRows, Row
@@ -42,11 +42,11 @@ class HistoryPage(Page):
         self.list = Listing(
             main,
             [
-                Column("day", tr("Hari"), 104, sortable=False),
-                Column("clock", tr("Jam"), 56, sortable=False),
-                Column("what", tr("Perbuatan"), 360, stretch=True, sortable=False),
-                Column("who", tr("Petugas"), 130, sortable=False),
-                Column("state", tr("Keadaan"), 100, sortable=False),
+                Column("day", tr("Hari"), 96, sortable=False),
+                Column("clock", tr("Jam"), 54, sortable=False),
+                Column("what", tr("Perbuatan"), 380, stretch=True, sortable=False),
+                Column("who", tr("Petugas"), 110, sortable=False, spare=True),
+                Column("state", tr("Keadaan"), 88, sortable=False, spare=True),
             ],
             on_choose=self._choose,
             widths=self.session.widths("riwayat"),

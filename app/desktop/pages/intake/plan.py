@@ -10,7 +10,8 @@ from app.desktop import words
 from app.desktop.pages.intake.state import ImportState, figure
 from app.desktop.theme import colour, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label
-from app.desktop.widgets.forms import Form, facts
+from app.desktop.widgets.facts import facts
+from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.i18n import number, tr, trc, trn
@@ -39,7 +40,7 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
         rows.append((tr("Sumber"), ", ".join(str(source.get("name", "")) for source in sources)))
         statuses = {str(source.get("status", "")) for source in sources}
         rows.append((tr("Status"), ", ".join(status_words(status) for status in sorted(statuses) if status)))
-    facts(parent, rows, side="Side", width=262, first=76).pack(fill="x")
+    facts(parent, rows, side="Side", first=76).pack(fill="x")
     contestants = summary.get("contestants")
     if isinstance(contestants, list) and contestants:
         label(parent, tr("Peserta"), "Strong", side="Side").pack(anchor="w", pady=(px(10), px(4)))

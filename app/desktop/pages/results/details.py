@@ -11,7 +11,7 @@ from app.desktop.pages.results.state import ResultsState
 from app.desktop.summary import parse_moment
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
-from app.desktop.widgets.forms import facts
+from app.desktop.widgets.facts import facts
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import moment, number, tr, trn
 from app.results.records import AreaResult, Trace
@@ -96,7 +96,6 @@ class FigureDetails(ttk.Frame):
                     (tr("Sidik berkas"), f"{first.sha256[:16]}…"),
                 ],
                 side="Side",
-                width=230,
                 first=88,
             ).pack(fill="x", pady=(px(8), 0))
 

@@ -14,7 +14,8 @@ from app.desktop.pages.settings.state import SettingsState, finding_words
 from app.desktop.theme import TEXT_SIZES, icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label, line, pill
 from app.desktop.widgets.dialogs import ask
-from app.desktop.widgets.forms import Form, facts
+from app.desktop.widgets.facts import facts
+from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows
 from app.desktop.widgets.scrolling import ScrollArea
@@ -199,7 +200,7 @@ class SettingsPage(Page):
             child.destroy()
         folder = self.session.folder
         label(body, tr("Lemari"), "Heading").pack(anchor="w", pady=(0, px(4)))
-        facts(body, [(tr("Folder"), str(folder))], width=700).pack(anchor="w")
+        facts(body, [(tr("Folder"), str(folder))]).pack(fill="x")
         row = frame(body)
         row.pack(anchor="w", pady=(px(6), px(22)))
         button(row, tr("Buka folder"), partial(open_path, folder), symbol="folder2-open").pack(side="left")

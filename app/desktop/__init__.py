@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 
@@ -10,9 +11,16 @@ def open_window(folder: Path) -> int:
 
     Raises `AppError` ``no_display`` where no window can be shown.
     """
+    # What is made until the window stands is there to stay: looking for garbage in it would find none.
+    gc.disable()
     from app.desktop.window import open_window as open_it
 
-    return open_it(folder)
+    return open_it(folder, opened=_collect)
+
+
+def _collect() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 run = open_window

@@ -6,6 +6,7 @@ import getpass
 import re
 import sys
 import tkinter as tk
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -70,6 +71,7 @@ class Window:
     def open_to_read(self) -> None:
         """Open the cabinet without the right to change it."""
         settings = settings_room.load(self.folder)
+        self._look(settings)
         try:
             cabinet = open_cabinet(self.folder)
         except AppError as failure:
@@ -198,7 +200,6 @@ class Window:
         session.on_fault = self.report
         session.on_cancelled = self.say_cancelled
         logs.start(session.folder)
-        self._look(session.settings)
         self._size(session.settings)
         self._show_shell(session, session.settings.last_page or "home")
         if self._beat is None:
@@ -287,15 +288,18 @@ def make_root(mode: str = "light") -> ttk.App:
     """
     root = ttk.App(title="Sidalu", theme=look.declare(mode), iconphoto=None, high_dpi=True)
     root.withdraw()
-    # ttkbootstrap tells the parent of each widget that it is shown; nobody here listens, and there are hundreds.
+    # ttkbootstrap would hear of every widget that is shown or sized, hundreds of them, for what nobody here asks of it:
+    # to tell their parents, and to place the window in the middle.
     root.unbind_all("<Map>")
+    for sequence in ("<Map>", "<Configure>", "<Visibility>"):
+        root.unbind(sequence)
     with suppress(tk.TclError):
         root.iconphoto(True, theme.window_icon())
     return root
 
 
-def open_window(folder: Path) -> int:
-    """Open the window on the cabinet in ``folder`` and return the exit status when it is closed."""
+def open_window(folder: Path, opened: Callable[[], object]) -> int:
+    """Open the window on the cabinet in ``folder``, call ``opened``, and return the exit status when it is closed."""
     try:
         root = make_root(settings_room.load(folder).theme)
     except tk.TclError as failure:
@@ -304,5 +308,6 @@ def open_window(folder: Path) -> int:
     # Whatever reads in another thread hands the interpreter back ten times as often as Python would: no stalls.
     sys.setswitchinterval(_SWITCH)
     window.open()
+    root.after_idle(opened)
     root.mainloop()
     return 0

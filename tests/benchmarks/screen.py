@@ -73,7 +73,7 @@ def _empty() -> None:
     root.geometry("1280x800")
     root.wait_visibility()
     root.update()
-    _tell(cpu_s=time.process_time())
+    _tell(cpu_s=time.process_time(), thread_s=time.thread_time())
     _tell(window_mb=_peak_mb())
     root.destroy()
 
@@ -92,7 +92,7 @@ def _program(cabinet: str) -> None:
     def loop(root: tkinter.Misc, _n: int = 0) -> None:
         _until(root, lambda: bool(filled))
         root.update()
-        _tell(cpu_s=time.process_time())
+        _tell(cpu_s=time.process_time(), thread_s=time.thread_time())
         began = time.perf_counter()
         _until(root, lambda: any(re.fullmatch(r"[\d.]+ berkas", text) for text in _texts(root)))
         _tell(window_mb=_peak_mb(), whole_s=time.perf_counter() - began)

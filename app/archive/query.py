@@ -25,6 +25,7 @@ _TERM = re.compile(r'"([^"]*)"(\*?)')
 _WORDS_ONLY = re.compile(r'"[^"]*"\*?(?: AND "[^"]*"\*?)*')
 #: A classification code, also one that is still being typed or has blanks for its dots.
 _CODE = re.compile(r"(?<![\w.])[A-Za-z]{2,5}(?:\.\d{0,3}|(?: \d{1,3})(?=[ .\d]|$))(?:[. ]?\d{1,3})*(?![\w-])")
+_BARE_WORDS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)+\s*")
 _QUOTED_WORD = re.compile(r'"([^"\s]+)"')
 _MOST_BEGINNINGS = 64
 _MOST_PHRASES = 8
@@ -74,19 +75,26 @@ class Query:
     instead: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def understand(text: str, vocabulary: Vocabulary, connection: sqlite3.Connection) -> Query | None:
-    """Return the query that ``text`` stands for; None for an empty box, which filters nothing."""
+def understand(
+    text: str, vocabulary: Vocabulary, connection: sqlite3.Connection, *, all_begun: bool = False
+) -> Query | None:
+    """Return the query that ``text`` stands for; None for an empty box, which filters nothing.
+
+    With ``all_begun`` every word, not only the last, stands for all that begin so: for what is found nowhere otherwise.
+    """
     from playhouse import fts_parser
 
-    parsed: str = fts_parser.parse(_prepared(text, vocabulary))
+    parsed: str = fts_parser.parse(_prepared(text, vocabulary, all_begun=all_begun))
     if parsed == '""':
         return None
     return _Widening(vocabulary, connection).of(parsed)
 
 
-def _prepared(text: str, vocabulary: Vocabulary) -> str:
+def _prepared(text: str, vocabulary: Vocabulary, *, all_begun: bool) -> str:
     """Mark words in quotes, make codes one word, and let the word still being typed stand for all that begin so."""
     text = text.translate(_SEPARATING)[:_LONGEST]
+    if all_begun and _BARE_WORDS.fullmatch(text):
+        return " ".join(f"{word}*" for word in text.split())
     if '"' not in text:
         text = _CODE.sub(lambda found: _one_word(found[0], vocabulary), text)
     marked = _QUOTED_WORD.sub(rf'"\1{_EXACT}"', text)
@@ -150,8 +158,8 @@ class _Widening:
         parts: list[tuple[int, str]] = []
         for text, star in words:
             part = self._term(text, begun=bool(star))
-            begun_letter = star and len(words) > 1 and len("".join(words_of(text))) == 1
-            if not begun_letter:
+            begun_letter = star and len("".join(words_of(text))) == 1
+            if not begun_letter or (text, star) == words[-1] and not parts:
                 parts.append((self.terms[-1].docs, part))
         return self._query(" AND ".join(part for _, part in sorted(parts)), [docs for docs, _ in parts])
 

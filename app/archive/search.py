@@ -72,6 +72,8 @@ def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
     query = understand(text, vocabulary_of(cabinet), connection)
     if query is None:
         return "", []
+    if not _matches_any(connection, query):
+        query = understand(text, vocabulary_of(cabinet), connection, all_begun=True) or query
 
     def matching(kind: str) -> str:
         base = KINDS[kind] << SHIFT
@@ -95,6 +97,9 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: flo
         return _newest(connection, text, limit, begun)
     docs, more = _matching(connection, query, patience)
     exact = _exact(connection, text)
+    if not docs and not exact:
+        query = understand(text, vocabulary_of(cabinet), connection, all_begun=True) or query
+        docs, more = _matching(connection, query, patience)
     total = len(docs) + (0 if more else len(set(exact).difference(docs)))
     ranked_by_index = query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
     newest_first = len(docs) > _RANKED_WHOLE and not ranked_by_index
@@ -129,6 +134,11 @@ def _matching(connection: sqlite3.Connection, query: Query, patience: float) -> 
             break
     cursor.close()
     return docs[:COUNTED], more or len(docs) > COUNTED
+
+
+def _matches_any(connection: sqlite3.Connection, query: Query) -> bool:
+    sql = "SELECT 1 FROM archive_search WHERE archive_search MATCH ? LIMIT 1"
+    return connection.execute(sql, (query.match,)).fetchone() is not None
 
 
 def _newest(connection: sqlite3.Connection, text: str, limit: int, begun: float) -> Found:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.archive import dossiers, places, search_index, tables
 from app.archive.records import Found, PlaceKind
-from app.archive.search import search
+from app.archive.search import dossiers_sql, search
 from app.store import Cabinet
 
 
@@ -30,6 +30,8 @@ def numbers(found: Found) -> list[str]:
         ("rekap", "12"),
         ("REKAPITULASI", "12"),
         ("reka tanah", "9"),
+        ("rekap tengah", "12"),
+        ("tan sar rek", "9"),
         ("réka", "9"),
         ('"berita acara"', "12"),
         ("berita -buku", "12"),
@@ -54,6 +56,14 @@ def test_a_dossier_is_found(filled: Cabinet, text: str, first: str) -> None:
     found = search(filled, text)
     assert numbers(found)[:1] == [first]
     assert found.total >= len(found.hits) > 0
+
+
+def test_the_list_filtered_by_a_text_holds_what_the_search_finds(filled: Cabinet) -> None:
+    for text in ("rekapitulasi", "rekap tanah", "xyzzy tanah"):
+        sql, values = dossiers_sql(filled, text)
+        listed = {row[0] for row in filled.connection().execute(sql, values)}
+        assert {hit.dossier for hit in search(filled, text).hits if hit.kind == "dossier"} <= listed
+        assert bool(listed) == bool(search(filled, text).hits)
 
 
 @pytest.mark.parametrize("text", ["xyzzy", '"acara berita"', "buku -tamu", "bogor buku", '"rekap"'])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def import_files(options: Namespace, output: Output) -> int:
     """Plan the files as one act; apply it where nothing speaks against it, and print what would be or was done."""
+    from app.cabinet import exists
     from app.intake.run import apply_plans, plan_file
 
     requests = [_request(path, options) for path in options.files]
@@ -28,17 +29,25 @@ def import_files(options: Namespace, output: Output) -> int:
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
         return [plan_file(cabinet, request, output.progress) for request in requests]
 
-    with reading(options.folder) as cabinet:
-        plans = plan_all(cabinet)
-    refusals = _refusals(plans, applying=not options.dry_run)
-    batch, wanted = None, not options.dry_run and not refusals
-    if wanted and any(plan.has_work for plan in plans):
-        with writing(options.folder, create=True) as cabinet:
-            # Planned once more under the writer's lock: nobody can have changed the cabinet in between.
+    batch = None
+    if options.dry_run or not exists(options.folder):
+        with reading(options.folder) as cabinet:
+            plans = plan_all(cabinet)
+        refusals = _refusals(plans, applying=not options.dry_run)
+        if not options.dry_run and not refusals and any(plan.has_work for plan in plans):
+            with writing(options.folder, create=True) as cabinet:
+                if cabinet.history(limit=1):
+                    # Someone else made the cabinet meanwhile, so that it is not the empty one planned for.
+                    plans = plan_all(cabinet)
+                    refusals = _refusals(plans, applying=True)
+                batch = apply_plans(cabinet, plans, output.progress) if not refusals else None
+    else:
+        # Planned under the writer's lock, so that nobody changes the cabinet before it is applied.
+        with writing(options.folder) as cabinet:
             plans = plan_all(cabinet)
             refusals = _refusals(plans, applying=True)
             batch = apply_plans(cabinet, plans, output.progress) if not refusals else None
-    _answer(plans, batch, output, applied=wanted and not refusals, dry=options.dry_run)
+    _answer(plans, batch, output, applied=not options.dry_run and not refusals, dry=options.dry_run)
     for code, data in refusals:
         output.say(sentence(code, data))
     return Exit.REFUSED if refusals else Exit.DONE

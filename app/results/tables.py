@@ -153,17 +153,20 @@ class Figure(Model):
 
 
 #: An area or subject with figures that count stays, whoever wants it gone (the undo of the import that first brought
-#: it, say): the delete passes it over, and the history tells that it was kept.
+#: it, say): the delete passes it over, and the history tells that it was kept. CROSS JOIN holds SQLite to looking up
+#: deliveries first: from the figures' side each area would be sought among all of them.
 _KEEP_AREAS = """
 CREATE TRIGGER IF NOT EXISTS area_kept_by_figures BEFORE DELETE ON area
-WHEN EXISTS (SELECT 1 FROM delivery AS d JOIN figure AS f ON f.delivery = d.id AND f.area = old.id WHERE d.live = 1)
+WHEN EXISTS (
+    SELECT 1 FROM delivery AS d CROSS JOIN figure AS f ON f.delivery = d.id AND f.area = old.id WHERE d.live = 1
+)
 BEGIN SELECT RAISE(IGNORE); END
 """
 _KEEP_SUBJECTS = """
 CREATE TRIGGER IF NOT EXISTS subject_kept_by_figures BEFORE DELETE ON subject
 WHEN EXISTS (
-    SELECT 1 FROM source AS s JOIN delivery AS d ON d.source_id = s.id AND d.live = 1
-    JOIN figure AS f ON f.delivery = d.id AND f.subject = old.id
+    SELECT 1 FROM source AS s CROSS JOIN delivery AS d ON d.source_id = s.id AND d.live = 1
+    CROSS JOIN figure AS f ON f.delivery = d.id AND f.subject = old.id
     WHERE s.contest_id = old.contest_id
 )
 BEGIN SELECT RAISE(IGNORE); END

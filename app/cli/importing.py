@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def import_files(options: Namespace, output: Output) -> int:
     """Plan the files as one act; apply it where nothing speaks against it, and print what would be or was done."""
     from app.cabinet import exists
-    from app.intake.run import apply_plans, plan_file
+    from app.intake.run import apply_plans, plan_file, without_repeats
 
     requests = [_request(path, options) for path in options.files]
 
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
-        return [plan_file(cabinet, request, output.progress) for request in requests]
+        return without_repeats([plan_file(cabinet, request, output.progress) for request in requests])
 
     batch = None
     if options.dry_run or not exists(options.folder):

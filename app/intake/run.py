@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import AppError, Exit
@@ -62,7 +63,7 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
         if plan.hindrance is not None:
             code, data = plan.hindrance
             raise AppError(code, Exit.REFUSED, **data)
-    work = [plan for plan in plans if plan.has_work]
+    work = [plan for plan in without_repeats(plans) if plan.has_work]
     if not work:
         return None
     watch = progress or _unwatched
@@ -75,6 +76,27 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
         batch: int = act.id
     watch(1.0)
     return batch
+
+
+def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
+    """Return ``plans`` in which a file that comes again, by content and decisions, finds everything the same.
+
+    Each plan is made against the cabinet as it is, which does not yet hold what an earlier file of the act brings.
+    """
+    seen: set[tuple[str, ImportRequest]] = set()
+    told: list[ImportPlan] = []
+    for plan in plans:
+        mark = (plan.facts.sha256, replace(plan.request, path=Path()))
+        repeated = mark in seen and plan.hindrance is None
+        seen.add(mark)
+        told.append(_all_same(plan) if repeated else plan)
+    return told
+
+
+def _all_same(plan: ImportPlan) -> ImportPlan:
+    counts = plan.counts
+    same = replace(counts, new=0, changed=0, same=counts.new + counts.changed + counts.same)
+    return replace(plan, counts=same, changes=(), settles=False)
 
 
 def is_error(problem: Problem) -> bool:

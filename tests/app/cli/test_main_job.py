@@ -110,3 +110,14 @@ def _content(folder: Path) -> dict[str, list[tuple[object, ...]]]:
         ).fetchall()
     database.close()
     return content
+
+
+def test_a_file_given_twice_counts_once(sidalu: Sidalu, tmp_path: Path) -> None:
+    path, copy = tmp_path / "pilpres 2019.csv", tmp_path / "salinan pilpres 2019.csv"
+    for each in (path, copy):
+        each.write_text("Kecamatan,01,02\nBogor Timur,24636,36995\n", "utf-8")
+    for words in (("--dry-run",), ()):
+        done = sidalu("import", path, path, copy, "--area", "32.71", "--json", *words).json["imports"]
+        assert [(one["counts"]["new"], one["counts"]["same"]) for one in done] == [(2, 0), (0, 2), (0, 2)]
+    [act] = sidalu("history", "--json").json
+    assert act["what"] == "Memasukkan pilpres 2019.csv: 2 angka atau catatan"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,7 @@ class Lookups:
         self._thread: threading.Thread | None = None
         self._closed = False
         self._open = 0
+        self._allowed: int | None = None
         #: Told of a question that failed, with its reference in the log.
         self.on_failure: Callable[[Exception, str], object] = lambda failure, reference: None
 
@@ -69,15 +71,27 @@ class Lookups:
         """Tell the answers that have come; call on the window's thread."""
         while True:
             try:
-                kind, number, answer, done = self._answers.get_nowait()
+                found = self._answers.get_nowait()
             except queue.Empty:
                 return
-            if self._numbers.get(kind) != number:
-                continue
-            if isinstance(answer, _Failed):
-                self.on_failure(answer.failure, answer.reference)
-            else:
-                done(answer)
+            self._tell(*found)
+
+    def hold(self) -> None:
+        """Answer one more question, and then none before `go_on`: reading on would slow the drawing of the answer."""
+        with self._wake:
+            self._allowed = 1
+
+    def go_on(self) -> None:
+        """Answer all questions again."""
+        with self._wake:
+            self._allowed = None
+            self._wake.notify()
+
+    def settle(self, seconds: float) -> None:
+        """Wait so long at most for one answer and tell it, so that what is known at once is not drawn empty first."""
+        if self.busy:
+            with suppress(queue.Empty):
+                self._tell(*self._answers.get(timeout=seconds))
 
     def close(self) -> None:
         """End the reading thread; what it still reads is not waited for longer than two seconds."""
@@ -87,15 +101,25 @@ class Lookups:
         if self._thread is not None:
             self._thread.join(2)
 
+    def _tell(self, kind: str, number: int, answer: Any, done: Callable[[Any], object]) -> None:
+        if self._numbers.get(kind) != number:
+            return
+        if isinstance(answer, _Failed):
+            self.on_failure(answer.failure, answer.reference)
+        else:
+            done(answer)
+
     def _run(self) -> None:
         while True:
             with self._wake:
-                while not self._waiting and not self._closed:
+                while (not self._waiting or self._allowed == 0) and not self._closed:
                     self._wake.wait()
                 if self._closed:
                     return
                 kind = "search" if "search" in self._waiting else next(iter(self._waiting))
                 number, work, done = self._waiting.pop(kind)
+                if self._allowed is not None:
+                    self._allowed -= 1
                 self._open += 1
             answer: Any
             try:

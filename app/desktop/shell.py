@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from app.desktop.pages.page import Page
     from app.desktop.window import Window
 
+#: How long a page that is opened may wait for what it shows first, in seconds; nobody sees that.
+_MOMENT = 0.02
+#: How long drawing it takes, in milliseconds; what else is to be read waits for that.
+_DRAWING = 40
+
 
 class Shell(ttk.Frame):
     """Everything in the window while a cabinet is open."""
@@ -76,11 +81,15 @@ class Shell(ttk.Frame):
             self.rail.mark(entry.name)
             self.session.save(last_page=entry.name)
             self._bind_keys()
+        lookups = self.session.lookups
+        lookups.hold()
         if page.stale:
             page.stale = False
             page.refresh()
         if where:
             page.visit(**where)
+        lookups.settle(_MOMENT)
+        self.window.root.after(_DRAWING, lookups.go_on)
         return page
 
     @property

@@ -10,8 +10,11 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+T = TypeVar("T")
 
 #: Excel shows no more characters than this in one cell.
 LONGEST_CELL = 32_767
@@ -73,6 +76,47 @@ def writing(out: Path, *, overwrite: bool) -> Iterator[Path]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+class FailingOnce:
+    """A file being written that fails once: what is written after that is let go.
+
+    A zip file that cannot be finished tries again when it is thrown away, where nobody can catch what goes wrong.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._lost: int | None = None
+
+    def write(self, data: bytes) -> int:
+        """Write ``data``; the first OSError is raised."""
+        if self._lost is None:
+            return self._tried(lambda: self._file.write(data))
+        self._lost += len(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Write what waits; the first OSError is raised."""
+        if self._lost is None:
+            self._tried(self._file.flush)
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go to a place in the file, once it failed by counting from its start only."""
+        if self._lost is None:
+            return self._tried(lambda: self._file.seek(place, whence))
+        self._lost = place
+        return place
+
+    def tell(self) -> int:
+        """Return the place in the file."""
+        return self._file.tell() if self._lost is None else self._lost
+
+    def _tried(self, step: Callable[[], T]) -> T:
+        try:
+            return step()
+        except OSError:
+            self._lost = self._file.tell()
+            raise
 
 
 def _refuse_early(out: Path, *, overwrite: bool) -> None:

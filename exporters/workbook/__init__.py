@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from exporters.content import Book, ChartSheet, DataSheet, OfficialList
-from exporters.safe import one_line, writing
+from exporters.safe import FailingOnce, one_line, writing
 from exporters.workbook.chart_sheet import write_chart_sheet
 from exporters.workbook.data_sheet import Extent, write_data_sheet
 from exporters.workbook.formats import Formats
@@ -32,9 +32,13 @@ def write_workbook(book: Book, out: Path, *, overwrite: bool = False, progress: 
     Raises CannotWrite; ``out`` is then as it was. A book with a streamed sheet is written in flat memory.
     """
     stream = any(isinstance(sheet, DataSheet) and sheet.stream for sheet in book.sheets)
-    with writing(out, overwrite=overwrite) as temporary, tempfile.TemporaryDirectory() as scratch:
+    with (
+        writing(out, overwrite=overwrite) as temporary,
+        tempfile.TemporaryDirectory() as scratch,
+        temporary.open("wb") as file,
+    ):
         workbook = Workbook(
-            str(temporary),
+            FailingOnce(file),
             {
                 "constant_memory": stream,
                 "strings_to_formulas": False,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import gc
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from exporters.safe import CannotWrite, cell_text, clean, one_line, writing
+from exporters.safe import CannotWrite, FailingOnce, cell_text, clean, one_line, writing
 
 
 @given(st.text())
@@ -109,3 +112,23 @@ def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite) as refusal, writing(tmp_path / "berkas" / "laporan.xlsx", overwrite=True):
         pytest.fail("nothing may be written")
     assert refusal.value.reason == "no_folder"
+
+
+class FullDisk(io.BytesIO):
+    """Takes a hundred bytes and then no more."""
+
+    def write(self, data: object, /) -> int:
+        if self.tell() > 100:
+            raise OSError(errno.ENOSPC, "no space")
+        return super().write(data)  # type: ignore[arg-type]
+
+
+def test_a_zip_on_a_full_disk_fails_once_and_not_again_when_it_is_thrown_away() -> None:
+    def written() -> None:
+        package = zipfile.ZipFile(FailingOnce(FullDisk()), "w")  # type: ignore[call-overload]
+        for name in ("a", "b", "c"):
+            package.writestr(name, bytes(200))
+
+    with pytest.raises(OSError, match="no space"):
+        written()
+    gc.collect()

@@ -26,8 +26,9 @@ _SPACES = re.compile(r"\s+")
 class CannotWrite(Exception):  # noqa: N818 - a statement about a place on disk, not a fault of ours
     """A file that cannot be written; what stood there before still stands there.
 
-    ``reason`` is ``exists``, ``in_use``, ``no_permission``, ``no_folder``, ``folder``, ``disk_full``, ``template``
-    or ``failed``; ``path`` is where it should have gone; ``detail`` is what the system said, or what a template lacks.
+    ``reason`` is ``exists``, ``in_use``, ``no_permission``, ``no_folder``, ``folder``, ``name_too_long``,
+    ``disk_full``, ``template`` or ``failed``; ``path`` is where it should have gone; ``detail`` is what the system
+    said, or what a template lacks.
     """
 
     def __init__(self, reason: str, path: Path, detail: str = "") -> None:
@@ -60,9 +61,9 @@ def writing(out: Path, *, overwrite: bool) -> Iterator[Path]:
     Raises CannotWrite, before any work when the place is refused already: ``out`` exists and ``overwrite`` is not
     set, or is a folder. A file that another program holds open (Excel, PowerPoint on Windows) is ``in_use``.
     """
-    _refuse_early(out, overwrite=overwrite)
     temporary: Path | None = None
     try:
+        _refuse_early(out, overwrite=overwrite)
         out.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.stem[:40]}-", suffix=out.suffix)
         os.close(handle)
@@ -157,6 +158,8 @@ def _reason(error: OSError, out: Path) -> str:
         return "in_use" if out.exists() else "no_permission"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "no_folder"
+    if error.errno == errno.ENAMETOOLONG:
+        return "name_too_long"
     if error.errno == errno.EROFS:
         return "no_permission"
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):

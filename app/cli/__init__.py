@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -47,6 +48,11 @@ def _told(arguments: Sequence[str], output: Output) -> int:
         return output.failure(failure.reason, sentence(failure.reason, failure.data), Exit.UNREADABLE)
     except AppError as failure:
         return output.failure(failure.code, sentence(failure.code, failure.data), failure.status)
+    except OSError as failure:
+        if failure.errno != errno.ENAMETOOLONG:
+            raise
+        told = sentence("name_too_long", {"name": failure.filename})
+        return output.failure("name_too_long", told, Exit.USAGE)
     except KeyboardInterrupt:
         return output.failure("interrupted", sentence("interrupted"), Exit.REFUSED)
 

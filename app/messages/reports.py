@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "report_no_permission": "Tidak boleh menulis ke {path}. Tidak ada yang ditulis; pilih folder lain.",
     "report_no_folder": "Folder untuk {path} tidak dapat dibuat. Tidak ada yang ditulis; periksa tempatnya.",
     "report_folder": "{path} adalah sebuah folder. Tidak ada yang ditulis; sebutkan nama berkas di dalamnya.",
+    "report_name_too_long": "Nama {path} terlalu panjang. Tidak ada yang ditulis; pakai nama yang lebih pendek.",
     "report_disk_full": "Ruang penyimpanan penuh, {path} tidak jadi ditulis. Yang lama, bila ada, masih utuh; "
     "kosongkan ruang lalu ulangi.",
     "report_failed": "{path} tidak dapat ditulis ({detail}). Yang lama, bila ada, masih utuh; periksa tempatnya, "

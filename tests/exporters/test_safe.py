@@ -132,3 +132,9 @@ def test_a_zip_on_a_full_disk_fails_once_and_not_again_when_it_is_thrown_away() 
     with pytest.raises(OSError, match="no space"):
         written()
     gc.collect()
+
+
+def test_a_name_too_long_for_the_disk_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite) as refused, writing(tmp_path / ("p" * 300 + ".xlsx"), overwrite=False):
+        pass
+    assert refused.value.reason == "name_too_long"

@@ -148,3 +148,15 @@ def test_the_program_reads_a_workbook_for_itself_when_asked(tmp_path: Path) -> N
     answer = wire.receive(io.BytesIO(done.stdout))
     assert answer is not None
     assert answer[0] == "fail"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--data", "{}", "results", "list"), ("backup", "--out", "{}"), ("restore", "{}"), ("demo", "--out", "{}")],
+)
+def test_a_name_too_long_for_the_disk_is_wrong_usage(sidalu: Sidalu, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "pilpres 2019.csv").write_text("Kecamatan,01,02\nBogor Timur,24636,36995\n", "utf-8")
+    assert sidalu("import", tmp_path / "pilpres 2019.csv", "--area", "32.71").status == 0
+    said = sidalu(*(word.format(tmp_path / ("p" * 300)) for word in words))
+    assert (said.status, said.out) == (2, "")
+    assert "terlalu panjang" in said.err

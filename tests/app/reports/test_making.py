@@ -130,7 +130,8 @@ def test_a_name_of_another_kind_is_wrong_usage(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", ["exists", "in_use", "no_permission", "no_folder", "folder", "disk_full", "failed", "template"]
+    "reason",
+    ["exists", "in_use", "no_permission", "no_folder", "folder", "name_too_long", "disk_full", "failed", "template"],
 )
 def test_every_refusal_has_its_sentence(reason: str) -> None:
     assert known(f"report_{reason}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app import settings as settings_room
+from app.desktop.drafts import Drafts
 from app.desktop.lookups import Lookups
 from app.errors import AppError
 from app.jobs import Jobs
@@ -30,6 +31,9 @@ class Session:
         self.settings = settings
         self.jobs = Jobs()
         self.lookups = Lookups()
+        self.drafts = Drafts(None if cabinet.read_only else cabinet.folder)
+        #: What a page works on and another look of the window must not lose, by the page's name.
+        self.kept: dict[str, Any] = {}
         self.lookups.on_failure = lambda failure, reference: self.on_fault(failure, reference)
         self._listeners: list[Callable[[], object]] = []
         self.on_fault: Callable[[Exception, str | None], object] = _raise

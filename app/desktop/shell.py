@@ -20,6 +20,7 @@ from app.desktop.statusbar import StatusBar
 from app.desktop.summary import read_summary
 from app.desktop.topbar import TopBar
 from app.desktop.widgets.controls import frame, line
+from app.desktop.widgets.dialogs import Dialog
 from app.i18n import number, tr, trn
 from app.messages import act_sentence
 
@@ -177,10 +178,11 @@ class Shell(ttk.Frame):
         self._read_summary()
 
     def end(self) -> None:
-        """Release the keys before the window is built anew or closed."""
-        for sequence in self._bound:
-            self.window.root.unbind(sequence)
-        self._bound.clear()
+        """Release the keys and give up open dialogs before the window is built anew or closed."""
+        self._release_keys()
+        for child in self.window.root.winfo_children():
+            if isinstance(child, Dialog):
+                child.give_up()
 
     def _visit(self, name: str) -> None:
         self.go(name).take_focus()
@@ -201,8 +203,13 @@ class Shell(ttk.Frame):
         else:
             self.status.say(tr("Diurungkan: {what}", what=words))
 
+    def _release_keys(self) -> None:
+        for sequence in self._bound:
+            self.window.root.unbind(sequence)
+        self._bound.clear()
+
     def _bind_keys(self) -> None:
-        self.end()
+        self._release_keys()
         root = self.window.root
         for command in self.commands():
             if not command.key:

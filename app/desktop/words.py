@@ -5,10 +5,12 @@ It knows no widget.
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.archive.records import AccessClass, Condition, CopyStatus, Disposition, Medium, Stage
-from app.i18n import number, tr, trc
+from app.i18n import date, number, tr, trc
 
 if TYPE_CHECKING:
     from importers.records import Kind, Severity
@@ -122,6 +124,25 @@ def severity(value: Severity) -> str:
         Severity.WARNING: trc("masalah", "Perlu dilihat"),
         Severity.INFO: trc("masalah", "Catatan"),
     }[value]
+
+
+def contestant(place: int | None, name: str) -> str:
+    """Return a contestant as every page writes one: two digits and the name ("08 PKS"); a dash for no number."""
+    return f"{'–' if place is None else f'{place:02}'} {name}"
+
+
+def iso_date(text: str | None) -> str:
+    """Return a date as people read it from ISO text of any exactness ("2019-05-07", "2019-05", "2019", two by "/")."""
+    return " – ".join(_iso_part(part) for part in (text or "").split("/") if part)
+
+
+def _iso_part(text: str) -> str:
+    with suppress(ValueError):
+        if len(text) == 10:
+            return date(dt.date.fromisoformat(text), "d MMM y")
+        if len(text) == 7:
+            return date(dt.date.fromisoformat(f"{text}-01"), "MMMM y")
+    return text
 
 
 def size(count: int) -> str:

@@ -37,8 +37,10 @@ def flowing(parent: tk.Misc, text: str = "", look: str = "Soft", *, side: str = 
     made = label(parent, text, look, side=side, wrap=40)
 
     def fit(event: tk.Event[Any]) -> None:
-        if abs(int(str(made.cget("wraplength"))) - event.width) > 2:
-            made.configure(wraplength=max(px(40), event.width - 1))
+        # A label keeps a little of its width to itself.
+        now, wanted = int(str(made.cget("wraplength"))), max(px(40), event.width - 4)
+        if now > wanted or now < wanted - 2:
+            made.configure(wraplength=wanted)
 
     made.bind("<Configure>", fit)
     return made

@@ -61,6 +61,12 @@ class Dialog(tk.Toplevel):
             self._main = made
         return made
 
+    def answer_left(self, text: str, command: Callable[[], object]) -> ttk.Button:
+        """Add a button apart from the others, at the left."""
+        made = button(self._feet, text, command)
+        made.pack(side="left")
+        return made
+
     def open(self, focus: tk.Misc | None = None) -> None:
         """Show the dialog in the middle of its window and give it the keyboard."""
         self.update_idletasks()
@@ -74,7 +80,7 @@ class Dialog(tk.Toplevel):
         self.lift()
         (focus or self._main or self).focus_set()
         # The grab needs a window that is seen; where it cannot be had the dialog still works.
-        self.after_idle(self._grab)
+        self.after_idle(self.grab)
 
     def give_up(self) -> None:
         """Close without an answer."""
@@ -85,12 +91,18 @@ class Dialog(tk.Toplevel):
 
     def close(self) -> None:
         """Take the dialog away and give the keyboard back."""
-        before = self._before
+        before, owner = self._before, self.master
+        for child in self.winfo_children():
+            if isinstance(child, Dialog):
+                child.give_up()
         self.destroy()
+        if isinstance(owner, Dialog) and owner.winfo_exists():
+            owner.after_idle(owner.grab)
         if before is not None and before.winfo_exists():
             before.focus_set()
 
-    def _grab(self) -> None:
+    def grab(self) -> None:
+        """Keep the keyboard and the mouse in this dialog while it is open."""
         try:
             self.grab_set()
         except tk.TclError:

@@ -37,8 +37,8 @@ class Facts(ttk.Frame):
             first.configure(text=name)
             second.configure(text=value)
             if number >= self._shown:
-                first.grid(row=number, column=0, sticky="nw", pady=px(4))
-                second.grid(row=number, column=1, sticky="new", pady=(px(3), px(4)))
+                first.grid(row=number, column=0, sticky="nw", pady=px(3))
+                second.grid(row=number, column=1, sticky="new", pady=(px(2), px(3)))
         for pair in self._made[len(rows) : self._shown]:
             for part in pair:
                 part.grid_remove()

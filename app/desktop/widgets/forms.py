@@ -28,9 +28,11 @@ class Form(ttk.Frame):
         for column in range(columns):
             self.columnconfigure(column, weight=1, uniform="fields")
 
-    def text(self, name: str, title: str, value: str = "", *, wide: bool = False, hint: str = "") -> ttk.Entry:
-        """Add a line of text."""
-        cell = self._cell(title, wide=wide)
+    def text(
+        self, name: str, title: str, value: str = "", *, wide: bool = False, span: int = 1, hint: str = ""
+    ) -> ttk.Entry:
+        """Add a line of text, over ``span`` columns or the whole width."""
+        cell = self._cell(title, wide=wide, span=span)
         entry = ttk.Entry(cell)
         entry.insert(0, value)
         self._place(name, cell, entry, hint)
@@ -112,6 +114,10 @@ class Form(ttk.Frame):
         """Return the field's own widget, to bind or to give it the keyboard."""
         return self._fields[name].widget
 
+    def hint(self, name: str, text: str) -> None:
+        """Say something under a field."""
+        self._fields[name].hint(text)
+
     def complain(self, problems: dict[str, str]) -> None:
         """Show under its field what is wrong with it, and go to the first; an empty table clears all."""
         for name, field in self._fields.items():
@@ -184,6 +190,10 @@ class _Field:
         else:
             self.widget.delete(0, "end")
             self.widget.insert(0, value)
+
+    def hint(self, text: str) -> None:
+        self._hint = text
+        self.complain("")
 
     def complain(self, text: str) -> None:
         look, shown = ("SmallBad", text) if text else ("SmallSoft", self._hint)

@@ -82,6 +82,10 @@ class ScrollArea(ttk.Frame):
         self.body.update_idletasks()
         self._canvas.configure(width=width, height=min(self.body.winfo_reqheight(), most))
 
+    def to_top(self) -> None:
+        """Scroll back to the beginning."""
+        self._canvas.yview_moveto(0)
+
     def reveal(self, widget: tk.Misc) -> None:
         """Scroll so far that ``widget`` is seen."""
         height = self.body.winfo_height()

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.archive import dossiers, places
+from app.desktop import words
 from app.desktop.commands import Command, key_words, matching
+from app.desktop.drafts import Drafts
 from app.desktop.finder import Finder, Offer
 from app.desktop.lookups import Lookups
 from app.desktop.pages.archive.form import DossierForm
+from app.desktop.pages.archive.items import ItemForm
+from app.desktop.pages.archive.shelving import Shelving
 from app.desktop.pages.archive.state import ArchiveState, short_place
 from app.desktop.pages.home.state import read_home
 from app.desktop.pages.intake.marks import position, shown
@@ -88,6 +94,76 @@ def test_a_form_tells_what_is_wrong(session: Session, typed: dict[str, str], wro
     assert set(problems) == wrong
     if typed.get("election") == "ppwp-2019":
         assert fields["election"] == "ppwp-2019-1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ({"number": "1", "title": "A"}, set()),
+        ({"number": "", "title": "A"}, {"number"}),
+        ({"number": "1", "title": " "}, {"title"}),
+        ({"number": "1", "title": "A", "date": "kapan-kapan"}, {"date"}),
+        ({"number": "1", "title": "A", "extent": "dua"}, {"extent"}),
+    ],
+)
+def test_an_item_tells_what_is_wrong(session: Session, typed: dict[str, str], wrong: set[str]) -> None:
+    dossier = dossiers.get(session.cabinet, 1)
+    assert dossier is not None
+    _fields, problems = ItemForm(dossier, ()).read(typed)
+    assert set(problems) == wrong
+
+
+def test_a_box_and_a_place_are_told_apart(session: Session) -> None:
+    shelving = Shelving(session.cabinet)
+    assert shelving.numbers() == ["118  Ruang Arsip · Rak 1"]
+    assert shelving.place_of("118") == "Ruang Arsip · Rak 1"
+    known = shelving.read("118", "ruang arsip, rak 1")
+    assert known.box is not None
+    assert not known.moves
+    assert shelving.told(known) == "3 berkas di boks ini."
+    assert shelving.read("118", "Ruang Arsip").moves
+    assert shelving.told(shelving.read("119", "")) == "Boks baru."
+    assert shelving.told(shelving.read("", "Ruang Arsip")) == "Disimpan lepas di tempat itu, tanpa boks."
+    assert shelving.new_names(("Ruang Arsip", "Rak 2")) == ("Rak 2",)
+
+
+def test_a_box_number_that_stands_twice_needs_its_place(session: Session) -> None:
+    with session.cabinet.act("import_files") as act:
+        room = places.find_place(session.cabinet, "Ruang Arsip")
+        places.add_boxes(act, session.cabinet, ["118"], place=room)
+    shelving = Shelving(session.cabinet)
+    assert shelving.read("118", "").problem
+    assert shelving.read("118", "Ruang Arsip").box is not None
+
+
+def test_drafts_last_until_they_are_dropped(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.keep("berkas", {"title": "Setengah"})
+    assert Drafts(tmp_path).get("berkas") == {"title": "Setengah"}
+    drafts.drop("berkas")
+    drafts.drop("yang tidak ada")
+    assert Drafts(tmp_path).get("berkas") == {}
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "draf.json").write_text("[rusak", encoding="utf-8")
+    assert Drafts(tmp_path).get("berkas") == {}
+    lasting = Drafts(None)
+    lasting.keep("berkas", {"title": "A"})
+    assert lasting.get("berkas") == {"title": "A"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2019-05-07", "7 Mei 2019"),
+        ("2019-05", "Mei 2019"),
+        ("2019", "2019"),
+        ("2019-05/2019-06", "Mei 2019 – Juni 2019"),
+        ("2019-13", "2019-13"),
+        (None, ""),
+    ],
+)
+def test_dates_are_written_as_exactly_as_they_are_known(iso: str | None, shown: str) -> None:
+    assert words.iso_date(iso) == shown
 
 
 def test_the_first_page_is_read_in_one_go(session: Session) -> None:

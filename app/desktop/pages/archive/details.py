@@ -1,20 +1,28 @@
-"""The details of one dossier: where it is, what is known of it, what is in it, and its digital files."""
+"""The details of one dossier: where it is, what is known of it, what is in it, its files, and the way of its box.
+
+Its widgets are made once and filled anew for each dossier, so that the arrow keys never wait for it.
+"""
 
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
 from typing import Any
 
-from app.archive.records import DigitalFile, Dossier
+from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
-from app.desktop.theme import icon, px
+from app.desktop.pages.archive import told
+from app.desktop.pages.archive.items import extent
+from app.desktop.theme import font, icon, px
+from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
-from app.desktop.widgets.facts import facts
+from app.desktop.widgets.facts import Facts
+from app.desktop.widgets.pool import Pool
 from app.desktop.widgets.scrolling import ScrollArea
-from app.i18n import number, tr, trn
+from app.i18n import tr, trn
 
 _KINDS = {
     "pdf": "file-earmark-pdf",
@@ -26,170 +34,258 @@ _KINDS = {
     "docx": "file-earmark-word",
     "pptx": "file-earmark-slides",
 }
-_ITEMS = 12
+_ITEMS, _MOVES = 12, 5
+
+
+@dataclass(frozen=True, slots=True)
+class DossierActions:
+    """What can be done from the details; a cabinet that is only read offers none of the changes."""
+
+    open_file: Callable[[DigitalFile], object]
+    edit: Callable[[Dossier], object]
+    attach: Callable[[Dossier], object]
+    delete: Callable[[Dossier], object]
+    item: Callable[[Dossier, Item | None], object]
+    items: Callable[[Dossier], object]
+    writable: bool = True
 
 
 class DossierDetails(ttk.Frame):
     """The pane at the right of the archive page."""
 
-    def __init__(
-        self,
-        parent: tk.Misc,
-        *,
-        on_open: Callable[[DigitalFile], object],
-        on_edit: Callable[[Dossier], object] | None,
-        on_attach: Callable[[Dossier], object] | None,
-        on_delete: Callable[[Dossier], object] | None,
-    ) -> None:
+    def __init__(self, parent: tk.Misc, actions: DossierActions) -> None:
         super().__init__(parent, style="Card.TFrame", padding=1)
-        self._on_open, self._on_edit, self._on_attach, self._on_delete = on_open, on_edit, on_attach, on_delete
-        self.files: list[ttk.Button] = []
-        self.edit_button: ttk.Button | None = None
+        self._actions = actions
         self._dossier: Dossier | None = None
+        self._hint = frame(self, "Side", padding=px(18))
+        flowing(self._hint, tr("Pilih sebuah berkas untuk melihat tempat dan isinya."), side="Side").pack(fill="x")
+        self._feet = self._make_feet()
+        self._area = ScrollArea(self, side="Side", padding=(px(18), px(16), px(14), px(12)))
+        body = self._area.body
+        self._title = flowing(body, "", "Heading", side="Side")
+        self._title.pack(fill="x")
+        self._line = flowing(body, "", "SmallSoft", side="Side")
+        self._line.pack(fill="x", pady=(px(4), px(12)))
+        self._place = _PlaceCard(body)
+        self._place.pack(fill="x")
+        self._facts = Facts(body, side="Side", first=100)
+        self._facts.pack(fill="x", pady=(px(12), 0))
+        self._items = self._section(tr("Isi berkas"))
+        self.add_item = icon_button(
+            self._items.head, "plus-lg", self._add_item, tr("Tambah isi"), side="Side", size=14, tone="accent_ink"
+        )
+        self.list_items = icon_button(
+            self._items.head, "list", self._list_items, tr("Daftar isi lengkap"), side="Side", size=14
+        )
+        if actions.writable:
+            self.list_items.pack(side="right")
+            self.add_item.pack(side="right")
+        self._item_rows = Pool(lambda: _ItemRow(self._items, self._open_item), fill="x", pady=(0, px(4)))
+        self._rest = label(self._items, "", "SmallSoft", side="Side")
+        self._files = self._section(tr("Berkas digital"))
+        self._file_rows = Pool(self._make_file_row, fill="x")
+        self._moves = self._section(tr("Perjalanan boks"))
+        self._move_rows = Pool(lambda: _MoveRow(self._moves), fill="x", pady=(0, px(6)))
+        self.show(None)
 
-    def show(self, dossier: Dossier | None) -> None:
-        """Show one dossier, or a word about choosing one."""
-        for child in self.winfo_children():
-            child.destroy()
-        self.files = []
-        self.edit_button = None
+    @property
+    def files(self) -> Sequence[ttk.Button]:
+        """The buttons of the digital files, in their order."""
+        dossier = self._dossier
+        return self._file_rows.take(len(dossier.files)) if dossier is not None else ()
+
+    def show(self, dossier: Dossier | None, moves: Sequence[Move] = ()) -> None:
+        """Show one dossier with the moves of its box, newest first; or a word about choosing one."""
+        another = dossier is None or self._dossier is None or dossier.id != self._dossier.id
         self._dossier = dossier
         if dossier is None:
-            hint = frame(self, "Side", padding=px(18))
-            hint.pack(fill="both", expand=True)
-            flowing(hint, tr("Pilih sebuah berkas untuk melihat tempat dan isinya."), side="Side").pack(fill="x")
+            self._area.pack_forget()
+            self._feet.pack_forget()
+            self._hint.pack(fill="both", expand=True)
             return
-        if self._on_edit is not None:
-            self._feet(dossier)
-        area = ScrollArea(self, side="Side", padding=(px(18), px(16), px(14), px(12)))
-        area.pack(fill="both", expand=True)
-        body = area.body
-        flowing(body, dossier.title, "Heading", side="Side").pack(fill="x")
-        flowing(body, _line(dossier), "SmallSoft", side="Side").pack(fill="x", pady=(px(4), px(12)))
-        self._place(body, dossier)
-        facts(body, _facts(dossier), side="Side", first=100).pack(fill="x", pady=(px(12), 0))
-        self._items(body, dossier)
-        self._files(body, dossier)
-        area.follow_focus()
+        self._title.configure(text=dossier.title)
+        self._line.configure(text=told.line(dossier))
+        self._place.show(told.place(dossier))
+        self._facts.show(told.facts(dossier))
+        self._show_items(dossier)
+        self._show_files(dossier.files)
+        self._show_moves(told.moves(moves[:_MOVES]))
+        if not self._area.winfo_manager():
+            self._hint.pack_forget()
+            if self._actions.writable:
+                self._feet.pack(side="bottom", fill="x")
+            self._area.pack(fill="both", expand=True)
+        self._area.follow_focus()
+        if another:
+            self._area.to_top()
 
-    def _feet(self, dossier: Dossier) -> None:
+    def _make_feet(self) -> ttk.Frame:
         feet = frame(self, "Side", padding=(px(16), px(10)))
-        feet.pack(side="bottom", fill="x")
-        assert_edit = self._on_edit
-        if assert_edit is not None:
-            self.edit_button = button(feet, tr("Ubah"), lambda: assert_edit(dossier), symbol="pencil")
-            self.edit_button.pack(side="left")
-        attach = self._on_attach
-        if attach is not None:
-            button(
-                feet, tr("Lampirkan"), lambda: attach(dossier), symbol="paperclip", tip=tr("Tambahkan berkas digital")
-            ).pack(side="left", padx=px(8))
-        remove = self._on_delete
-        if remove is not None:
-            icon_button(feet, "trash", lambda: remove(dossier), tr("Hapus berkas"), side="Side").pack(side="right")
-
-    def _place(self, parent: ttk.Frame, dossier: Dossier) -> None:
-        placed = bool(dossier.box or dossier.place_path)
-        ground = "Tint" if placed else "Caution"
-        box = frame(parent, ground, padding=(px(12), px(10)))
-        box.pack(fill="x")
-        glyph = icon("geo-alt-fill" if placed else "question-circle", 16, "accent_ink" if placed else "caution")
-        ttk.Label(box, image=glyph, style=f"{ground}.TLabel").pack(
-            side="left", anchor="n", padx=(0, px(10)), pady=px(2)
+        self.edit_button = button(feet, tr("Ubah"), partial(self._with, self._actions.edit), symbol="pencil")
+        self.edit_button.pack(side="left")
+        attach = partial(self._with, self._actions.attach)
+        button(feet, tr("Lampirkan"), attach, symbol="paperclip", tip=tr("Tambahkan berkas digital")).pack(
+            side="left", padx=px(8)
         )
-        text = frame(box, ground)
-        text.pack(side="left", fill="x", expand=True)
-        first = " · ".join(dossier.place_path) or (
-            tr("Boks {box}", box=dossier.box) if dossier.box else tr("Belum ditempatkan")
-        )
-        flowing(text, first, "Strong", side=ground).pack(fill="x")
-        parts = []
-        if dossier.place_path and dossier.box:
-            parts.append(tr("Boks {box}", box=dossier.box))
-        if dossier.folder:
-            parts.append(tr("Folder {folder}", folder=dossier.folder))
-        if dossier.box and not dossier.place_path:
-            parts.append(tr("boks ini belum ditempatkan"))
-        if not placed:
-            parts.append(tr("Sebutkan boksnya lewat Ubah."))
-        if parts:
-            flowing(text, " · ".join(parts), "SmallSoft", side=ground).pack(fill="x")
+        delete = partial(self._with, self._actions.delete)
+        icon_button(feet, "trash", delete, tr("Hapus berkas"), side="Side").pack(side="right")
+        return feet
 
-    @staticmethod
-    def _items(parent: ttk.Frame, dossier: Dossier) -> None:
-        if not dossier.items:
-            return
-        label(parent, tr("Isi berkas"), "Strong", side="Side").pack(anchor="w", pady=(px(16), px(4)))
-        for item in dossier.items[:_ITEMS]:
-            row = frame(parent, "Side")
-            row.pack(fill="x", pady=px(2))
-            label(row, str(item.number), "SmallSoft", side="Side", width=3).pack(side="left", anchor="n")
-            flowing(row, item.title, "Small", side="Side").pack(side="left", fill="x", expand=True)
-        rest = len(dossier.items) - _ITEMS
+    def _section(self, title: str) -> _Section:
+        return _Section(self._area.body, title)
+
+    def _with(self, action: Callable[[Dossier], object]) -> None:
+        if self._dossier is not None:
+            action(self._dossier)
+
+    def _add_item(self) -> None:
+        self._with(lambda dossier: self._actions.item(dossier, None))
+
+    def _list_items(self) -> None:
+        self._with(self._actions.items)
+
+    def _open_item(self, item: Item) -> None:
+        if self._actions.writable:
+            self._with(lambda dossier: self._actions.item(dossier, item))
+
+    def _show_items(self, dossier: Dossier) -> None:
+        items = dossier.items
+        self._items.show(shown=bool(items) or self._actions.writable)
+        for row, item in zip(self._item_rows.take(min(len(items), _ITEMS)), items, strict=False):
+            row.show(item)
+        rest = len(items) - _ITEMS
         if rest > 0:
-            label(parent, trn("dan {count} lagi", "dan {count} lagi", rest), "SmallSoft", side="Side").pack(anchor="w")
+            self._rest.configure(text=trn("dan {count} lagi", "dan {count} lagi", rest))
+            self._rest.pack(side="bottom", anchor="w")
+        elif not items and self._actions.writable:
+            self._rest.configure(text=tr("Belum dirinci."))
+            self._rest.pack(side="bottom", anchor="w")
+        else:
+            self._rest.pack_forget()
 
-    def _files(self, parent: ttk.Frame, dossier: Dossier) -> None:
-        if not dossier.files:
-            return
-        label(parent, tr("Berkas digital"), "Strong", side="Side").pack(anchor="w", pady=(px(16), px(4)))
-        for file in dossier.files:
+    def _make_file_row(self) -> ttk.Button:
+        return button(self._files, "", lambda: None, "Quietside", symbol="file-earmark")
+
+    def _show_files(self, files: Sequence[DigitalFile]) -> None:
+        self._files.show(shown=bool(files))
+        room = max(px(120), self._area.body.winfo_width() - px(78))
+        for made, file in zip(self._file_rows.take(len(files)), files, strict=True):
+            size = words.size(file.size)
+            name = cut(file.name, room - font("").measure(f"  {size}"))
             symbol = _KINDS.get(file.kind.lower().removeprefix("."), "file-earmark")
-            tip = tr("Buka {name} ({size})", name=file.name, size=words.size(file.size))
-            row = button(parent, f" {file.name}", partial(self._on_open, file), "Quietside", symbol=symbol, tip=tip)
-            row.pack(fill="x")
-            self.files.append(row)
+            made.configure(
+                text=f" {name}  {size}", image=icon(symbol, 14, "ink"), command=partial(self._actions.open_file, file)
+            )
+
+    def _show_moves(self, moves: Sequence[tuple[str, str]]) -> None:
+        self._moves.show(shown=bool(moves))
+        for row, (day, way) in zip(self._move_rows.take(len(moves)), moves, strict=True):
+            row.show(day, way)
 
 
-def _line(dossier: Dossier) -> str:
-    years = _years(dossier)
-    code = dossier.code or ""
-    return " · ".join(part for part in (code, tr("berkas {number}", number=dossier.number), years) if part)
+class _Section(ttk.Frame):
+    """A part of the details under a heading, seen only while it holds anything."""
+
+    def __init__(self, parent: tk.Misc, title: str) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self.head = frame(self, "Side")
+        self.head.pack(fill="x", pady=(px(14), px(4)))
+        label(self.head, title, "Strong", side="Side").pack(side="left")
+        # The sections keep their order whatever is seen: each has its place in a frame that is always there.
+        self._slot = frame(parent, "Side")
+        self._slot.pack(fill="x")
+        self.lift(self._slot)
+
+    def show(self, *, shown: bool) -> None:
+        """Show the section or hide it."""
+        if shown and not self.winfo_manager():
+            self.pack(in_=self._slot, fill="x")
+        elif not shown and self.winfo_manager():
+            self.pack_forget()
+            self._slot.configure(height=1)
 
 
-def _years(dossier: Dossier) -> str:
-    first, last = dossier.year_from, dossier.year_to
-    if first and last and first != last:
-        return f"{first}–{last}"
-    return str(first or last or "")
+class _PlaceCard(ttk.Frame):
+    """Where a dossier is: first what matters, on a tint."""
+
+    def __init__(self, parent: tk.Misc) -> None:
+        super().__init__(parent, style="Tint.TFrame", padding=(px(12), px(10)))
+        self._symbol = ttk.Label(self, style="Tint.TLabel")
+        self._symbol.pack(side="left", anchor="n", padx=(0, px(10)), pady=px(2))
+        self._text = frame(self, "Tint")
+        self._text.pack(side="left", fill="x", expand=True)
+        self._first = flowing(self._text, "", "Strong", side="Tint")
+        self._first.pack(fill="x")
+        self._second = flowing(self._text, "", "SmallSoft", side="Tint")
+        self._placed: bool | None = None
+
+    def show(self, where: told.PlaceWords) -> None:
+        """Show another place."""
+        self._first.configure(text=where.first)
+        self._second.configure(text=where.second)
+        if where.second and not self._second.winfo_manager():
+            self._second.pack(fill="x")
+        elif not where.second:
+            self._second.pack_forget()
+        if where.placed is not self._placed:
+            self._placed = where.placed
+            ground = "Tint" if where.placed else "Caution"
+            self.configure(style=f"{ground}.TFrame")
+            self._text.configure(style=f"{ground}.TFrame")
+            self._first.configure(style=f"Strong.{ground}.TLabel")
+            self._second.configure(style=f"SmallSoft.{ground}.TLabel")
+            glyph: Any = (
+                icon("geo-alt-fill", 16, "accent_ink") if where.placed else icon("question-circle", 16, "caution")
+            )
+            self._symbol.configure(style=f"{ground}.TLabel", image=glyph)
 
 
-def _facts(dossier: Dossier) -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
+class _ItemRow(ttk.Frame):
+    """One item: number, title, and a line with its date and extent; pressing it opens it."""
 
-    def add(name: str, value: Any) -> None:
-        if value:
-            rows.append((name, str(value)))
+    def __init__(self, parent: tk.Misc, on_press: Callable[[Item], object]) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self._item: Item | None = None
+        self._number = label(self, "", "SmallSoft", side="Side", width=3)
+        self._number.pack(side="left", anchor="n")
+        text = frame(self, "Side")
+        text.pack(side="left", fill="x", expand=True)
+        self._title = flowing(text, "", "Small", side="Side")
+        self._title.pack(fill="x")
+        self._note = flowing(text, "", "SmallSoft", side="Side")
 
-    code = dossier.classification
-    add(tr("Klasifikasi"), code and _short(code.title))
-    add(tr("Pemilu"), dossier.election and words.election_short(dossier.election))
-    extent = dossier.extent
-    add(tr("Jumlah"), f"{number(extent)} {dossier.unit or ''}".strip() if extent is not None else "")
-    add(tr("Perkembangan"), dossier.copy_status and words.copy_status(dossier.copy_status))
-    add(tr("Media"), words.medium(dossier.medium))
-    add(tr("Kondisi"), dossier.condition and words.condition(dossier.condition))
-    access = words.access(dossier.access)
-    add(tr("Akses"), tr("{access}, dikecualikan", access=access) if dossier.exempt else access)
-    add(tr("Tahap"), words.stage(dossier.stage))
-    add(tr("Retensi"), _retention(dossier))
-    add(tr("Unit pengolah"), dossier.processing_unit)
-    add(tr("Keterangan"), dossier.note)
-    return rows
+        def pressed(_event: object) -> None:
+            if self._item is not None:
+                on_press(self._item)
 
+        for part in (self, self._number, self._title, self._note):
+            part.bind("<Button-1>", pressed)
+            part.configure(cursor="hand2")
 
-def _retention(dossier: Dossier) -> str:
-    kept = dossier.retention
-    if kept is None:
-        return ""
-    years = ""
-    if kept.active_years is not None and kept.inactive_years is not None:
-        years = tr(
-            "{active} th aktif, {inactive} th inaktif", active=str(kept.active_years), inactive=str(kept.inactive_years)
-        )
-    fate = words.disposition(kept.disposition) if kept.disposition else ""
-    return " · ".join(part for part in (years, fate) if part)
+    def show(self, item: Item) -> None:
+        """Show another item."""
+        self._item = item
+        self._number.configure(text=str(item.number))
+        self._title.configure(text=item.title)
+        note = " · ".join(part for part in (words.iso_date(item.date), extent(item)) if part)
+        self._note.configure(text=note)
+        if note and not self._note.winfo_manager():
+            self._note.pack(fill="x")
+        elif not note:
+            self._note.pack_forget()
 
 
-def _short(text: str, most: int = 120) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+class _MoveRow(ttk.Frame):
+    """One move of the box: its day, and from where to where."""
+
+    def __init__(self, parent: tk.Misc) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self._day = label(self, "", "SmallSoft", side="Side")
+        self._day.pack(anchor="w")
+        self._way = flowing(self, "", "Small", side="Side")
+        self._way.pack(fill="x")
+
+    def show(self, day: str, way: str) -> None:
+        """Show another move."""
+        self._day.configure(text=day)
+        self._way.configure(text=way)

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from app.desktop.form_dialog import FormDialog
 from app.desktop.pages.archive.form import UNITS, DossierForm
-from app.desktop.session import Session, words_of
-from app.desktop.theme import px
-from app.desktop.widgets.dialogs import Dialog
-from app.desktop.widgets.forms import Form
-from app.desktop.widgets.scrolling import ScrollArea
-from app.i18n import tr, trc
+from app.desktop.pages.archive.shelving import box_number
+from app.desktop.session import Session
+from app.i18n import tr
 
 
-class DossierDialog(Dialog):
+class DossierDialog(FormDialog):
     """A calm form; it closes only when the dossier is stored, and says beside the field what is wrong."""
 
     def __init__(
         self, parent: tk.Misc, session: Session, form: DossierForm, on_stored: Callable[[int], object]
     ) -> None:
-        new = form.dossier is None
-        super().__init__(parent, tr("Berkas baru") if new else tr("Ubah berkas"), width=720)
-        self._session, self._form, self._on_stored = session, form, on_stored
-        area = ScrollArea(self.body)
-        area.pack(fill="both", expand=True)
-        self.form = Form(area.body, columns=4)
-        self.form.pack(fill="both", expand=True)
-        self._fields(form.values())
-        area.fit(px(720) - px(48), self.winfo_screenheight() - px(220))
-        area.follow_focus()
-        self.save_button = self.answer(trc("tombol", "Simpan"), self._save, main=True)
-        self.answer(trc("tombol", "Batal"), self.give_up)
+        self._form = form
+        heading = tr("Berkas baru") if form.dossier is None else tr("Ubah berkas")
+        super().__init__(parent, session, heading, draft=form.draft, start=form.values(), on_stored=on_stored)
         self.open(self.form.widget("title"))
 
-    def _fields(self, values: dict[str, str]) -> None:
+    def fields(self, values: Mapping[str, str]) -> None:
+        """Make the fields of a dossier."""
         form, options, get = self.form, self._form.options(), values.get
         form.lines("title", tr("Uraian"), get("title", ""), height=2)
         form.text("number", tr("No. berkas"), get("number", ""))
@@ -53,30 +44,48 @@ class DossierDialog(Dialog):
             ("access", tr("Akses")),
         ):
             form.choice(name, title, options[name], get(name, ""))
-        form.suggest("box", tr("Boks"), self._form.box_numbers(), get("box", ""))
+        form.text("processing_unit", tr("Unit pengolah"), get("processing_unit", ""), span=3)
+        shelving = self._form.shelving
+        box = form.suggest("box", tr("Boks"), shelving.numbers(), get("box", ""))
+        place = form.suggest("place", tr("Tempat"), shelving.paths(), get("place", ""), span=2)
         form.text("folder", tr("No. folder"), get("folder", ""))
-        form.text("processing_unit", tr("Unit pengolah"), get("processing_unit", ""))
+        for sequence in ("<KeyRelease>", "<<ComboboxSelected>>"):
+            box.bind(sequence, self.box_changed)
+            place.bind(sequence, self._show_spot)
         form.lines("note", tr("Keterangan"), get("note", ""), height=2)
         form.check("exempt", tr("Dikecualikan dari informasi publik"), value=bool(get("exempt", "")))
+        self._show_spot()
 
-    def _save(self) -> None:
-        typed = self.form.values()
+    def work(self, typed: dict[str, str]) -> Callable[[Any], Any] | None:
+        """Return the storing of the dossier, or None after saying what is wrong."""
         fields, problems = self._form.read(typed)
         self.form.complain(problems)
-        if problems:
-            return
-        self.save_button.state(["disabled"])
-        self._session.write("", self._form.save(fields, typed["box"]), self._stored, self._refused)
+        return None if problems else self._form.save(fields, typed["box"], typed["place"])
 
-    def _stored(self, dossier: int) -> None:
-        if self.winfo_exists():
-            self.close()
-        self._on_stored(dossier)
+    def field_of(self, code: str) -> str:
+        """Tell a number that is taken beside the number, all else beside the title."""
+        return "number" if "number" in code else "title"
 
-    def _refused(self, failure: Exception, reference: str | None) -> None:
-        self.save_button.state(["!disabled"])
-        told = words_of(failure)
-        if told is None:
-            self._session.on_fault(failure, reference)
+    def box_changed(self, _event: object = None) -> None:
+        """Show the place of a box that is there as soon as its number is known."""
+        typed = self.form.value("box")
+        number, _, chosen = typed.partition("  ")
+        if chosen:
+            self.form.set("box", box_number(number))
+            self.form.set("place", chosen.strip())
         else:
-            self.form.complain({"number" if "number" in getattr(failure, "code", "") else "title": told})
+            stands = self._form.shelving.place_of(typed)
+            if stands is not None:
+                self.form.set("place", stands)
+        self._show_spot()
+
+    def _show_spot(self, _event: object = None) -> None:
+        """Say under box and place what storing would do with them."""
+        shelving = self._form.shelving
+        spot = shelving.read(self.form.value("box"), self.form.value("place"))
+        self.form.hint("box", "" if spot.problem else shelving.told(spot))
+        new = shelving.new_names(spot.path)
+        told = tr("Ruang · rak · baris. Yang belum ada dibuat.")
+        if new:
+            told = tr("Tempat baru: {names}", names=" · ".join(new))
+        self.form.hint("place", spot.problem or told)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.archive import classification, dossiers, places
-from app.archive.records import AccessClass, BoxLine, Condition, CopyStatus, Dossier, Medium, Stage
+from app.archive import classification, dossiers
+from app.archive.records import AccessClass, Condition, CopyStatus, Dossier, Medium, Stage
+from app.archive.written import SEPARATOR
 from app.desktop import words
+from app.desktop.pages.archive import shelving
 from app.desktop.session import Session
 from app.i18n import tr
 from app.results import reading
@@ -18,7 +20,10 @@ from app.results.records import ElectionKey
 
 Options = list[tuple[str, str]]
 #: What extents are counted in; these words are kept, whatever language the window speaks.
-UNITS = ("berkas", "lembar", "bundel", "boks")
+UNITS = (
+    *("berkas", "lembar", "bundel", "boks", "map", "buku", "album", "sampul", "eksemplar", "keping", "kaset"),
+    *("hard disk", "roll", "peta"),
+)
 
 
 class DossierForm:
@@ -27,7 +32,12 @@ class DossierForm:
     def __init__(self, session: Session, dossier: Dossier | None = None) -> None:
         self._session = session
         self.dossier = dossier
-        self._boxes: tuple[BoxLine, ...] = places.boxes(session.cabinet)
+        self.shelving = shelving.Shelving(session.cabinet)
+
+    @property
+    def draft(self) -> str:
+        """The name of the form's draft."""
+        return "dossier" if self.dossier is None else f"dossier/{self.dossier.id}"
 
     def values(self) -> dict[str, str]:
         """Return the texts the form begins with."""
@@ -60,6 +70,7 @@ class DossierForm:
             "processing_unit": old.processing_unit or "",
             "election": words.election_short(old.election) if old.election else "",
             "box": old.box or "",
+            "place": SEPARATOR.join(old.place_path),
             "folder": old.folder or "",
             "note": old.note or "",
             "exempt": "1" if old.exempt else "",
@@ -92,10 +103,6 @@ class DossierForm:
             keys[self.dossier.election] = None
         return [(key, words.election_short(key)) for key in keys]
 
-    def box_numbers(self) -> list[str]:
-        """Return the numbers of the boxes there are."""
-        return [box.number for box in self._boxes if box.number]
-
     def read(self, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
         """Turn what was typed into fields to store, and problems by field in words."""
         fields: dict[str, Any] = {name: typed.get(name, "").strip() or None for name in _TEXTS}
@@ -118,24 +125,27 @@ class DossierForm:
                 fields["election"] = str(ElectionKey.parse(by_words.get(election, election)))
             except ValueError:
                 problems["election"] = tr("Tulis seperti ppwp-2019 atau pkwkk-2024.")
+        spot = self.shelving.read(typed.get("box", ""), typed.get("place", ""))
+        if spot.problem:
+            problems["place"] = spot.problem
         fields["exempt"] = 1 if typed.get("exempt") else 0
         return fields, problems
 
-    def save(self, fields: dict[str, Any], box: str) -> Any:
-        """Return the work that stores the fields as one act and answers the dossier's id; ``box`` is its number."""
+    def save(self, fields: dict[str, Any], box: str, place: str = "") -> Any:
+        """Return the work that stores the fields as one act and answers the dossier's id.
+
+        ``box`` is a box's number and ``place`` a place written out; what is not there yet is made.
+        """
         old = self.dossier
-        known = next((found.id for found in self._boxes if found.number.casefold() == box.strip().casefold()), None)
 
         def work(cabinet: Any) -> int:
             code = "dossier_added" if old is None else "dossier_edited"
             with cabinet.act(code, number=fields["number"] or "", title=fields["title"]) as act:
-                place = known
-                if place is None and box.strip():
-                    place = places.add_boxes(act, cabinet, [box.strip()])[0]
+                stands = shelving.ensure(act, cabinet, box, place)
                 if old is None:
-                    return dossiers.create(act, cabinet, **fields | ({} if place is None else {"box": place}))
-                if place != old.box_id:
-                    fields["box"] = place
+                    return dossiers.create(act, cabinet, **fields | ({} if stands is None else {"box": stands}))
+                if stands != old.box_id:
+                    fields["box"] = stands
                 dossiers.edit(act, cabinet, [old.id], **fields)
                 return old.id
 

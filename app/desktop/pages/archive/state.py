@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from app.archive import dossiers, listing, places
-from app.archive.records import AccessClass, Dossier, DossierFilter, Order, Stage
+from app.archive.records import AccessClass, Dossier, DossierFilter, Move, Order, Stage
 from app.archive.written import SEPARATOR
 from app.desktop import words
 from app.desktop.session import Session
@@ -172,6 +172,10 @@ class ArchiveState:
     def dossier(self, dossier: int) -> Dossier | None:
         """Return one dossier with its items and files."""
         return dossiers.get(self._session.cabinet, dossier)
+
+    def moves(self, dossier: Dossier) -> tuple[Move, ...]:
+        """Return the moves of the box a dossier is in, newest first."""
+        return places.moves(self._session.cabinet, dossier.box_id) if dossier.box_id is not None else ()
 
     def ask_tree(self, answer: Callable[[list[Branch], list[Branch]], object]) -> None:
         """Read the first level of the tree, years and places, on the reading thread."""

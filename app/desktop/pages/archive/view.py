@@ -8,10 +8,10 @@ from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING, Any
 
-from app.archive.records import DigitalFile, Dossier, DossierFilter
+from app.archive.records import DigitalFile, Dossier, DossierFilter, Item
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
-from app.desktop.pages.archive.details import DossierDetails
+from app.desktop.pages.archive.details import DossierActions, DossierDetails
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
 from app.desktop.pages.page import Page, empty_state
@@ -24,6 +24,7 @@ from app.i18n import tr
 
 if TYPE_CHECKING:
     from app.desktop.pages.archive.dialog import DossierDialog
+    from app.desktop.pages.archive.item_dialogs import ItemDialog, ItemsDialog
     from app.desktop.shell import Shell
 
 
@@ -41,6 +42,10 @@ class ArchivePage(Page):
         self._wanted: int | None = None
         self._empty: ttk.Frame | None = None
         self.dialog: DossierDialog | None = None
+        self.item_dialog: ItemDialog | None = None
+        self.items_dialog: ItemsDialog | None = None
+        self._awaited: int | None = None
+        self._later: str | None = None
         writable = not self.session.read_only
         if writable:
             button(self.actions, tr("Berkas baru"), self.add, "primary", symbol="plus-lg", tip="Ctrl+N").pack(
@@ -129,12 +134,26 @@ class ArchivePage(Page):
         """Open the form for a dossier."""
         self._open_form(dossier)
 
+    def open_item(self, dossier: Dossier, item: Item | None) -> None:
+        """Open the form of an item of a dossier, or of a new one."""
+        from app.desktop.pages.archive import item_dialogs
+
+        then = partial(self.shell.status.say, tr("Isi berkas disimpan."))
+        self.item_dialog = item_dialogs.open_item(self, self.session, dossier, item, then)
+
+    def open_items(self, dossier: Dossier) -> None:
+        """Open the whole list of a dossier's items."""
+        from app.desktop.pages.archive.item_dialogs import ItemsDialog
+
+        self.items_dialog = ItemsDialog(self, self.session, dossier)
+
     def _open_form(self, dossier: Dossier | None) -> None:
         # What the form offers comes from the results room too, which the list does without.
         from app.desktop.pages.archive.dialog import DossierDialog
         from app.desktop.pages.archive.form import DossierForm
 
         self.dialog = DossierDialog(self, self.session, DossierForm(self.session, dossier), self._stored)
+        self.dialog.on_close = self._left_form
 
     def _build_panes(self, *, writable: bool) -> None:
         widths = self.session.widths("arsip.panel")
@@ -151,7 +170,7 @@ class ArchivePage(Page):
                 Column("place", tr("Tempat"), 112),
                 Column("number", tr("No."), 50, spare=True),
             ],
-            on_choose=self._show_details,
+            on_choose=self._chosen,
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
             on_sort=self._sort,
             widths=self.session.widths("arsip"),
@@ -161,13 +180,17 @@ class ArchivePage(Page):
         right = self._panes.side("details", widths.get("details", 300))
         self.details = DossierDetails(
             right,
-            on_open=self._open_file,
-            on_edit=self.edit if writable else None,
-            on_attach=self._attach if writable else None,
-            on_delete=self._ask_delete if writable else None,
+            DossierActions(
+                open_file=self._open_file,
+                edit=self.edit,
+                attach=self._attach,
+                delete=self._ask_delete,
+                item=self.open_item,
+                items=self.open_items,
+                writable=writable,
+            ),
         )
         self.details.pack(fill="both", expand=True)
-        self.details.show(None)
         self._panes.fold("details", folded=self.session.settings.details_folded)
 
     def _rows_came(self) -> None:
@@ -220,8 +243,23 @@ class ArchivePage(Page):
         self._keep = False
         self.model.sort(column)
 
+    def _chosen(self, dossier: int) -> None:
+        """Show the details once no key is waiting: while one is held down the list comes first."""
+        self._awaited = dossier
+        if self._later is None:
+            self._later = self.after_idle(self._show_awaited)
+
+    def _show_awaited(self) -> None:
+        self._later = None
+        self._show_details(self._awaited)
+
     def _show_details(self, dossier: int | None) -> None:
-        self.details.show(self.model.dossier(dossier) if dossier is not None else None)
+        found = self.model.dossier(dossier) if dossier is not None else None
+        self.details.show(found, self.model.moves(found) if found is not None else ())
+
+    def _left_form(self) -> None:
+        if self.dialog is not None and self.session.drafts.get(self.dialog.draft):
+            self.shell.status.say(tr("Isian disimpan sebagai draf dan kembali saat formulir ini dibuka lagi."))
 
     def _stored(self, dossier: int) -> None:
         self._wanted = dossier

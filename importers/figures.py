@@ -106,9 +106,9 @@ def _plain_texts(cells: Sequence[Value]) -> tuple[Figures, tuple[()]] | None:
     """Read a column of digits alone, as nearly all of a text file's are, at once; None where it holds anything else."""
     try:
         together = "".join([cell for cell in cells if cell is not None])  # type: ignore[misc]
-    except TypeError:
+        if not (together.isascii() and together.isdecimal()):
+            return None
+        numbers = [int(cell) if cell else None for cell in cells]  # type: ignore[arg-type]
+    except (TypeError, ValueError):  # no text, or more digits than Python makes a number of
         return None
-    if not (together.isascii() and together.isdecimal()):
-        return None
-    numbers = [int(cell) if cell else None for cell in cells]  # type: ignore[arg-type]
     return (tuple(numbers), ()) if max(number or 0 for number in numbers) <= LARGEST else None

@@ -52,7 +52,9 @@ _BLANK_WORDS = frozenset(
     | {"tidak ada", "tdk ada", "belum", "belum ada"}
 )
 _DASHES = "-–—‒―−_.…*~"
-_NUMBER = re.compile(r"(?P<sign>[+\-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<marks>[*†‡]*|\s?\*+\)?|\s?\d?\))")
+_NUMBER = re.compile(r"(?P<sign>[+\-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<marks>[*†‡]*|\*+\))")
+#: Raised and circled digits behind a number are a footnote's: "560¹" is 560, though Unicode has it that ¹ is a 1.
+_RAISED = re.compile(r"(?<=\d)\s*[¹²³⁰⁴-⁹①-⑳]+\s*$")
 _WITH_WORD = re.compile(r"(\d[\d.,]*)\s*[^\W\d]{1,15}\.?")
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
@@ -136,6 +138,12 @@ def _decimal(value: float) -> Number:
 def _from_text(text: str) -> Number:
     if text.isascii() and text.isdecimal():
         return _checked(int(text)) if len(text) < 20 else Number(None, "number_too_large")
+    bare = _RAISED.sub("", text)
+    if bare != text:
+        number = _from_text(bare)
+        return number if number.value is None else Number(number.value, "footnote_mark")
+    if not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text):
+        return _NOT_A_NUMBER
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if not plain.strip(_DASHES + " ") or plain.casefold() in _BLANK_WORDS:
         return _BLANK

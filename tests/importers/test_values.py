@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.messages import known, sentence
+from importers.figures import FigureReader
 from importers.values import (
     LARGEST,
     SEVERITIES,
@@ -109,6 +110,9 @@ def test_blanks_are_not_zero(value: Value) -> None:
         ("1 2 3", "not_a_number", None),
         ("1.23.4", "not_a_number", None),
         ("1e5", "not_a_number", None),
+        ("5601)", "not_a_number", None),  # 5601 in brackets that lost one, or 560 with a footnote
+        ("1²3", "not_a_number", None),
+        ("½", "not_a_number", None),
         ("12/5", "not_a_number", None),
         (True, "not_a_number", None),
         (dt.date(2019, 5, 12), "not_a_number", None),
@@ -121,11 +125,19 @@ def test_what_cannot_be_taken_as_it_stands(value: Value, code: str, suggestion: 
     assert whole_number(value) == Number(None, code, suggestion)
 
 
-@pytest.mark.parametrize("text", ["12*", "12 *", "12 **", "12*)", "1.234†"])
+@pytest.mark.parametrize("text", ["12*", "12 *", "12 **", "12*)", "1.234†", "12¹", "1.234 ²", "12①"])
 def test_a_footnote_mark_is_told_and_the_number_taken(text: str) -> None:
     number = whole_number(text)
     assert number.code == "footnote_mark"
     assert number.value in {12, 1234}
+
+
+def test_more_digits_than_python_reads_are_too_many_and_no_fault() -> None:
+    reader = FigureReader("Lembar1", (0,))
+    reader.add(2, ("9" * 5000,))
+    reader.flush()
+    assert reader.rows == [(None,)]
+    assert [(problem.code, problem.cell) for problem in reader.problems] == [("number_too_large", "A2")]
 
 
 def test_every_code_has_a_severity_and_a_sentence() -> None:

@@ -32,11 +32,17 @@ _TOTAL = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan", re.IGNORECASE)
-_SHARE = re.compile(r"^\W*(rata-?\s?rata|persen|prosen|%|peringkat|rank|selisih|target|presentase)", re.IGNORECASE)
+#: Desa are called Sumber Agung, Pindahan Baru, Selisihan, Ketuan Jaya: what begins so must also go on like no name.
+_CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan(?:\s+dari\b.*)?\W*$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"^\W*(rata-?\s?rata\b|(persen|prosen|presen)\w*|%|peringkat\b|rank(ing)?\b|target\b"
+    r"|selisih(?:\W*$|\W*\d|\s+(?:suara|perolehan|antara|hasil|jumlah|dengan)\b))",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
-    r"^\W*(sumber|keterangan|ket\b|catatan|note|mengetahui|ketua|anggota|sekretaris|saksi|dibuat|ditetapkan|disahkan|nip\b"
-    r"|dicetak|tanda tangan)|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
+    r"^\W*(sumber(?:\s+(?:data|dari|kpu)\b|\W*:)|(keterangan|ket|catatan|note|mengetahui|ketua|anggota|sekretaris|nip)\b"
+    r"|saksi(?:\W*$|[\s-]*(?:saksi|pasangan|paslon|partai|calon|no|\d))|(dibuat|ditetapkan|disahkan|dicetak)\b"
+    r"|tanda tangan)|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
     re.IGNORECASE,
 )
 #: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
@@ -312,17 +318,15 @@ class _Reader:
         """Tell an area without figures from a note: it stands with its number, its code or its wider area."""
         where = self._where
         value = row[self._names[-1][1]]
-        if isinstance(value, str) and _NOTE.search(value):
-            return False
         if where.row_number is not None:
             return isinstance(row[where.row_number], int) or str(row[where.row_number] or "").strip(" .").isdigit()
         if where.code is not None:
             return not _blank(row[where.code.place])
         if self._coarse:
             return any(not _blank(row[place]) for place in self._coarse) or self._names[-1][0] is Level.STATION
-        return not (
-            self._where.plain and isinstance(value, str) and level_by_words(value) not in (None, self._names[-1][0])
-        )
+        if not isinstance(value, str):
+            return True
+        return not _NOTE.search(value) and not (where.plain and level_by_words(value) not in (None, self._names[-1][0]))
 
     def _code(self, row: tuple[Value, ...], level: Level) -> tuple[str | None, CodeScheme | None]:
         """Return the code of a row's own area; that of a TPS may be its kelurahan's."""

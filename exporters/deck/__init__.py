@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import BadZipFile
 
+from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
@@ -21,6 +24,9 @@ from exporters.template import build
 from exporters.written import language_tag
 
 Progress = Callable[[float], None]
+
+#: What a file raises that is no presentation, or a broken one: no zip, parts lacking, damaged or no XML.
+_BROKEN = (PackageNotFoundError, BadZipFile, zlib.error, XMLSyntaxError, KeyError, ValueError, AttributeError, EOFError)
 
 
 def write_deck(
@@ -61,7 +67,7 @@ def _open(template: Path, out: Path) -> Opened:
     """Open an office's template; slides in it would stand before ours, so it must have none."""
     try:
         presentation = Presentation(str(template))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except _BROKEN as error:
         raise CannotWrite("template", template, str(error)) from error
     if len(presentation.slides):
         raise CannotWrite("template", template, f"{len(presentation.slides)} slides")

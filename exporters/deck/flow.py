@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from exporters.deck.chart_fit import split
 from exporters.deck.places import Places
 from exporters.deck.table_fit import Piece, pieces
 from exporters.measure import height
+from exporters.safe import one_line
 from exporters.template.layouts import LayoutName, Slot
 
 REMARK_SIZE = 12.0
@@ -73,10 +73,11 @@ def _slides_of(page: Page, deck: Deck, places: Mapping[LayoutName, Places]) -> l
         Contents: LayoutName.CONTENTS,
         Result: LayoutName.RESULT,
     }
-    return [Slide(page, layouts[type(page)], page.title)]
+    return [Slide(page, layouts[type(page)], one_line(page.title))]
 
 
 def _titled(title: str, part: int, parts: int, deck: Deck) -> str:
+    title = one_line(title)
     return title if parts == 1 else deck.words.part.format(title=title, part=part, parts=parts)
 
 
@@ -91,7 +92,8 @@ def _with_contents(slides: list[Slide], starts: list[tuple[Page, int]], deck: De
         count = max(1, -(-len(listed) // _ENTRIES))
         here = len(answer)
         entries = [
-            Entry(page.title, page.subtitle, start + (count - 1 if start >= here else 0)) for page, start in listed
+            Entry(one_line(page.title), one_line(page.subtitle), start + (count - 1 if start >= here else 0))
+            for page, start in listed
         ]
         for part in range(count):
             some = tuple(entries[part * _ENTRIES : (part + 1) * _ENTRIES])
@@ -100,12 +102,15 @@ def _with_contents(slides: list[Slide], starts: list[tuple[Page, int]], deck: De
 
 
 def _unique(slides: list[Slide]) -> list[Slide]:
-    seen: Counter[str] = Counter()
+    given: set[str] = set()
     answer = []
     for slide in slides:
-        seen[slide.title] += 1
-        again = seen[slide.title]
-        answer.append(slide if again == 1 else replace(slide, title=f"{slide.title} ({again})"))
+        title, again = slide.title, 1
+        while title in given:
+            again += 1
+            title = f"{slide.title} ({again})"
+        given.add(title)
+        answer.append(replace(slide, title=title))
     return answer
 
 

@@ -107,9 +107,9 @@ class Drawing:
                 (x, y, 40, tall - 8), f"Entry {place + 1} number", [number], link=relation, tip=tip, anchor="ctr"
             )
             room = wide - 48
-            runs = [Run(shorten(one_line(entry.title), 16, room, bold=True), size=16, bold=True)]
+            runs = [Run(shorten(entry.title, 16, room, bold=True), size=16, bold=True)]
             if entry.subtitle:
-                runs.append(Run(shorten(one_line(entry.subtitle), 12, room), size=12, colour="tx2"))
+                runs.append(Run(shorten(entry.subtitle, 12, room), size=12, colour="tx2"))
             shapes.box((x + 48, y, room, tall - 8), f"Entry {place + 1}", runs, link=relation, tip=tip, anchor="ctr")
             shapes.bar((x, y + tall - 4.4, wide, 0.75), f"Line {place + 1}", "accent6")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from exporters.content import RIGHT, Column, Kind, Table, Value
 from exporters.measure import LINE, height, widest_word, width
+from exporters.safe import one_line
 from exporters.written import written
 
 SIDE = 7.0  # left and right inside a cell
@@ -61,6 +62,7 @@ def pieces(
     table: Table, wide: float, tall: float, language: str, *, last_tall: float | None = None
 ) -> tuple[Piece, ...]:
     """Return ``table`` cut into what fits ``wide`` × ``tall`` points, the last into ``last_tall``."""
+    table = replace(table, columns=tuple(map(_clean, table.columns)))
     room = (wide, tall, tall if last_tall is None else last_tall)
     densest = _cut(table, room, language, _SETTINGS[-1])
     for setting in _SETTINGS[:-1]:
@@ -68,6 +70,10 @@ def pieces(
         if len(cut) <= len(densest):
             return cut
     return densest
+
+
+def _clean(column: Column) -> Column:
+    return replace(column, heading=one_line(column.heading), group=one_line(column.group) if column.group else None)
 
 
 def _cut(table: Table, room: tuple[float, float, float], language: str, setting: Setting) -> tuple[Piece, ...]:

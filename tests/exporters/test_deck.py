@@ -53,8 +53,10 @@ def test_has_every_page_on_its_layout_with_unique_titles(tmp_path: Path) -> None
 
 
 def test_equal_titles_are_told_apart(tmp_path: Path) -> None:
-    page = ChartPage("Suara", "", samples.by_area(), samples.FOOTER, "")
-    assert titles(opened(samples.deck(page, page, page), tmp_path)) == ["Suara", "Suara (2)", "Suara (3)"]
+    pages = [ChartPage(title, "", samples.by_area(), samples.FOOTER, "") for title in ("Suara", "Suara (2)", "Suara")]
+    assert titles(opened(samples.deck(*pages), tmp_path)) == ["Suara", "Suara (2)", "Suara (3)"]
+    pages = [ChartPage(title, "", samples.by_area(), samples.FOOTER, "") for title in ("Suara", "Suara", "Suara (2)")]
+    assert titles(opened(samples.deck(*pages), tmp_path)) == ["Suara", "Suara (2)", "Suara (2) (2)"]
 
 
 def test_charts_are_native_with_values_and_own_colours(tmp_path: Path) -> None:
@@ -205,14 +207,20 @@ def test_all_parts_are_well_formed_and_named_once(tmp_path: Path) -> None:
 
 def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     bad = 'a <b> & "c"\x00\x0b </a:t>\nbaris\ud800'
+    table = samples.area_table((bad,) * 3)
+    table = replace(table, columns=tuple(replace(one, heading=bad, group=one.group and bad) for one in table.columns))
     pages: tuple[Page, ...] = (
         Cover(bad, bad, bad, bad),
+        Contents(bad, bad),
         ChartPage(bad, bad, samples.by_area(areas=(bad,) * 6), samples.FOOTER, bad),
-        TablePage(bad, bad, samples.area_table((bad,) * 3), samples.FOOTER, bad),
+        TablePage(bad, bad, table, samples.FOOTER, bad),
     )
     presentation = opened(samples.deck(*pages), tmp_path)
-    assert titles(presentation)[0] == 'a <b> & "c" </a:t> baris'
-    assert named(presentation.slides[2], "Table").table.cell(2, 0).text == 'a <b> & "c" </a:t> baris'
+    good = 'a <b> & "c" </a:t> baris'
+    assert titles(presentation) == [good, f"{good} (2)", f"{good} (3)", f"{good} (4)"]
+    assert named(presentation.slides[1], "Entry 1").text_frame.text == f"{good}\n{good}"
+    found = named(presentation.slides[3], "Table").table
+    assert [found.cell(0, 0).text, found.cell(0, 1).text, found.cell(1, 1).text, found.cell(2, 0).text] == [good] * 4
 
 
 def test_an_offices_own_template_moves_things(tmp_path: Path) -> None:
@@ -229,7 +237,13 @@ def test_an_offices_own_template_moves_things(tmp_path: Path) -> None:
 def test_a_template_of_another_kind_is_refused_and_nothing_written(tmp_path: Path) -> None:
     Presentation().save(str(tmp_path / "lain.pptx"))
     (tmp_path / "rusak.pptx").write_bytes(b"PK nothing")
-    for name in ("lain.pptx", "rusak.pptx", "tiada.pptx"):
+    good = (tmp_path / "lain.pptx").read_bytes()
+    (tmp_path / "putus.pptx").write_bytes(good[: len(good) // 2])
+    (tmp_path / "berubah.pptx").write_bytes(good[:2000] + bytes(200) + good[2200:])
+    with zipfile.ZipFile(tmp_path / "lain.pptx") as package, zipfile.ZipFile(tmp_path / "xml.pptx", "w") as broken:
+        for part in package.namelist():
+            broken.writestr(part, b"<broken" if part == "ppt/presentation.xml" else package.read(part))
+    for name in ("lain.pptx", "rusak.pptx", "putus.pptx", "berubah.pptx", "xml.pptx", "tiada.pptx"):
         with pytest.raises(CannotWrite) as refusal:
             write_deck(samples.deck(), tmp_path / "laporan.pptx", template=tmp_path / name)
         assert refusal.value.reason == "template"

@@ -18,7 +18,7 @@ from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_frame import election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_names import known_names, unnumbered, wants_names
 from app.intake.results_summary import summary_of
-from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
+from app.intake.results_work import Block, Comparer, SourceWork, Tally, Work, subject_key
 from app.results import checks, figures, lookup, writing
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
@@ -219,7 +219,7 @@ def _deliver(
                     (ids[key], block.table.subjects[place].line)
                     for key, place in zip(block.keys, block.places, strict=True)
                 ],
-                [(_id(node), line, values) for node, line, values in block.lines],
+                _kept_lines(block),
                 block.table.areas_in == "rows",
             )
             for block in blocks
@@ -230,6 +230,12 @@ def _deliver(
                 act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets))
             )
     return stored
+
+
+def _kept_lines(block: Block) -> list[figures.Line]:
+    lines = [(node.id, line, values) for node, line, values in block.lines if node.id is not None]
+    assert len(lines) == len(block.lines)  # noqa: S101 - areas are stored before what hangs on them
+    return lines
 
 
 def _id(node: Node) -> int:

@@ -115,11 +115,11 @@ def _areas(
     missing = 0
     unmatched: list[dict[str, Any]] = []
     for table, found in zip(tables, matches, strict=True):
-        matched.update(
+        matched |= {
             node
             for line, node in zip(table.areas, found.nodes, strict=True)
             if node is not None and line.level is finest
-        )
+        }
         for place, match in found.failed.items():
             line = table.areas[place]
             missing += line.level is finest

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from app.intake.plan import Change
 from app.results.areas import Node
+from app.results.figures import has_blanks
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status
 from app.results.writing import SubjectDraft
@@ -123,10 +124,11 @@ class Comparer:
         pick = _picker(places, len(table.subjects))
         tally, seen, stored = self._tally, self._seen, self._stored
         width = len(places)
+        whole = not has_blanks(table.values)
         for at, (area, node, row) in enumerate(zip(table.areas, nodes, table.values, strict=True)):
             if not at & _OFTEN and progress is not None:
                 progress(at / len(nodes))
-            values = pick(row)
+            values = given = pick(row)
             if node is None:
                 tally.refused += width - values.count(None)
                 continue
@@ -138,7 +140,7 @@ class Comparer:
             there = None if node.id is None else stored.get(node.id)
             if there is not None:
                 values = self._compare(block, ids, values, there, node)
-            count = width - values.count(None)
+            count = width if whole and values is given else width - values.count(None)
             if not count:
                 continue
             block.lines.append((node, area.line, values))

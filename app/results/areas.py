@@ -7,7 +7,7 @@ It reads the area table and creates nothing: areas that are not kept yet are nod
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.results import gazetteer
@@ -185,10 +185,9 @@ class Tree:
                 node = Node(Level.STATION, name, key, village, code, _SCHEMES.get(scheme), area)
                 self._stations[village][key] = node
 
-    def kept_station(self, village: Node, number: str) -> Node | None:
-        """Return a TPS that `load_stations` read or `station` made, by its plain number, else None."""
-        stations = self._stations.get(village)
-        return None if stations is None else stations.get(number.lstrip("0"))
+    def known_stations(self, village: Node) -> Mapping[str, Node] | None:
+        """Return the TPS of a kelurahan by their key, as far as they were read or made; None where none were asked."""
+        return self._stations.get(village)
 
     def station(self, village: Node, number: str) -> Node:
         """Return the TPS of a kelurahan by its number, a node not kept yet where there was none."""

@@ -6,9 +6,10 @@ It knows tables of an importer, not the cabinet. Numbers of checks are those the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from operator import add
+from typing import Any, Literal
 
 from importers.records import AreaLine, Problem, ResultTable, Severity, Subject
 
@@ -170,11 +171,10 @@ def _contestants(subjects: Sequence[Subject], places: Sequence[int]) -> tuple[in
 
 def _failures(rule: Rule, whole: int, parts: tuple[int, ...], columns: Sequence[Row]) -> Iterator[Failure]:
     stated, sides = columns[whole], [columns[part] for part in parts]
-    if None not in stated and not any(None in side for side in sides):
-        # The usual table has no blanks: add up whole columns.
-        summed = tuple(map(sum, zip(*sides, strict=True)))
-        if summed == stated:
-            return
+    summed = _added(sides)
+    if summed == stated:
+        return
+    if summed is not None and None not in summed and None not in stated:
         for row, (value, total) in enumerate(zip(stated, summed, strict=True)):
             if value != total and not (rule.relation == "at_most" and value < total):  # type: ignore[operator]
                 yield Failure(rule, row, whole, parts, value, total)  # type: ignore[arg-type]
@@ -189,6 +189,17 @@ def _failures(rule: Rule, whole: int, parts: tuple[int, ...], columns: Sequence[
         total = sum(there)
         if value != total and not (rule.relation == "at_most" and value < total):
             yield Failure(rule, row, whole, parts, value, total, blank)
+
+
+def _added(columns: Sequence[Row]) -> Row | None:
+    """Add whole columns up, row by row, as the usual table without blanks allows; None where a blank stands in one."""
+    total: Iterable[Any] = columns[0]
+    for column in columns[1:]:
+        total = map(add, total, column)
+    try:
+        return tuple(total)
+    except TypeError:
+        return None
 
 
 def _with_swap(failure: Failure, table: ResultTable, places: Sequence[int]) -> Failure:

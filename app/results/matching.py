@@ -5,7 +5,7 @@ What is not exact (ignoring case, spaces and punctuation) is not taken; names th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.results import gazetteer
@@ -79,11 +79,20 @@ class Matcher:
         villages = {match.node: None for match in map(self._tree_path, around) if match.node is not None}
         self._tree.load_stations(villages)
         found = Matches()
+        above: Path | None = None
+        stations: Mapping[str, Node] | None = None
         for start in range(0, len(lines), _CHUNK):
             if progress is not None:
                 progress(start / len(lines))
             for place, line in enumerate(lines[start : start + _CHUNK], start):
-                found.nodes.append(self._known_station(line) or self._take(line, place, found))
+                node = None
+                if line.level is Level.STATION and line.code is None:
+                    # The usual line: a TPS that is kept, in the kelurahan of the line before.
+                    if line.path[:-1] != above:
+                        above = line.path[:-1]
+                        stations = self._stations_in(above)
+                    node = None if stations is None else stations.get(line.path[-1][1].lstrip("0"))
+                found.nodes.append(node or self._take(line, place, found))
         return found
 
     def _take(self, line: AreaLine, place: int, found: Matches) -> Node | None:
@@ -94,14 +103,12 @@ class Matcher:
             found.members[match.district, match.node] = None
         return match.node
 
-    def _known_station(self, line: AreaLine) -> Node | None:
-        """Return a kept TPS named under a kelurahan that was found before: the usual line, in a third of the time."""
-        if line.level is not Level.STATION or line.code is not None or self._strict:
-            return None
-        above = self._paths.get(line.path[:-1])
+    def _stations_in(self, path: Path) -> Mapping[str, Node] | None:
+        """Return the known TPS of a kelurahan that was found before, None where more is to be asked of a line."""
+        above = None if self._strict else self._paths.get(path)
         if above is None or above.node is None or above.district is not None:
             return None
-        return self._tree.kept_station(above.node, line.path[-1][1])
+        return self._tree.known_stations(above.node)
 
     def match(self, line: AreaLine) -> Match:
         """Return the area ``line`` means."""
@@ -199,7 +206,14 @@ class Matcher:
 
 def paths_of(lines: Iterable[AreaLine]) -> set[Path]:
     """Return the paths of lines down to the kelurahan, each once."""
-    paths = {line.path[:-1] if line.level is Level.STATION else line.path for line in lines}
+    paths: set[Path] = set()
+    last: Path | None = None
+    for line in lines:
+        path = line.path[:-1] if line.level is Level.STATION else line.path
+        # Lines of one area follow each other, and comparing two paths is quicker than looking one up.
+        if path != last:
+            paths.add(path)
+            last = path
     paths.discard(())
     return paths
 

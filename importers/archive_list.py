@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 from importers.archive_headings import Column, Head, find_heads
 from importers.archive_records import ArchiveReading, DossierRow, ItemRow, ListKind
 from importers.archive_row import Row
-from importers.archive_words import ACCESS_ORDER, election_of, squeezed
+from importers.archive_words import ACCESS_ORDER, squeezed
+from importers.election import key_in
 from importers.grid import Sheet, Value, Workbook
 from importers.records import Problem, Severity, SheetVerdict
+from importers.values import date_span
 
 _WANTED = (
     frozenset({Column.NUMBER, Column.TITLE}),
@@ -187,7 +189,21 @@ class _Table:
     def _is_foot(self, values: Sequence[Value]) -> bool:
         texts = [value.strip() for value in values if isinstance(value, str) and value.strip()]
         filled = sum(value is not None for value in values)
-        return filled <= 4 and len(texts) == filled and any(_FOOT.match(text) for text in texts)
+        foot = filled <= 4 and len(texts) == filled and any(_FOOT.match(text) for text in texts)
+        return foot and not self._is_record(values)
+
+    def _is_record(self, values: Sequence[Value]) -> bool:
+        """Tell a row by its number or its years, however its title reads ("Ketua …", "Undangan, 3 Mei 2019")."""
+
+        def text(column: Column) -> str:
+            place = self.head.of(column)
+            found = str(values[place - 1]) if place is not None and place <= len(values) else ""
+            return "" if _FOOT.match(found.strip()) else found
+
+        numbers = (text(column) for column in (Column.NUMBER, Column.POSITION, Column.ITEM_NUMBER))
+        return any(sign.isdigit() for number in numbers for sign in number) or (
+            date_span(text(Column.YEARS)).year_from is not None
+        )
 
     def _is_total(self, values: Sequence[Value]) -> bool:
         first = next((value for value in values if value is not None), None)
@@ -265,7 +281,7 @@ class _Table:
             processing_unit=row.text(Column.PROCESSING_UNIT) or self.unit,
             creator=row.text(Column.CREATOR) or self.context.creator,
             stage=_STAGES.get(kind) if kind is not None else None,
-            election=row.word(Column.ELECTION, _election_key) or (election_of(title) if title else None),
+            election=row.word(Column.ELECTION, key_in) or (key_in(title) if title else None),
             note=row.note() if not contents else None,
             cells=row.cells,
         )
@@ -323,8 +339,3 @@ class _Table:
         if access is not None and ACCESS_ORDER.index(access) > ACCESS_ORDER.index(dossier.access or "B"):
             self.current = replace(dossier, access=access)
             row.problem("archive_access_raised", Severity.INFO, Column.ACCESS, number=dossier.number or "")
-
-
-def _election_key(text: str) -> str | None:
-    found = re.fullmatch(r"([a-z]{4,6}-\d{4})(-\d)?", text.strip().casefold())
-    return f"{found[1]}{found[2] or '-1'}" if found else election_of(text)

@@ -30,6 +30,8 @@ from importers.values import Span, code_text, date_span
 
 T = TypeVar("T")
 _BLANKS = {"", "-", "–", "—", "--", "na", "n/a", "nihil", "."}
+#: The largest extent that is believed: an archive number typed into its column is larger.
+_MOST = 10**9
 _PLACES = (Column.BUILDING, Column.ROOM, Column.RACK, Column.SHELF, Column.BOX, Column.FOLDER)
 
 
@@ -149,7 +151,7 @@ class Row:
         if value is None:
             return None, None
         self._filled(column)
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST:
             return value, unit
         found = extent_of(value) if isinstance(value, str) else None
         if found is None:

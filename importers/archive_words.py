@@ -28,7 +28,17 @@ _COPY = {
     "kombinasi": "mixed", "campuran": "mixed",
 }  # fmt: skip
 _MEDIUM = {
-    "text": ("tekstual", "teks", "kertas", "konvensional", "hardcopy", "hard copy"),
+    "text": (
+        "tekstual",
+        "teks",
+        "kertas",
+        "konvensional",
+        "hardcopy",
+        "hard copy",
+        "fotokopi",
+        "fotocopy",
+        "foto copy",
+    ),
     "audiovisual": ("audio", "video", "foto", "film", "rekaman suara"),
     "digital": ("digital", "elektronik", "softcopy", "soft copy", "hardisk", "flashdisk", "cd", "dvd", "server"),
     "cartographic": ("karto", "peta", "gambar teknik", "denah"),
@@ -41,7 +51,7 @@ _CONDITION = {
 _CATEGORY = {
     "protected": ("terjaga",),
     "vital": ("vital",),
-    "general": ("umum", "biasa", "fasilitatif", "substantif", "-"),
+    "general": ("umum", "biasa", "fasilitatif", "substantif"),
 }
 _DISPOSITION = {
     "review": ("dinilai", "ditinjau", "nilai kembali", "review"),
@@ -97,13 +107,15 @@ _NUMBER_WORDS = (
     ("satu", 1), ("dua", 2), ("tiga", 3), ("empat", 4), ("lima", 5), ("enam", 6), ("tujuh", 7), ("delapan", 8),
     ("sembilan", 9), ("sepuluh", 10),
 )  # fmt: skip
+#: Signs of the longest extent that is believed ("999.999.999"); an archive number typed into its column is longer.
+_LONGEST_EXTENT = 11
 _EXTENT = re.compile(r"^\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*(?:\(([^)]*)\))?\s*([^\d(),;]*?)\s*\.?\s*$")
 
 
 def extent_of(text: str) -> tuple[int, str | None] | None:
     """Read an extent: "3 berkas", "25 (dua puluh lima) lembar", "3"; one that is no whole number is None."""
     found = _EXTENT.match(text)
-    if found is not None:
+    if found is not None and len(found[1]) <= _LONGEST_EXTENT:
         return int(found[1].replace(".", "")), found[3].strip().casefold() or None
     for word, number in _NUMBER_WORDS:
         if text.casefold().startswith(word + " "):
@@ -187,25 +199,3 @@ def joined(first: Location | None, second: Location | None) -> Location | None:
     if first is None or second is None:
         return first or second
     return replace(first, **{name: getattr(first, name) or getattr(second, name) for name in _ORDER})
-
-
-_ELECTIONS = (
-    ("pkwkk", r"pilwalkot|pilwako|pilbup|wali\s*kota|bupati"),
-    ("pkwkp", r"pilgub|gubernur"),
-    ("pdprdk", r"dprd\s+(?:kota|kab)"),
-    ("pdprdp", r"dprd\s+prov"),
-    ("pdpd", r"\bdpd\b"),
-    ("pdpr", r"\bdpr(?:\s+ri)?\b"),
-    ("ppwp", r"pilpres|presiden"),
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-def election_of(title: str) -> str | None:
-    """Tell the election a title speaks of, as KIND-YEAR-ROUND, only if it names just one kind and one year."""
-    years = set(_YEAR.findall(title))
-    kinds = {kind for kind, words in _ELECTIONS if re.search(words, title, re.IGNORECASE)}
-    if len(years) != 1 or len(kinds) != 1:
-        return None
-    second = re.search(r"putaran\s+(?:kedua|ii\b|2)", title, re.IGNORECASE)
-    return f"{kinds.pop()}-{years.pop()}-{2 if second else 1}"

@@ -27,6 +27,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pkwkk", r"pkwkk|pilwalkot|pilwako\w*|pilwali\w*|pilbup|bupati|wali\s?kota|cabup|cawalkot"),
     )
 )
+#: KPU's own codes: a DPRD of an unsaid level has none.
+_CODES = frozenset(kind for kind, _ in _KINDS) - {"pdprd"}
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ELECTION_YEAR = re.compile(
     r"(?:pemilu|pemilihan|pilpres|pileg|pilkada|pilgub|pil(?:wal|wak|bup)\w*|presiden|dprd?|dpd|gubernur|bupati|wali\s?kota"
@@ -66,6 +68,15 @@ def guess_election(
     return ElectionGuess(kind, year, 2 if second else 1)
 
 
+def key_in(text: str) -> str | None:
+    """Return the election that ``text`` is or speaks of as KIND-YEAR-ROUND; None where kind or year is not sure."""
+    key = re.fullmatch(r"([a-z]+)-(\d{4})(?:-([1-9]))?", text.strip().casefold())
+    if key is not None and key[1] in _CODES:
+        return f"{key[1]}-{key[2]}-{key[3] or 1}"
+    said = guess_election((text,))
+    return None if said.kind is None or said.year is None else f"{said.kind}-{said.year}-{said.round}"
+
+
 def _readable(text: str) -> str:
     apart = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", plain(text).replace("_", " "))
     return " ".join(apart.split())
@@ -80,7 +91,7 @@ def _kind(texts: Sequence[str]) -> str | None:
             if pattern.search(left):
                 found.add(kind)
                 left = pattern.sub(" ", left)
-    found.discard("pdprd")
+    found &= _CODES
     return found.pop() if len(found) == 1 else None
 
 

@@ -243,6 +243,34 @@ _CELLS = st.one_of(
 )
 
 
+FOUR = ("No. Berkas", "Kode Klasifikasi", "Uraian Informasi Berkas", "Kurun Waktu")
+LIKE_A_FOOT = ("Undangan rapat, 3 Mei 2019", "Ketua KPU: pidato", "Sekretaris KPU: surat tugas", "Jumlah kursi")
+
+
+def listed(*rows: tuple[Value, ...]) -> ArchiveReading:
+    return read_archive_list(Workbook(FileFacts("x.csv", "", 1, "csv"), (Sheet("x", range(1, len(rows) + 1), rows),)))
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_title_that_reads_like_a_foot_does_not_end_the_list(numbered: bool) -> None:
+    rows: list[tuple[Value, ...]] = [
+        (str(place) if numbered else None, "PL.01.8", title, "2019") for place, title in enumerate(LIKE_A_FOOT, 1)
+    ]
+    foot: list[tuple[Value, ...]] = [(None, "Mengetahui,", None, "Bogor, 12 Mei 2020"), ("NIP 1965 2019", "x")]
+    assert tuple(dossier.title for dossier in listed(FOUR, *rows, *foot).dossiers) == LIKE_A_FOOT
+
+
+@pytest.mark.parametrize("extent", [10**20, "9" * 5000, "1234567890123", "0,5", -3])
+def test_an_extent_past_belief_is_kept_as_a_note(extent: Value) -> None:
+    (dossier,) = listed((*FOUR, "Jumlah"), ("1", "PL.01.8", "Berita acara", "2019", extent)).dossiers
+    assert (dossier.extent, dossier.note) == (None, f"Jumlah: {extent}")
+
+
+def test_words_that_hold_others_are_not_mistaken() -> None:
+    (dossier,) = listed((*FOUR, "Media", "Kategori"), ("1", "PL", "Berita acara", "2019", "Fotokopi", "A-B")).dossiers
+    assert (dossier.medium, dossier.category, dossier.note) == ("text", None, "Kategori: A-B")
+
+
 @given(rows=st.lists(st.lists(_CELLS, min_size=1, max_size=13).map(tuple), max_size=12), layout=st.booleans())
 @settings(max_examples=200, deadline=None)
 def test_no_cell_is_a_fault_and_every_error_is_counted(rows: list[tuple[Value, ...]], layout: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.election import guess_election
+from importers.election import guess_election, key_in
 
 TITLES = [
     ("PEMILIHAN UMUM PRESIDEN DAN WAKIL PRESIDEN TAHUN 2019", "ppwp", 2019, 1),
@@ -66,3 +66,21 @@ def test_the_pairs_for_president_tell_their_year() -> None:
 
     assert (known.kind, known.year) == ("ppwp", 2019)
     assert guess_election([], contestants=["Prabowo Subianto"]).kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("ppwp-2019", "ppwp-2019-1"),
+        (" PPWP-2004-2 ", "ppwp-2004-2"),
+        ("Berita acara rekap Pilpres 2019", "ppwp-2019-1"),
+        ("SK KPU Nomor 12 Tahun 2018 tentang Pemilu Presiden 2019", "ppwp-2019-1"),
+        ("Pilpres 2004 putaran kedua", "ppwp-2004-2"),
+        ("abcd-2019", None),
+        ("pdprd-2019", None),
+        ("Rapat Pilpres", None),
+        ("Pilgub dan Pilwalkot 2024", None),
+    ],
+)
+def test_a_text_that_is_or_speaks_of_one_election_has_its_key(text: str, key: str | None) -> None:
+    assert key_in(text) == key

@@ -179,8 +179,9 @@ def _keep_frame(act: Act, cabinet: Cabinet, work: Work, election: ElectionKey, a
     """Store the areas and the contest that figures hang on, and return the contest."""
     connection = cabinet.connection()
     writing.keep_areas(act, connection, work.areas)
-    writing.keep_members(act, connection, work.members)
-    return writing.keep_contest(act, connection, election, _id(area))
+    contest = writing.keep_contest(act, connection, election, _id(area))
+    writing.keep_members(act, connection, contest, work.members)
+    return contest
 
 
 def _keep_figures(act: Act, cabinet: Cabinet, work: Work, contest: int, plan: ImportPlan, watch: Progress) -> int:

@@ -1,7 +1,7 @@
 """How much of an area a source has reported: "1.521 dari 1.530 TPS".
 
-How many TPS there are is known by election only, from whatever any source says of them; how many kelurahan, kecamatan
-and wider areas there are is known from the tree.
+How many TPS and districts there are is known by election only, from whatever any source says of them; how many
+kelurahan, kecamatan and wider areas there are is known from the tree.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def coverage(connection: sqlite3.Connection, source: int, root: int) -> Coverage
     unit = next((level for level in reversed(levels) if level in TREE), Level.DISTRICT)
     within = _chain(connection, root, unit)
     reported = _with_figures(connection, unit, within, root, deliveries, subjects)
-    if unit is not Level.STATION:
+    if unit not in (Level.STATION, Level.DISTRICT):
         row = connection.execute(f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}", (unit, root))
         return Coverage(unit, reported, row.fetchone()[0])
     rows = connection.execute(

@@ -37,7 +37,9 @@ def sums(
     Votes kept by district go to a wider level only where neither it nor anything in the tree below states any.
     Levels on one way up are answered by one query.
     """
-    ways = {level: _way_up(connection, level, stated) for level in levels}
+    contest = int(connection.execute("SELECT contest_id FROM source WHERE id = ?", (source,)).fetchone()[0])
+    query = _Query(contest, live_deliveries(connection, source), stated)
+    ways = {level: _way_up(connection, query, level, stated) for level in levels}
     row = connection.execute("SELECT level FROM area WHERE id = ?", (inside,)).fetchone()
     answers: dict[Level, list[Sum]] = {level: [] for level in levels if _wider(level, Level(row[0]))}
     for level in levels:
@@ -45,7 +47,6 @@ def sums(
             continue
         longest = max((way for way in ways.values() if level in way), key=len)
         together = [other for other in levels if other in longest]
-        query = _Query(live_deliveries(connection, source), stated)
         found = connection.execute(query.of(longest, together), (inside,)).fetchall()
         for place, other in enumerate(together):
             answers[other] = [row[1:] for row in found if row[0] == place]
@@ -56,24 +57,17 @@ def _wider(level: Level, than: Level) -> bool:
     return level in TREE and than in TREE and TREE.index(level) < TREE.index(than)
 
 
-def _way_up(connection: sqlite3.Connection, level: Level, stated: Sequence[Level]) -> list[Level]:
+def _way_up(connection: sqlite3.Connection, query: _Query, level: Level, stated: Sequence[Level]) -> list[Level]:
     """Return the levels to stop at on the way to ``level``, the finest first: those stated, and turns of the way."""
     finest = max((TREE.index(one) for one in stated if one in TREE), default=-1)
     if level is Level.DISTRICT:
-        grouped = _level_of(
-            connection,
-            "SELECT a.level FROM district_member AS m JOIN area AS a ON a.id = m.area_id"
-            " WHERE m.district_id <> m.area_id LIMIT 1",
-        )
+        grouped = _level_of(connection, query.of_members())
         if grouped is None or finest < TREE.index(grouped):
             return [level]
         return [*_stops(stated, finest, TREE.index(grouped)), level]
     place = TREE.index(level)
     if finest < place and Level.DISTRICT in stated:
-        holder = _level_of(
-            connection,
-            "SELECT p.level FROM area AS d JOIN area AS p ON p.id = d.parent_id WHERE d.level = 'dapil' LIMIT 1",
-        )
+        holder = _level_of(connection, query.around_districts())
         if holder is not None and place <= TREE.index(holder):
             return [Level.DISTRICT, *_stops(stated, TREE.index(holder), place)]
     return _stops(stated, finest, place)
@@ -96,10 +90,25 @@ _ONLY_INSIDE = ("", " WHERE area IN (SELECT id FROM inside)")
 class _Query:
     """Builds the query that climbs a way; its one parameter is the area inside which it climbs."""
 
-    def __init__(self, deliveries: Sequence[int], stated: Sequence[Level]) -> None:
+    def __init__(self, contest: int, deliveries: Sequence[int], stated: Sequence[Level]) -> None:
+        self._contest = contest
         self._several = len(deliveries) > 1
         self._listed = ", ".join(map(str, deliveries))
         self._stated = stated
+
+    def of_members(self) -> str:
+        """Return the query for the level of the areas that the contest's districts are made of."""
+        return (
+            "SELECT a.level FROM district_member AS m JOIN area AS a ON a.id = m.area_id"
+            f" WHERE m.contest_id = {self._contest} AND m.district_id <> m.area_id LIMIT 1"
+        )
+
+    def around_districts(self) -> str:
+        """Return the query for the level of what the source's districts lie in: other contests have others."""
+        return (
+            "SELECT p.level FROM area AS d JOIN area AS p ON p.id = d.parent_id WHERE d.level = 'dapil' AND EXISTS"
+            f" (SELECT 1 FROM figure AS f WHERE f.delivery IN ({self._listed}) AND f.area = d.id) LIMIT 1"
+        )
 
     def of(self, way: Sequence[Level], asked: Sequence[Level]) -> str:
         """Return the query for the figures at the levels ``asked``, which are stops of ``way``."""
@@ -153,7 +162,7 @@ class _Query:
     def _up(self, below: Level, level: Level) -> list[str]:
         """Return the joins that lead from ``a0`` at ``below`` to what it lies in at ``level``."""
         if level is Level.DISTRICT:
-            return ["CROSS JOIN district_member AS h ON h.area_id = a0.id"]
+            return [f"CROSS JOIN district_member AS h ON h.contest_id = {self._contest} AND h.area_id = a0.id"]
         count = 1 if below is Level.DISTRICT else TREE.index(below) - TREE.index(level)
         return [f"CROSS JOIN area AS a{step} ON a{step}.id = a{step - 1}.parent_id" for step in range(1, count + 1)]
 

@@ -33,19 +33,6 @@ class Area(Model):
         indexes = ((("parent", "level", "key"), False), (("level",), False), (("code", "scheme"), True))
 
 
-class DistrictMember(Model):
-    """An area that belongs to a district: kecamatan to a city council's, kabupaten/kota to a national one."""
-
-    id = AutoField()
-    district = ForeignKeyField(Area, on_delete="RESTRICT", index=False)
-    area = ForeignKeyField(Area, on_delete="RESTRICT")
-
-    class Meta:
-        table_name = "district_member"
-        strict_tables = True
-        indexes = ((("district", "area"), True),)
-
-
 class Election(Model):
     """An election by KPU's kind, year and round."""
 
@@ -71,6 +58,23 @@ class Contest(Model):
         table_name = "contest"
         strict_tables = True
         indexes = ((("election", "area"), True),)
+
+
+class DistrictMember(Model):
+    """An area that belongs to a district in one contest: kecamatan to a city council's, kabupaten or kota to the DPR's.
+
+    Another year divides the areas another way, and so does another council that calls its districts alike.
+    """
+
+    id = AutoField()
+    contest = ForeignKeyField(Contest, on_delete="RESTRICT", index=False)
+    district = ForeignKeyField(Area, on_delete="RESTRICT", index=False)
+    area = ForeignKeyField(Area, on_delete="RESTRICT")
+
+    class Meta:
+        table_name = "district_member"
+        strict_tables = True
+        indexes = ((("contest", "district", "area"), True),)
 
 
 class Subject(Model):
@@ -174,6 +178,6 @@ BEGIN SELECT RAISE(IGNORE); END
 
 ROOM = Room(
     name="results",
-    models=(Area, DistrictMember, Election, Contest, Subject, Source, Delivery, Figure),
+    models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure),
     statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
 )

@@ -55,13 +55,16 @@ def follow(connection: sqlite3.Connection, source: int, area: int, level: Level,
     query = query.replace("{subjects}", ", ".join(map(str, subjects)))
     starts = ["a.id = :area"]
     if level is Level.DISTRICT:
-        starts.append("a.id IN (SELECT area_id FROM district_member WHERE district_id = :area)")
+        starts.append(
+            "a.id IN (SELECT area_id FROM district_member WHERE district_id = :area"
+            " AND contest_id = (SELECT contest_id FROM source WHERE id = :source))"
+        )
     else:
         # Votes kept by district only.
         starts.append("a.parent_id = :area AND a.level = 'dapil'")
     rows: list[tuple[int, int, str, str, str, int, str, int, str, str, str | None]] = []
     while starts and not rows:
-        rows = connection.execute(query.replace("{start}", starts.pop(0)), {"area": area}).fetchall()
+        rows = connection.execute(query.replace("{start}", starts.pop(0)), {"area": area, "source": source}).fetchall()
     cells = tuple(
         TracedCell(value, file, sha256, sheet, cell_name(*unpack_cell(cell)), at, batch, _named(name, of, parent))
         for _, value, file, sha256, sheet, cell, at, batch, name, of, parent in rows

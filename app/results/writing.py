@@ -112,11 +112,13 @@ def rename_areas(act: Act, names: Mapping[int, str]) -> None:
     act.update_rows(Area, {area: {"name": name, "key": same_name(name)} for area, name in names.items()})
 
 
-def keep_members(act: Act, connection: sqlite3.Connection, members: Iterable[tuple[Node, Node]]) -> None:
-    """Store which areas belong to which district, as far as that is not kept yet."""
-    there = set(connection.execute("SELECT district_id, area_id FROM district_member"))
+def keep_members(act: Act, connection: sqlite3.Connection, contest: int, members: Iterable[tuple[Node, Node]]) -> None:
+    """Store which areas belong to which district in a contest, as far as that is not kept yet."""
+    kept = "SELECT district_id, area_id FROM district_member WHERE contest_id = ?"
+    there = set(connection.execute(kept, (contest,)))
     pairs = {(one.id, two.id) for one, two in members if one.id is not None and two.id is not None} - there
-    act.insert(DistrictMember, [{"district": district, "area": area} for district, area in sorted(pairs)])
+    rows = [{"contest": contest, "district": district, "area": area} for district, area in sorted(pairs)]
+    act.insert(DistrictMember, rows)
 
 
 def keep_contest(act: Act, connection: sqlite3.Connection, key: ElectionKey, area: int) -> int:

@@ -30,6 +30,8 @@ _VOTES_TITLE = re.compile(
 _ELECTION_TITLE = re.compile(
     r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
 )
+_DPT_TITLE = re.compile(r"daftar\s+pemilih\s+tetap\b|\bdpt\b", re.IGNORECASE)
+_OTHER_LISTS = re.compile(r"pemilih\s+tetap\s+tambahan|pemilih\s+khusus|\bdptb\b|\bdpk\b|\bdpph\b", re.IGNORECASE)
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
     r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja",
@@ -102,6 +104,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     _resolve_moved(columns)
     context = " ".join((*table.titles, table.sheet.name))
     _resolve_genders(columns, context)
+    _resolve_list(columns, context)
     _resolve_sums(columns)
     _judge_contestants(columns, context)
     _refuse_texts(columns, table)
@@ -214,6 +217,16 @@ def _resolve_genders(columns: Columns, context: str) -> None:
             column.meaning = Meaning(Role.MEASURE, field=f"{base}{column.meaning.field}", likelihood=0.8)
         else:
             column.meaning = Meaning(Role.COUNT)
+
+
+def _resolve_list(columns: Columns, context: str) -> None:
+    """Know "Pemilih L, P, L+P" under the title of a DPT for that list, and not for the total of all lists."""
+    registered = [each for each in columns.having(Role.MEASURE) if (each.meaning.field or "").startswith("registered_")]
+    plain = all((column.meaning.field or "").startswith("registered_total") for column in registered)
+    if registered and plain and _DPT_TITLE.search(context) and not _OTHER_LISTS.search(context):
+        for column in registered:
+            name = (column.meaning.field or "").replace("registered_total", "registered_dpt")
+            column.meaning = replace(column.meaning, field=name)
 
 
 def _people_of(context: str) -> str:

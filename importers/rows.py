@@ -144,6 +144,8 @@ class _Reader:
         self._path: Path = table.within
         self._section: dict[Level, str] = {}
         self._headings = {text.casefold() for parts in table.headings.values() for text in parts}
+        own = table.headings.get(self._names[-1][1] + 1, ()) if self._names else ()
+        self._name_headings = {text.casefold() for text in own}
         self._rows = Rows()
         self._figures = FigureReader(table.sheet.name, self._places)
 
@@ -167,6 +169,8 @@ class _Reader:
 
     def _take(self, row: tuple[Value, ...], number: int) -> bool:
         """Take one row; False where another table begins."""
+        if self._names and self._is_own_heading(row[self._names[-1][1]]) and self._repeats(row):
+            return True
         figures = self._pick(row)
         filled = False
         for value in figures:
@@ -192,6 +196,10 @@ class _Reader:
         else:
             self._section_row(row)
         return True
+
+    def _is_own_heading(self, value: Value) -> bool:
+        """Tell whether a cell in the column of names holds that column's own heading."""
+        return value.__class__ is str and " ".join(str(value).split()).casefold() in self._name_headings
 
     def _repeats(self, row: Sequence[Value]) -> bool:
         """Tell whether a header is the table's own once more, as on the next page."""

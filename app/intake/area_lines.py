@@ -9,7 +9,7 @@ from app.errors import AppError
 from app.results import checks, gazetteer
 from app.results.areas import Node, Tree
 from app.results.matching import Match, Matcher, Matches, infer_root, paths_of
-from importers.records import AreaLine, CodeScheme, Problem, ResultTable, Severity, cell_name
+from importers.records import CodeScheme, Problem, ResultTable, Severity, cell_name
 
 
 def match_areas(
@@ -38,7 +38,7 @@ def match_areas(
     matches = []
     for done, table in enumerate(tables):
         found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
-        problems.extend(_problem(table, table.areas[place], match) for place, match in found.failed.items())
+        problems.extend(_problem(table, place, match) for place, match in found.failed.items())
         matches.append(found)
     return matches
 
@@ -56,11 +56,14 @@ def area_of(tree: Tree, code: str) -> Node:
     return found
 
 
-def _problem(table: ResultTable, line: AreaLine, match: Match) -> Problem:
+def _problem(table: ResultTable, place: int, match: Match) -> Problem:
+    """Return what to say of a line whose area was not found; one without figures loses nothing."""
+    line = table.areas[place]
     heads = table.header_rows[-1:] or (1,)
+    empty = all(value is None for value in table.values[place])
     return Problem(
         match.code,
-        Severity.ERROR,
+        Severity.INFO if empty else Severity.ERROR,
         table.sheet,
         cell_name(line.line, 1) if table.areas_in == "rows" else cell_name(heads[0], line.line),
         raw=checks.area_text(line),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.grid import Value
-from importers.records import CodeScheme, Level, Severity
+from importers.records import CodeScheme, Level, ResultTable, Severity
 from importers.results import SourceNotFound, read_results
 from tests.importers.sheets import complaints, keys, one, table_of
 
@@ -274,3 +274,36 @@ def test_figures_that_were_all_refused_are_not_called_blank() -> None:
     read = read_results(one(by_pair(["Bogor Timur", 24.636, 36.995], ["Bogor Barat", 50.238, 94.401])))
     assert [problem.suggestion for problem in read.problems] == ["24636", "36995", "50238", "94401"]
     assert read.sheets[0].used
+
+
+# ---- pages and lists ------------------------------------------------------------------------------------------------
+
+
+def test_a_header_that_comes_again_on_the_next_page_is_no_area() -> None:
+    read = results_of(
+        by_pair(["Bogor Timur", 5, 6], ["Jumlah", 5, 6], ["Kecamatan", "01", "02"], ["Bogor Barat", 7, 8])
+    )
+    assert [area.path[-1][1] for area in read.areas] == ["Bogor Timur", "Bogor Barat"]
+    assert read.values == ((5, 6), (7, 8))
+
+
+@pytest.mark.parametrize(
+    ("title", "fields"),
+    [
+        ("REKAPITULASI DAFTAR PEMILIH TETAP PEMILU 2024", ["registered_dpt_l", "registered_dpt_p", "registered_dpt"]),
+        ("Rekap DPT dan DPTb 2024", ["registered_total_l", "registered_total_p", "registered_total"]),
+    ],
+)
+def test_voters_without_a_list_are_those_of_the_list_in_the_title(title: str, fields: list[str]) -> None:
+    rows: list[list[Value]] = [
+        [title],
+        ["Kecamatan", "Pemilih", None, None],
+        [None, "L", "P", "L+P"],
+        ["Bogor Timur", 10, 20, 30],
+        ["Bogor Barat", 11, 21, 32],
+    ]
+    assert [subject.field for subject in results_of(rows).subjects] == fields
+
+
+def results_of(rows: list[list[Value]]) -> ResultTable:
+    return table_of(read_results(one(rows)))

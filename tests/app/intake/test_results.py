@@ -326,3 +326,9 @@ def test_planning_tells_how_far_it_is_and_can_be_cancelled() -> None:
 
     with pytest.raises(Enough):
         plan_results(None, made.reading(table(ROWS)), request(), stop)
+
+
+def test_a_line_without_figures_that_is_no_area_loses_nothing() -> None:
+    plan = plan_results(None, made.reading(table([*ROWS, (("BOGOR TIMUR", "Lanjutan"), (None, None))])), request())
+    assert codes(plan, Severity.ERROR) == []
+    assert plan.counts == Counts(new=5)

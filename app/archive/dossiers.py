@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from itertools import islice
 
 import peewee
@@ -11,12 +12,33 @@ import peewee
 from app.archive import classification, tables
 from app.archive.dossier_rows import dossiers_where, files_of, items_of, whole_dossiers
 from app.archive.keys import natural_key, title_key
-from app.archive.records import DigitalFile, Dossier, Item
+from app.archive.records import (
+    AccessClass,
+    Condition,
+    CopyStatus,
+    DigitalFile,
+    Disposition,
+    Dossier,
+    Item,
+    Medium,
+    Stage,
+)
 from app.errors import AppError
 from app.store import Act, Cabinet
 
 #: How many ids one statement is given.
 _CHUNK = 10_000
+#: The fields that hold one of a few words: another would make the dossier unreadable.
+_WORDS: Mapping[str, type[StrEnum]] = {
+    "copy_status": CopyStatus,
+    "medium": Medium,
+    "condition": Condition,
+    "access": AccessClass,
+    "stage": Stage,
+    "disposition": Disposition,
+}
+#: Those of them that every dossier has.
+_ALWAYS_SAID = frozenset({"medium", "access", "stage"})
 
 
 def get(cabinet: Cabinet, dossier: int) -> Dossier | None:
@@ -61,25 +83,25 @@ def create(act: Act, cabinet: Cabinet, *, title: str, number: str | None = None,
     """Add a dossier and return its id; without a number it gets the next one.
 
     ``fields`` are those of the table (`app.archive.tables.Dossier`): code, year_from, access, box … Raises `AppError`
-    ``archive_title_empty``, ``archive_number_taken`` (in the same processing unit), ``archive_years_reversed``.
+    ``archive_title_empty``, ``archive_number_empty``, ``archive_number_taken`` (in the same processing unit),
+    ``archive_years_reversed``; a word that a field cannot hold is a ValueError.
     """
     number = (number or "").strip() or next_number(cabinet)
-    unit = fields.get("processing_unit")
-    taken = cabinet.connection().execute(
-        "SELECT title FROM dossier WHERE number_key = ? AND processing_unit IS ?", (natural_key(number), unit)
-    )
-    other = taken.fetchone()
-    if other is not None:
-        raise AppError("archive_number_taken", number=number, title=other[0])
+    _refuse_taken(cabinet, number, fields.get("processing_unit"), None)
     row = whole(cabinet, {"title": title, "number": number, **fields})
     return act.insert(tables.Dossier, [row])[0]
 
 
 def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) -> int:
-    """Set the same fields of one or many dossiers (None clears one); return how many really changed."""
+    """Set the same fields of one or many dossiers (None clears one); return how many really changed.
+
+    Raises `AppError` as `create` does; a number that a dossier shares already may stay.
+    """
     changes = whole(cabinet, fields)
     count = 0
     for some in _chunks(dossiers):
+        if "number" in fields:
+            _check_number(cabinet, some, str(changes["number"]), fields)
         count += act.update(tables.Dossier, tables.Dossier.id.in_(some), **changes)
         if not {"year_from", "year_to"}.isdisjoint(fields):
             _check_years(cabinet, some)
@@ -147,7 +169,13 @@ def derived(fields: Mapping[str, object], codes: Mapping[str, int]) -> dict[str,
         _check_title(title)
         whole |= {"title": title, "title_key": title_key(title)}
     if "number" in fields:
-        whole["number_key"] = natural_key(str(fields["number"]))
+        number = str(fields["number"] or "").strip()
+        if not number:
+            raise AppError("archive_number_empty")
+        whole |= {"number": number, "number_key": natural_key(number)}
+    for name in _WORDS.keys() & fields.keys():
+        if fields[name] is not None or name in _ALWAYS_SAID:
+            whole[name] = _WORDS[name](str(fields[name])).value
     if "code" in fields:
         code = fields["code"]
         whole |= {"code_key": natural_key(str(code or "")), "class_code": codes.get(str(code))}
@@ -160,6 +188,29 @@ def derived(fields: Mapping[str, object], codes: Mapping[str, int]) -> dict[str,
     if "box" in fields:
         whole.setdefault("placed_since", dt.datetime.now(dt.UTC).date().isoformat())
     return whole
+
+
+def _check_number(cabinet: Cabinet, ids: Sequence[int], number: str, fields: Mapping[str, object]) -> None:
+    """Refuse a number that is new to a dossier and another's in its unit; what lists brought in twice may stay."""
+    for id_ in ids:
+        query = "SELECT number_key, processing_unit FROM dossier WHERE id = ?"
+        row = cabinet.connection().execute(query, (id_,)).fetchone()
+        unit = fields.get("processing_unit", row[1] if row else None)
+        if row is not None and (row[0], row[1]) != (natural_key(number), unit):
+            _refuse_taken(cabinet, number, unit, id_)
+
+
+def _refuse_taken(cabinet: Cabinet, number: str, unit: object, own: int | None) -> None:
+    other = (
+        cabinet.connection()
+        .execute(
+            "SELECT title FROM dossier WHERE number_key = ? AND processing_unit IS ? AND id IS NOT ?",
+            (natural_key(number), unit, own),
+        )
+        .fetchone()
+    )
+    if other is not None:
+        raise AppError("archive_number_taken", number=number, title=other[0])
 
 
 def _check_years(cabinet: Cabinet, dossiers: Sequence[int]) -> None:

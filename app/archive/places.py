@@ -131,7 +131,10 @@ def find_place(cabinet: Cabinet, name: str, parent: int | None = None) -> int | 
 
 
 def edit_place(act: Act, cabinet: Cabinet, place: int, **changes: object) -> None:
-    """Change kind, capacity or note of a place, its ``name``, or its ``parent``; all paths within it follow."""
+    """Change kind, capacity or note of a place, its ``name``, or its ``parent``; all paths within it follow.
+
+    Raises `AppError` ``archive_place_taken`` where the name is taken, ``archive_place_in_itself``.
+    """
     if "name" in changes:
         changes["name"] = _name(str(changes["name"]))
     parent = changes.get("parent")
@@ -139,6 +142,7 @@ def edit_place(act: Act, cabinet: Cabinet, place: int, **changes: object) -> Non
         raise AppError("archive_place_in_itself")
     act.update(tables.Place, tables.Place.id == place, **changes)
     if "name" in changes or "parent" in changes:
+        _check_alone(cabinet, place)
         _rewrite_paths(act, cabinet, place)
 
 
@@ -180,7 +184,7 @@ def move_boxes(
     connection = cabinet.connection()
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     moved: list[dict[str, object]] = []
-    for box in boxes:
+    for box in dict.fromkeys(boxes):
         row = connection.execute("SELECT place_id FROM box WHERE id = ?", (box,)).fetchone()
         if row is not None and row[0] != place:
             moved.append({"box": box, "origin": row[0], "target": place, "moved_at": now, "reason": reason})
@@ -198,6 +202,18 @@ def remove_box(act: Act, cabinet: Cabinet, box: int) -> None:
         raise AppError("archive_box_not_empty", number=number)
     act.delete(tables.BoxMove, tables.BoxMove.box == box)
     act.delete(tables.Box, tables.Box.id == box)
+
+
+def _check_alone(cabinet: Cabinet, place: int) -> None:
+    connection = cabinet.connection()
+    rows = connection.execute(
+        "SELECT p.name, other.name FROM place AS p JOIN place AS other ON other.parent_id IS p.parent_id"
+        " AND other.id <> p.id WHERE p.id = ?",
+        (place,),
+    )
+    for name, other in rows:
+        if natural_key(name) == natural_key(other):
+            raise AppError("archive_place_taken", name=other)
 
 
 def _rewrite_paths(act: Act, cabinet: Cabinet, place: int) -> None:

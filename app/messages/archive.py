@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "uraian. Tidak ada yang diubah.",
     # What cannot be done
     "archive_title_empty": "Berkas dan item perlu uraian. Tidak ada yang diubah; isi uraiannya dahulu.",
+    "archive_number_empty": "Berkas perlu nomor. Tidak ada yang diubah; isi nomornya dahulu.",
     "archive_number_taken": "Nomor {number} sudah dipakai berkas '{title}' di unit yang sama. Tidak ada yang diubah; "
     "pilih nomor lain.",
     "archive_years_reversed": "Kurun waktu berkas {number} terbalik: {first} sampai {last}. Tidak ada yang diubah; "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.archive import dossiers
+from app.archive import dossiers, tables
+from app.archive.keys import natural_key
 from app.archive.records import AccessClass, Disposition, Stage
 from app.errors import AppError
 from app.store import Cabinet
@@ -53,6 +54,37 @@ def test_one_year_alone_is_compared_with_the_other(filled: Cabinet) -> None:
     with pytest.raises(AppError), filled.act("x") as act:
         dossiers.edit(act, filled, [dossier.id], year_to=2010)
     assert dossiers.by_number(filled, "9")[0].year_to == 2019
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"number": None}, "archive_number_empty"),
+        ({"number": "012"}, "archive_number_taken"),
+        ({"title": None}, "archive_title_empty"),
+    ],
+)
+def test_an_edit_is_refused_as_a_new_one_is(filled: Cabinet, fields: dict[str, object], code: str) -> None:
+    (dossier,) = dossiers.by_number(filled, "9")
+    with pytest.raises(AppError) as refused, filled.act("x") as act:
+        dossiers.edit(act, filled, [dossier.id], **fields)
+    assert refused.value.code == code
+    assert dossiers.get(filled, dossier.id) is not None
+
+
+def test_a_dossier_keeps_a_number_that_a_list_gave_twice(filled: Cabinet) -> None:
+    (dossier,) = dossiers.by_number(filled, "12")
+    with filled.act("x") as act:
+        twin = {"title": "Kembar", "number": "12", "number_key": natural_key("12"), "title_key": "kembar"}
+        act.insert(tables.Dossier, [twin])
+        assert dossiers.edit(act, filled, [dossier.id], number="12", note="dicek") == 1
+
+
+def test_a_word_that_a_field_cannot_hold_is_a_mistake(filled: Cabinet) -> None:
+    (dossier,) = dossiers.by_number(filled, "9")
+    for fields in ({"access": "Q"}, {"stage": None}, {"disposition": "burn"}):
+        with pytest.raises(ValueError, match="is not a valid"), filled.act("x") as act:
+            dossiers.edit(act, filled, [dossier.id], **fields)
 
 
 def test_many_are_edited_at_once_and_set_back(filled: Cabinet) -> None:

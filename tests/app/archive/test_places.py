@@ -7,7 +7,7 @@ import pytest
 from app.archive import dossiers, places
 from app.archive.records import PlaceKind
 from app.errors import AppError
-from app.store import Cabinet
+from app.store import Act, Cabinet
 
 
 def test_the_tree_counts_what_stands_within(filled: Cabinet) -> None:
@@ -28,7 +28,7 @@ def test_a_moved_box_is_found_at_its_new_place_and_remembers_the_old(filled: Cab
     with filled.act("archive_place_added") as act:
         new = places.add_place(act, filled, PlaceKind.ROOM, "Ruang Arsip Lt. 2")
     with filled.act("archive_boxes_moved", count=1) as act:
-        assert places.move_boxes(act, filled, [box.id], new, reason="Pindah kantor") == 1
+        assert places.move_boxes(act, filled, [box.id, box.id], new, reason="Pindah kantor") == 1
         assert places.move_boxes(act, filled, [box.id], new) == 0
     (dossier,) = dossiers.by_number(filled, "12")
     assert dossier.place_path == ("Ruang Arsip Lt. 2",)
@@ -50,6 +50,11 @@ def test_a_renamed_place_renames_the_paths_within_it(filled: Cabinet) -> None:
 
 def test_what_is_not_empty_stays(filled: Cabinet) -> None:
     building, rack = places.tree(filled)
+
+    def renamed_as_its_neighbour(act: Act) -> None:
+        other = places.add_place(act, filled, PlaceKind.RACK, "Rak 3", parent=building.id)
+        places.edit_place(act, filled, other, name="RAK 2")
+
     box = places.boxes(filled)[0]
     for refuse in (
         lambda act: places.remove_place(act, filled, rack.id),
@@ -57,6 +62,7 @@ def test_what_is_not_empty_stays(filled: Cabinet) -> None:
         lambda act: places.remove_box(act, filled, box.id),
         lambda act: places.edit_place(act, filled, building.id, parent=rack.id),
         lambda act: places.add_place(act, filled, PlaceKind.RACK, "rak  2", parent=building.id),
+        lambda act: renamed_as_its_neighbour(act),
     ):
         with pytest.raises(AppError), filled.act("x") as act:
             refuse(act)

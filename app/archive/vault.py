@@ -24,6 +24,8 @@ from app.store import Act, Cabinet, CheckFinding
 
 FOLDER = "berkas"
 LONGEST_NAME = 120
+#: Linux and most sticks take no more bytes for one name; 120 letters of some scripts are more.
+_MOST_BYTES = 240
 _PIECE = 1 << 20
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
@@ -163,6 +165,8 @@ def _safe(text: str, longest: int) -> str:
     if len(plain) > longest:
         cut = plain[: longest + 1].rfind(" ")
         plain = plain[: cut if cut > longest // 2 else longest]
+    while len(plain.encode()) > _MOST_BYTES - (LONGEST_NAME - longest):
+        plain = plain[:-1]
     plain = plain.rstrip(" .")
     if _RESERVED.match(plain):
         plain = f"_{plain}"[:longest]

@@ -88,6 +88,7 @@ def test_check_sees_what_is_missing_and_what_changed(filled: Cabinet, tmp_path: 
         ("judul. . .", "0001 judul.txt"),
         ("kata " * 80, "0001 " + ("kata " * 22).strip() + ".txt"),
         ("a\x00b\x1fc\u202egnp", "0001 a b cgnp.txt"),
+        ("選" * 200, "0001 " + "選" * 77 + ".txt"),
     ],
 )
 def test_no_title_can_leave_the_vault_or_upset_a_file_system(

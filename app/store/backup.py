@@ -59,9 +59,8 @@ def listed(folder: Path) -> list[Backup]:
     """Return the copies in a cabinet's ``cadangan``, newest first."""
     found = []
     for path in (folder / FOLDER).glob("catalogue-*.db"):
-        name = _NAME.fullmatch(path.name)
-        if name:
-            at = dt.datetime.strptime(name[1], "%Y%m%d-%H%M%S").astimezone()
+        at = _made_at(path)
+        if at is not None and path.is_file():
             found.append(Backup(path, at, path.stat().st_size))
     return sorted(found, key=lambda backup: backup.path.name, reverse=True)
 
@@ -284,6 +283,15 @@ def _new_name(folder: Path, note: str) -> Path:
 
 def _sidecar(path: Path) -> Path:
     return path.with_name(path.name + ".sha256")
+
+
+def _made_at(path: Path) -> dt.datetime | None:
+    """Return when a copy was made, by its name; None for a file of somebody else's."""
+    name = _NAME.fullmatch(path.name)
+    try:
+        return dt.datetime.strptime(name[1], "%Y%m%d-%H%M%S").astimezone() if name else None
+    except ValueError:
+        return None
 
 
 def _noted(path: Path) -> str:

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+import peewee
+
 from app.errors import AppError, Exit
 
 _BY_SQLITE = {
@@ -50,9 +52,8 @@ def told_by_database(**data: object) -> Iterator[None]:
 def _told(*, system: bool, data: Mapping[str, object]) -> Iterator[None]:
     try:
         yield
-    except AppError:
-        raise
-    except Exception as fault:
+    except (sqlite3.Error, peewee.PeeweeException, OSError) as fault:
+        # Of these alone: what else comes out has its own meaning, though it was met on the way from a missing file.
         expected = expected_fault(fault)
         if expected is None or (isinstance(fault, OSError) and not system):
             raise

@@ -104,6 +104,16 @@ def test_the_oldest_copies_go(shelf: Cabinet) -> None:
     assert len(list((shelf.folder / "cadangan").iterdir())) == 4
 
 
+def test_what_others_put_beside_the_copies_is_left_alone(shelf: Cabinet) -> None:
+    place = shelf.folder / backup.FOLDER
+    (place / "catalogue-20241399-999999.db").write_bytes(b"bukan salinan")
+    (place / "catalogue-20240101-000000.db").mkdir()
+    copy = shelf.backup()
+    assert [one.path for one in backup.listed(shelf.folder)] == [copy]
+    assert backup.rotate(shelf.folder, 1) == []
+    assert shelf.check() == []
+
+
 def test_what_a_killed_copy_left_is_swept_at_the_next_opening(tmp_path: Path) -> None:
     with opened(tmp_path):
         pass

@@ -19,12 +19,13 @@ from app.intake.results_frame import election_of, frame, kept_of, label, settle,
 from app.intake.results_names import known_names, unnumbered, wants_names
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Block, Comparer, SourceWork, Tally, Work, subject_key
-from app.results import checks, figures, lookup, writing
+from app.results import checks, choosing, figures, lookup, writing
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
 from app.results.records import ElectionKey
 from importers.records import (
+    TREE,
     ElectionGuess,
     Kind,
     Level,
@@ -123,7 +124,8 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING)))
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
     work.members = [(district, _grouped(area)) for found in matches for district, area in found.members]
-    work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members)]))
+    beside = [node for source in work.sources for node in _beside(cabinet, tree, source) if node.id is None]
+    work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members), *beside]))
     counts = Counts(tally.new, tally.changed, tally.same, tally.duplicate, tally.refused)
     taken = counts.new + counts.changed + counts.same
     refusal: tuple[str, dict[str, object]] | None = None
@@ -146,6 +148,22 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         settles=any(source.settles for source in work.sources),
         undecided=_undecided(reading, known=key is not None and root is not None),
     )
+
+
+def _beside(cabinet: Cabinet | None, tree: Tree, source: SourceWork) -> Iterator[Node]:
+    """Yield the areas that a source with its new figures should speak of, so that "60 of 68 kelurahan" can be said.
+
+    How many TPS there are nobody knows; and to count every kelurahan of the country, all 84,000 would have to be kept.
+    """
+    told = {node for block in source.blocks for node, _, _ in block.lines if node.level in TREE}
+    finest = max((node.level for node in told if node.level is not Level.STATION), key=depth, default=None)
+    if finest is None:
+        return
+    if cabinet is not None and source.id is not None:
+        told.add(choosing.source_root(cabinet.connection(), tree, source.id))
+    root = common(told)
+    if root is not None and not (root is tree.nation and finest is Level.VILLAGE):
+        yield from tree.within(root, finest)
 
 
 def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, object]] | None:

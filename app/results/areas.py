@@ -155,6 +155,14 @@ class Tree:
             self._all[parent] = found
         return found
 
+    def within(self, area: Node, level: Level) -> Iterator[Node]:
+        """Yield all areas inside ``area`` down to ``level``, the wider ones first; TPS and districts are none."""
+        if area.level in _DEPTH and depth(area.level) < depth(level):
+            inside = self.children(area)
+            yield from inside
+            for one in inside:
+                yield from self.within(one, level)
+
     def load_tree(self) -> None:
         """Read all kept areas down to the kelurahan at once, so that `kept` need not ask for each parent."""
         found: dict[Node, list[Node]] = {}

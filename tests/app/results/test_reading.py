@@ -51,7 +51,7 @@ def test_a_view_tells_names_root_coverage_and_where_to_go_on(cabinet: Cabinet, t
     view = reading.show(cabinet, PRESIDENT)
     assert [who.short for who in view.contestants] == ["Jokowi–Ma’ruf", "Prabowo–Sandi"]
     assert (view.root.name, view.root.code, view.root.votes) == ("Kota Bogor", "32.71", (16, 26))
-    assert view.source.coverage == Coverage(Level.VILLAGE, 3, 22)
+    assert view.source.coverage == Coverage(Level.VILLAGE, 3, 68)
     assert {area.name: area.children for area in view.areas} == {"Bogor Selatan": 16, "Bogor Timur": 6}
     assert reading.children_level(cabinet, PRESIDENT, None, None) is Level.SUBDISTRICT
     assert reading.children_level(cabinet, PRESIDENT, None, "32.71.01") is Level.VILLAGE
@@ -143,6 +143,15 @@ def test_kecamatan_add_up_to_the_district_they_belong_to(cabinet: Cabinet, take:
     expected = {"Dapil Kota Bogor 1": (4, 6), "Dapil Kota Bogor 2": (5, 6)}
     assert votes(cabinet, council, level=Level.DISTRICT) == expected
     assert votes(cabinet, council, level=Level.REGENCY) == {"Kota Bogor": (9, 12)}
+
+
+def test_coverage_counts_what_no_file_has_named_yet(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table([(("BOGOR TIMUR", "BARANANGSIANG"), (1, 2))])), area="32.71.02")
+    assert reading.show(cabinet, PRESIDENT).source.coverage == Coverage(Level.VILLAGE, 1, 1)
+    take(made.reading(table([(("BOGOR UTARA", "CIBULUH"), (3, 4))], sheet="2"), name="utara.xlsx"), area="32.71.05")
+    assert reading.show(cabinet, PRESIDENT).source.coverage == Coverage(Level.VILLAGE, 2, 68)
+    cabinet.undo()
+    assert reading.show(cabinet, PRESIDENT).source.coverage == Coverage(Level.VILLAGE, 1, 1)
 
 
 def test_coverage_of_tps_counts_those_any_source_knows(cabinet: Cabinet, take: Import) -> None:

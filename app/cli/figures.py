@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from app.cli.opening import election_or_only, reading
-from app.cli.output import Output
+from app.cli.output import Output, when
 from app.i18n import tr
 from app.messages import sentence
 
@@ -107,7 +107,7 @@ def trace(options: Namespace, output: Output) -> int:
     output.line()
     output.table(
         (tr("Wilayah"), tr("Nilai"), tr("Berkas"), tr("Lembar"), tr("Sel"), tr("Masuk")),
-        [(cell.area, cell.value, cell.file, cell.sheet, cell.cell, cell.imported_at) for cell in found.cells],
+        [(cell.area, cell.value, cell.file, cell.sheet, cell.cell, when(cell.imported_at)) for cell in found.cells],
     )
     return 0
 

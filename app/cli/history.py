@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
-from app.cli.output import Output
+from app.cli.output import Output, when
 from app.errors import Exit
 from app.i18n import number, tr
 from app.messages import act_sentence, sentence
@@ -54,7 +54,7 @@ def history(options: Namespace, output: Output) -> int:
         [
             (
                 act.batch,
-                act.at,
+                when(act.at),
                 act.who,
                 act_sentence(act.kind, act.what, act.data),
                 tr("diurungkan") if act.undone else "",

@@ -53,6 +53,16 @@ def import_files(options: Namespace, output: Output) -> int:
     return Exit.REFUSED if refusals else Exit.DONE
 
 
+#: What the document of results says where nothing could be recognised.
+_NO_RESULTS: dict[str, Any] = {
+    "election": {"kind": None, "year": None, "round": 1, "guessed": True},
+    "contestants": [],
+    "measures": [],
+    "areas": {"level": None, "count": 0, "matched": 0, "unmatched": []},
+    "sources": [],
+}
+
+
 def document(plan: ImportPlan, batch: int | None, *, applied: bool, dry: bool) -> dict[str, Any]:
     """Return a plan as the JSON document that ``import --json`` prints."""
     facts = plan.facts
@@ -73,6 +83,7 @@ def document(plan: ImportPlan, batch: int | None, *, applied: bool, dry: bool) -
             }
             for sheet in plan.sheets
         ],
+        **(_NO_RESULTS if plan.kind == "results" else {}),
         **plan.summary,
         "figures": plan.figures,
         "counts": {name: getattr(plan.counts, name) for name in ("new", "changed", "same", "duplicate", "refused")},
@@ -145,6 +156,8 @@ def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, appli
 
 
 _SHOWN = 20
+#: What stands before a problem, by severity, the worst first.
+_MARKS = {"error": "✗", "warning": "!", "info": "·"}
 
 
 def _show(plan: ImportPlan, output: Output) -> None:
@@ -168,9 +181,11 @@ def _show(plan: ImportPlan, output: Output) -> None:
             refused=number(counts.refused),
         )
     )
-    for problem in plan.problems[:_SHOWN]:
+    worst_first = sorted(plan.problems, key=lambda problem: list(_MARKS).index(problem.severity))
+    for problem in worst_first[:_SHOWN]:
         place = " ".join(part for part in (problem.sheet, problem.cell) if part)
-        output.line(f"  {place}: {_problem_sentence(problem)}" if place else f"  {_problem_sentence(problem)}")
+        told = f"{place}: {_problem_sentence(problem)}" if place else _problem_sentence(problem)
+        output.line(f"  {_MARKS[problem.severity]} {told}")
     rest = len(plan.problems) - _SHOWN
     if rest > 0:
         output.line("  " + tr("… dan {rest} masalah lain; --json menampilkan semuanya.", rest=number(rest)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 import time
@@ -70,6 +71,11 @@ class Output:
         if self._shown:
             sys.stderr.write("\r       \r")
             self._shown = False
+
+
+def when(at: str) -> str:
+    """Return a stored moment as a person here reads it: the day, and the time of this place."""
+    return i18n.moment(dt.datetime.fromisoformat(at).astimezone())
 
 
 def _written(value: object) -> str:

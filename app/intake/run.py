@@ -47,6 +47,9 @@ def plan_file(
         cabinet, workbook, replace(request, kind=kind), lambda share: watch(_READING + share * (1 - _READING))
     )
     plan = replace(plan, problems=(*workbook.problems, *plan.problems))
+    if request.kind is None and plan.refusal is not None and plan.refusal[0] == "no_results":
+        # Nobody said that it holds results: it was tried as the last of all kinds.
+        plan = replace(plan, refusal=("nothing_recognised", {"name": plan.facts.name}))
     watch(1.0)
     errors = sum(map(is_error, plan.problems))
     if request.strict and errors and plan.refusal is None:

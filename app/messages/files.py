@@ -31,6 +31,10 @@ SENTENCES: dict[str, str] = {
     "timeout": "Berkas '{name}' terlalu lama dibaca sehingga dihentikan. Tidak ada yang diubah; simpan ulang sebagai "
     ".xlsx atau .csv, lalu coba lagi.",
     "no_table": "Di berkas '{name}' tidak ditemukan tabel. Tidak ada yang diubah.",
+    "nothing_recognised": "Isi {name} tidak dikenali. Yang dicari: hasil pemilu (wilayah di samping peserta, suara "
+    "sah, atau pemilih), daftar arsip (uraian di samping nomor, kode, kurun waktu, jumlah, atau lokasi simpan), "
+    "klasifikasi (kode dan uraian), atau daftar wilayah (kode dan nama). Tidak ada yang diubah; bila jenisnya sudah "
+    "pasti, sebutkan dengan --kind.",
     # Problems found while a file is read
     "cell_error": "Sel berisi kesalahan rumus dan dianggap kosong ({count} sel). Perbaiki rumusnya di Excel.",
     "formula_not_calculated": "Rumus belum pernah dihitung sehingga dianggap kosong ({count} sel). Buka dan simpan "

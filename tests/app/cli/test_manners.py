@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.i18n import moment
 from tests.app.cli.conftest import Sidalu
 
 
@@ -160,3 +162,28 @@ def test_a_name_too_long_for_the_disk_is_wrong_usage(sidalu: Sidalu, tmp_path: P
     said = sidalu(*(word.format(tmp_path / ("p" * 300)) for word in words))
     assert (said.status, said.out) == (2, "")
     assert "terlalu panjang" in said.err
+
+
+def test_a_file_that_is_nothing_known_says_all_that_was_looked_for(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.csv"
+    path.write_text("Perihal,Tujuan\nUndangan rapat,Bawaslu\nPermohonan data,Partai\n", "utf-8")
+    said = sidalu("import", path, "--json")
+    assert (said.status, said.json["error"]["code"]) == (4, "nothing_recognised")
+    assert (said.json["figures"], said.json["contestants"], said.json["areas"]["count"]) == (0, [], 0)
+    assert all(word in said.err for word in ("agenda.csv", "hasil pemilu", "daftar arsip", "klasifikasi", "wilayah"))
+
+
+def test_the_worst_is_told_first(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "pilpres 2019.csv"
+    rows = "".join(f"{name},1,2,9\n" for name in ("Bogor Timur", "Bogor Barat", "Bogor Utara"))
+    path.write_text(f"Kecamatan,01,02,Suara Sah\n{rows}Bogor Laut,1,2,3\n", "utf-8")
+    lines = [line.strip() for line in sidalu("import", path, "--area", "32.71", "--dry-run").out.splitlines()]
+    assert [line[0] for line in lines if line[0] in "✗!·"] == ["✗", "!", "!", "!"]
+
+
+def test_people_read_when_an_act_was_in_their_own_time(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "pilpres 2019.csv"
+    path.write_text("Kecamatan,01,02\nBogor Timur,24636,36995\n", "utf-8")
+    sidalu("import", path, "--area", "32.71")
+    [act] = sidalu("history", "--json").json
+    assert moment(dt.datetime.fromisoformat(act["at"]).astimezone()) in sidalu("history").out

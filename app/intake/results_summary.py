@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from app.intake.results_work import SourceWork, Work, subject_key
 from app.results import checks
 from app.results.areas import Node, depth
 from app.results.contestants import ballot_name
+from app.results.lookup import SubjectKey
 from app.results.matching import Matches
 from importers.records import TREE, Level, ResultsReading, ResultTable, Subject, column_name
 
@@ -22,10 +24,11 @@ def summary_of(
     election was found out rather than told.
     """
     finest = _finest(reading.tables)
+    twice = _standing_twice(reading.tables, matches, finest)
     contestants: list[dict[str, Any]] = []
     measures: list[dict[str, Any]] = []
     for source in work.sources:
-        totals = _totals(reading.tables, source, finest)
+        totals = _totals(reading.tables, matches, source, finest, twice)
         contestants.extend(_contestants(totals, source, work))
         measures.extend(
             {"field": subject.field, "heading": subject.heading, "total": total, "source": source.name}
@@ -53,25 +56,58 @@ def _finest(tables: Iterable[ResultTable]) -> Level:
     return max((level for level in levels if level in TREE), key=depth, default=Level.DISTRICT)
 
 
-def _totals(tables: Sequence[ResultTable], source: SourceWork, finest: Level) -> list[tuple[Subject, int]]:
-    """Return the subjects of a source with what their figures at the finest level add up to, over all tables."""
-    found: dict[tuple[int, int, str], tuple[Subject, int]] = {}
-    for table in tables:
+def _standing_twice(tables: Sequence[ResultTable], matches: Sequence[Matches], finest: Level) -> set[Node]:
+    """Return the areas that several lines at the finest level are about."""
+    lines: Counter[Node] = Counter()
+    for table, found in zip(tables, matches, strict=True):
+        pairs = zip(table.areas, found.nodes, strict=True)
+        lines.update([node for line, node in pairs if node is not None and line.level is finest])
+    return {node for node, count in lines.items() if count > 1} if len(lines) < lines.total() else set()
+
+
+def _totals(
+    tables: Sequence[ResultTable],
+    matches: Sequence[Matches],
+    source: SourceWork,
+    finest: Level,
+    twice: Collection[Node],
+) -> list[tuple[Subject, int]]:
+    """Return the subjects of a source with what their figures at the finest level add up to, over all tables.
+
+    Of an area that stands ``twice`` a figure counts where it stands first, as when it is stored.
+    """
+    found: dict[SubjectKey, tuple[Subject, int]] = {}
+    told: set[tuple[Node, SubjectKey]] = set()
+    for table, match in zip(tables, matches, strict=True):
         own = [subject.source == source.prefix for subject in table.subjects]
         if source.prefix is not None and any(subject.source for subject in table.subjects) and not any(own):
             continue
-        rows = [row for line, row in zip(table.areas, table.values, strict=True) if line.level is finest]
+        keys = [subject_key(each) if each.source in (None, source.prefix) else None for each in table.subjects]
+        rows = [
+            _not_told(row, keys, node, told) if node in twice else row
+            for line, row, node in zip(table.areas, table.values, match.nodes, strict=True)
+            if line.level is finest
+        ]
         columns = list(zip(*rows, strict=True)) if rows else [()] * len(table.subjects)
         taken = set()
-        for subject, column in zip(table.subjects, columns, strict=True):
-            key = subject_key(subject)
-            if subject.source not in (None, source.prefix) or key in taken:
+        for subject, key, column in zip(table.subjects, keys, columns, strict=True):
+            if key is None or key in taken:
                 continue
             taken.add(key)
             total = sum(column) if None not in column else sum(value for value in column if value is not None)
             first, before = found.get(key, (subject, 0))
             found[key] = (first, before + total)
     return list(found.values())
+
+
+def _not_told(
+    row: Sequence[int | None], keys: Sequence[SubjectKey | None], node: Node | None, told: set[tuple[Node, SubjectKey]]
+) -> tuple[int | None, ...]:
+    """Return a row without the figures of its area that an earlier row gave."""
+    assert node is not None  # noqa: S101 - it stands twice, so it was found
+    left = tuple([None if (node, key) in told else value for key, value in zip(keys, row, strict=True)])
+    told.update((node, key) for key, value in zip(keys, left, strict=True) if key is not None and value is not None)
+    return left
 
 
 def _contestants(totals: Sequence[tuple[Subject, int]], source: SourceWork, work: Work) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ class ElectionKey:
     @classmethod
     def parse(cls, text: str) -> ElectionKey:
         """Read ``KIND-YEAR[-ROUND]``; anything else raises ValueError."""
-        found = re.fullmatch(r"([a-z]+)-(\d{4})(?:-(\d))?", text.strip().lower())
+        found = re.fullmatch(r"([a-z]+)-(\d{4})(?:-([1-9]))?", text.strip().lower())
         if found is None:
             raise ValueError(text)
         return cls(ElectionKind(found[1]), int(found[2]), int(found[3] or 1))

@@ -17,6 +17,14 @@ def test_an_election_says_itself() -> None:
     assert all(elections.kind_name(kind) and kind in elections.SCOPE for kind in ElectionKind)
 
 
+def test_a_key_is_read_as_it_is_written() -> None:
+    assert str(ElectionKey.parse(" PPWP-2019 ")) == "ppwp-2019-1"
+    assert ElectionKey.parse("pkwkk-2024-2") == ElectionKey(ElectionKind.MAYOR, 2024, 2)
+    for text in ("ppwp", "ppwp-19", "pilpres-2019", "ppwp-2019-0", "ppwp-2019-10", "ppwp 2019"):
+        with pytest.raises(ValueError, match=text):
+            ElectionKey.parse(text)
+
+
 def test_the_list_knows_who_stands_where() -> None:
     mayor = contestants.known(ElectionKey.parse("pkwkk-2024"), "32.71")
     assert [who.short for who in mayor.values()] == [

@@ -28,6 +28,8 @@ _UNFINISHED = ".baru"
 _NAME = re.compile(r"catalogue-(\d{8}-\d{6}).*\.db")
 _STEP = 2000
 _ROOM_TO_SPARE = 4 << 20
+#: How long a restore waits for those who read, in seconds.
+_READERS = 2.0
 _OF_A_COPY = {
     "cabinet_not_ours": "backup_not_ours",
     "cabinet_damaged": "backup_bad",
@@ -152,8 +154,9 @@ def restore(folder: Path, file: Path, *, who: str, progress: Progress | None = N
     """Put a copy in the place of a cabinet's catalogue; return where the one before was set aside, None without one.
 
     The cabinet must be closed. The copy is proved before and after it is copied; until the very last step, one
-    rename, the cabinet is as it was. Raises `AppError`: ``cabinet_taken``, ``file_missing``, ``folder``,
-    ``backup_no_permission``, ``backup_bad``, ``backup_altered``, ``backup_not_ours``, ``cabinet_newer``.
+    rename, the cabinet is as it was. Raises `AppError`: ``cabinet_taken``, ``cabinet_busy`` (someone reads in it),
+    ``file_missing``, ``folder``, ``backup_no_permission``, ``backup_bad``, ``backup_altered``, ``backup_not_ours``,
+    ``cabinet_newer``.
     """
     tell = progress or _ignore
     if file.is_dir():
@@ -241,8 +244,11 @@ def _set_aside(folder: Path) -> Path | None:
     if not path.exists():
         return None
     if _is_whole(path):
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=_READERS)) as connection:
+            held = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if held:
+            # Someone reads elsewhere: the catalogue is not whole without its log, which could not go in one step.
+            raise AppError("cabinet_busy", folder=str(folder))
     stamp = dt.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     (folder / FOLDER).mkdir(exist_ok=True)
     aside = folder / FOLDER / f"disisihkan-{stamp}.db"

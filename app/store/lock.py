@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import AppError, Exit
@@ -48,8 +49,13 @@ class WriterLock:
         self.unclean = bool(_read(handle))
         since = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H.%M")
         note = {"who": who, "host": socket.gethostname(), "since": since, "process": str(os.getpid())}
-        _write(handle, json.dumps(note, ensure_ascii=False).encode())
         self._handle = handle
+        try:
+            _write(handle, json.dumps(note, ensure_ascii=False).encode())
+        except OSError:
+            # A full disk: without the note the right is not held either.
+            self.release()
+            raise
 
     def release(self) -> None:
         """Give the lock back; without holding it nothing happens."""
@@ -58,8 +64,10 @@ class WriterLock:
             return
         try:
             _write(handle, b"")
-            _unlock(handle)
         finally:
+            # Closing gives the lock back, on Windows a moment later than asking for it.
+            with suppress(OSError):
+                _unlock(handle)
             os.close(handle)
 
 

@@ -15,6 +15,7 @@ import pytest
 from app import messages
 from app.errors import AppError, Exit
 from app.store import Cabinet, CheckFinding, Room, backup
+from app.store.database import FILE
 from tests.app.store.shelf import ROOM, Crate, Paper, opened, rows
 
 
@@ -162,6 +163,26 @@ def test_restore_after_a_crash_keeps_the_log_out_of_the_restored_catalogue(tmp_p
     with opened(tmp_path) as cabinet:
         assert [row[2] for row in rows(cabinet, Paper)] == ["a"]
         assert cabinet.check() == []
+
+
+def test_a_restore_is_refused_while_somebody_reads_and_changes_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path) as cabinet:
+        if not cabinet.local:
+            pytest.skip("no write-ahead log on this disk")
+        copy = cabinet.backup()
+        with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as reading:
+            reading.execute("BEGIN")
+            reading.execute("SELECT count(*) FROM paper").fetchone()
+            with cabinet.act("fill") as act:
+                act.insert(Paper, [{"title": "a"}])
+            cabinet.close()
+            log = tmp_path / f"{FILE}-wal"
+            before = log.read_bytes()
+            with refused("cabinet_busy"):
+                backup.restore(tmp_path, copy, who="Siti")
+            assert log.read_bytes() == before
+    with opened(tmp_path) as cabinet:
+        assert len(rows(cabinet, Paper)) == 1
 
 
 def test_a_copy_that_is_not_what_it_was_is_not_restored(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.cli.opening import election_or_only, reading
 from app.cli.output import Output, when
-from app.i18n import tr
+from app.i18n import number, tr
 from app.messages import sentence
 
 if TYPE_CHECKING:
@@ -144,16 +145,35 @@ def _area(area: AreaResult) -> dict[str, Any]:
     }
 
 
+#: What stands beside the votes for people; a contest without votes shows all it has. JSON always holds all.
+_BESIDE_VOTES = ("valid", "invalid", "cast")
+_SHOWN = 20
+
+
 def _show(view: ResultView, output: Output) -> None:
     from app.reports import wording
+    from app.results.measures import measure_name
 
+    fields = [field for field in view.root.measures if not view.contestants or field in _BESIDE_VOTES]
     output.line(f"{view.election} · {view.root.name} · {view.source.name} ({wording.status(view.source.status)})")
     output.table(
-        (tr("Kode"), tr("Wilayah"), *(f"{who.number:02d} {who.short}" for who in view.contestants)),
+        (
+            tr("Kode"),
+            tr("Wilayah"),
+            *(f"{who.number:02d} {who.short}" for who in view.contestants),
+            *map(measure_name, fields),
+        ),
         [
-            *((area.code or "", area.name, *area.votes) for area in view.areas),
-            ("", tr("JUMLAH"), *view.root.votes),
+            *((area.code or "", area.name, *area.votes, *_of(area, fields)) for area in view.areas),
+            ("", tr("JUMLAH"), *view.root.votes, *_of(view.root, fields)),
         ],
     )
-    for found in view.findings[:20]:
+    for found in view.findings[:_SHOWN]:
         output.line(f"! {found.area_name}: {sentence(found.code, found.data)}")
+    rest = len(view.findings) - _SHOWN
+    if rest > 0:
+        output.line(tr("… dan {rest} masalah lain; --json menampilkan semuanya.", rest=number(rest)))
+
+
+def _of(area: AreaResult, fields: Sequence[str]) -> list[int | None]:
+    return [area.measures.get(field) for field in fields]

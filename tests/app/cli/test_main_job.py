@@ -121,3 +121,17 @@ def test_a_file_given_twice_counts_once(sidalu: Sidalu, tmp_path: Path) -> None:
         assert [(one["counts"]["new"], one["counts"]["same"]) for one in done] == [(2, 0), (0, 2), (0, 2)]
     [act] = sidalu("history", "--json").json
     assert act["what"] == "Memasukkan pilpres 2019.csv: 2 angka atau catatan"
+
+
+def test_people_see_voters_where_there_are_no_votes_and_valid_votes_beside_the_contestants(
+    sidalu: Sidalu, tmp_path: Path
+) -> None:
+    voters, votes = tmp_path / "pilwalkot 2024.csv", tmp_path / "pilpres 2019.csv"
+    voters.write_text("Kecamatan,DPT L,DPT P\nBogor Timur,100,1234\n", "utf-8")
+    votes.write_text("Kecamatan,01,02,Suara Sah,DPT\nBogor Timur,20,30,50,777\n", "utf-8")
+    for path in (voters, votes):
+        assert sidalu("import", path, "--area", "32.71").status == 0
+    assert "1.234" in sidalu("results", "show", "--election", "pkwkk-2024").out
+    shown = sidalu("results", "show", "--election", "ppwp-2019").out
+    assert "50" in shown
+    assert "777" not in shown

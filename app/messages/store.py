@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "cabinet_damaged_backup": (
         "Katalog di {folder} rusak. Katalog tidak diubah; cadangan terbaru yang baik, {backup}, dapat dipulihkan."
     ),
+    "cabinet_no_permission": "Lemari di {folder} tidak boleh dibaca oleh pengguna ini. Tidak ada yang diubah; mintalah "
+    "izin baca, atau pilih lemari lain.",
     "cabinet_read_only": "Lemari di {folder} tidak boleh ditulisi. Tidak ada yang diubah; periksa izin foldernya.",
     "cabinet_no_folder": "{folder} bukan folder. Tidak ada yang diubah; pilih folder untuk lemari.",
     "cabinet_no_lock": (

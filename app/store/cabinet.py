@@ -74,7 +74,7 @@ class Cabinet:
 
         An older cabinet is brought up to this version, with a proved backup before. Raises `AppError`:
         ``cabinet_missing``, ``cabinet_taken`` (another writes in it), ``cabinet_not_ours``, ``cabinet_newer``,
-        ``cabinet_damaged``, ``cabinet_read_only``, ``migration_failed``.
+        ``cabinet_damaged``, ``cabinet_no_permission``, ``cabinet_read_only``, ``migration_failed``.
         """
         return opening.open_cabinet(
             cls, folder, rooms, write=write, create=create, who=who, backups_kept=backups_kept, migrations=migrations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -40,12 +41,24 @@ def open_cabinet(
     path = folder / FILE
     who = who or _logged_in()
     with told(folder=str(folder)):
-        absent = not path.exists() or path.stat().st_size == 0
+        absent = _is_absent(path)
         if absent and not create:
             raise AppError("cabinet_missing", Exit.UNREADABLE, folder=str(folder))
         if not write and not absent:
             return _reader(kind, folder, rooms, who=who, backups_kept=backups_kept, migrations=migrations)
         return _writer(kind, folder, rooms, who=who, backups_kept=backups_kept, migrations=migrations)
+
+
+def _is_absent(path: Path) -> bool:
+    """Tell whether there is no catalogue; one that may not be read is an `AppError`."""
+    try:
+        if not path.exists() or path.stat().st_size == 0:
+            return True
+        if os.access(path, os.R_OK):
+            return False
+    except PermissionError:
+        pass
+    raise AppError("cabinet_no_permission", Exit.UNREADABLE, folder=str(path.parent))
 
 
 def _reader(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import AppError
+from app.errors import AppError, Exit
 from app.store import opening
 from app.store.database import CabinetDatabase
 from tests.app.store.shelf import Paper, opened, rows
@@ -47,7 +47,19 @@ def test_a_folder_without_permission_is_read_and_left_alone(tmp_path: Path) -> N
     try:
         with opened(tmp_path, write=False, create=False) as cabinet:
             assert len(rows(cabinet, Paper)) == 3
-        with pytest.raises(AppError, match="cabinet_read_only"):
-            opened(tmp_path)
+        with pytest.raises(AppError, match="cabinet_read_only"), opened(tmp_path):
+            pytest.fail("it may not be written to")
     finally:
         tmp_path.chmod(0o755)
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_cabinet_that_may_not_be_read_is_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: bool
+) -> None:
+    with opened(tmp_path) as cabinet:
+        fill(cabinet)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(AppError, match="cabinet_no_permission") as refused, opened(tmp_path, write=write):
+        pytest.fail("it may not be read")
+    assert refused.value.status is Exit.UNREADABLE

@@ -39,6 +39,7 @@ def match_areas(
     for done, table in enumerate(tables):
         found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
         problems.extend(_problem(table, place, match) for place, match in found.failed.items())
+        problems.extend(_left(table, place, found) for place in found.left)
         matches.append(found)
     return matches
 
@@ -54,6 +55,17 @@ def area_of(tree: Tree, code: str) -> Node:
     if found is None:
         raise AppError("area_not_found", area=code)
     return found
+
+
+def _left(table: ResultTable, place: int, found: Matches) -> Problem:
+    """Return what to say of a line that is the area no other line of its table is."""
+    line, node = table.areas[place], found.nodes[place]
+    assert node is not None  # noqa: S101 - that is how it came to be among them
+    cell = (
+        cell_name(line.line, 1) if table.areas_in == "rows" else cell_name((table.header_rows or (1,))[-1], line.line)
+    )
+    data = {"area": checks.area_text(line), "name": node.name, "code": node.code or ""}
+    return Problem("area_left", Severity.INFO, table.sheet, cell, raw=checks.area_text(line), data=data)
 
 
 def _problem(table: ResultTable, place: int, match: Match) -> Problem:

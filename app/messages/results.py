@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "area_unknown": "Tidak ada '{area}' di {within}; baris ini tidak diambil. Yang mirip: {near}.",
     "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; baris ini tidak diambil.",
     "area_unnamed": "Baris ini tidak menyebut wilayah, sehingga tidak diambil.",
+    "area_left": "'{area}' dibaca sebagai {name} ({code}), karena yang senama dengannya sudah disebut tersendiri.",
     "area_outside": "'{area}' berada di luar {within}; baris ini tidak diambil.",
     "area_code_unknown": "Kode wilayah '{area}' tidak dikenal; baris ini tidak diambil.",
     "area_without_village": "TPS '{area}' tidak menyebut kelurahan atau desanya di {within}; baris ini tidak diambil.",

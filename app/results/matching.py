@@ -44,12 +44,14 @@ class Match:
 class Matches:
     """What all lines of a table mean: an area each, or None with the reason in ``failed`` by the line's place.
 
-    ``members`` are the districts that lines name, each with an area it holds.
+    ``members`` are the districts that lines name, each with an area it holds. ``left`` are the places of lines whose
+    name fits several areas, of which the table names all others by themselves ("Bogor" beside "Kota Bogor").
     """
 
     nodes: list[Node | None] = field(default_factory=list)
     failed: dict[int, Match] = field(default_factory=dict)
     members: dict[tuple[Node, Node], None] = field(default_factory=dict)
+    left: list[int] = field(default_factory=list)
 
 
 class Matcher:
@@ -93,6 +95,7 @@ class Matcher:
                         stations = self._stations_in(above)
                     node = None if stations is None else stations.get(line.path[-1][1].lstrip("0"))
                 found.nodes.append(node or self._take(line, place, found))
+        _take_the_one_left(found)
         return found
 
     def _take(self, line: AreaLine, place: int, found: Matches) -> Node | None:
@@ -202,6 +205,20 @@ class Matcher:
         if pool is None:
             pool = self._pools[parent, level] = _Pool(self._tree, parent, level)
         return pool.find(name)
+
+
+def _take_the_one_left(found: Matches) -> None:
+    """Let a name that a kabupaten and a kota share be the one of the two that no other line of the table is."""
+    doubtful = {place: match for place, match in found.failed.items() if match.code == "area_ambiguous"}
+    if not doubtful:
+        return
+    named = set(found.nodes)
+    for place, match in doubtful.items():
+        open_still = [node for node in match.near if node not in named]
+        if len(open_still) == 1 and len(match.near) > 1 and open_still[0].level is Level.REGENCY:
+            found.nodes[place] = open_still[0]
+            found.left.append(place)
+            del found.failed[place]
 
 
 def paths_of(lines: Iterable[AreaLine]) -> set[Path]:

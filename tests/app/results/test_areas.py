@@ -162,3 +162,10 @@ def test_codes_are_read_dotted_or_not(code: str) -> None:
 @pytest.mark.parametrize("code", ["327", "abc", "", "3271010", "12345678901234"])
 def test_what_is_no_code(code: str) -> None:
     assert gazetteer.official_code(code, CodeScheme.KEMENDAGRI) is None
+
+
+def test_of_two_that_share_a_name_the_one_named_by_itself_leaves_the_other(tree: Tree) -> None:
+    lines = [line(name, first=Level.REGENCY) for name in ("KOTA BOGOR", "BOGOR", "SUKABUMI", "KOTA DEPOK")]
+    found = Matcher(tree, node(tree, "32")).match_all(lines, paths_of(lines))
+    assert [area and area.code for area in found.nodes] == ["32.71", "32.01", None, "32.76"]
+    assert (found.left, list(found.failed)) == ([1], [2])

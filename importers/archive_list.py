@@ -189,7 +189,7 @@ class _Table:
     def _is_foot(self, values: Sequence[Value]) -> bool:
         texts = [value.strip() for value in values if isinstance(value, str) and value.strip()]
         filled = sum(value is not None for value in values)
-        foot = filled <= 4 and len(texts) == filled and any(_FOOT.match(text) for text in texts)
+        foot = filled <= 4 and len(texts) == filled and any(map(_signs, texts))
         return foot and not self._is_record(values)
 
     def _is_record(self, values: Sequence[Value]) -> bool:
@@ -198,7 +198,7 @@ class _Table:
         def text(column: Column) -> str:
             place = self.head.of(column)
             found = str(values[place - 1]) if place is not None and place <= len(values) else ""
-            return "" if _FOOT.match(found.strip()) else found
+            return "" if _signs(found) else found
 
         numbers = (text(column) for column in (Column.NUMBER, Column.POSITION, Column.ITEM_NUMBER))
         return any(sign.isdigit() for number in numbers for sign in number) or (
@@ -214,7 +214,7 @@ class _Table:
         title = row.text(Column.TITLE)
         if self._is_section(row, number):
             self._section(row)
-        elif self._continues(number, title):
+        elif self._continues(row, number, title):
             self._item(row)
         elif number is not None or title is not None:
             self._dossier(row, number, title)
@@ -239,12 +239,12 @@ class _Table:
             self.unit = re.sub(r"^\W*(?:[IVX]+|[A-Z]|\d+)[.)]\s*", "", text)
         row.problem("archive_section_row", Severity.INFO, raw=text)
 
-    def _continues(self, number: str | None, title: str | None) -> bool:
+    def _continues(self, row: Row, number: str | None, title: str | None) -> bool:
         """Tell whether a row repeats the dossier above it, only to name one more of its items."""
         last = self.current
         if last is None or self.head.of(Column.ITEM_TITLE) is None or number is None:
             return False
-        return number == last.number and title in {None, last.title}
+        return number == last.number and (title is None or (title == last.title and self._is_item(row)))
 
     def _dossier(self, row: Row, number: str | None, title: str | None) -> None:
         contents = self.head.of(Column.TITLE) is None
@@ -339,3 +339,8 @@ class _Table:
         if access is not None and ACCESS_ORDER.index(access) > ACCESS_ORDER.index(dossier.access or "B"):
             self.current = replace(dossier, access=access)
             row.problem("archive_access_raised", Severity.INFO, Column.ACCESS, number=dossier.number or "")
+
+
+def _signs(text: str) -> bool:
+    """Tell whether one of the lines of a cell is of those below a list: place and date, an office held, a NIP."""
+    return any(_FOOT.match(line.strip()) for line in text.splitlines())

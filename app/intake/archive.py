@@ -17,7 +17,7 @@ from app.archive.dossier_rows import items_of
 from app.archive.keys import natural_key
 from app.archive.matching import Known
 from app.archive.written import field_text, place_text, value_text
-from app.intake.archive_match import Matcher, differences, fields_of, match_items, moved
+from app.intake.archive_match import Matcher, differences, fields_of, match_items, moved, repeated
 from app.intake.archive_places import Shelf, text_of
 from app.intake.classification import apply_classification, plan_classification
 from app.intake.plan import Change, Counts, ImportPlan, ImportRequest
@@ -200,17 +200,22 @@ class _Planner:
         matcher = Matcher(known)
         self.taken = set(matcher.by_number)
         self.taken.update(natural_key(row.number) for row in rows if row.numbered and row.number)
-        met: list[tuple[DossierRow, Known | None]] = []
-        for place, row in enumerate(rows):
-            met.append((row, self._meet(matcher, row)))
+        again = repeated(rows)
+        met: dict[int, Known | None] = {}
+        # What stands a second time is met last, so that it takes no dossier that another row is about.
+        for place in sorted(range(len(rows)), key=again.__contains__):
+            met[place] = self._meet(matcher, rows[place])
             if place % 200 == 0:
                 watch(0.8 * place / len(rows))
-        ids = [dossier.id for _, dossier in met if dossier is not None]
+        ids = [dossier.id for dossier in met.values() if dossier is not None]
         items = items_of(self.cabinet, ids) if self.cabinet is not None else {}
-        plans = [
-            self._matched(row, dossier, items) if dossier is not None else self._unmatched(matcher, row)
-            for row, dossier in met
-        ]
+        plans: list[DossierPlan] = []
+        for place, row in enumerate(rows):
+            dossier = met[place]
+            if dossier is not None:
+                plans.append(self._matched(row, dossier, items))
+            else:
+                plans.append(self._unmatched(matcher, row, again=place in again))
         watch(1.0)
         return plans
 
@@ -250,7 +255,7 @@ class _Planner:
     def _change(self, number: str, field_name: str, before: str, after: str) -> None:
         self.changes.append(Change(f"{number} · {field_text(field_name)}", before, after))
 
-    def _unmatched(self, matcher: Matcher, row: DossierRow) -> DossierPlan:
+    def _unmatched(self, matcher: Matcher, row: DossierRow, *, again: bool) -> DossierPlan:
         if row.title is None:
             several = len(matcher.contents(row)) > 1
             code = "archive_dossier_ambiguous" if several else "archive_dossier_unknown"
@@ -260,10 +265,10 @@ class _Planner:
         other = matcher.same_number(row) if row.numbered else None
         fields = fields_of(row) | {"number": self._number(row)}
         new, _, _ = match_items(row.items, ())
-        if twin is not None:
-            number = str(twin.values["number"])
+        if twin is not None or again:
+            number = str(twin.values["number"]) if twin is not None else row.number
             self._problem("archive_possible_duplicate", Severity.WARNING, row, number=number, title=row.title)
-            return DossierPlan(row, Verdict.DUPLICATE, twin.id, fields, row.location, new)
+            return DossierPlan(row, Verdict.DUPLICATE, twin.id if twin else None, fields, row.location, new)
         if other is not None:
             title = str(other.values["title"])
             self._problem("archive_number_in_use", Severity.INFO, row, number=row.number or "", title=title)

@@ -7,14 +7,16 @@ number and kinship (title, code, years) or, where its list only numbers its rows
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.archive.keys import natural_key, plain
 from app.archive.matching import Known
 from app.archive.records import Item
 from app.intake.archive_places import agrees
-from importers.archive_records import DossierRow, ItemRow
+from importers.archive_records import DossierRow, ItemRow, Location
 
+#: All that a row of a list says, to know it when it comes again.
+DossierKey = tuple[tuple[tuple[str, object], ...], Location | None, tuple[ItemRow, ...]]
 #: How alike two titles must be, of 100, to be one title with an error mended.
 _ALIKE = 85.0
 
@@ -133,6 +135,23 @@ class Matcher:
             len(differences(row, dossier)) + moved(row, dossier),
             dossier.id,
         )
+
+
+def repeated(rows: Sequence[DossierRow]) -> set[int]:
+    """Return the places of rows that give a dossier's number once more with all that an earlier row gave with it.
+
+    Rows that say otherwise where the dossier is, or what of it is there, are its parts and not the same.
+    """
+    seen: set[DossierKey] = set()
+    found: set[int] = set()
+    for place, row in enumerate(rows):
+        if row.numbered and row.number is not None and row.title is not None:
+            items = tuple(replace(item, row=0) for item in row.items)
+            mark = (tuple(fields_of(row).items()), row.location, items)
+            if mark in seen:
+                found.add(place)
+            seen.add(mark)
+    return found
 
 
 def _akin(row: DossierRow, dossier: Known) -> bool:

@@ -196,6 +196,19 @@ def test_a_possible_duplicate_is_held_back_until_it_is_decided(cabinet: Cabinet,
     assert counts(plan(cabinet, path)) == (0, 0, 1, 0, 0)
 
 
+def test_a_row_that_stands_twice_is_held_back_also_when_it_comes_again(cabinet: Cabinet, tmp_path: Path) -> None:
+    row = (9, "KU.01", "Kuitansi hotel", "2022", 1, None, None, None, None, "Asli", "Rak 1/Boks 2")
+    elsewhere = (*row[:-1], "Rak 1/Boks 3")
+    path = active(tmp_path / "a.xlsx", [row, row, elsewhere])
+    planned = take(cabinet, path)
+    assert counts(planned) == (2, 0, 0, 1, 0)
+    (problem,) = planned.problems
+    assert (problem.code, problem.cell, problem.data["number"]) == ("archive_possible_duplicate", "A8", "9")
+    assert counts(plan(cabinet, path)) == (0, 0, 2, 1, 0)
+    take(cabinet, path, take_duplicates=True)
+    assert counts(plan(cabinet, path)) == (0, 0, 3, 0, 0)
+
+
 def test_contents_find_their_dossier_by_its_number(cabinet: Cabinet, tmp_path: Path) -> None:
     take(cabinet, active(tmp_path / "a.xlsx"))
     head = [("No. Berkas", "No. Item Arsip", "Kode Klasifikasi", "Uraian Informasi Arsip", "Tanggal", "Jumlah")]

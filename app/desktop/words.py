@@ -115,6 +115,19 @@ def file_kind(value: Kind) -> str:
     }[value]
 
 
+def archive_lists() -> dict[str, str]:
+    """Return the official lists by the words the command line uses, in words."""
+    return {
+        "aktif": tr("Daftar Arsip Aktif"),
+        "inaktif": tr("Daftar Arsip Inaktif"),
+        "vital": tr("Daftar Arsip Vital"),
+        "berkas": tr("Daftar Berkas"),
+        "isi-berkas": tr("Daftar Isi Berkas"),
+        "usul-musnah": tr("Daftar Arsip Usul Musnah"),
+        "usul-serah": tr("Daftar Arsip Usul Serah"),
+    }
+
+
 def severity(value: Severity) -> str:
     """Return how much a problem matters, in words."""
     from importers.records import Severity

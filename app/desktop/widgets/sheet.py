@@ -24,11 +24,17 @@ ROLES: Mapping[str, str] = {
     "measure": "sheet_measure",
     "total": "sheet_total",
     "problem": "sheet_problem",
+    "key": "sheet_area",
+    "text": "sheet_contestant",
+    "more": "sheet_measure",
+    "place": "sheet_total",
 }
 _ROW = 28
-_LEAST, _MOST = 56, 260
+_LEAST, _MOST = 56, 340
 #: How many rows at the head, and how many of the rest, are looked at to find the widths of columns.
 _LOOK = 60
+#: How many columns are measured; those behind them, if any, are narrow.
+_WIDE = 300
 
 
 class SheetSource(Protocol):
@@ -218,13 +224,14 @@ class SheetGrid(ttk.Frame):
             *range(first + 1, source.rows + 1, max(1, (source.rows - first) // _LOOK)),
             source.rows,
         ]
-        widths = []
-        for column in range(1, source.columns + 1):
-            longest = max(
-                (len(source.text(row, column)) for row in rows if source.role(row, column) or column > 2), default=0
-            )
-            widths.append(max(px(_LEAST), min(px(_MOST), longest * unit + px(20))))
-        return widths
+        looked = min(source.columns, _WIDE)
+        longest = [0] * source.columns
+        for row in rows:
+            lengths = [len(source.text(row, column)) for column in range(1, looked + 1)]
+            # A line that stands alone in its row is a title: it goes on over the empty cells beside it.
+            if source.columns == 1 or sum(map(bool, lengths)) > 1:
+                longest[:looked] = map(max, longest, lengths)
+        return [max(px(_LEAST), min(px(_MOST), length * unit + px(20))) for length in longest]
 
     def _rows_seen(self) -> int:
         return max(1, (self.canvas.winfo_height() - px(_ROW)) // px(_ROW))
@@ -258,6 +265,15 @@ class SheetGrid(ttk.Frame):
             room -= width
             shown += room >= 0
         self._bars[1].set((self._left - 1) / source.columns, min(1.0, (self._left - 1 + shown) / source.columns))
+        for bar, whole in zip(
+            self._bars,
+            (self._top == 1 and seen >= source.rows, self._left == 1 and shown >= source.columns),
+            strict=True,
+        ):
+            if whole:
+                bar.grid_remove()
+            else:
+                bar.grid()
 
     def _bind(self) -> None:
         canvas = self.canvas

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 from app.desktop.pages.intake.state import Step
+from app.desktop.pages.intake.told import problem_group
 from app.desktop.shell import Shell
+from app.desktop.window import Window
 from app.results import reading
+from app.results.records import Status
+from importers import grid
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
@@ -89,6 +93,67 @@ def test_another_decision_plans_anew(page: Any, results: Path, wait_until: Wait)
     assert page.model.step is Step.PLAN
 
 
+def test_a_file_is_read_once_whatever_is_decided(
+    page: Any, results: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    really = grid.read_workbook
+
+    def counted(path: Path, **options: Any) -> Any:
+        read.append(path)
+        return really(path, **options)
+
+    monkeypatch.setattr(grid, "read_workbook", counted)
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.decide(status=Status.FINAL)
+    wait_until(lambda: not page.model.busy)
+    assert read == [results]
+    assert page.model.file.plan.request.status is Status.FINAL
+
+
+def test_nothing_is_applied_while_decisions_differ_from_the_plan(page: Any, results: Path, wait_until: Wait) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    assert page.next_button.instate(["!disabled"])
+    page.choices.form.set("status", "final")
+    page.choices.compare()
+    assert page.next_button.instate(["disabled"])
+    page.choices.again.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert page.next_button.instate(["!disabled"])
+
+
+def test_an_import_at_hand_outlives_another_look(window: Window, page: Any, results: Path, wait_until: Wait) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    window.relook(theme="dark", language="en")
+    shown: Any = window.shell.page  # type: ignore[union-attr]
+    wait_until(lambda: not shown.model.busy)
+    assert shown.model.step is Step.PLAN
+    assert shown.choices.form.value("year") == "2019"
+    assert shown.model.spoken == "en"
+    assert "Valid votes" in " ".join(change.what for change in shown.model.file.plan.changes)
+    window.relook(theme="light", language="id")
+
+
+def test_problems_are_looked_at_kind_by_kind(page: Any, tmp_path: Path, wait_until: Wait) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(_CSV.replace("118478", "118479").replace("2.514", "2514"), encoding="utf-8")
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PROBLEMS)
+    panel = page.problems
+    assert panel.kinds.cget("values")[0].startswith("Semua masalah")
+    panel.kinds.current(1)
+    panel.kinds.event_generate("<<ComboboxSelected>>")
+    wait_until(lambda: panel.list.chosen == 0)
+    assert len({problem_group(problem) for problem in panel._found}) == 1
+    assert panel.card._head.cget("text").startswith(panel._found[0].cell or "")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("kosong.csv", b""), ("gambar.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64)), ("catatan.csv", b"halo\n")],
@@ -130,6 +195,9 @@ def test_a_list_of_dossiers_comes_in(shell: Shell, page: Any, tmp_path: Path, wa
     )
     page.model.choose([path])
     wait_until(lambda: page.model.step is Step.SHEET)
+    marked = page.sheet._marked
+    assert [marked.role(2, column) for column in range(1, 7)] == ["key", "key", "text", "more", "more", "more"]
+    assert "daftar arsip" in page._told.cget("text")
     page.model.go(Step.PLAN)
     page.next_button.invoke()
     wait_until(lambda: page.model.step is Step.DONE)

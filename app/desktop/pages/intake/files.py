@@ -25,6 +25,8 @@ class FilesPanel(ttk.Frame):
         super().__init__(parent)
         self._state = state
         self.password: ttk.Entry | None = None
+        #: What the keyboard goes to first: what there is to decide about the files.
+        self.first: tk.Widget | None = None
         if state.files:
             self._files()
         else:
@@ -48,6 +50,7 @@ class FilesPanel(ttk.Frame):
             ).pack(fill="x", pady=(px(3), 0))
             self.choose = button(well, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
             self.choose.pack(side="right")
+            self.first = self.choose
 
     def past(self, acts: list[ActLine], on_undo: Callable[[ActLine], object]) -> None:
         """List past imports."""
@@ -104,7 +107,7 @@ class FilesPanel(ttk.Frame):
         label(row, tr("Kata sandi"), "SmallSoft", side="Side").pack(side="left", padx=(0, px(8)))
         entry = ttk.Entry(row, show="•", width=22)
         entry.pack(side="left")
-        self.password = entry
+        self.password = self.first = entry
 
         def unlock(_event: object = None) -> None:
             self._state.current = file

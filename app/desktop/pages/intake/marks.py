@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.i18n import number
 from importers.records import AreaLine, Problem, ResultTable, Severity, SheetVerdict, Subject
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from importers.grid import Sheet, Value
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
+_LETTER = re.compile(r"[^\W\d_]")
 #: How many rows are looked at to find the widest one; a longer row further down is cut at that width.
 _LOOK = 5000
 
@@ -22,9 +23,17 @@ class MarkedSheet:
     """A sheet with the role of each of its cells; rows and columns count from 1."""
 
     def __init__(
-        self, sheet: Sheet, tables: Iterable[ResultTable], verdict: SheetVerdict | None, problems: Iterable[Problem]
+        self,
+        sheet: Sheet,
+        tables: Iterable[ResultTable],
+        *,
+        verdict: SheetVerdict | None = None,
+        problems: Iterable[Problem] = (),
+        records: Iterable[Any] = (),
     ) -> None:
         self._sheet = sheet
+        self._records = {record.row: record for record in records}
+        self._columns: dict[int, dict[int, str]] = {}
         self._headers = set(verdict.header_rows) if verdict is not None else set()
         self._subjects: dict[int, Subject] = {}
         self._areas: dict[int, AreaLine] = {}
@@ -64,7 +73,7 @@ class MarkedSheet:
             return "total"
         area = self._areas.get(line)
         if area is None:
-            return ""
+            return self._fields(row).get(column, "") if row in self._records else ""
         if across in self._sums:
             return "total"
         subject = self._subjects.get(across)
@@ -72,14 +81,45 @@ class MarkedSheet:
             return "measure" if subject.number is None else "contestant"
         value = self._sheet.at(row, column)
         text = "" if value is None else str(value).strip()
-        return "area" if text and (text == area.code or any(text == name for _level, name in area.path)) else ""
+        return "area" if text and (text == area.code or any(_means(text, name) for _level, name in area.path)) else ""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that cells of the sheet have, for its legend."""
+        found = {"header"} if self._headers else set()
+        if self._areas:
+            found.add("area")
+        for subject in self._subjects.values():
+            found.add("measure" if subject.number is None else "contestant")
+        if self._totals or self._sums:
+            found.add("total")
+        if self._problems:
+            found.add("problem")
+        for row in [row for row, _ in zip(self._records, range(_SAMPLE), strict=False)]:
+            found |= set(self._fields(row).values())
+        return frozenset(found)
+
+    def _fields(self, row: int) -> dict[int, str]:
+        """Return the role of each column of a record's row; looked up when the row is first seen."""
+        known = self._columns.get(row)
+        if known is None:
+            known = {}
+            cells = {str(name): cell for name, cell in self._records[row].cells.items()}
+            if "title" not in cells and "note" in cells:  # a table of codes may call its titles so
+                cells["title"] = cells.pop("note")
+            for name, cell in cells.items():
+                place = position(cell)
+                if place is not None and place[0] == row:
+                    known[place[1]] = _FIELDS.get(name, "more")
+            self._columns[row] = known
+        return known
 
     def is_number(self, row: int, column: int) -> bool:
         """Tell whether a cell is set to the right."""
         value = self._sheet.at(row, column)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return True
-        return self.role(row, column) in _FIGURES and isinstance(value, str)
+        return self.role(row, column) in _FIGURES and isinstance(value, str) and not _LETTER.search(value)
 
     def severity(self, row: int, column: int) -> Severity | None:
         """Return how bad the worst problem of a cell is."""
@@ -103,6 +143,21 @@ class MarkedSheet:
             self._problems[place] = problem.severity
 
 
+def _means(text: str, name: str) -> bool:
+    """Tell whether a cell is what an area is called; a polling station may be its number alone ("7" of "TPS 007")."""
+    return text == name or (text.isdigit() and name.startswith("TPS ") and text.lstrip("0") == name[4:].lstrip("0"))
+
+
+#: What the fields of a list of dossiers or of a classification are, for colouring; all others are "more".
+_FIELDS = {
+    "position": "key",
+    "number": "key",
+    "code": "key",
+    "title": "text",
+    "location": "place",
+    **dict.fromkeys(("building", "room", "rack", "shelf", "box", "folder"), "place"),
+}
+_SAMPLE = 20
 _FIGURES = ("contestant", "measure", "total", "problem")
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 from tkinter import ttk
 from typing import Any
 
+from app.archive.written import years_text
 from app.desktop import words
-from app.desktop.pages.intake.state import ImportState, figure
-from app.desktop.theme import colour, px
+from app.desktop.pages.intake.state import ImportState, records
+from app.desktop.pages.intake.told import figure, grouped
+from app.desktop.theme import colour, icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label
 from app.desktop.widgets.facts import facts
 from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.i18n import number, tr, trc, trn
+from app.intake.plan import ImportPlan
 from app.results.records import ElectionKey, Status
 from importers.records import Kind
 
 Area = tuple[str, str]
+#: How many rows of a list are shown before it is applied.
+_RECORDS = 500
 
 
 def recognised(parent: tk.Misc, state: ImportState) -> None:
@@ -47,12 +53,12 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
         several = isinstance(sources, list) and len(sources) > 1
         for found in contestants[:18]:
             name = str(found.get("name", ""))
-            note = f"{name} ({found.get('source')})" if several else name
+            note = tr("{name} ({source})", name=name, source=str(found.get("source"))) if several else name
             row = frame(parent, "Side")
             row.pack(fill="x", pady=px(2))
-            place = found.get("number")
-            marked = "–" if place is None else f"{place:02d}"
-            label(row, marked, "SmallSoft", side="Side", width=3).pack(side="left", anchor="n")
+            label(row, words.contestant(found.get("number"), ""), "SmallSoft", side="Side", width=3).pack(
+                side="left", anchor="n"
+            )
             label(row, figure(found.get("total")), "Small", side="Side").pack(side="right", anchor="n")
             flowing(row, note, "Small", side="Side").pack(side="left", fill="x", expand=True)
 
@@ -65,7 +71,8 @@ def _list_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
     if summary.get("codes"):
         rows.append((tr("Kode"), figure(summary["codes"])))
     if summary.get("lists"):
-        rows.append((tr("Daftar"), ", ".join(map(str, summary["lists"]))))
+        named = words.archive_lists()
+        rows.append((tr("Daftar"), ", ".join(named.get(str(name), str(name)) for name in summary["lists"])))
     for name, words_ in (("dossiers", trc("arsip", "Berkas")), ("items", trc("arsip", "Isi berkas"))):
         counted = summary.get(name)
         if isinstance(counted, dict) and any(counted.values()):
@@ -101,11 +108,16 @@ def status_words(status: str) -> str:
 
 
 class ChoicesForm(ttk.Frame):
-    """The decisions about a file; pressing the button plans it anew."""
+    """The decisions about a file; pressing the button plans it anew.
 
-    def __init__(self, parent: tk.Misc, state: ImportState, areas: list[Area]) -> None:
+    ``on_differ`` hears whether they differ from those the plan was made by.
+    """
+
+    def __init__(
+        self, parent: tk.Misc, state: ImportState, areas: list[Area], on_differ: Callable[[bool], object]
+    ) -> None:
         super().__init__(parent, style="Side.TFrame")
-        self._state, self._areas = state, areas
+        self._state, self._areas, self._on_differ = state, areas, on_differ
         label(self, tr("Keputusan"), "Heading", side="Side").pack(anchor="w", pady=(0, px(8)))
         self.form = Form(self, columns=2, side="Side")
         self.form.pack(fill="x")
@@ -120,6 +132,17 @@ class ChoicesForm(ttk.Frame):
             self._results(plan.summary, request)
         self.again = button(self, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
         self.again.pack(anchor="e", pady=(px(4), 0))
+        self._planned = self.form.values()
+        for name in self._planned:
+            for sequence in ("<KeyRelease>", "<<ComboboxSelected>>"):
+                self.form.widget(name).bind(sequence, self.compare, add="+")
+
+    def compare(self, _event: object = None) -> None:
+        """See whether the decisions still are those of the plan; where not, planning anew is what comes next."""
+        differ = self.form.values() != self._planned
+        self.again.configure(style="primary.TButton" if differ else "Outline.TButton")
+        self.again.configure(image=icon("arrow-clockwise", 14, "on_accent" if differ else "ink"))
+        self._on_differ(differ)
 
     def offer_areas(self, areas: list[Area]) -> None:
         """Offer areas to choose from, by code and name."""
@@ -135,7 +158,9 @@ class ChoicesForm(ttk.Frame):
         self.form.text("year", tr("Tahun"), str(election.get("year") or ""))
         self.form.choice("round", tr("Putaran"), [("1", "1"), ("2", "2")], str(election.get("round") or 1))
         names = [f"{code}  {name}" for code, name in self._areas]
-        self.form.suggest("area", tr("Wilayah"), names, request.area or "", span=2)
+        root = (summary.get("areas") or {}).get("root") or {}
+        read = tr("Terbaca: {area}", area=root["name"]) if root.get("name") and not request.area else ""
+        self.form.suggest("area", tr("Wilayah"), names, request.area or "", span=2, hint=read)
         sources = [source for source in summary.get("sources") or () if isinstance(source, dict)]
         found = [str(source.get("name", "")) for source in sources]
         chosen = request.source or (found[0] if len(found) == 1 else "")
@@ -167,7 +192,7 @@ class ChoicesForm(ttk.Frame):
 
 
 class PlanPanel(ttk.Frame):
-    """What applying would do: counts, the first changes, and what is still missing."""
+    """What applying would do: counts, what is still missing, and the first of what would come in or change."""
 
     def __init__(self, parent: tk.Misc, state: ImportState) -> None:
         super().__init__(parent)
@@ -175,6 +200,20 @@ class PlanPanel(ttk.Frame):
         plan = file.plan if file else None
         if file is None or plan is None:
             return
+        self._show_counts(plan)
+        missing = state.missing()
+        if missing or not file.usable:
+            box = frame(self, "Caution" if missing else "Alert", padding=(px(12), px(9)))
+            box.pack(fill="x", pady=(px(12), px(10)))
+            flowing(box, missing or file.sentence(), "Body", side="Caution" if missing else "Alert").pack(fill="x")
+        else:
+            flowing(self, _what_happens(plan)).pack(fill="x", pady=(px(12), px(10)))
+        if plan.changes:
+            self._show_changes(plan)
+        else:
+            self._show_records(plan)
+
+    def _show_counts(self, plan: ImportPlan) -> None:
         row = frame(self)
         row.pack(fill="x")
         counts = plan.counts
@@ -186,7 +225,7 @@ class PlanPanel(ttk.Frame):
             (tr("ditolak"), counts.refused, "alert"),
         ]
         shown = [told for told in told_counts if told[1]] or told_counts[:1]
-        for column in range(len(told_counts)):
+        for column in range(max(3, len(shown))):
             row.columnconfigure(column, weight=1, uniform="counts")
         for column, (title, value, look) in enumerate(shown):
             box = card(row, 12)
@@ -194,24 +233,60 @@ class PlanPanel(ttk.Frame):
             tone = look if value else "soft"
             ttk.Label(box, text=number(value), style="Figure.Side.TLabel", foreground=colour(tone)).pack(anchor="w")
             label(box, title, "SmallSoft", side="Side").pack(anchor="w")
-        told = state.missing() or (file.sentence() if not file.usable else _what_happens(plan))
-        look = "Bad" if state.missing() or not file.usable else "Soft"
-        flowing(self, told, look).pack(fill="x", pady=(px(12), px(10)))
-        if plan.changes:
-            label(self, tr("Yang berubah"), "Heading").pack(anchor="w", pady=(px(4), px(6)))
-            listing = Listing(
-                self,
+
+    def _show_changes(self, plan: ImportPlan) -> None:
+        """List changes; where all of it is new there is nothing that was before."""
+        new = not plan.counts.changed and not any(change.before for change in plan.changes)
+        figures = plan.kind is Kind.RESULTS
+        shown = grouped if figures else str
+        head = frame(self)
+        head.pack(fill="x", pady=(px(4), px(6)))
+        label(head, tr("Yang masuk") if new else tr("Yang berubah"), "Heading").pack(side="left")
+        of = plan.counts.new + plan.counts.changed
+        if of > len(plan.changes):
+            told = tr("{count} pertama dari {of}", count=number(len(plan.changes)), of=number(of))
+            label(head, told, "SmallSoft").pack(side="right")
+        before = [] if new else [Column("before", tr("Semula"), 130, number=figures, sortable=False)]
+        listing = Listing(
+            self,
+            [
+                Column("what", tr("Apa"), 240, stretch=True, sortable=False),
+                *before,
+                Column("after", tr("Isi") if new else tr("Menjadi"), 150, number=figures, sortable=False),
+            ],
+        )
+        listing.show(
+            FixedRows(
                 [
-                    Column("what", tr("Apa"), 240, stretch=True, sortable=False),
-                    Column("before", tr("Semula"), 150, sortable=False),
-                    Column("after", tr("Menjadi"), 150, sortable=False),
-                ],
+                    Row(place, (found.what, *([] if new else [shown(found.before)]), shown(found.after)))
+                    for place, found in enumerate(plan.changes)
+                ]
             )
-            listing.show(FixedRows([Row(n, (c.what, c.before, c.after)) for n, c in enumerate(plan.changes)]))
-            listing.pack(fill="both", expand=True)
+        )
+        listing.pack(fill="both", expand=True)
+
+    def _show_records(self, plan: ImportPlan) -> None:
+        """List the dossiers or the codes that the file holds."""
+        found = records(plan)
+        if not found:
+            return
+        codes = plan.kind is Kind.CLASSIFICATION
+        label(self, tr("Isi berkas ini"), "Heading").pack(anchor="w", pady=(px(4), px(6)))
+        columns = [Column("code", tr("Kode"), 92, sortable=False), Column("title", tr("Uraian"), 260, stretch=True)]
+        if not codes:
+            columns = [Column("number", tr("No."), 56, sortable=False), *columns, Column("years", tr("Tahun"), 90)]
+        listing = Listing(self, columns)
+        listing.show(FixedRows([Row(place, _record(row, codes=codes)) for place, row in enumerate(found[:_RECORDS])]))
+        listing.pack(fill="both", expand=True)
 
 
-def _what_happens(plan: Any) -> str:
+def _record(row: Any, *, codes: bool) -> tuple[str, ...]:
+    if codes:
+        return row.code, row.title
+    return row.number or "", row.code or "", row.title or "", years_text(row.year_from, row.year_to)
+
+
+def _what_happens(plan: ImportPlan) -> str:
     if not plan.has_work:
         return tr("Semua isi berkas ini sudah ada di lemari; tidak ada yang perlu disimpan.")
     return trn(

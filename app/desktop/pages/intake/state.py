@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.intake.marks import MarkedSheet
+from app.desktop.pages.intake.told import counts_words, sheet_words
 from app.desktop.session import Session, words_of
-from app.i18n import number, tr, trn
+from app.i18n import language, tr
 from app.intake.plan import ImportPlan, ImportRequest
 from app.messages import known, sentence
 from importers.records import Problem, ResultTable, Severity, UnreadableFile
@@ -79,6 +80,17 @@ class ImportState:
     sheet: int = 0
     job: Job[Any] | None = None
     batch: int | None = None
+    #: The language the plans speak: what they say of changes is words already.
+    spoken: str = field(default_factory=language)
+
+    def attach(self, on_change: Callable[[], object]) -> None:
+        """Be shown by another page, as after a change of the look; plans made in another language are made anew."""
+        self.on_change = on_change
+        if self.spoken != language():
+            self.spoken = language()
+            planned = [file for file in self.files if file.workbook is not None]
+            if planned and self.step is not Step.DONE:
+                self._read(planned, lambda: self.on_change())
 
     @property
     def file(self) -> FileWork | None:
@@ -106,7 +118,7 @@ class ImportState:
         request = replace(file.request, **changes)
         if request != file.request:
             file.request = request
-            self._read([file], self.on_change)
+            self._read([file], lambda: self.on_change())
 
     def unlock(self, password: str) -> None:
         """Try a password on the current file."""
@@ -198,13 +210,14 @@ class ImportState:
         if file is None or file.workbook is None or not file.workbook.sheets:
             return None
         sheet = file.workbook.sheets[min(self.sheet, len(file.workbook.sheets) - 1)]
-        verdict = None
-        problems: list[Problem] = []
-        if file.plan is not None:
-            verdict = next((found for found in file.plan.sheets if found.name == sheet.name), None)
-            problems = [found for found in file.plan.problems if found.sheet in (sheet.name, None)]
+        if file.plan is None:
+            return MarkedSheet(sheet, ())
         return MarkedSheet(
-            sheet, [table for table in _tables(file.plan) if table.sheet == sheet.name], verdict, problems
+            sheet,
+            [table for table in _tables(file.plan) if table.sheet == sheet.name],
+            verdict=next((found for found in file.plan.sheets if found.name == sheet.name), None),
+            problems=[found for found in file.plan.problems if found.sheet in (sheet.name, None)],
+            records=[found for found in records(file.plan) if found.sheet == sheet.name],
         )
 
     def verdict(self) -> str:
@@ -214,10 +227,8 @@ class ImportState:
             return ""
         names = self.sheet_names()
         name = names[self.sheet] if self.sheet < len(names) else ""
-        for found in file.plan.sheets:
-            if found.name == name and known(found.why):
-                return sentence(found.why, found.data)
-        return ""
+        found = next((found for found in file.plan.sheets if found.name == name), None)
+        return sheet_words(found, [table for table in _tables(file.plan) if table.sheet == name])
 
     def sheet_of(self, problem: Problem) -> int:
         """Return the position of the sheet a problem stands on."""
@@ -276,18 +287,26 @@ def _plan(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
 
     request = file.request
     try:
+        # A file is read once; another decision about it plans what was read anew.
         workbook = file.workbook
-        if workbook is None or request.password:
+        if workbook is None:
             workbook = read_workbook(
                 request.path, password=request.password, progress=lambda share: progress(share / 2)
             )
-        plan = plan_file(cabinet, request, lambda share: progress(0.5 + share / 2))
+        plan = plan_file(cabinet, request, lambda share: progress(0.5 + share / 2), workbook=workbook)
     except UnreadableFile as failure:
         told = words_of(failure) or failure.reason
         return FileWork(request, failure=told, encrypted=failure.reason in ("encrypted", "wrong_password"))
     except AppError as failure:
         return FileWork(request, failure=words_of(failure) or failure.code)
     return FileWork(request, workbook, plan)
+
+
+def records(plan: ImportPlan | None) -> Sequence[Any]:
+    """Return the rows a plan of an archive list or a classification was made of; other kinds of files have none."""
+    reading = getattr(plan.work, "reading", None) if plan is not None else None
+    found: Sequence[Any] = getattr(reading, "dossiers", None) or getattr(reading, "rows", None) or ()
+    return found
 
 
 def _part(progress: Progress, done: int, of: int) -> Progress:
@@ -302,33 +321,3 @@ def _tables(plan: ImportPlan | None) -> list[ResultTable]:
         for block in source.blocks:
             tables[id(block.table)] = block.table
     return list(tables.values())
-
-
-def counts_words(plan: ImportPlan) -> str:
-    """Return what a plan would do, in one sentence."""
-    counts = plan.counts
-    parts = []
-    if counts.new:
-        parts.append(trn("{count} baru", "{count} baru", counts.new))
-    if counts.changed:
-        parts.append(trn("{count} berubah", "{count} berubah", counts.changed))
-    if counts.same:
-        parts.append(trn("{count} sudah ada", "{count} sudah ada", counts.same))
-    if counts.duplicate:
-        parts.append(trn("{count} mungkin ganda", "{count} mungkin ganda", counts.duplicate))
-    if counts.refused:
-        parts.append(trn("{count} ditolak", "{count} ditolak", counts.refused))
-    return " · ".join(parts) if parts else tr("Tidak ada isi yang dapat diambil.")
-
-
-def problem_words(problem: Problem) -> str:
-    """Return a problem as a sentence."""
-    if not known(problem.code):
-        return problem.code
-    data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
-    return sentence(problem.code, {**data, **problem.data})
-
-
-def figure(value: object) -> str:
-    """Return a number of a summary as people read it, a dash for none."""
-    return number(value) if isinstance(value, int) else "–"

@@ -32,7 +32,9 @@ class IntakePage(Page):
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
-        self.model = ImportState(shell.session, self._changed)
+        self.model = shell.session.kept.get("intake") or ImportState(shell.session, self._changed)
+        shell.session.kept["intake"] = self.model
+        self.model.attach(self._changed)
         self.history = HistoryState(shell.session)
         self.steps = Steps(
             self.actions,
@@ -47,11 +49,12 @@ class IntakePage(Page):
         self.choices: ChoicesForm | None = None
         self.next_button: ttk.Button | None = None
         self.files: FilesPanel | None = None
+        self._told: ttk.Label | None = None
         self._areas: list[tuple[str, str]] = []
 
     def refresh(self) -> None:
         """Read past imports again; an import at hand stays as it is."""
-        if self._behind or self.model.step in (Step.FILES, Step.DONE):
+        if self._behind or self._content is None or self.model.step in (Step.FILES, Step.DONE):
             self._changed()
 
     def visit(self, **where: Any) -> None:
@@ -60,8 +63,14 @@ class IntakePage(Page):
             self.model.choose(where["paths"])
 
     def take_focus(self) -> None:
-        """Go to what moves the import on."""
-        target = self.next_button or (self.files.choose if self.files and hasattr(self.files, "choose") else self)
+        """Go to what moves the import on, or to what has to be said first."""
+        target: tk.Misc = self.next_button or self
+        if self.files is not None and self.files.first is not None:
+            target = self.files.first
+        elif self.problems is not None and self.model.problems():
+            target = self.problems.list.tree
+        elif self.choices is not None and self.model.missing():
+            target = self.choices.form.widget("election")
         target.focus_set()
 
     def commands(self) -> list[Command]:
@@ -113,6 +122,9 @@ class IntakePage(Page):
             Step.PLAN: self._show_plan,
             Step.DONE: self._show_done,
         }[model.step](self._content)
+        # What had the keyboard is gone with the step before.
+        if self.focus_get() in (None, self.winfo_toplevel()):
+            self.take_focus()
 
     def _show_files(self, parent: ttk.Frame) -> None:
         self.files = FilesPanel(parent, self.model, self.choose_files)
@@ -127,7 +139,9 @@ class IntakePage(Page):
         if not self.model.busy:
             if self.model.can_reach(Step.SHEET) and any(file.usable for file in self.model.files):
                 self._next(feet, Step.SHEET)
-            button(feet, tr("Pilih berkas lain"), self.model.reset).pack(side="right", padx=px(8))
+            button(feet, tr("Pilih berkas lain"), self.model.reset).pack(
+                side="right", padx=(0, px(8) if self.next_button else 0)
+            )
 
     def _show_sheet(self, parent: ttk.Frame) -> None:
         self._describe(parent)
@@ -136,13 +150,13 @@ class IntakePage(Page):
         area.pack(fill="both", expand=True)
         recognised(area.body, self.model)
         area.follow_focus()
-        self.sheet = SheetPanel(parent, self.model)
+        self.sheet = SheetPanel(parent, self.model, on_sheet=self._show_verdict)
         self.sheet.pack(side="left", fill="both", expand=True)
 
     def _show_problems(self, parent: ttk.Frame) -> None:
         self._describe(parent)
         right = self._side(parent, back=Step.SHEET, forward=Step.PLAN)
-        self.sheet = SheetPanel(parent, self.model)
+        self.sheet = SheetPanel(parent, self.model, on_sheet=self._show_verdict)
         self.problems = ProblemsPanel(right, self.model, self.sheet.go_to)
         self.problems.pack(fill="both", expand=True)
         self.sheet.pack(side="left", fill="both", expand=True)
@@ -154,7 +168,7 @@ class IntakePage(Page):
         right = self._side(parent, back=Step.PROBLEMS, forward=None)
         area = ScrollArea(right, side="Side")
         area.pack(fill="both", expand=True)
-        self.choices = ChoicesForm(area.body, self.model, self._areas)
+        self.choices = ChoicesForm(area.body, self.model, self._areas, self._decisions_differ)
         self.choices.pack(fill="x")
         area.follow_focus()
         left = frame(parent)
@@ -174,15 +188,18 @@ class IntakePage(Page):
             if stored
             else tr("Semua isi berkas itu sudah ada di lemari.")
         )
+        if stored:
+            told_counts = [file.sentence() for file in self.model.files if file.plan is not None and file.plan.has_work]
+            label(inner, "\n".join(told_counts[:6]), "Body", justify="center").pack(pady=(px(6), 0))
         label(inner, told, "Soft", wrap=440, justify="center").pack(pady=(px(6), px(16)))
         row = frame(inner)
         row.pack()
         kinds = {file.plan.kind for file in self.model.files if file.plan is not None}
         page = "results" if "results" in {str(kind) for kind in kinds} else "archive"
         words = tr("Lihat hasilnya") if page == "results" else tr("Lihat arsip")
-        button(row, words, lambda: self.shell.go(page), "primary", symbol="arrow-right").pack(side="left", padx=px(4))
-        self.next_button = button(row, tr("Impor lagi"), self.model.reset)
+        self.next_button = button(row, words, lambda: self.shell.go(page), "primary", symbol="arrow-right")
         self.next_button.pack(side="left", padx=px(4))
+        button(row, tr("Impor lagi"), self.model.reset).pack(side="left", padx=px(4))
         if stored:
             button(row, tr("Urungkan impor ini"), self.model.undo, symbol="arrow-counterclockwise").pack(
                 side="left", padx=px(4)
@@ -195,10 +212,23 @@ class IntakePage(Page):
         top = frame(parent)
         top.pack(fill="x", pady=(0, px(8)))
         self._pick_file(top)
+        self._told = flowing(top)
+        self._told.pack(fill="x")
+        self._show_verdict()
+
+    def _show_verdict(self) -> None:
+        """Say of the sheet at hand what was made of it."""
+        file = self.model.file
+        if file is None or self._told is None:
+            return
         told = self.model.verdict()
-        flowing(top, tr("{file}: {verdict}", file=file.path.name, verdict=told) if told else file.path.name).pack(
-            fill="x"
-        )
+        text = tr("{file} — {verdict}", file=file.path.name, verdict=told) if told else file.path.name
+        self._told.configure(text=text)
+
+    def _decisions_differ(self, differ: bool) -> None:
+        """Let nothing be applied while the decisions are not those it was planned by."""
+        if self.next_button is not None:
+            self.next_button.state(["disabled" if differ or not self.model.can_apply else "!disabled"])
 
     def _pick_file(self, parent: ttk.Frame) -> None:
         if len(self.model.files) < 2:

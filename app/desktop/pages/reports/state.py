@@ -120,15 +120,7 @@ class ReportsState:
 
     def lists(self) -> Options:
         """Return the official lists."""
-        return [
-            ("aktif", tr("Daftar Arsip Aktif")),
-            ("inaktif", tr("Daftar Arsip Inaktif")),
-            ("vital", tr("Daftar Arsip Vital")),
-            ("berkas", tr("Daftar Berkas")),
-            ("isi-berkas", tr("Daftar Isi Berkas")),
-            ("usul-musnah", tr("Daftar Arsip Usul Musnah")),
-            ("usul-serah", tr("Daftar Arsip Usul Serah")),
-        ]
+        return list(words.archive_lists().items())
 
     def proposed_path(self) -> Path:
         """Return the path the report is offered under: readable, dated, and free."""

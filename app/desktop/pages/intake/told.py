@@ -1,0 +1,130 @@
+"""What an import says in words: what a plan would do, how a sheet lies, and each problem; it knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.i18n import number, tr, trc, trn
+from app.intake.plan import ImportPlan
+from app.messages import known, sentence
+from app.reports import wording
+from importers.records import Problem, ResultTable, SheetVerdict
+
+
+def counts_words(plan: ImportPlan) -> str:
+    """Return what a plan would do, in one sentence."""
+    counts = plan.counts
+    parts = []
+    if counts.new:
+        parts.append(trn("{count} baru", "{count} baru", counts.new))
+    if counts.changed:
+        parts.append(trn("{count} berubah", "{count} berubah", counts.changed))
+    if counts.same:
+        parts.append(trn("{count} sudah ada", "{count} sudah ada", counts.same))
+    if counts.duplicate:
+        parts.append(trn("{count} mungkin ganda", "{count} mungkin ganda", counts.duplicate))
+    if counts.refused:
+        parts.append(trn("{count} ditolak", "{count} ditolak", counts.refused))
+    return " · ".join(parts) if parts else tr("Tidak ada isi yang dapat diambil.")
+
+
+def sheet_words(verdict: SheetVerdict | None, tables: Sequence[ResultTable]) -> str:
+    """Return what was made of a sheet: areas, contestants and measures with where they lie, header and total lines."""
+    if verdict is None:
+        return ""
+    if not tables:
+        said = sentence(verdict.why, verdict.data) if known(verdict.why) else ""
+        head = _lines(trc("lembar", "kepala"), verdict.header_rows) if verdict.used else ""
+        return " · ".join(part for part in (said.removesuffix("."), head) if part)
+    table = tables[0]
+    parts = [_areas(table)]
+    contestants = sum(subject.number is not None for subject in table.subjects)
+    measures = len(table.subjects) - contestants
+    if contestants:
+        parts.append(trn("{count} kolom suara", "{count} kolom suara", contestants))
+    if measures:
+        parts.append(trn("{count} kolom ukuran", "{count} kolom ukuran", measures))
+    parts.append(_lines(trc("lembar", "kepala"), table.header_rows))
+    if table.areas_in == "rows" and table.totals:
+        parts.append(_lines(trc("lembar", "jumlah"), [line.line for line, _values in table.totals][:3]))
+    return " · ".join(part for part in parts if part)
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem as a sentence."""
+    if not known(problem.code):
+        return problem.code
+    data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
+    return sentence(problem.code, {**data, **problem.data})
+
+
+def problem_group(problem: Problem) -> str:
+    """Return in two or three words what a problem is about, so that many of one kind can be looked at together."""
+    code = problem.code
+    groups = {
+        "check1": tr("Laki-laki + perempuan"),
+        "check2": tr("Rincian dan jumlahnya"),
+        "check3": tr("Melebihi batas"),
+        "check4": tr("Surat suara"),
+        "check6": tr("Suara sah"),
+        "check7": tr("Jumlah suara"),
+        "check8": tr("Pengguna hak pilih"),
+        "check9": tr("Jumlah kolom"),
+        "check11": tr("Melebihi batas"),
+        "printed_sum": tr("Jumlah tercetak"),
+        "stated": tr("Jumlah wilayah di dalamnya"),
+        "figure_twice": tr("Angka ganda"),
+        "subject_twice": tr("Kolom ganda"),
+        "area": tr("Wilayah"),
+        "archive_code": tr("Kode"),
+        "archive_date": tr("Tanggal"),
+        "archive_access": tr("Akses"),
+        "archive_possible": tr("Mungkin ganda"),
+        "archive_number": tr("Nomor berkas"),
+        "archive_dossier": tr("Nomor berkas"),
+    }
+    found = max((start for start in groups if f"{code}_".startswith(f"{start}_")), key=len, default="")
+    return groups.get(found) or tr("Isi sel")
+
+
+def problem_line(problem: Problem) -> str:
+    """Return a problem as a line of a list has room for: what it is about, and the area it is in."""
+    area = problem.data.get("area")
+    if not isinstance(area, str):
+        return problem_words(problem)
+    return tr("{group} · {area}", group=problem_group(problem), area=area)
+
+
+def figure(value: object) -> str:
+    """Return a number of a summary as people read it, a dash for none."""
+    return number(value) if isinstance(value, int) else "–"
+
+
+def grouped(text: str) -> str:
+    """Return a whole number that is written as text with the language's separators, all else as it is."""
+    plain = text.removeprefix("-")
+    if plain.isascii() and plain.isdigit() and (plain == "0" or not plain.startswith("0")):
+        return number(int(text))
+    return text
+
+
+def _areas(table: ResultTable) -> str:
+    if not table.areas:
+        return ""
+    unit = wording.areas(table.areas[0].level, len(table.areas))
+    count = number(len(table.areas))
+    if table.areas_in == "rows":
+        return tr("{count} {unit} di baris", count=count, unit=unit)
+    return tr("{count} {unit} di kolom", count=count, unit=unit)
+
+
+def _lines(what: str, lines: Sequence[int]) -> str:
+    """Return rows by their numbers, as a span where they follow each other ("kepala baris 4–5")."""
+    if not lines:
+        return ""
+    first, last = min(lines), max(lines)
+    if first == last:
+        return tr("{what} baris {row}", what=what, row=str(first))
+    if last - first == len(lines) - 1:
+        return tr("{what} baris {first}–{last}", what=what, first=str(first), last=str(last))
+    return tr("{what} baris {rows}", what=what, rows=", ".join(map(str, lines)))

@@ -9,7 +9,7 @@ from app.errors import AppError
 from app.results import checks, gazetteer
 from app.results.areas import Node, Tree
 from app.results.matching import Match, Matcher, Matches, infer_root, paths_of
-from importers.records import CodeScheme, Problem, ResultTable, Severity, cell_name
+from importers.records import AreaLine, CodeScheme, Problem, ResultTable, Severity, cell_name
 
 
 def match_areas(
@@ -61,23 +61,21 @@ def _left(table: ResultTable, place: int, found: Matches) -> Problem:
     """Return what to say of a line that is the area no other line of its table is."""
     line, node = table.areas[place], found.nodes[place]
     assert node is not None  # noqa: S101 - that is how it came to be among them
-    cell = (
-        cell_name(line.line, 1) if table.areas_in == "rows" else cell_name((table.header_rows or (1,))[-1], line.line)
-    )
     data = {"area": checks.area_text(line), "name": node.name, "code": node.code or ""}
-    return Problem("area_left", Severity.INFO, table.sheet, cell, raw=checks.area_text(line), data=data)
+    return Problem(
+        "area_left", Severity.INFO, table.sheet, _named_at(table, line), raw=checks.area_text(line), data=data
+    )
 
 
 def _problem(table: ResultTable, place: int, match: Match) -> Problem:
     """Return what to say of a line whose area was not found; one without figures loses nothing."""
     line = table.areas[place]
-    heads = table.header_rows[-1:] or (1,)
     empty = all(value is None for value in table.values[place])
     return Problem(
         match.code,
         Severity.INFO if empty else Severity.ERROR,
         table.sheet,
-        cell_name(line.line, 1) if table.areas_in == "rows" else cell_name(heads[0], line.line),
+        _named_at(table, line),
         raw=checks.area_text(line),
         suggestion=match.near[0].name if len(match.near) == 1 else None,
         data={
@@ -86,3 +84,10 @@ def _problem(table: ResultTable, place: int, match: Match) -> Problem:
             "near": ", ".join(f"{node.name} ({node.code})" if node.code else node.name for node in match.near) or "–",
         },
     )
+
+
+def _named_at(table: ResultTable, line: AreaLine) -> str:
+    """Return the cell at the head of a line."""
+    if table.areas_in == "rows":
+        return cell_name(line.line, 1)
+    return cell_name((table.header_rows or (1,))[-1], line.line)

@@ -13,7 +13,7 @@ from importers.columns import Column, Columns
 from importers.content import Content
 from importers.headings import Role, meaning_of, words
 from importers.layout import Table
-from importers.records import TREE, CodeScheme, Level
+from importers.records import LEVEL_BY_DIGITS, TREE, CodeScheme, Level
 from importers.values import code_text
 
 _ORDER = {**{level: order for order, level in enumerate(TREE)}, Level.DISTRICT: 2.5}
@@ -31,7 +31,6 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _KEMENDAGRI = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
-_SIREKAP = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
 #: The first two digits of every code of the tree.
 _PROVINCES = frozenset(
     str(code)
@@ -211,13 +210,13 @@ def _scheme(column: Column) -> tuple[CodeScheme, Level | None]:
     if any("." in text for text in texts) and _mostly(texts, lambda text: _KEMENDAGRI.fullmatch(text) is not None):
         return CodeScheme.KEMENDAGRI, _usual([_DOTS[text.count(".")] for text in texts if _KEMENDAGRI.fullmatch(text)])
     if _mostly(texts, _like_sirekap) and ("id" not in said or len(set(map(len, texts))) == 1):
-        return CodeScheme.SIREKAP, _usual([_SIREKAP[len(text)] for text in texts if _like_sirekap(text)])
+        return CodeScheme.SIREKAP, _usual([LEVEL_BY_DIGITS[len(text)] for text in texts if _like_sirekap(text)])
     return CodeScheme.OTHER, None
 
 
 def _like_sirekap(text: str) -> bool:
     """Know the digits of Kemendagri's codes; BPS has a 0 where a kelurahan or desa of Kemendagri begins with 1 or 2."""
-    if not text.isdecimal() or len(text) not in _SIREKAP or text[:2] not in _PROVINCES or text[2:4] == "00":
+    if not text.isdecimal() or len(text) not in LEVEL_BY_DIGITS or text[:2] not in _PROVINCES or text[2:4] == "00":
         return False
     return len(text) < 10 or text[6] in "123"
 

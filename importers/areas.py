@@ -14,12 +14,21 @@ from importers.contestants import NOBODY
 from importers.grid import Sheet, Value, Workbook
 from importers.headings import Role
 from importers.layout import Table, find_table
-from importers.records import TREE, CodeScheme, FileFacts, Level, Problem, Severity, SheetVerdict, cell_name
+from importers.records import (
+    LEVEL_BY_DIGITS,
+    TREE,
+    CodeScheme,
+    FileFacts,
+    Level,
+    Problem,
+    Severity,
+    SheetVerdict,
+    cell_name,
+)
 from importers.values import code_text
 
 _CODE = re.compile(r"\d{2}(?:[.\s-]?\d{2}){0,2}|\d{2}(?:[.\s-]?\d{2}){2}[.\s-]?\d{4}")
 _MOSTLY = 0.6
-_LEVELS = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +118,8 @@ def _read_rows(table: Table, code_place: int, names: Mapping[Level | None, int],
                 found.problems.append(_problem("area_code_missing", sheet, cell, None, {"area": name}))
             continue
         digits = re.sub(r"[.\s-]", "", text)
-        level = _LEVELS.get(len(digits)) if digits.isdecimal() else None
-        if level is None:
+        level = LEVEL_BY_DIGITS.get(len(digits)) if digits.isdecimal() else None
+        if level is None or level is Level.STATION:
             found.problems.append(_problem("area_code_odd", sheet, cell, text, {"code": text}))
             continue
         name = code_text(_at(row, names.get(level, names[None])))

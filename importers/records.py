@@ -40,6 +40,12 @@ class Level(StrEnum):
 TREE = (Level.NATION, Level.PROVINCE, Level.REGENCY, Level.SUBDISTRICT, Level.VILLAGE, Level.STATION)
 
 
+#: The level that a code of the tree stands for by its digits, as Kemendagri has them; 13 are Sirekap's of a TPS.
+LEVEL_BY_DIGITS = MappingProxyType(
+    {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
+)
+
+
 class CodeScheme(StrEnum):
     """Whose codes an area code belongs to; the same digits mean different places in different schemes."""
 

@@ -27,6 +27,7 @@ from importers.records import (
     SheetVerdict,
     Subject,
     cell_name,
+    column_name,
 )
 from importers.rows import Progress, read_rows
 from importers.totals import Settled, settle
@@ -280,8 +281,6 @@ def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequen
 
 def _within(problems: Sequence[Problem], figures: Sequence[Column]) -> list[Problem]:
     """Leave out problems of printed sums: they are no figures."""
-    from importers.records import column_name
-
     letters = {column_name(column.place + 1) for column in figures}
     return [problem for problem in problems if (problem.cell or "").rstrip("0123456789") in letters]
 

@@ -17,7 +17,8 @@ from importers.records import FileFacts, Kind, Problem, SheetVerdict
 class ImportRequest:
     """The clerk's decisions about a file; None leaves one to be found out, and defaults are what most files need.
 
-    ``area`` is a Kemendagri code of the area the file is about. ``values`` replaces what stands at (sheet, cell).
+    ``area`` is a Kemendagri code of the area the file is about; ``form`` is the model and ``dossier`` the number of the
+    signed paper that figures come from. ``strict`` refuses the file whole for one error.
     """
 
     path: Path

@@ -15,7 +15,7 @@ from app.results.figures import has_blanks
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status
 from app.results.writing import SubjectDraft
-from importers.records import Problem, ResultTable, Severity, Subject
+from importers.records import Problem, ResultTable, Severity, Subject, cell_name
 
 #: How many changes a plan shows in full; the counts hold them all.
 MOST_CHANGES = 1000
@@ -224,7 +224,5 @@ def _picker(places: Sequence[int], width: int) -> Callable[[Values], Values]:
 
 
 def _cell(block: Block, line: int, place: int) -> str:
-    from importers.records import cell_name
-
     at = block.table.subjects[block.places[place]].line
     return cell_name(line, at) if block.table.areas_in == "rows" else cell_name(at, line)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from importers.grid.book import Cells, Sheet, SheetBuilder
@@ -27,6 +28,8 @@ _LARGEST = 500 * 2**20
 _LONGEST_LINE = _LONGEST_FIELD = 4 * 2**20
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 1000
+#: A last line that no file has: where it does not come alone, a quotation mark was never closed.
+_END = "\ue000\uf8ff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ def _read(
     with look.path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
         for number, cells in enumerate(_records(_lines(text, look.path.name), dialect), 1):
+            if cells and cells[-1].endswith(_END):
+                if cells == [_END]:
+                    break
+                raise csv.Error("a quotation mark that is never closed")
             if len(cells) > _MOST_COLUMNS:
                 raise UnreadableFile("too_large", name=look.path.name)
             row = _cells(cells)
@@ -135,8 +142,9 @@ def _lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:
 
 
 def _records(text: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
+    """Return the records of a text and one that holds the end alone, unless an open quotation mark swallowed it."""
     return csv.reader(
-        text,
+        chain(text, (_END,)),
         delimiter=dialect.delimiter,
         skipinitialspace=dialect.skip_blanks,
         quoting=csv.QUOTE_MINIMAL if dialect.quotes else csv.QUOTE_NONE,

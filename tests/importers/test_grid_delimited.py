@@ -91,6 +91,17 @@ def test_blanks_after_the_delimiter_before_quotes(tmp_path: Path) -> None:
     assert _rows(_read(tmp_path, 'a, "b, c", "d"\n1, "2", "3"\n')) == [("a", "b, c", "d"), ("1", "2", "3")]
 
 
+@pytest.mark.parametrize("text", ['a,b\n"x,1\ny,2\n', 'a,b\n"x,1\ny,2', 'a,b\nx,"1\ny,2\n'])
+def test_a_quotation_mark_never_closed_in_a_short_file_loses_no_row(tmp_path: Path, text: str) -> None:
+    book = _read(tmp_path, text)
+    assert [len(row) for row in _rows(book)] == [2, 2, 2]
+    assert [problem.code for problem in book.problems] == ["stray_quotes"]
+
+
+def test_a_line_within_quotation_marks_may_be_the_last(tmp_path: Path) -> None:
+    assert _rows(_read(tmp_path, 'a,b\n1,"x\ny"')) == [("a", "b"), ("1", "x\ny")]
+
+
 def test_a_quotation_mark_never_closed(tmp_path: Path) -> None:
     lines = "2,3\n" * 1_500_000
     book = _read(tmp_path, f'a,b\n1,"oops\n{lines}')

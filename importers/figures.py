@@ -104,6 +104,8 @@ def picker(places: Sequence[int]) -> Callable[[tuple[Value, ...]], tuple[Value, 
 
 def _plain_texts(cells: Sequence[Value]) -> tuple[Figures, tuple[()]] | None:
     """Read a column of digits alone, as nearly all of a text file's are, at once; None where it holds anything else."""
+    if next((cell for cell in cells if cell is not None), None).__class__ is not str:
+        return None
     try:
         together = "".join([cell for cell in cells if cell is not None])  # type: ignore[misc]
         if not (together.isascii() and together.isdecimal()):

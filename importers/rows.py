@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from importers.area_columns import AreaColumns, depth, level_by_words
+from importers.area_names import area_name, level_of_code, without_level
 from importers.contestants import Roster
 from importers.figures import FigureReader, Figures, picker
 from importers.grid import Value
@@ -107,19 +108,6 @@ def _kind_of(text: str) -> str:
     return "total" if _TOTAL.match(text) else ""
 
 
-def area_name(level: Level, value: Value) -> str:
-    """Return an area's name as it is kept: blanks joined, list numbers in front dropped, a TPS as "TPS 001"."""
-    return _area_name(level, str(code_text(value) or ""))
-
-
-@lru_cache(maxsize=65_536)
-def _area_name(level: Level, text: str) -> str:
-    if level is Level.STATION:
-        found = re.fullmatch(r"(?:tps|no\.?|nomor|\W)*0*(\d{1,3})(?:\.0)?", text, re.IGNORECASE)
-        return f"TPS {int(found[1]):03d}" if found else text
-    return re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)
-
-
 class _Reader:
     """Walks through the rows of one table and remembers what a blank cell repeats."""
 
@@ -132,6 +120,7 @@ class _Reader:
         first_figure = min(places, default=0)
         leads = {*where.places, *range(first_figure)} | ({where.code.place} if where.code else set())
         self._leads = tuple(sorted(leads))
+        self._others = tuple(sorted(leads - set(where.places)))
         self._width = max((*leads, *places), default=0) + 1
         self._names = where.names
         self._coarse = where.places[:-1]
@@ -160,7 +149,8 @@ class _Reader:
                     progress(place / table.last)
             if len(row) < self._width:
                 row += (None,) * (self._width - len(row))
-            if not self._take(row, table.sheet.numbers[place]):
+            number = table.sheet.numbers[place]
+            if not self._take_usual(row, number) and not self._take(row, number):
                 self._rows.end = place
                 break
         self._figures.flush()
@@ -197,6 +187,29 @@ class _Reader:
             self._section_row(row)
         return True
 
+    def _take_usual(self, row: tuple[Value, ...], number: int) -> bool:
+        """Take a row such as nearly all of a long table are; False for one of which more has to be asked.
+
+        Its name is one that an area had before, in the wider areas of the row before, with a number behind it: whatever
+        else is asked of a row was asked of these words then.
+        """
+        if not self._steps or self._plain:
+            return False
+        level, place = self._names[-1]
+        step = self._steps.get(row[place])
+        if step is None or self._pick_coarse(row) != self._last_coarse:
+            return False
+        figures = self._pick(row)
+        if figures[0].__class__ is not int:
+            return False
+        for other in self._others:
+            value = row[other]
+            if value.__class__ is str and value[:1] in _SUSPECT:
+                return False
+        code, scheme = self._code(row, level) if self._coded else (None, None)
+        self._keep(AreaLine(number, level, (*self._path, step), code, scheme), figures)
+        return True
+
     def _is_own_heading(self, value: Value) -> bool:
         """Tell whether a cell in the column of names holds that column's own heading."""
         return value.__class__ is str and " ".join(str(value).split()).casefold() in self._name_headings
@@ -227,7 +240,7 @@ class _Reader:
         step = self._steps.get(value)
         if step is None:
             step = (level, area_name(level, value))
-            if len(self._steps) < _REMEMBERED:
+            if len(self._steps) < _REMEMBERED and not self._is_own_heading(value):
                 self._steps[value] = step
         self._keep(AreaLine(number, level, (*self._path, step), code, scheme), figures)
 
@@ -238,7 +251,7 @@ class _Reader:
             if filled:
                 self._unnamed(number, figures)
             return
-        level = _level_of_code(text, code.scheme) or code.level
+        level = level_of_code(text, code.scheme) or code.level
         if depth(level) < depth(code.level):
             self._rows.coarse.add(len(self._rows.areas))
         self._keep(AreaLine(number, level, (), text, code.scheme), figures)
@@ -308,7 +321,7 @@ class _Reader:
         level = level_by_words(named[0]) or self._parent()
         coarsest = self._names[0][0] if self._names else Level.STATION
         if depth(level) < depth(coarsest):
-            self._open(level, _without_level(named[0]))
+            self._open(level, without_level(named[0]))
 
     def _parent(self) -> Level:
         coarsest = self._names[0][0] if self._names else Level.STATION
@@ -343,7 +356,7 @@ class _Reader:
         if code is None or text is None:
             return None, None
         if code.scheme in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
-            of = _level_of_code(text, code.scheme)
+            of = level_of_code(text, code.scheme)
             fits = of is level or (level is Level.STATION and of is Level.VILLAGE)
         else:
             fits = code.level is level
@@ -367,19 +380,5 @@ class _Reader:
         self._figures.add(line.line, figures)
 
 
-def _without_level(text: str) -> str:
-    """Return the name in the heading of a group: "KECAMATAN : BOGOR TIMUR" is "BOGOR TIMUR"; a city keeps its word."""
-    name = re.sub(r"^[^:]*:\s*", "", text)
-    return re.sub(r"^\W*(kecamatan|kec\.?|distrik|kelurahan|kel\.|desa|provinsi)\s+", "", name, flags=re.IGNORECASE)
-
-
 def _blank(value: Value) -> bool:
     return value is None or (value.__class__ is str and not str(value).strip())
-
-
-def _level_of_code(text: str, scheme: CodeScheme) -> Level | None:
-    digits = text.replace(".", "")
-    if not digits.isdecimal() or scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
-        return None
-    by_digits = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
-    return by_digits.get(len(digits))

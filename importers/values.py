@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from importers.dates import Span, Value, date_span
 from importers.records import Severity
@@ -95,16 +96,18 @@ def whole_numbers(values: Sequence[Value]) -> tuple[tuple[int | None, ...], tupl
 
     Cells that are all whole numbers or blank, as nearly all are, cost a tenth of what they cost one by one.
     """
-    if set(map(type, values)) <= _PLAIN:
-        whole = [value for value in values if value is not None]
-        if not whole or (min(whole) >= 0 and max(whole) <= LARGEST):  # type: ignore[operator]
+    kinds = set(map(type, values))
+    if kinds <= _PLAIN:
+        whole: Any = values if _BLANK_TYPE not in kinds else [value for value in values if value is not None]
+        if not whole or (min(whole) >= 0 and max(whole) <= LARGEST):
             return tuple(values), ()  # type: ignore[arg-type]
     numbers = [whole_number(value) for value in values]
     found = tuple([(place, number) for place, number in enumerate(numbers) if number.code is not None])
     return tuple([number.value for number in numbers]), found
 
 
-_PLAIN = {int, type(None)}
+_BLANK_TYPE = type(None)
+_PLAIN = {int, _BLANK_TYPE}
 
 
 def _checked(value: int) -> Number:

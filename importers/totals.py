@@ -173,7 +173,8 @@ def _path_by_values(
     if grand or len(total.path) <= len(within):
         return within
     sub = "sub" in total.label.casefold()
-    tried: list[tuple[int, int, Path]] = []
+    following = areas[after].path if after < len(areas) else None
+    tried: list[tuple[int, bool, int, Path]] = []
     for length in range(len(within) if ends else len(within) + 1, len(total.path) + 1):
         prefix = total.path[:length]
         summed = [0] * len(total.figures)
@@ -184,6 +185,7 @@ def _path_by_values(
         off = sum(
             abs(stated - value) for stated, value in zip(total.figures, summed, strict=True) if stated is not None
         )
-        # where several fit, the whole comes last for a sum of parts and first for any other
-        tried.append((off, len(total.path) + 1 if sub and length == len(within) else length, prefix))
-    return min(tried, key=lambda trial: trial[:2])[2]
+        # where several fit, an area that goes on behind its sum comes last, and so does the whole for a sum of parts
+        goes_on = following is not None and following[:length] == prefix
+        tried.append((off, goes_on, len(total.path) + 1 if sub and length == len(within) else length, prefix))
+    return min(tried, key=lambda trial: trial[:3])[3]

@@ -70,6 +70,18 @@ def test_merged_names_carry_down_and_subtotals_know_what_they_sum() -> None:
     ]
 
 
+def test_a_sum_is_of_the_area_that_ends_with_it() -> None:
+    rows: list[list[Value]] = [
+        ["Kecamatan", "Kelurahan", "TPS", "01", "02"],
+        ["A", "X", 1, 10, 20],
+        ["A", "X", 2, 1, 2],
+        ["A", "X", "Jumlah", 11, 22],
+        ["A", "Y", 1, 3, 4],
+    ]
+    ((line, _),) = table_of(read_results(one(rows))).totals
+    assert [name for _, name in line.path] == ["A", "X"]
+
+
 def test_headings_of_groups_between_the_rows_are_the_wider_area() -> None:
     rows: list[list[Value]] = [
         ["DAFTAR PEMILIH TETAP PEMILU 2024"],

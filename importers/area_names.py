@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from importers.records import CodeScheme, Level
+from importers.records import LEVEL_BY_DIGITS, CodeScheme, Level
 from importers.values import Value, code_text
 
 
@@ -36,5 +36,4 @@ def level_of_code(text: str, scheme: CodeScheme) -> Level | None:
     digits = text.replace(".", "")
     if not digits.isdecimal() or scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
         return None
-    by_digits = {2: Level.PROVINCE, 4: Level.REGENCY, 6: Level.SUBDISTRICT, 10: Level.VILLAGE, 13: Level.STATION}
-    return by_digits.get(len(digits))
+    return LEVEL_BY_DIGITS.get(len(digits))

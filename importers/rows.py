@@ -69,7 +69,7 @@ class Rows:
     """What was read under a header; ``figures[i]`` are those of ``areas[i]`` in the order of the columns asked for.
 
     ``end`` is the place in the sheet's rows behind the last one read. ``coarse`` are the places of areas that are wider
-    than the table's finest, which are sums where their parts are there too.
+    than the table's finest, which are sums where their parts are there too. ``carried`` is what a page before had.
     """
 
     areas: list[AreaLine] = field(default_factory=list)
@@ -78,6 +78,7 @@ class Rows:
     coarse: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     unnamed: list[tuple[int, Figures]] = field(default_factory=list)
+    carried: Figures | None = None
     end: int = 0
 
 
@@ -103,7 +104,9 @@ def _uncollected() -> Iterator[None]:
 
 @lru_cache(maxsize=8192)
 def _kind_of(text: str) -> str:
-    if _CARRIED.match(text) or _SHARE.match(text):
+    if _CARRIED.match(text):
+        return "carried"
+    if _SHARE.match(text):
         return "skip"
     return "total" if _TOTAL.match(text) else ""
 
@@ -174,8 +177,7 @@ class _Reader:
             if value.__class__ is str and value[:1] in _SUSPECT:
                 kind = _kind_of(value)
                 if kind:
-                    if kind == "total" and filled:
-                        self._total(number, value, figures)
+                    self._set_aside(kind, number, value, figures if filled else ())
                     return True
         if not self._names:
             self._by_code(row, number, figures, filled=filled)
@@ -361,6 +363,13 @@ class _Reader:
         else:
             fits = code.level is level
         return (text, code.scheme) if fits else (None, None)
+
+    def _set_aside(self, kind: str, number: int, label: str, figures: tuple[Value, ...]) -> None:
+        """Take a row that is no area: a sum, or what is carried from the page before; shares are let go."""
+        if kind == "total" and figures:
+            self._total(number, label, figures)
+        elif kind == "carried" and figures:
+            self._rows.carried, _ = whole_numbers(figures)
 
     def _total(self, number: int, label: str, figures: tuple[Value, ...]) -> None:
         rest = _TOTAL.sub("", " ".join(label.split()), count=1).strip(" .:-()")

@@ -56,6 +56,8 @@ def settle(rows: Rows, within: Path, *, sheet: str, column: int, numbered: bool 
             problems.append(Problem("row_without_area", Severity.ERROR, sheet, cell, (cell,)))
     for at, total in enumerate(totals):
         after = shift.kept_before(total.after)
+        if rows.carried is not None and _adds_up_with(rows.carried, total.figures, figures[:after]):
+            continue  # a sum of pages, of which this table is one
         # a sum that areas still follow is not one of the whole table
         ends = at >= len(totals) - _LAST and after >= len(areas)
         sums.append((_line_of(total, areas, figures, after, within, ends=ends), total.figures))
@@ -122,6 +124,14 @@ def _adds_up(printed: Figures, figures: Sequence[Figures]) -> bool:
     if len(figures) < 2 or not any(printed):
         return False
     return all(_or_zero(value) == sum(_or_zero(row[place]) for row in figures) for place, value in enumerate(printed))
+
+
+def _adds_up_with(carried: Figures, printed: Figures, figures: Sequence[Figures]) -> bool:
+    """Tell whether a printed sum is that of what a page before had and the rows of this one."""
+    return all(
+        stated is None or stated == _or_zero(before) + sum(_or_zero(row[place]) for row in figures)
+        for place, (stated, before) in enumerate(zip(printed, carried, strict=True))
+    )
 
 
 def _level_above(areas: Sequence[AreaLine], within: Path) -> Level:

@@ -48,3 +48,18 @@ def test_a_note_under_a_list_without_numbers_is_no_area(note: str) -> None:
 def test_a_row_about_other_rows_is_no_area(label: str) -> None:
     rows: list[Row] = [HEAD[1:], ["Mekarsari", 10, 20, 30], ["Sukamaju", 5, 5, 10], [label, 5, 15, 20]]
     assert names(table_of(read_results(one(rows)))) == [("Mekarsari",), ("Sukamaju",)]
+
+
+def test_what_is_carried_from_a_page_before_is_no_area_and_its_sum_no_fault() -> None:
+    rows: list[Row] = [
+        HEAD,
+        [None, "JUMLAH PINDAHAN", 100, 200, 300],
+        [1, "Mekarsari", 10, 20, 30],
+        [2, "Sukamaju", 5, 5, 10],
+        [None, "JUMLAH AKHIR", 115, 225, 340],
+    ]
+    table = table_of(read_results(one(rows)))
+    assert (names(table), table.totals) == ([("Mekarsari",), ("Sukamaju",)], ())
+    rows[-1] = [None, "JUMLAH AKHIR", 115, 225, 341]
+    ((_, printed),) = table_of(read_results(one(rows))).totals
+    assert printed == (115, 225, 341)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import settings
@@ -28,7 +29,7 @@ def check(options: Namespace, output: Output) -> int:
     else:
         for finding in findings:
             output.line(f"{finding.what}: {sentence(finding.code, finding.data)}")
-        output.line(tr("Lemari tidak utuh.") if wrong else tr("Lemari utuh."))
+        output.line(_verdict(options.folder, wrong=wrong))
     return Exit.FOUND if wrong else Exit.DONE
 
 
@@ -89,6 +90,14 @@ def _drill(options: Namespace, output: Output) -> int:
             )
         )
     return Exit.FOUND if wrong else Exit.DONE
+
+
+def _verdict(folder: Path, *, wrong: bool) -> str:
+    from app.cabinet import exists
+
+    if not exists(folder):
+        return tr("Belum ada lemari di {folder}; tidak ada yang diperiksa.", folder=str(folder))
+    return tr("Lemari tidak utuh.") if wrong else tr("Lemari utuh.")
 
 
 def _wrong(findings: Sequence[CheckFinding]) -> bool:

@@ -72,3 +72,11 @@ def test_restoring_what_is_no_copy_changes_nothing(sidalu: Sidalu, tmp_path: Pat
     assert "salinan.db" in said.json["error"]["message"]
     assert said.err.strip() == said.json["error"]["message"]
     assert (folder / "catalogue.db").read_bytes() == before
+
+
+def test_an_absent_cabinet_is_not_said_to_be_whole(sidalu: Sidalu, folder: Path) -> None:
+    said = sidalu("check")
+    assert said.status == 0
+    assert str(folder) in said.out
+    assert "utuh" not in said.out
+    assert not folder.exists()

@@ -42,11 +42,20 @@ class ElectionKey:
 
     @classmethod
     def parse(cls, text: str) -> ElectionKey:
-        """Read ``KIND-YEAR[-ROUND]``; anything else raises ValueError."""
+        """Read ``KIND-YEAR[-ROUND]``, the kind also by its everyday name; anything else raises ValueError."""
         found = re.fullmatch(r"([a-z]+)-(\d{4})(?:-([1-9]))?", text.strip().lower())
         if found is None:
             raise ValueError(text)
-        return cls(ElectionKind(found[1]), int(found[2]), int(found[3] or 1))
+        return cls(ElectionKind(_EVERYDAY.get(found[1], found[1])), int(found[2]), int(found[3] or 1))
+
+
+#: What everyone calls some elections ("pileg" is several, and none of them).
+_EVERYDAY = {
+    "pilpres": ElectionKind.PRESIDENT,
+    "pilgub": ElectionKind.GOVERNOR,
+    "pilwalkot": ElectionKind.MAYOR,
+    "pilbup": ElectionKind.MAYOR,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,10 @@ def test_a_city_and_a_regency_call_their_elections_by_their_own_names() -> None:
     assert elections.election_name(mayor, "Kabupaten Bogor") == "Pemilihan Bupati dan Wakil Bupati 2024"
     assert elections.election_name(council, "Kota Bogor") == "Pemilihan Anggota DPRD Kota 2024"
     assert elections.election_name(council) == "Pemilihan Anggota DPRD Kabupaten/Kota 2024"
+
+
+def test_a_key_is_read_by_its_everyday_name() -> None:
+    assert str(ElectionKey.parse("Pilpres-2019")) == "ppwp-2019-1"
+    assert str(ElectionKey.parse("pilwalkot-2024-1")) == "pkwkk-2024-1"
+    with pytest.raises(ValueError, match="pileg"):
+        ElectionKey.parse("pileg-2019")

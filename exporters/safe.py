@@ -27,8 +27,8 @@ class CannotWrite(Exception):  # noqa: N818 - a statement about a place on disk,
     """A file that cannot be written; what stood there before still stands there.
 
     ``reason`` is ``exists``, ``in_use``, ``no_permission``, ``no_folder``, ``folder``, ``name_too_long``,
-    ``disk_full``, ``template`` or ``failed``; ``path`` is where it should have gone; ``detail`` is what the system
-    said, or what a template lacks.
+    ``disk_full``, ``template``, ``too_long`` or ``failed``; ``path`` is where it should have gone; ``detail`` is what
+    the system said, what a template lacks, or which sheet is too long.
     """
 
     def __init__(self, reason: str, path: Path, detail: str = "") -> None:

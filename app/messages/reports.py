@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "lalu ulangi.",
     "report_template": "Templat {path} tidak dapat dipakai: {detail}. Tidak ada yang ditulis; templat harus tanpa "
     "salindia dan memuat tata letak Sampul, Daftar Isi, Hasil, Grafik, Tabel dan Sumber.",
+    "report_too_long": "Lembar {detail} lebih panjang daripada yang muat dalam Excel (1.048.576 baris), jadi {path} "
+    "tidak ditulis. Persempit dahulu isinya.",
     "report_suffix": "Nama {path} harus berakhir dengan {suffix}. Tidak ada yang ditulis.",
     "report_list_unknown": "Tidak ada daftar '{kind}'. Yang ada: {kinds}.",
 }

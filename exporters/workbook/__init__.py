@@ -13,11 +13,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from exporters.content import Book, ChartSheet, DataSheet, OfficialList
-from exporters.safe import FailingOnce, one_line, writing
+from exporters.safe import CannotWrite, FailingOnce, one_line, writing
 from exporters.workbook.chart_sheet import write_chart_sheet
 from exporters.workbook.data_sheet import Extent, write_data_sheet
 from exporters.workbook.formats import Formats
 from exporters.workbook.official import write_official_list
+from exporters.workbook.page import TooLong
 from exporters.written import language_tag
 
 Progress = Callable[[float], None]
@@ -51,6 +52,8 @@ def write_workbook(book: Book, out: Path, *, overwrite: bool = False, progress: 
             _write(workbook, book, stream, progress)
             _describe(workbook, book)
             workbook.close()
+        except TooLong as fault:
+            raise CannotWrite("too_long", out, fault.sheet) from fault
         except FileCreateError as error:
             raise error.args[0] from error
         finally:
@@ -91,7 +94,7 @@ def _names(wanted: Sequence[str]) -> list[str]:
     """Return names Excel takes for sheets: at most 31 characters, none of those it forbids, all different."""
     names: list[str] = []
     for name in wanted:
-        plain = one_line(name.translate(_FORBIDDEN)).strip("'")[:_LONGEST_NAME].strip() or "Sheet"
+        plain = one_line(name.translate(_FORBIDDEN))[:_LONGEST_NAME].strip(" '") or "Sheet"
         again, candidate = 1, plain
         while candidate.casefold() in {given.casefold() for given in names}:
             again += 1

@@ -13,7 +13,7 @@ from exporters.content import RIGHT, Book, Column, DataSheet, Difference, Kind, 
 from exporters.measure import lines
 from exporters.safe import cell_text, one_line
 from exporters.workbook.formats import SIZE, Formats, inner_width
-from exporters.workbook.page import set_up
+from exporters.workbook.page import keep_within, set_up
 
 _PROGRESS_ROWS = 2_000
 _ROW, _LINE = 18, 15
@@ -35,7 +35,8 @@ def write_data_sheet(
 ) -> Extent:
     """Write ``content`` row by row and return where its rows stand; ``tick`` hears how many rows were written.
 
-    ``table`` makes the rows an Excel table where their headings allow it; else they get a filter.
+    ``table`` makes the rows an Excel table where their headings allow it; else they get a filter. Without rows there
+    is no total: it would sum itself up.
     """
     columns = content.columns
     _set_widths(sheet, columns)
@@ -50,13 +51,14 @@ def write_data_sheet(
     else:
         sheet.autofilter(head, 0, last, len(columns) - 1)
     _mute_warnings(sheet, columns, first, last)
-    if content.totals is not None:
+    if content.totals is not None and row > first:
         _write_total(sheet, content, (first, last), row, formats)
         row += 1
     for note in content.notes:
         row += 1
         sheet.merge_range(row, 0, row, len(columns) - 1, "", formats.note())
         sheet.write_string(row, 0, cell_text(note), formats.note())
+    keep_within(max(row, last), content.name)
     set_up(sheet, book, heads=(head, head), area=(0, 0, max(row, last), len(columns) - 1))
     return Extent(content.name, head, first, last)
 

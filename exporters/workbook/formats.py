@@ -27,6 +27,10 @@ class Formats:
             self._made[key] = self._workbook.add_format({"font_name": FONT, "font_size": SIZE, **properties})
         return self._made[key]
 
+    def plain(self) -> Any:
+        """Return the format of the text of an official form."""
+        return self.get(font_size=10)
+
     def title(self) -> Any:
         """Return the format of a sheet's title."""
         return self.get(bold=True, font_size=16, font_color=_hex(LIGHT.ink), valign="vcenter")
@@ -91,7 +95,7 @@ class Formats:
             num_format=number_format(column.kind, self._language) if column.kind is not Kind.TEXT else "General",
             align="center" if centred else "left",
             indent=0 if centred else 1,
-            valign="top",
+            valign="vcenter",
             text_wrap=True,
             font_size=10,
             left=1,

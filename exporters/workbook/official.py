@@ -9,15 +9,23 @@ from typing import Any
 from xlsxwriter.utility import xl_range
 
 from exporters.content import Book, Column, Kind, OfficialList, Signature, Value
-from exporters.measure import lines
+from exporters.measure import lines, widest_word, width
 from exporters.safe import cell_text, one_line
 from exporters.workbook.formats import Formats, inner_width
-from exporters.workbook.page import set_up
+from exporters.workbook.page import keep_within, set_up
 
 _TEXT = 10.0
 _LINE_POINTS = 13.2
 _INDENT = 7.0
 _HIGHEST_ROW = 400.0
+#: A character of a column's width, in points.
+_CHARACTER = 5.25
+#: Between a word and the lines beside it, in points.
+_MARGIN = 4.0
+_ROOM_TO_SIGN = "\n" * 5
+_TO_FILL_IN = "………………………………"
+#: Where the words of the head begin, in characters from the left, so that labels have room and the eye finds them.
+_HEAD_FROM, _HEAD_TO = 14.0, 34.0
 
 
 def write_official_list(
@@ -26,10 +34,10 @@ def write_official_list(
     """Write the form on ``sheet``; rows are set as high as their longest text needs."""
     columns = content.columns
     last = len(columns) - 1
-    widths = [column.width or 12.0 for column in columns]
+    widths = [_width(column) for column in columns]
     for place, wide in enumerate(widths):
         sheet.set_column(place, place, wide)
-    row = _write_top(sheet, content, book, formats, last)
+    row = _write_top(sheet, content, book, formats, widths)
     first_head = row
     row = _write_heads(sheet, columns, widths, row, formats)
     sheet.freeze_panes(row, 0)
@@ -47,13 +55,15 @@ def write_official_list(
         _mute(sheet, start, row - 1, last)
     _close(sheet, row, last, formats)
     end = _write_signatures(sheet, content, widths, row + 1, formats)
+    keep_within(end, content.name)
     sheet.center_horizontally()
     set_up(sheet, book, heads=(first_head, start - 1), area=(0, 0, end, last))
     tick(row - start)
 
 
-def _write_top(sheet: Any, content: OfficialList, book: Book, formats: Formats, last: int) -> int:
+def _write_top(sheet: Any, content: OfficialList, book: Book, formats: Formats, widths: Sequence[float]) -> int:
     """Write title and head; return the row of the first heading."""
+    last = len(widths) - 1
     title = formats.get(bold=True, font_size=14, align="center", valign="vcenter")
     sheet.set_row(0, 24)
     sheet.merge_range(0, 0, 0, last, "", title)
@@ -65,11 +75,36 @@ def _write_top(sheet: Any, content: OfficialList, book: Book, formats: Formats, 
         sheet.write_string(row, 0, f"{book.words.sample} · {book.words.sample_note}", mark)
         row += 1
     row += 1
+    form, beside = formats.plain(), _head_column(widths)
     for label, value in content.head:
-        sheet.write_string(row, 0, one_line(label), formats.get(font_size=10))
-        sheet.write_string(row, 2, f": {one_line(value)}", formats.get(font_size=10))
+        label, value = one_line(label), one_line(value)
+        if beside is None:
+            sheet.write_string(row, 0, f"{label}: {value}", form)
+        else:
+            sheet.write_string(row, 0, label, form)
+            sheet.write_string(row, beside, f": {value}", form)
         row += 1
     return row + 1
+
+
+def _head_column(widths: Sequence[float]) -> int | None:
+    """Return the column in which the values of the head stand, None where none begins at the right place."""
+    from_left = 0.0
+    for place, wide in enumerate(widths):
+        if _HEAD_FROM <= from_left <= _HEAD_TO:
+            return place
+        from_left += wide
+    return None
+
+
+def _width(column: Column) -> float:
+    """Return the width of a column in characters: as wished, but no heading touches the lines beside it."""
+    wished = column.width or 12.0
+    heading = one_line(column.heading)
+    whole, word = width(heading, _TEXT, bold=True), widest_word(heading, _TEXT, bold=True)
+    room = inner_width(wished)
+    needed = whole if whole <= room + 2 * _MARGIN else word
+    return wished if needed + 2 * _MARGIN <= room else wished + (needed + 2 * _MARGIN - room) / _CHARACTER
 
 
 def _write_heads(sheet: Any, columns: Sequence[Column], widths: Sequence[float], row: int, formats: Formats) -> int:
@@ -128,7 +163,7 @@ def _write_row(
             sheet.write_datetime(row, place, value, form)
         else:
             sheet.write_number(row, place, value, form)
-    sheet.set_row(row, min(tall * _LINE_POINTS + 6, _HIGHEST_ROW))
+    sheet.set_row(row, min(tall * _LINE_POINTS + 8, _HIGHEST_ROW))
 
 
 def _close(sheet: Any, row: int, last: int, formats: Formats) -> None:
@@ -139,57 +174,68 @@ def _close(sheet: Any, row: int, last: int, formats: Formats) -> None:
 
 
 def _write_signatures(sheet: Any, content: OfficialList, widths: Sequence[float], row: int, formats: Formats) -> int:
-    """Write place and date above the last block and the blocks side by side; return the last row used."""
+    """Write the blocks to sign side by side, place and date above the last, and return the row used.
+
+    All stand in one row, which no printer tears apart: a name must not come onto another page than its office.
+    """
     blocks = _blocks(widths, len(content.signatures))
-    text = formats.get(align="center", font_size=10, text_wrap=True, valign="top")
-    name = formats.get(align="center", font_size=10, bold=True, underline=1)
-    if blocks:
-        _across(sheet, row, blocks[-1], content.place_date, text)
-    for span, signature in zip(blocks, content.signatures, strict=True):
-        _across(sheet, row + 1, span, signature.role, text)
-        _across(sheet, row + 5, span, signature.name or "………………………………", name if signature.name else text)
-        _across(sheet, row + 6, span, _nip(signature), text)
-    return row + 6 if blocks else row
+    if not blocks:
+        return row
+    form = formats.get(align="center", valign="bottom", font_size=10, text_wrap=True)
+    named = formats.get(font_size=10, bold=True, underline=1)
+    tallest = 0
+    for (left, right), signature in zip(blocks, content.signatures, strict=True):
+        over = f"{one_line(content.place_date)}\n" if (left, right) == blocks[-1] else ""
+        role, below = f"{over}{one_line(signature.role)}", one_line(_nip(signature))
+        name = one_line(signature.name or "") or _TO_FILL_IN
+        if left != right:
+            sheet.merge_range(row, left, row, right, "", form)
+        above = f"{role}{_ROOM_TO_SIGN}"
+        sheet.write_rich_string(
+            row, left, above, named if signature.name else formats.plain(), name, f"\n{below}", form
+        )
+        room = inner_width(sum(widths[left : right + 1]))
+        tallest = max(tallest, lines(f"{above}{name}\n{below}", _TEXT, room))
+    sheet.set_row(row, min(tallest * _LINE_POINTS + 6, _HIGHEST_ROW))
+    return row
 
 
 def _nip(signature: Signature) -> str:
     return f"NIP {signature.nip}" if signature.nip else "NIP …………………………"
 
 
-def _across(sheet: Any, row: int, span: tuple[int, int], text: str, form: Any) -> None:
-    if span[0] != span[1]:
-        sheet.merge_range(row, span[0], row, span[1], "", form)
-    sheet.write_string(row, span[0], one_line(text), form)
-
-
 def _blocks(widths: Sequence[float], count: int) -> list[tuple[int, int]]:
-    """Return the columns each signature stands across: the last at the right edge, the first at the left."""
+    """Return the columns each signature stands across: the last at the right edge, the first at the left.
+
+    None stands over another; there are at least as many columns as signatures.
+    """
     if not count:
         return []
     wanted = min(38.0, sum(widths) / count)
-    right = len(widths) - 1
-    blocks = [_block_ending(widths, right, wanted)]
-    if count > 1:
-        blocks.insert(0, _block_starting(widths, 0, wanted))
-    for extra in range(count - 2):
-        middle = sum(widths) * (extra + 1) / (count - 1)
-        blocks.insert(-1, _block_starting(widths, _column_at(widths, middle - wanted / 2), wanted))
-    return blocks
+    last = _block_ending(widths, wanted, count - 1)
+    blocks: list[tuple[int, int]] = []
+    for place in range(count - 1):
+        middle = sum(widths) * place / (count - 1)
+        left = _column_at(widths, middle - wanted / 2) if place else 0
+        before = last[0] - (count - 2 - place)
+        left = min(max(left, blocks[-1][1] + 1 if blocks else 0), before - 1)
+        blocks.append(_block_starting(widths, left, wanted, before))
+    return [*blocks, last]
 
 
-def _block_ending(widths: Sequence[float], right: int, wanted: float) -> tuple[int, int]:
-    left, reached = right, widths[right]
-    while left > 0 and reached < wanted:
+def _block_ending(widths: Sequence[float], wanted: float, least: int) -> tuple[int, int]:
+    """Return the columns at the right edge, from ``least`` on, that are as wide as wanted."""
+    left = right = len(widths) - 1
+    while left > least and sum(widths[left:]) < wanted:
         left -= 1
-        reached += widths[left]
     return left, right
 
 
-def _block_starting(widths: Sequence[float], left: int, wanted: float) -> tuple[int, int]:
-    right, reached = left, widths[left]
-    while right < len(widths) - 1 and reached < wanted:
+def _block_starting(widths: Sequence[float], left: int, wanted: float, before: int) -> tuple[int, int]:
+    """Return the columns from ``left`` on, but ``before`` another, that are as wide as wanted."""
+    right = left
+    while right < before - 1 and sum(widths[left : right + 1]) < wanted:
         right += 1
-        reached += widths[right]
     return left, right
 
 

@@ -7,8 +7,24 @@ from typing import Any
 from exporters.content import Book, Paper
 from exporters.safe import one_line
 
+#: How many rows a sheet has; XlsxWriter lets go of what is written below without a word.
+ROWS = 1_048_576
 _PAPER = {Paper.A4: 9, Paper.FOLIO: 14}
 _LONGEST_FOOT = 90
+
+
+class TooLong(Exception):  # noqa: N818 - a statement about what was to be written
+    """More rows than a sheet can hold; ``sheet`` is its name."""
+
+    def __init__(self, sheet: str) -> None:
+        super().__init__(sheet)
+        self.sheet = sheet
+
+
+def keep_within(last: int, name: str) -> None:
+    """Raise TooLong where the last row written (0-based) is below the end of a sheet."""
+    if last >= ROWS:
+        raise TooLong(name)
 
 
 def set_up(sheet: Any, book: Book, *, heads: tuple[int, int] | None, area: tuple[int, int, int, int]) -> None:

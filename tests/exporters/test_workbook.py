@@ -14,9 +14,11 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from exporters.content import Book, Column, Kind, Paper, Value
+from exporters.content import Book, Column, Kind, Paper, Signature, Value
+from exporters.measure import width
 from exporters.safe import CannotWrite
-from exporters.workbook import write_workbook
+from exporters.workbook import page, write_workbook
+from exporters.workbook.formats import inner_width
 from tests.exporters import samples
 
 
@@ -128,13 +130,31 @@ def test_an_official_list_has_its_double_head_and_numbering_row(tmp_path: Path) 
 
 
 def test_an_official_list_ends_in_place_date_and_signatures(tmp_path: Path) -> None:
-    rows = rows_of(opened(samples.book(samples.official()), tmp_path)["Aktif"])
-    texts = [value for row in rows for value in row if isinstance(value, str)]
-    after = texts[texts.index("Sertifikat") + 1 :]
-    assert after[:3] == ["Bogor, 24 November 2026", "Kepala Unit Kearsipan", "Kepala Unit Pengolah"]
-    assert "Siti" in after
-    assert "NIP 196805121993032004" in after
-    assert any(text.startswith("NIP …") for text in after)
+    sheet = opened(samples.book(samples.official()), tmp_path)["Aktif"]
+    rows = rows_of(sheet)
+    # One row, so that no page break parts a name from its office.
+    left, right = [value for value in rows[-1] if value]
+    assert left.split("\n") == ["Kepala Unit Kearsipan", "", "", "", "", "Siti", "NIP 196805121993032004"]
+    assert right.split("\n")[:2] == ["Bogor, 24 November 2026", "Kepala Unit Pengolah"]
+    assert right.split("\n")[-1].startswith("NIP …")
+    assert sheet.row_dimensions[len(rows)].height > 8 * 13
+
+
+def test_the_words_of_a_head_stand_near_their_labels(tmp_path: Path) -> None:
+    wide = (Column("No", Kind.CODE, width=6), Column("Jenis Arsip", width=60), Column("Tahun", width=13))
+    usual = tuple(Column(name, Kind.CODE, width=9) for name in "ABCDE")
+    for columns, cells in (
+        (wide, ("Pencipta Arsip: KPU Kota Bogor", None, None)),
+        (usual, ("Pencipta Arsip", None, ": KPU Kota Bogor", None, None)),
+    ):
+        form = samples.official(columns=columns, rows=(("1",) * len(columns),))
+        assert cells in rows_of(opened(samples.book(form), tmp_path)["Aktif"])
+
+
+def test_no_heading_touches_the_lines_beside_it(tmp_path: Path) -> None:
+    sheet = opened(samples.book(samples.official()), tmp_path)["Aktif"]
+    room = inner_width(sheet.column_dimensions["A"].width)
+    assert room - width("No. Berkas", 10, bold=True) >= 7.5
 
 
 def test_an_empty_official_list_says_so(tmp_path: Path) -> None:
@@ -155,7 +175,7 @@ def test_the_chart_is_native_and_draws_from_the_data_sheet(tmp_path: Path) -> No
 
 
 def test_sheets_are_named_as_excel_can(tmp_path: Path) -> None:
-    names = ["Kab/Kota [a]:*?", "kab kota  a", "", "'x'", "n" * 40, "N" * 40]
+    names = ["Kab/Kota [a]:*?", "kab kota  a", "", "'x'", "n" * 40, "N" * 40, "n" * 30 + "'n"]
     sheets = tuple(samples.data_sheet(name=name) for name in names)
     found = opened(samples.book(*sheets), tmp_path).sheetnames
     assert len({name.casefold() for name in found}) == len(names)
@@ -200,6 +220,32 @@ def test_progress_may_stop_a_streamed_sheet_and_leaves_nothing(tmp_path: Path) -
     with pytest.raises(StopError):
         write_workbook(samples.book(sheet), tmp_path / "buku.xlsx", progress=stop)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("sheet", [samples.data_sheet(), samples.official()])
+def test_a_sheet_longer_than_excel_s_is_refused_and_not_cut_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sheet: object
+) -> None:
+    monkeypatch.setattr(page, "ROWS", 8)
+    with pytest.raises(CannotWrite) as refusal:
+        write_workbook(samples.book(sheet), tmp_path / "buku.xlsx")
+    assert refusal.value.reason == "too_long"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_without_rows_has_no_total_that_sums_itself(tmp_path: Path) -> None:
+    found = opened(samples.book(samples.data_sheet(())), tmp_path)["Kecamatan"]
+    assert all(cell.data_type != "f" for row in found.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_signatures_stand_side_by_side_however_few_and_narrow_the_columns(tmp_path: Path, count: int) -> None:
+    columns = tuple(Column(name, width=5) for name in "ABC")
+    signatures = tuple(Signature(f"Kepala {place}") for place in range(count))
+    form = samples.official(columns=columns, rows=(), signatures=signatures)
+    texts = [value for value in rows_of(opened(samples.book(form), tmp_path)["Aktif"])[-1] if value]
+    assert [text.split("\n")[0] for text in texts[:-1]] == [f"Kepala {place}" for place in range(count - 1)]
+    assert f"Kepala {count - 1}" in texts[-1]
 
 
 def test_never_over_an_existing_file(tmp_path: Path) -> None:

@@ -189,6 +189,11 @@ class Dossier:
     protection: str | None = None
     retention: Retention | None = None
 
+    @property
+    def kept_back(self) -> bool:
+        """Whether nothing made for others may name it: its access class is above ordinary, or it is exempt."""
+        return self.exempt or self.access is not AccessClass.ORDINARY
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:

@@ -98,7 +98,7 @@ def _active() -> tuple[FormColumn, ...]:
         FormColumn(tr("Tingkat Perkembangan"), 14, lambda _, d: words.copy_status(d.copy_status), centre=True),
         FormColumn(tr("Lokasi Simpan"), 20, lambda _, d: words.place(d)),
         FormColumn(tr("Klasifikasi Keamanan & Akses"), 13, lambda _, d: d.access.value, centre=True),
-        FormColumn(tr("Ket."), 16, lambda _, d: words.note(d)),
+        FormColumn(tr("Ket."), 16, lambda _, d: words.note(d, access_shown=True)),
     )
 
 
@@ -114,7 +114,7 @@ def _inactive() -> tuple[FormColumn, ...]:
         FormColumn(tr("Keamanan & Akses"), 11, lambda _, d: d.access.value, centre=True),
         FormColumn(tr("Jangka Simpan & Nasib Akhir"), 22, lambda _, d: words.retention(d)),
         FormColumn(tr("Kategori Arsip"), 12, lambda _, d: words.category(d.category)),
-        FormColumn(tr("Ket."), 18, lambda _, d: words.note(d)),
+        FormColumn(tr("Ket."), 18, lambda _, d: words.note(d, access_shown=True)),
     )
 
 
@@ -173,7 +173,7 @@ def _contents() -> tuple[FormColumn, ...]:
         FormColumn(tr("No. Berkas"), 12, lambda _, d: d.number, centre=True),
         FormColumn(tr("No. Item Arsip"), 12, item=lambda _, i: str(i.number), centre=True),
         FormColumn(tr("Kode Klasifikasi"), 16, item=lambda d, i: i.code or words.code(d), centre=True),
-        FormColumn(tr("Uraian Informasi Arsip"), 74, item=lambda _, i: i.title),
+        FormColumn(tr("Uraian Informasi Arsip"), 74, item=words.item_title),
         FormColumn(tr("Tanggal"), 16, item=lambda _, i: words.day(i.date), centre=True),
         FormColumn(tr("Jumlah"), 16, item=lambda _, i: words.extent(i.extent, i.unit), centre=True),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.archive.records import Category, CopyStatus, Disposition, Dossier, Medium
+from app.archive.records import AccessClass, Category, CopyStatus, Disposition, Dossier, Item, Medium
 from app.archive.written import box_text
 from app.i18n import number, tr, trc
 
@@ -108,11 +108,38 @@ def disposition(value: Disposition) -> str:
             return trc("nasib akhir", "Dinilai kembali")
 
 
-def note(dossier: Dossier) -> str | None:
-    """Return a dossier's note; one that is exempt from public access is marked first."""
+def mark(dossier: Dossier, *, access_shown: bool) -> str | None:
+    """Return what keeps a dossier back, in words: its access class unless a column shows it, that it is exempt."""
+    if not dossier.kept_back:
+        return None
+    access = None if access_shown else access_class(dossier.access)
     if not dossier.exempt:
-        return dossier.note
-    return tr("Dikecualikan. {note}", note=dossier.note) if dossier.note else tr("Dikecualikan")
+        return access
+    return tr("{access}, dikecualikan", access=access) if access else tr("Dikecualikan")
+
+
+def access_class(value: AccessClass) -> str | None:
+    """Return an access class above the ordinary in words."""
+    match value:
+        case AccessClass.ORDINARY:
+            return None
+        case AccessClass.LIMITED:
+            return trc("akses", "Terbatas")
+        case AccessClass.SECRET:
+            return trc("akses", "Rahasia")
+        case AccessClass.TOP_SECRET:
+            return trc("akses", "Sangat Rahasia")
+
+
+def note(dossier: Dossier, *, access_shown: bool = False) -> str | None:
+    """Return a dossier's note; what keeps it back stands first."""
+    return _marked(dossier, dossier.note, access_shown=access_shown)
+
+
+def item_title(dossier: Dossier, item: Item) -> str:
+    """Return an item's title, with what keeps its dossier back: contents have no column for it."""
+    said = mark(dossier, access_shown=False)
+    return tr("{title} ({mark})", title=item.title, mark=said) if said else item.title
 
 
 def reason(dossier: Dossier) -> str | None:
@@ -120,7 +147,15 @@ def reason(dossier: Dossier) -> str | None:
     until, kept = due_year(dossier), retention(dossier)
     if until is None or kept is None:
         return note(dossier)
-    return tr("{retention}; habis pada akhir {year}", retention=kept, year=str(until))
+    said = tr("{retention}; habis pada akhir {year}", retention=kept, year=str(until))
+    return _marked(dossier, said, access_shown=False)
+
+
+def _marked(dossier: Dossier, text: str | None, *, access_shown: bool) -> str | None:
+    said = mark(dossier, access_shown=access_shown)
+    if said is None:
+        return text
+    return tr("{mark}. {note}", mark=said, note=text) if text else said
 
 
 def due_year(dossier: Dossier) -> int | None:

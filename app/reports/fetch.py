@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app import settings
+from app.archive import dossiers
 from app.errors import AppError
 from app.i18n import number, tr
 from app.reports.data import Comparison, ResultsData, SourceFile, compare
 from app.reports.standing import standing
 from app.results import reading
 from app.results.elections import usual_base
-from app.results.records import ElectionKey, ResultView, TracedCell
+from app.results.records import ElectionKey, ResultView, SourceInfo, TracedCell
 from importers.records import TREE, Level
 
 if TYPE_CHECKING:
@@ -56,8 +59,19 @@ def fetch_results(
         follow.source(one.other.name, view)
     told = settings.load(cabinet.folder).participation_base.get(str(election))
     base = tuple(told.split("+")) if told else usual_base(election)
+    open_ = partial(_without_kept_back, cabinet)
+    view = replace(view, source=open_(view.source))
+    levels = tuple(replace(one, source=open_(one.source)) for one in levels)
+    comparisons = tuple(replace(one, other=open_(one.other)) for one in comparisons)
     tell(1.0)
     return ResultsData(view, levels, comparisons, tuple(follow.files.values()), cells, base)
+
+
+def _without_kept_back(cabinet: Cabinet, info: SourceInfo) -> SourceInfo:
+    """Return a source without the dossier its signed paper is in, where that one may not be named to others."""
+    if info.dossier and any(one.kept_back for one in dossiers.by_number(cabinet, info.dossier)):
+        return replace(info, dossier=None)
+    return info
 
 
 def _levels(cabinet: Cabinet, view: ResultView) -> Iterator[ResultView]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,9 @@ from app.reports.archive_forms import ListKind
 from app.reports.archive_lists import belongs, make_archive_list
 from app.settings import Settings
 from exporters.content import Book, OfficialList
+from exporters.workbook import write_workbook
+from importers.archive_list import read_archive_list
+from importers.grid import read_workbook
 from tests.app.reports import samples
 
 SETTINGS = Settings(
@@ -137,6 +141,31 @@ def test_what_is_exempt_is_marked_and_what_is_limited_shows_its_class() -> None:
     one = samples.dossier(exempt=True, access=AccessClass.LIMITED, copy_status=CopyStatus.COPY)
     row = next(iter(sheet(ListKind.ACTIVE, one).rows))
     assert row[9:] == ("Salinan", "Gudang · Rak 2 · Boks 118 · Folder 3", "T", "Dikecualikan. Sampul sobek")
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_what_is_kept_back_is_marked_on_every_list(kind: ListKind) -> None:
+    due = Retention(1, 4, Disposition.KEEP if kind is ListKind.HAND_OVER else Disposition.DESTROY)
+    stage = Stage.ACTIVE if kind is ListKind.ACTIVE else Stage.INACTIVE
+    one = samples.dossier(stage=stage, retention=due, category="vital", access=AccessClass.SECRET)
+    for row in sheet(kind, one).rows:
+        if row[0] is not None:
+            assert any(cell == "R" or str(cell).startswith("Rahasia. ") or "(Rahasia)" in str(cell) for cell in row)
+    for row in sheet(kind, replace(one, exempt=True)).rows:
+        if row[0] is not None:
+            assert any("ikecualikan" in str(cell) for cell in row)
+    row = next(iter(sheet(kind, replace(one, access=AccessClass.ORDINARY)).rows))
+    assert not any("Rahasia" in str(cell) or "ikecualikan" in str(cell) for cell in row)
+
+
+def test_a_list_of_ours_is_read_back_without_its_signatures(tmp_path: Path) -> None:
+    for kind in (ListKind.ACTIVE, ListKind.INACTIVE, ListKind.DOSSIERS):
+        stage = Stage.INACTIVE if kind is ListKind.INACTIVE else Stage.ACTIVE
+        out = tmp_path / f"{kind.value}.xlsx"
+        write_workbook(book(kind, *(samples.dossier(number, stage=stage) for number in (1, 2))), out)
+        reading = read_archive_list(read_workbook(out))
+        assert [one.title for one in reading.dossiers] == ["Rekapitulasi suara tingkat kecamatan"] * 2
+        assert not reading.problems
 
 
 def test_categories_are_said_in_words_and_an_offices_own_stays() -> None:

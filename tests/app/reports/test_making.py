@@ -71,6 +71,23 @@ def test_a_deck_from_a_cabinet_says_what_was_imported(cabinet: Cabinet, tmp_path
     assert write(deck, out).pages == len(Presentation(str(out)).slides)
 
 
+@pytest.mark.parametrize("kept_back", [{"access": "R"}, {"access": "T"}, {"exempt": 1}, {}])
+def test_a_report_names_no_dossier_that_is_kept_back(
+    cabinet: Cabinet, tmp_path: Path, kept_back: dict[str, object]
+) -> None:
+    path = csv_of(tmp_path, "bertanda.csv", samples.PLENARY)
+    request = ImportRequest(path, election=ELECTION, area="32.71", source="bertanda", dossier="0007")
+    apply_plans(cabinet, [plan_file(cabinet, request)])
+    (dossier,) = dossiers.by_number(cabinet, "0007")
+    with cabinet.act("test") as act:
+        dossiers.edit(act, cabinet, [dossier.id], **kept_back)
+    for source in ("bertanda", "rekap"):
+        deck = results_deck(cabinet, ELECTION, source=source, today=samples.TODAY)
+        book = results_workbook(cabinet, ELECTION, source=source, today=samples.TODAY)
+        for said in (repr(deck), repr(book)):
+            assert ("'0007'" in said) is (kept_back == {})
+
+
 def test_a_workbook_from_a_cabinet_adds_up(cabinet: Cabinet, tmp_path: Path) -> None:
     book = results_workbook(cabinet, ELECTION, source="rekap", today=samples.TODAY)
     level = book.sheets[0]
@@ -129,10 +146,10 @@ def test_a_name_of_another_kind_is_wrong_usage(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "reason",
-    ["exists", "in_use", "no_permission", "no_folder", "folder", "name_too_long", "disk_full", "failed", "template"],
-)
+REFUSALS = "exists in_use no_permission no_folder folder name_too_long disk_full failed template too_long"
+
+
+@pytest.mark.parametrize("reason", REFUSALS.split())
 def test_every_refusal_has_its_sentence(reason: str) -> None:
     assert known(f"report_{reason}")
     assert "laporan.pptx" in sentence(f"report_{reason}", {"path": "laporan.pptx", "detail": "x"})

@@ -70,6 +70,9 @@ def writing(out: Path, *, overwrite: bool) -> Iterator[Path]:
         temporary = Path(name)
         yield temporary
         _open_to_all_readers(temporary)
+        with temporary.open("rb+") as written:
+            # Else a power cut could leave the new name on an empty file.
+            os.fsync(written.fileno())
         _put(temporary, out, overwrite=overwrite)
     except OSError as error:
         raise CannotWrite(_reason(error, out), out, error.strerror or "") from error

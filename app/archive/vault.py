@@ -20,7 +20,7 @@ from app.archive import tables
 from app.archive.file_kinds import kind_of_bytes
 from app.archive.records import DigitalFile
 from app.errors import AppError, Exit
-from app.store import Act, Cabinet, CheckFinding
+from app.store import Act, Cabinet, CheckFinding, disk
 
 FOLDER = "berkas"
 LONGEST_NAME = 120
@@ -55,6 +55,7 @@ def add_file(
     folder = f"{year or 'tanpa tahun'}/{_safe(code or 'tanpa kode', 40)}"
     target = cabinet.folder / FOLDER / folder
     with _opened(source) as stream:
+        new = not target.is_dir()
         target.mkdir(parents=True, exist_ok=True)
         part = target / f"{_PART}{uuid4().hex}"
         try:
@@ -63,6 +64,9 @@ def add_file(
             if same is not None:
                 return same
             name = _settle(part, target, f"{_padded(number)} {title}", source.suffix)
+            # The row will be on the disk for good: so must the name be that it speaks of.
+            for place in (target, target.parent, target.parent.parent) if new else (target,):
+                disk.sync_folder(place)
         finally:
             part.unlink(missing_ok=True)
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from heapq import nlargest
 from weakref import WeakKeyDictionary
 
@@ -25,19 +26,18 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.version = -1
-        self._words: list[str] = []
-        self._docs: array[int] = array("q")
+        #: Words and counts change together, since another thread may be looking words up.
+        self._terms: tuple[list[str], array[int]] = [], array("q")
         self._guesses: dict[tuple[str, bool], list[str]] = {}
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._terms[0])
 
     def learn(self, connection: sqlite3.Connection, version: int) -> None:
         """Take in all words, or those that changed since this vocabulary's version."""
-        if not self._words:
+        if not self._terms[0]:
             words = connection.execute("SELECT word, docs FROM archive_search_word ORDER BY word").fetchall()
-            self._words = [word for word, _ in words]
-            self._docs = array("q", [docs for _, docs in words])
+            self._take(words)
             self.version = version
             return
         rows = connection.execute(
@@ -45,26 +45,29 @@ class Vocabulary:
         ).fetchall()
         fresh = [(word, docs) for word, docs in rows if not self._count(word, docs)]
         if fresh:
-            merged = sorted([*zip(self._words, self._docs, strict=True), *fresh])
-            self._words = [word for word, _ in merged]
-            self._docs = array("q", [docs for _, docs in merged])
+            self._take(sorted([*zip(*self._terms, strict=True), *fresh]))
         self._guesses.clear()
         self.version = version
 
+    def _take(self, words: Sequence[tuple[str, int]]) -> None:
+        self._terms = [word for word, _ in words], array("q", [docs for _, docs in words])
+
     def docs(self, word: str) -> int:
         """Return in how many records a word stands."""
-        place = bisect_left(self._words, word)
-        return self._docs[place] if place < len(self._words) and self._words[place] == word else 0
+        words, counts = self._terms
+        place = bisect_left(words, word)
+        return counts[place] if place < len(words) and words[place] == word else 0
 
     def beginning(self, prefix: str, most: int) -> tuple[list[str], int, bool]:
         """Return the ``most`` common words that begin so, all their records together, and whether there are no more."""
-        first, last = bisect_left(self._words, prefix), bisect_left(self._words, prefix + _LAST)
-        counts = self._docs[first:last]
+        words, all_counts = self._terms
+        first, last = bisect_left(words, prefix), bisect_left(words, prefix + _LAST)
+        counts = all_counts[first:last]
         total = sum(counts)
         if last - first <= most:
-            return [word for word, docs in zip(self._words[first:last], counts, strict=True) if docs], total, True
+            return [word for word, docs in zip(words[first:last], counts, strict=True) if docs], total, True
         best = nlargest(most, zip(counts, range(first, last), strict=True))
-        return [self._words[place] for _, place in best], total, False
+        return [words[place] for _, place in best], total, False
 
     def like(self, word: str, *, begun: bool, most: int = 3) -> list[str]:
         """Return the words one or two typing errors away, nearest and commonest first.
@@ -91,18 +94,20 @@ class Vocabulary:
         return found
 
     def _count(self, word: str, docs: int) -> bool:
-        place = bisect_left(self._words, word)
-        if place == len(self._words) or self._words[place] != word:
+        words, counts = self._terms
+        place = bisect_left(words, word)
+        if place == len(words) or words[place] != word:
             return False
-        self._docs[place] = docs
+        counts[place] = docs
         return True
 
     def _with_first(self, letter: str) -> list[str]:
-        return self._words[bisect_left(self._words, letter) : bisect_left(self._words, letter + _LAST)]
+        words, _ = self._terms
+        return words[bisect_left(words, letter) : bisect_left(words, letter + _LAST)]
 
     def _ending(self, ending: str) -> list[str]:
         """Return the words that differ in their first letter only: too slow for each keystroke of a half-typed word."""
-        return [word for word in self._words if word.endswith(ending) and len(word) <= len(ending) + 2]
+        return [word for word in self._terms[0] if word.endswith(ending) and len(word) <= len(ending) + 2]
 
     def _nearest(self, word: str, candidates: list[str], errors: int, *, begun: bool) -> list[str]:
         from rapidfuzz import process

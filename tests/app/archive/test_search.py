@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
+import threading
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from app.archive import dossiers, places, search_index, tables
 from app.archive.records import Found, PlaceKind
 from app.archive.search import dossiers_sql, search
+from app.archive.vocabulary import Vocabulary
 from app.store import Cabinet
 
 
@@ -274,3 +276,39 @@ def _do(cabinet: Cabinet, step: tuple[object, ...]) -> None:
         with suppress(RuntimeError), cabinet.act("x") as act:
             dossiers.create(act, cabinet, title=str(rest[0]))
             raise RuntimeError
+
+
+def test_words_are_looked_up_while_others_are_learned() -> None:
+    class Told:
+        """Answers as the table of words does."""
+
+        def __init__(self, words: list[tuple[str, int]]) -> None:
+            self.words = words
+
+        def execute(self, *asked: object) -> Told:
+            return self
+
+        def fetchall(self) -> list[tuple[str, int]]:
+            return self.words
+
+    known = Vocabulary()
+    known.learn(Told([(f"b{number:06}", 1) for number in range(30_000)]), 1)  # type: ignore[arg-type]
+    faults: list[Exception] = []
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.is_set():
+            try:
+                assert known.docs("b029999") == 1
+                assert known.beginning("b02999", 64)[1] == 10
+            except Exception as fault:
+                faults.append(fault)
+                return
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    for version in range(2, 8):
+        known.learn(Told([(f"a{version}{number:06}", 1) for number in range(30_000)]), version)  # type: ignore[arg-type]
+    over.set()
+    thread.join()
+    assert faults == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.content import Content, content_of, deviation
@@ -127,16 +127,15 @@ def _find_sources(columns: Columns, roster: Roster, groups: Counter[tuple[str, .
     named: dict[str, str] = {}
     glued: set[str] = set()
     for column in columns.all:
-        split = _split_source(column.parts, roster)
-        if split is None:
-            continue
-        prefix, rest = split
-        meaning = meaning_in(rest, roster, groups)
-        if meaning.role in (Role.MEASURE, Role.CONTESTANT, Role.SUM, Role.PERCENT):
+        for prefix, rest in _splits_of_source(column.parts, roster):
+            meaning = meaning_in(rest, roster, groups)
+            if meaning.role not in (Role.MEASURE, Role.CONTESTANT, Role.SUM, Role.PERCENT):
+                continue
             seen.setdefault(compact(prefix), {})[column.place] = meaning
             named.setdefault(compact(prefix), prefix)
             if len(column.parts) == 1 and "_" in column.parts[0]:
                 glued.add(compact(prefix))
+            break
     keys = {prefix: {_what(meaning) for meaning in meanings.values()} for prefix, meanings in seen.items()}
     taken = [
         prefix
@@ -157,19 +156,24 @@ def _what(meaning: Meaning) -> tuple[str, str]:
     return (meaning.field or str(meaning.role), "")
 
 
-def _split_source(parts: tuple[str, ...], roster: Roster) -> tuple[str, tuple[str, ...]] | None:
-    """Split a heading into a word that says nothing by itself and the rest: "situng_sah", "01 (Pleno)", "DPT 2019"."""
+def _splits_of_source(parts: tuple[str, ...], roster: Roster) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Split a heading into what may be a source and the rest: "situng_sah", "01 (Pleno)", "Kawal Pemilu - 01".
+
+    A source begins with a word that says nothing by itself; another word may belong to it.
+    """
     if not parts:
-        return None
+        return
     if len(parts) > 1 and _says_nothing(parts[0], roster):
-        return parts[0], parts[1:]
-    front = re.match(r"([A-Za-z][A-Za-z0-9]*)[_\s.:-]+(\S.*)$", parts[0], re.DOTALL)
-    if front is not None and _says_nothing(front[1], roster):
-        return front[1], (front[2], *parts[1:])
+        yield parts[0], parts[1:]
+    front = re.match(r"(([A-Za-z][A-Za-z0-9]*)[_\s.:-]+)(\S.*)$", parts[0], re.DOTALL)
+    if front is not None and _says_nothing(front[2], roster):
+        yield front[2], (front[3], *parts[1:])
+        second = re.match(r"([A-Za-z]+)[_\s.:-]+(\S.*)$", front[3], re.DOTALL)
+        if second is not None:
+            yield front[1] + second[1], (second[2], *parts[1:])
     back = re.match(r"(.*\S)\s*(?:\(([^()]+)\)|[_\s]((?:19|20)\d\d))$", parts[-1], re.DOTALL)
     if back is not None and _says_nothing(back[2] or back[3], roster):
-        return back[2] or back[3], (*parts[:-1], back[1])
-    return None
+        yield back[2] or back[3], (*parts[:-1], back[1])
 
 
 def _says_nothing(text: str, roster: Roster) -> bool:

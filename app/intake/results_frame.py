@@ -15,6 +15,7 @@ from app.results.lookup import SubjectKey
 from app.results.measures import measure_name
 from app.results.records import Contestant, ElectionKey, ElectionKind, Status
 from app.results.writing import SubjectDraft
+from importers.headings import compact
 from importers.records import CodeScheme, ResultsReading, Subject
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def sources_of(reading: ResultsReading, request: ImportRequest) -> list[SourceWo
         name = request.source or _only_name(reading, form)
         return [_source(name, None, form, request)]
     if request.source is not None:
-        wanted = request.source.casefold()
-        chosen = [prefix for prefix in prefixes if prefix.casefold() == wanted]
+        wanted = compact(request.source)
+        chosen = [prefix for prefix in prefixes if compact(prefix) == wanted]
         if not chosen:
             return {"source": request.source, "found": ", ".join(prefixes), "name": reading.facts.name}
         prefixes = chosen

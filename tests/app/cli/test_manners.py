@@ -187,3 +187,16 @@ def test_people_read_when_an_act_was_in_their_own_time(sidalu: Sidalu, tmp_path:
     sidalu("import", path, "--area", "32.71")
     [act] = sidalu("history", "--json").json
     assert moment(dt.datetime.fromisoformat(act["at"]).astimezone()) in sidalu("history").out
+
+
+def test_a_source_is_known_however_its_name_is_written(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "pilpres 2019.csv"
+    path.write_text(
+        "Kecamatan,kawal_pemilu_01,kawal_pemilu_02,rekap_01,rekap_02\nBogor Timur,24630,36990,24636,36995\n", "utf-8"
+    )
+    plan = sidalu("import", path, "--area", "32.71", "--source", "Kawal Pemilu", "--dry-run", "--json")
+    assert plan.status == 0
+    assert [who["total"] for who in plan.json["contestants"]] == [24630, 36990]
+    unknown = sidalu("import", path, "--area", "32.71", "--source", "situng", "--dry-run", "--json")
+    assert unknown.status == 4
+    assert "rekap" in unknown.json["error"]["message"]

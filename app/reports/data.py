@@ -6,11 +6,11 @@ Reports are functions of these; `app.reports.fetch` alone asks a cabinet for the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.results.records import ResultView, SourceInfo
+from app.results.records import AreaResult, ResultView, SourceInfo
 from exporters.content import Look, Paper
 from importers.records import Level
 
@@ -87,6 +87,30 @@ class Written:
 
     path: Path
     pages: int
+
+
+def counted(view: ResultView) -> tuple[int, ...]:
+    """Return the numbers of the contestants a source has any figure of; what others say of the rest is not its zero."""
+    return tuple(
+        who.number
+        for place, who in enumerate(view.contestants)
+        if any(area.votes[place] is not None for area in (view.root, *view.areas))
+    )
+
+
+def only(view: ResultView, numbers: Collection[int]) -> ResultView:
+    """Return a view with only those contestants."""
+    places = [place for place, who in enumerate(view.contestants) if who.number in numbers]
+
+    def chosen(area: AreaResult) -> AreaResult:
+        return replace(area, votes=tuple(area.votes[place] for place in places))
+
+    return replace(
+        view,
+        contestants=tuple(view.contestants[place] for place in places),
+        root=chosen(view.root),
+        areas=tuple(map(chosen, view.areas)),
+    )
 
 
 def compare(mine: ResultView, other: ResultView) -> Comparison:

@@ -12,7 +12,7 @@ from app import settings
 from app.archive import dossiers
 from app.errors import AppError
 from app.i18n import number, tr
-from app.reports.data import Comparison, ResultsData, SourceFile, compare
+from app.reports.data import Comparison, ResultsData, SourceFile, compare, counted, only
 from app.reports.standing import standing
 from app.results import reading
 from app.results.elections import usual_base
@@ -47,8 +47,10 @@ def fetch_results(
     """
     tell = progress or (lambda _: None)
     view = reading.show(cabinet, election, area=area, source=source, level=level)
+    numbers = counted(view)
+    view = only(view, numbers)
     tell(0.2)
-    levels = tuple(_levels(cabinet, view)) if all_levels else (view,)
+    levels = tuple(only(one, numbers) for one in _levels(cabinet, view)) if all_levels else (view,)
     tell(0.4)
     comparisons = tuple(_comparisons(cabinet, view))
     tell(0.6)
@@ -99,7 +101,7 @@ def _comparisons(cabinet: Cabinet, view: ResultView) -> Iterator[Comparison]:
             mine = _try(cabinet, view, level, view.source.name)
             other = _try(cabinet, view, level, name) if mine is not None else None
             if mine is not None and other is not None:
-                yield compare(mine, other)
+                yield compare(only(mine, [who.number for who in view.contestants]), other)
                 break
 
 

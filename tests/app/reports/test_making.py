@@ -71,6 +71,23 @@ def test_a_deck_from_a_cabinet_says_what_was_imported(cabinet: Cabinet, tmp_path
     assert write(deck, out).pages == len(Presentation(str(out)).slides)
 
 
+def test_contestants_only_another_source_knows_are_not_said_to_have_no_votes(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "lain.csv"
+    lines = ["Kecamatan;01 Jokowi - Ma'ruf;02 Prabowo - Sandi;03 Amir - Budi;Suara Sah"]
+    lines += [f"{area};{one};{two};5000;{one + two + 5000}" for area, (one, two) in samples.PLENARY.items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    bring_in(cabinet, path, "lain")
+    result = results_deck(cabinet, ELECTION, source="rekap", today=samples.TODAY).pages[2]
+    assert isinstance(result, Result)
+    assert len(result.chart.categories) == 2
+    sheet = results_workbook(cabinet, ELECTION, source="rekap", today=samples.TODAY).sheets[0]
+    assert isinstance(sheet, DataSheet)
+    assert [column.heading for column in sheet.columns if column.heading.startswith("0")] == [
+        "01 Jokowi–Ma’ruf",
+        "02 Prabowo–Sandi",
+    ]
+
+
 @pytest.mark.parametrize("kept_back", [{"access": "R"}, {"access": "T"}, {"exempt": 1}, {}])
 def test_a_report_names_no_dossier_that_is_kept_back(
     cabinet: Cabinet, tmp_path: Path, kept_back: dict[str, object]

@@ -43,7 +43,8 @@ def write_data_sheet(
     if not _wrapped(columns):
         sheet.set_default_row(_ROW)
     head = _write_head(sheet, content, book, formats)
-    sheet.freeze_panes(head + 1, max(1, sum(1 for column in columns if column.key)))
+    keys = max(1, sum(1 for column in columns if column.key))
+    sheet.freeze_panes(head + 1, keys)
     row = _write_rows(sheet, content, head + 1, formats, tick)
     first, last = head + 1, max(head + 1, row - 1)
     if table and row > first and _distinct(columns):
@@ -59,7 +60,14 @@ def write_data_sheet(
         sheet.merge_range(row, 0, row, len(columns) - 1, "", formats.note())
         sheet.write_string(row, 0, cell_text(note), formats.note())
     keep_within(max(row, last), content.name)
-    set_up(sheet, book, heads=(head, head), area=(0, 0, max(row, last), len(columns) - 1))
+    set_up(
+        sheet,
+        book,
+        heads=(head, head),
+        area=(0, 0, max(row, last), len(columns) - 1),
+        wide=sum(map(_width, columns)),
+        keys=keys,
+    )
     return Extent(content.name, head, first, last)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from exporters.content import Book, Paper
@@ -11,6 +12,8 @@ from exporters.safe import one_line
 ROWS = 1_048_576
 _PAPER = {Paper.A4: 9, Paper.FOLIO: 14}
 _LONGEST_FOOT = 90
+#: So many characters of width stand on one page at some six tenths of their size.
+_LEGIBLE = 240.0
 
 
 class TooLong(Exception):  # noqa: N818 - a statement about what was to be written
@@ -27,12 +30,27 @@ def keep_within(last: int, name: str) -> None:
         raise TooLong(name)
 
 
-def set_up(sheet: Any, book: Book, *, heads: tuple[int, int] | None, area: tuple[int, int, int, int]) -> None:
-    """Set ``sheet`` up for printing ``area`` (0-based); ``heads`` are the rows repeated on each page."""
+def set_up(
+    sheet: Any,
+    book: Book,
+    *,
+    heads: tuple[int, int] | None,
+    area: tuple[int, int, int, int],
+    wide: float = 0.0,
+    keys: int = 0,
+) -> None:
+    """Set ``sheet`` up for printing ``area`` (0-based); ``heads`` are the rows repeated on each page.
+
+    A sheet ``wide`` many characters goes over as many pages side by side as leave its type legible, each with the
+    first ``keys`` columns.
+    """
+    across = max(1, math.ceil(wide / _LEGIBLE))
     sheet.set_landscape()
     sheet.set_paper(_PAPER[book.paper])
     sheet.set_margins(left=0.5, right=0.5, top=0.65, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(across, 0)
+    if across > 1 and keys:
+        sheet.repeat_columns(0, keys - 1)
     sheet.print_area(*area)
     if heads is not None:
         sheet.repeat_rows(*heads)

@@ -115,6 +115,15 @@ def test_prints_landscape_with_titles_and_page_numbers(tmp_path: Path, paper: Pa
             assert sheet.print_title_rows
 
 
+def test_a_wide_sheet_goes_over_pages_side_by_side_with_its_keys(tmp_path: Path) -> None:
+    parties = (Column(f"{number} Partai", Kind.NUMBER, width=15) for number in range(24))
+    columns = (Column("Kode", Kind.CODE, key=True), Column("Kecamatan", key=True), *parties)
+    sheet = samples.data_sheet((("1", "A", *range(24)),), columns=columns, totals=None)
+    found = opened(samples.book(sheet), tmp_path)["Kecamatan"]
+    assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (2, 0)
+    assert found.print_title_cols == "$A:$B"
+
+
 def test_an_official_list_has_its_double_head_and_numbering_row(tmp_path: Path) -> None:
     sheet = opened(samples.book(samples.official()), tmp_path)["Aktif"]
     rows = rows_of(sheet)

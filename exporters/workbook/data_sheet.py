@@ -87,7 +87,8 @@ def _write_head(sheet: Any, content: DataSheet, book: Book, formats: Formats) ->
     if any(column.group for column in columns):
         _write_groups(sheet, columns, row, formats)
         row += 1
-    sheet.set_row(row, 32)
+    tallest = max(lines(one_line(column.heading), SIZE, inner_width(_width(column)), bold=True) for column in columns)
+    sheet.set_row(row, max(32, tallest * _LINE + 4))
     for place, column in enumerate(columns):
         sheet.write_string(row, place, one_line(column.heading), formats.head(right=column.kind in RIGHT))
     return row

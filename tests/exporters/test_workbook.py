@@ -115,6 +115,13 @@ def test_prints_landscape_with_titles_and_page_numbers(tmp_path: Path, paper: Pa
             assert sheet.print_title_rows
 
 
+def test_a_long_heading_has_the_height_it_needs(tmp_path: Path) -> None:
+    columns = (Column("Kecamatan"), Column("Rekapitulasi tingkat kecamatan oleh 24 partai", Kind.NUMBER, width=12))
+    found = opened(samples.book(samples.data_sheet((("A", 1),), columns=columns, totals=None)), tmp_path)["Kecamatan"]
+    head = next(cell.row for cell in found["A"] if cell.value == "Kecamatan")
+    assert found.row_dimensions[head].height >= 4 * 15
+
+
 def test_a_wide_sheet_goes_over_pages_side_by_side_with_its_keys(tmp_path: Path) -> None:
     parties = (Column(f"{number} Partai", Kind.NUMBER, width=15) for number in range(24))
     columns = (Column("Kode", Kind.CODE, key=True), Column("Kecamatan", key=True), *parties)

@@ -15,8 +15,6 @@ from app.desktop import words
 from app.desktop.pages.archive import shelving
 from app.desktop.session import Session
 from app.i18n import tr
-from app.results import reading
-from app.results.records import ElectionKey
 
 Options = list[tuple[str, str]]
 #: What extents are counted in; these words are kept, whatever language the window speaks.
@@ -98,6 +96,8 @@ class DossierForm:
 
     def elections(self) -> Options:
         """Return the elections the cabinet has results of, and the dossier's own: key and words."""
+        from app.results import reading  # which the list of dossiers, opened first of all, does without
+
         keys = dict.fromkeys(str(line.election) for line in reading.list_results(self._session.cabinet))
         if self.dossier is not None and self.dossier.election:
             keys[self.dossier.election] = None
@@ -120,6 +120,8 @@ class DossierForm:
             problems["year_to"] = tr("Tahun akhir mendahului tahun awal.")
         election = typed.get("election", "").strip()
         if election:
+            from app.results.records import ElectionKey
+
             by_words = {words_: key for key, words_ in self.elections()}
             try:
                 fields["election"] = str(ElectionKey.parse(by_words.get(election, election)))

@@ -15,7 +15,6 @@ from app.desktop.pages.archive.form import UNITS
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr
 from app.store import Cabinet
-from importers.dates import date_span
 
 
 class ItemForm:
@@ -46,6 +45,8 @@ class ItemForm:
 
     def read(self, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
         """Turn what was typed into fields to store, and problems by field in words."""
+        from importers.dates import date_span  # which the details of a dossier, shown first of all, do without
+
         texts = {name: text.strip() for name, text in typed.items()}
         problems: dict[str, str] = {}
         if not texts.get("title"):

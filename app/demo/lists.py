@@ -37,11 +37,6 @@ _MIDDLE = frozenset({0, 1, 3, 4, 5, 7, 8, 9, 11})
 _INACTIVE_MIDDLE = frozenset({0, 1, 3, 4, 5, 7, 9})
 
 
-def write_lists(folder: Path) -> tuple[Path, ...]:
-    """Write the classification edition and both archive lists into ``folder``, in the order to import them."""
-    return tuple(write(folder / name) for name, write in WRITERS.items())
-
-
 def write_active(path: Path) -> Path:
     """Write the *Daftar Arsip Aktif*: 13 columns, two header rows, a numbering row, documents below their dossier."""
     with writing(path, "Daftar Arsip Aktif", OFFICE_SHORT) as book:

@@ -31,11 +31,6 @@ class _Group:
     columns: tuple[str, ...]
 
 
-def write_results(folder: Path) -> tuple[Path, ...]:
-    """Write the results workbooks into ``folder`` and return their paths."""
-    return tuple(write(folder / name) for name, write in WRITERS.items())
-
-
 def write_president(path: Path) -> Path:
     """Write the president's election of 2019 by kecamatan."""
     title = "Rekapitulasi Hasil Pemilu Presiden dan Wakil Presiden Tahun 2019"

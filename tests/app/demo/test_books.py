@@ -11,12 +11,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.demo import lists, workbook
 from app.demo.collection import classification, collection
 
+WRITERS = {**workbook.WRITERS, **lists.WRITERS}
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("sumber")
-    workbook.write_results(made)
-    lists.write_lists(made)
+    for name, write in WRITERS.items():
+        write(made / name)
     return made
 
 
@@ -99,5 +101,6 @@ def test_retention_is_said_to_be_invented(folder: Path) -> None:
 
 
 def test_the_same_sample_is_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    for path in (*workbook.write_results(tmp_path), *lists.write_lists(tmp_path)):
-        assert path.read_bytes() == (folder / path.name).read_bytes()
+    for name, write in WRITERS.items():
+        write(tmp_path / name)
+        assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()

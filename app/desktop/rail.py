@@ -40,6 +40,9 @@ class Rail(ttk.Frame):
         for entry in reversed(ENTRIES):
             if entry.foot:
                 self._add(entry, "bottom")
+        # Tab goes down the rail as it is seen, whatever was made first.
+        for _entry, button, _bar in (self._buttons[entry.name] for entry in ENTRIES):
+            button.master.lift()
         self.fold(folded=folded)
 
     def fold(self, *, folded: bool) -> None:
@@ -81,8 +84,8 @@ class Rail(ttk.Frame):
         made.bind("<space>", lambda _event: made.invoke())
         made.bind("<Up>", lambda _event: self._walk(entry, -1))
         made.bind("<Down>", lambda _event: self._walk(entry, 1))
-        if self.folded or entry.foot:
-            tooltip(made, entry.title())
+        key = "F1" if entry.name == "guide" else f"Ctrl+{ENTRIES.index(entry) + 1}"
+        tooltip(made, tr("{page} ({key})", page=entry.title(), key=key))
         self._buttons[entry.name] = (entry, made, ttk.Frame(row, style="Accentbar.TFrame"))
 
     def _walk(self, entry: Entry, by: int) -> None:

@@ -18,6 +18,7 @@ from app.desktop.rail import Rail
 from app.desktop.session import Session, last_redoable, last_undoable
 from app.desktop.statusbar import StatusBar
 from app.desktop.summary import read_summary
+from app.desktop.theme import px
 from app.desktop.topbar import TopBar
 from app.desktop.widgets.controls import frame, line
 from app.desktop.widgets.dialogs import Dialog
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 _MOMENT = 0.02
 #: How long drawing it takes, in milliseconds; what else is to be read waits for that.
 _DRAWING = 40
+
+
+#: From this width on, in logical units, the rail has room for words.
+_ROOMY = 960
 
 
 class Shell(ttk.Frame):
@@ -60,6 +65,8 @@ class Shell(ttk.Frame):
         self._area.pack(fill="both", expand=True)
         self.finder = Finder(session, self.commands, self._open_hit, self._show_all)
         self.popup = SearchPopup(self, self._leave_search)
+        self._narrow = False
+        self.bind("<Configure>", self._fit)
         session.listen(self._data_changed)
 
     @property
@@ -159,7 +166,15 @@ class Shell(ttk.Frame):
     def fold_rail(self) -> None:
         """Fold the rail to icons or open it again."""
         self.rail.fold(folded=not self.rail.folded)
-        self.session.save(rail_folded=self.rail.folded)
+        if not self._narrow:
+            self.session.save(rail_folded=self.rail.folded)
+
+    def _fit(self, event: tk.Event[Any]) -> None:
+        """Fold the rail while the window has little room, as with large text; it comes back with the room."""
+        narrow = event.width < px(_ROOMY)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.rail.fold(folded=narrow or self.session.settings.rail_folded)
 
     def refresh(self) -> None:
         """Read the page that is open once more."""

@@ -37,6 +37,7 @@ class TopBar(ttk.Frame):
         self.redo.pack(side="right")
         self.undo = icon_button(self, "arrow-counterclockwise", on_undo, tr("Urungkan (Ctrl+Z)"))
         self.undo.pack(side="right", padx=(px(14), 0))
+        self.redo.lift()
 
     def mark_sample(self, *, sample: bool) -> None:
         """Show or take away the mark of a sample cabinet."""

@@ -5,7 +5,7 @@ A page has its state beside it, without widgets; the page reads it and shows it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
@@ -60,18 +60,37 @@ class Page(ttk.Frame):
         return False
 
 
-def empty_state(
-    parent: tk.Misc, symbol: str, heading: str, text: str, actions: list[tuple[str, str, Callable[[], object]]]
-) -> ttk.Frame:
-    """Return what an empty page shows: what to do first, and buttons that do it (words, icon, action)."""
-    box = frame(parent)
-    inner = frame(box)
-    inner.place(relx=0.5, rely=0.42, anchor="center")
-    ttk.Label(inner, image=icon(symbol, 44, "edge")).pack(pady=(0, px(14)))
-    label(inner, heading, "Heading").pack()
-    label(inner, text, "Soft", wrap=440, justify="center").pack(pady=(px(6), px(16)))
-    row = frame(inner)
-    row.pack()
-    for number, (words, glyph, action) in enumerate(actions):
-        button(row, words, action, "primary" if number == 0 else "", symbol=glyph).pack(side="left", padx=px(4))
-    return box
+class EmptyState(ttk.Frame):
+    """What an empty page shows: what to do first, and buttons that do it (words, icon, action)."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        symbol: str,
+        heading: str,
+        text: str,
+        actions: Sequence[tuple[str, str, Callable[[], object]]] = (),
+        *,
+        tone: str = "edge",
+    ) -> None:
+        super().__init__(parent)
+        #: The button that does what comes first.
+        self.first: ttk.Button | None = None
+        inner = frame(self)
+        inner.place(relx=0.5, rely=0.42, anchor="center")
+        ttk.Label(inner, image=icon(symbol, 44, tone)).pack(pady=(0, px(14)))
+        words = (label(inner, heading, "Heading", justify="center"), label(inner, text, "Soft", justify="center"))
+        words[0].pack()
+        words[1].pack(pady=(px(6), px(16)))
+        row = frame(inner)
+        row.pack()
+        for title, glyph, action in actions:
+            made = button(row, title, action, "" if self.first else "primary", symbol=glyph)
+            made.pack(side="left", padx=px(4))
+            self.first = self.first or made
+
+        def fit(event: tk.Event[Any]) -> None:
+            for part in words:
+                part.configure(wraplength=max(px(80), min(px(440), event.width - px(24))))
+
+        self.bind("<Configure>", fit)

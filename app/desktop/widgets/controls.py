@@ -56,6 +56,12 @@ def card(parent: tk.Misc, padding: int = 16, *, side: bool = True, **options: An
     return ttk.Frame(parent, style="Card.TFrame" if side else "Well.TFrame", padding=px(padding), **options)
 
 
+def ring(around: ttk.Frame, widget: tk.Misc) -> None:
+    """Show by the edge of a box that what is in it has the keyboard."""
+    widget.bind("<FocusIn>", lambda _event: around.state(["focus"]), add="+")
+    widget.bind("<FocusOut>", lambda _event: around.state(["!focus"]), add="+")
+
+
 def line(parent: tk.Misc, *, upright: bool = False) -> ttk.Frame:
     """Return a hairline; the caller packs or grids it."""
     return (

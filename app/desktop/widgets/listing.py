@@ -25,7 +25,7 @@ _LEAST = 120
 class Column:
     """A column: its key, its heading, its width in logical units; one column of a list takes what is left.
 
-    Where less than its width would be left for the stretching column, columns that are to ``spare`` give way to it.
+    ``spare`` is the room that the stretching column must keep for this one to be shown beside it; 0 shows it always.
     """
 
     key: str
@@ -34,7 +34,7 @@ class Column:
     stretch: bool = False
     number: bool = False
     sortable: bool = True
-    spare: bool = False
+    spare: int = 0
 
 
 class Listing(ttk.Frame):
@@ -193,7 +193,7 @@ class Listing(ttk.Frame):
         room = self.tree.winfo_width() - sum(widths.values()) + widths[stretching.key]
         shown = list(self._columns)
         for column in reversed(self._columns):
-            least = _LEAST if column.key in self._remembered else stretching.width
+            least = min(_LEAST, column.spare) if column.key in self._remembered else column.spare
             if column.spare and room < px(least):
                 shown.remove(column)
                 room += widths[column.key]

@@ -36,15 +36,18 @@ def install_wheel(root: tk.Tk) -> None:
             root.unbind_class(name, sequence)
 
 
-def hiding(bar: ttk.Scrollbar, beside: tk.Widget) -> Callable[[float, float], None]:
-    """Return a scroll command that shows ``bar`` at the right of ``beside`` only while there is something to scroll."""
+def hiding(bar: ttk.Scrollbar, beside: tk.Widget, *, gap: int = 0) -> Callable[[float, float], None]:
+    """Return a scroll command that shows ``bar`` at the right of ``beside`` only while there is something to scroll.
+
+    ``gap`` is the room between them in logical units.
+    """
 
     def scrolled(first: float, last: float) -> None:
         whole = float(first) <= 0 and float(last) >= 1
         if whole:
             bar.pack_forget()
         elif not bar.winfo_manager():
-            bar.pack(side="right", fill="y", before=beside)
+            bar.pack(side="right", fill="y", before=beside, padx=(theme.px(gap), 0))
         bar.set(first, last)
 
     return scrolled
@@ -53,14 +56,14 @@ def hiding(bar: ttk.Scrollbar, beside: tk.Widget) -> Callable[[float, float], No
 class ScrollArea(ttk.Frame):
     """A frame whose ``body`` may be taller than its place; the bar shows only when it is."""
 
-    def __init__(self, parent: tk.Misc, *, side: str = "", padding: Any = 0) -> None:
+    def __init__(self, parent: tk.Misc, *, side: str = "", padding: Any = 0, gap: int = 0) -> None:
         super().__init__(parent, style=f"{side}.TFrame" if side else "TFrame")
         back = theme.colour("chrome" if side else "ground")
         self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, background=back, takefocus=False)
         self._bar = scrollbar(self, self._canvas.yview, side=side)
         self.body = ttk.Frame(self._canvas, style=f"{side}.TFrame" if side else "TFrame", padding=padding)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
-        self._canvas.configure(yscrollcommand=hiding(self._bar, self._canvas))
+        self._canvas.configure(yscrollcommand=hiding(self._bar, self._canvas, gap=gap))
         self._canvas.pack(side="left", fill="both", expand=True)
         self._canvas.bind("<Configure>", lambda event: self._canvas.itemconfigure(self._window, width=event.width))
         self.body.bind("<Configure>", self._measure)

@@ -217,7 +217,7 @@ class SheetGrid(ttk.Frame):
 
     def _measure(self, source: SheetSource) -> list[int]:
         """Find widths from the first rows and some of all the others: the whole sheet may be long."""
-        unit = max(1, theme.font("").measure("0"))
+        measure = theme.font("Strong").measure
         first = min(source.rows, _LOOK)
         rows = [
             *range(1, first + 1),
@@ -225,13 +225,13 @@ class SheetGrid(ttk.Frame):
             source.rows,
         ]
         looked = min(source.columns, _WIDE)
-        longest = [0] * source.columns
+        longest = [""] * source.columns
         for row in rows:
-            lengths = [len(source.text(row, column)) for column in range(1, looked + 1)]
+            texts = [source.text(row, column) for column in range(1, looked + 1)]
             # A line that stands alone in its row is a title: it goes on over the empty cells beside it.
-            if source.columns == 1 or sum(map(bool, lengths)) > 1:
-                longest[:looked] = map(max, longest, lengths)
-        return [max(px(_LEAST), min(px(_MOST), length * unit + px(20))) for length in longest]
+            if source.columns == 1 or sum(map(bool, texts)) > 1:
+                longest[:looked] = [max(pair, key=len) for pair in zip(longest, texts, strict=False)]
+        return [max(px(_LEAST), min(px(_MOST), measure(text[:120]) + px(18))) for text in longest]
 
     def _rows_seen(self) -> int:
         return max(1, (self.canvas.winfo_height() - px(_ROW)) // px(_ROW))

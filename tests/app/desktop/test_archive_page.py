@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.archive import dossiers
+from app.archive.records import DossierFilter
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.window import Window
@@ -211,6 +212,14 @@ def test_branches_of_the_tree_filter_the_list(page: Any, wait_until: Wait) -> No
     assert [chip.text for chip in page.model.chips()] == ["Tahun 2019"]
     page._filter(page.model.chips()[0].without)
     wait_until(lambda: len(page.model.rows) == 4)
+
+
+def test_filters_that_leave_nothing_can_all_be_taken_away(page: Any, wait_until: Wait) -> None:
+    page._filter(DossierFilter(text="tidakadakataini"))
+    wait_until(lambda: page._nothing is not None and page._nothing.winfo_ismapped())
+    page._nothing.first.invoke()
+    wait_until(lambda: len(page.model.rows) == 4)
+    wait_until(lambda: not page._nothing.winfo_ismapped())
 
 
 def test_a_search_shows_what_it_finds(shell: Shell, page: Any, wait_until: Wait) -> None:

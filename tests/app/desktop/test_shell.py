@@ -93,6 +93,21 @@ def test_keys_go_to_pages_and_fold_the_rail(window: Window, shell: Shell, wait_u
     wait_until(lambda: shell.current == "guide")
 
 
+def test_a_narrow_window_folds_the_rail_until_there_is_room(window: Window, shell: Shell, wait_until: Wait) -> None:
+    window.root.minsize(200, 200)
+    window.root.geometry("900x700")
+    wait_until(lambda: shell.rail.folded)
+    assert not shell.session.settings.rail_folded
+    window.root.geometry("1280x800")
+    wait_until(lambda: not shell.rail.folded)
+
+
+def test_tab_goes_down_the_rail_as_it_is_seen(shell: Shell) -> None:
+    made = [shell.rail._buttons[name][1] for name in ("history", "settings", "guide")]
+    assert made[0].tk_focusNext() is made[1]
+    assert made[1].tk_focusNext() is made[2]
+
+
 def test_every_key_is_used_once(shell: Shell) -> None:
     for entry in ENTRIES:
         shell.go(entry.name)

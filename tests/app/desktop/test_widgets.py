@@ -12,6 +12,7 @@ import ttkbootstrap
 
 from app.desktop import look, theme
 from app.desktop.widgets.bars import Bar, ColumnChart, RankChart, cut
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import Row
@@ -65,7 +66,7 @@ def test_a_narrow_list_spares_columns_for_the_stretching_one(place: ttk.Frame, w
     columns = [
         Column("title", "Uraian", 300, stretch=True),
         Column("place", "Tempat", 120),
-        Column("number", "No.", 60, spare=True),
+        Column("number", "No.", 60, spare=300),
     ]
     remembered = Listing(place, columns, widths={"number": 90})
     listing = Listing(place, columns)
@@ -80,6 +81,17 @@ def test_a_narrow_list_spares_columns_for_the_stretching_one(place: ttk.Frame, w
     assert len(remembered.tree["displaycolumns"]) != 2
     listing.place_configure(width=700)
     wait_until(lambda: tuple(listing.tree["displaycolumns"]) == ("title", "place", "number"))
+
+
+def test_parts_flow_into_the_next_line(place: ttk.Frame, wait_until: Wait) -> None:
+    flow = Flow(place)
+    parts = [ttk.Label(flow, text=f"Bagian {number}") for number in range(6)]
+    flow.place(x=0, y=0, width=700)
+    wait_until(lambda: parts[-1].winfo_y() == parts[0].winfo_y() and parts[-1].winfo_x() > 0)
+    low = flow.winfo_reqheight()
+    flow.place_configure(width=160)
+    wait_until(lambda: parts[-1].winfo_y() > parts[0].winfo_y())
+    assert flow.winfo_reqheight() > low
 
 
 def test_a_list_of_a_million_keeps_only_what_is_seen(place: ttk.Frame, wait_until: Wait) -> None:

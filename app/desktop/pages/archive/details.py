@@ -85,6 +85,7 @@ class DossierDetails(ttk.Frame):
         self._files = self._section(tr("Berkas digital"))
         self._file_rows = Pool(self._make_file_row, fill="x")
         self._moves = self._section(tr("Perjalanan boks"))
+        self._feet.lift()
         self._move_rows = Pool(lambda: _MoveRow(self._moves), fill="x", pady=(0, px(6)))
         self.show(None)
 

@@ -9,7 +9,7 @@ from tkinter import ttk
 from app.archive.records import DossierFilter
 from app.desktop.pages.archive.state import ArchiveState, Branch
 from app.desktop.theme import font, px
-from app.desktop.widgets.controls import scrollbar
+from app.desktop.widgets.controls import ring, scrollbar
 from app.desktop.widgets.scrolling import hiding
 from app.i18n import number, tr
 
@@ -18,7 +18,7 @@ class BranchTree(ttk.Frame):
     """All dossiers, by year and by place; ``on_choose`` hears the filter of the branch that was chosen."""
 
     def __init__(self, parent: tk.Misc, model: ArchiveState, on_choose: Callable[[DossierFilter], object]) -> None:
-        super().__init__(parent, style="Side.TFrame")
+        super().__init__(parent, style="Card.TFrame", padding=1)
         self._model, self._on_choose = model, on_choose
         self._branches: dict[str, Branch] = {}
         self.tree = ttk.Treeview(self, style="Tree.Treeview", show="tree", selectmode="browse", columns=("count",))
@@ -31,6 +31,8 @@ class BranchTree(ttk.Frame):
         self.tree.bind("<<TreeviewOpen>>", self._opened)
         self.tree.bind("<ButtonRelease-1>", self._pressed)
         self.tree.bind("<Return>", lambda _event: self._choose(self.tree.focus()))
+        ring(self, self.tree)
+        self.tree.bind("<FocusIn>", self._focused, add="+")
         self.on_wheel = lambda steps: self.tree.yview_scroll(steps * 3, "units")
 
     def load(self) -> None:
@@ -63,6 +65,12 @@ class BranchTree(ttk.Frame):
             self.tree.insert(parent, "end", iid=branch.id, text=branch.text, values=(number(branch.count),))
             if branch.inside:
                 self.tree.insert(branch.id, "end", iid=f"{branch.id}+")
+
+    def _focused(self, _event: object) -> None:
+        """Begin at the top where no branch has been chosen yet."""
+        if not self.tree.focus() and self.tree.exists("all"):
+            self.tree.focus("all")
+            self.tree.selection_set("all")
 
     def _opened(self, _event: object) -> None:
         self._open(self.tree.focus())

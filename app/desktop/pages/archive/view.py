@@ -5,7 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from functools import partial
 from pathlib import Path
-from tkinter import filedialog, ttk
+from tkinter import filedialog
 from typing import TYPE_CHECKING, Any
 
 from app.archive.records import DigitalFile, Dossier, DossierFilter, Item
@@ -14,10 +14,11 @@ from app.desktop.opening import open_path
 from app.desktop.pages.archive.details import DossierActions, DossierDetails
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
-from app.desktop.pages.page import Page, empty_state
+from app.desktop.pages.page import EmptyState, Page
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, chip, frame, label
 from app.desktop.widgets.dialogs import ask
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.i18n import tr
@@ -40,17 +41,17 @@ class ArchivePage(Page):
         self.model = ArchiveState(shell.session, self._rows_came)
         self._keep = False
         self._wanted: int | None = None
-        self._empty: ttk.Frame | None = None
+        self._empty: EmptyState | None = None
+        self._nothing: EmptyState | None = None
         self.dialog: DossierDialog | None = None
         self.item_dialog: ItemDialog | None = None
         self.items_dialog: ItemsDialog | None = None
         self._awaited: int | None = None
         self._later: str | None = None
         writable = not self.session.read_only
+        add = button(self.actions, tr("Berkas baru"), self.add, "primary", symbol="plus-lg", tip="Ctrl+N")
         if writable:
-            button(self.actions, tr("Berkas baru"), self.add, "primary", symbol="plus-lg", tip="Ctrl+N").pack(
-                side="right"
-            )
+            add.pack(side="right")
         button(
             self.actions,
             tr("Cetak daftar"),
@@ -58,14 +59,14 @@ class ArchivePage(Page):
             symbol="printer",
             tip=tr("Daftar arsip aktif atau inaktif sebagai Excel"),
         ).pack(side="right", padx=px(8))
+        add.lift()
         self._filters = frame(self.body)
-        self._chips = frame(self._filters)
-        self._chips.pack(side="left")
-        self._menu = tk.Menu(self, tearoff=False)
-        self.add_filter = button(self._filters, tr("Saringan"), self._open_menu, "Linkish", symbol="plus-lg")
-        self.add_filter.pack(side="left")
         self._summary = label(self._filters, "", "SmallSoft")
-        self._summary.pack(side="right")
+        self._summary.pack(side="right", anchor="n", pady=(px(6), 0))
+        self._chips = Flow(self._filters)
+        self._chips.pack(side="left", fill="x", expand=True)
+        self._menu = tk.Menu(self, tearoff=False)
+        self.add_filter = button(self._chips, tr("Saringan"), self._open_menu, "Linkish", symbol="plus-lg")
         self._filters.pack(fill="x", pady=(0, px(8)))
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
         self._panes.pack(fill="both", expand=True)
@@ -89,8 +90,11 @@ class ArchivePage(Page):
             self.model.show_view(where.get("view") or DossierFilter(text=where.get("search", "")))
 
     def take_focus(self) -> None:
-        """Go to the list."""
-        self.list.take_focus()
+        """Go to the list, or to what an empty cabinet offers."""
+        if self._empty is not None and self._empty.first is not None:
+            self._empty.first.focus_set()
+        else:
+            self.list.take_focus()
 
     def commands(self) -> list[Command]:
         """Return what can be done with dossiers."""
@@ -167,8 +171,8 @@ class ArchivePage(Page):
                 Column("code", tr("Kode"), 74),
                 Column("title", tr("Uraian"), 300, stretch=True),
                 Column("years", tr("Tahun"), 82),
-                Column("place", tr("Tempat"), 112),
-                Column("number", tr("No."), 50, spare=True),
+                Column("place", tr("Tempat"), 112, spare=170),
+                Column("number", tr("No."), 50, spare=300),
             ],
             on_choose=self._chosen,
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
@@ -206,6 +210,7 @@ class ArchivePage(Page):
         self.list.show(self.model.rows, keep=self._keep)
         self._keep = True
         self._show_filters()
+        self._show_nothing(nothing=self.model.complete and not len(self.model.rows))
         if self._wanted is not None:
             if self._wanted in self.model.rows.ids:
                 self.list.choose(self.model.rows.ids.index(self._wanted))
@@ -217,12 +222,29 @@ class ArchivePage(Page):
 
     def _show_filters(self) -> None:
         for child in self._chips.winfo_children():
-            child.destroy()
+            if child is not self.add_filter:
+                child.destroy()
         for found in self.model.chips():
-            remove = partial(self._filter, found.without)
-            made = chip(self._chips, found.text, remove, tr("Lepas saringan ini"))
-            made.pack(side="left", padx=(0, px(8)))
+            chip(self._chips, found.text, partial(self._filter, found.without), tr("Lepas saringan ini"))
+        self._chips.lay(last=self.add_filter)
         self._summary.configure(text=self.model.summary())
+
+    def _show_nothing(self, *, nothing: bool) -> None:
+        """Say over the empty list that nothing goes with the filters, and offer to take them away."""
+        if not nothing:
+            if self._nothing is not None:
+                self._nothing.place_forget()
+            return
+        if self._nothing is None:
+            everything = (tr("Lepas semua saringan"), "x-lg", partial(self._filter, DossierFilter()))
+            self._nothing = EmptyState(
+                self._main,
+                "search",
+                tr("Tidak ada berkas yang cocok"),
+                tr("Lepas satu saringan, atau cari dengan kata lain."),
+                [everything],
+            )
+        self._nothing.place(x=2, y=px(40), relwidth=1, width=-4, relheight=1, height=-px(44))
 
     def _filter(self, view: DossierFilter) -> None:
         self._keep = False
@@ -320,7 +342,7 @@ class ArchivePage(Page):
                 (tr("Impor daftar arsip …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake")),
                 (tr("Berkas baru"), "plus-lg", self.add),
             ]
-        self._empty = empty_state(
+        self._empty = EmptyState(
             self.body,
             "folder2-open",
             tr("Lemari ini masih kosong"),

@@ -116,6 +116,14 @@ class GuidePage(Page):
             (tr("Urutkan menurut kolom ke-1, ke-2 …"), "Alt+1, Alt+2 …"),
         ):
             self._write_key(area.body, words, shown)
+        self._write_group(area.body, tr("Dalam formulir"))
+        for words, shown in (
+            (tr("Bagian berikutnya atau sebelumnya"), "Tab, Shift+Tab"),
+            (tr("Simpan atau setuju"), "Enter"),
+            (tr("Tutup; isian yang belum disimpan menjadi draf"), "Esc"),
+            (tr("Tambah, ubah, hapus isi berkas"), "Insert, Enter, Delete"),
+        ):
+            self._write_key(area.body, words, shown)
 
     @staticmethod
     def _write_group(parent: tk.Misc, words: str) -> None:

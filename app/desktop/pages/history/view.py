@@ -7,7 +7,7 @@ from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.history.state import HistoryState, report_words
-from app.desktop.pages.page import Page, empty_state
+from app.desktop.pages.page import EmptyState, Page
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, frame, label
 from app.desktop.widgets.dialogs import ask, tell
@@ -28,7 +28,7 @@ class HistoryPage(Page):
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.state_ = HistoryState(shell.session)
-        self._empty: Any = None
+        self._empty: EmptyState | None = None
         self._text = tk.StringVar(self)
         self.filter = ttk.Entry(self.actions, textvariable=self._text, width=24)
         self.filter.pack(side="right")
@@ -45,8 +45,8 @@ class HistoryPage(Page):
                 Column("day", tr("Hari"), 96, sortable=False),
                 Column("clock", tr("Jam"), 54, sortable=False),
                 Column("what", tr("Perbuatan"), 380, stretch=True, sortable=False),
-                Column("who", tr("Petugas"), 110, sortable=False, spare=True),
-                Column("state", tr("Keadaan"), 88, sortable=False, spare=True),
+                Column("who", tr("Petugas"), 110, sortable=False, spare=250),
+                Column("state", tr("Keadaan"), 88, sortable=False, spare=340),
             ],
             on_choose=self._choose,
             widths=self.session.widths("riwayat"),
@@ -81,8 +81,11 @@ class HistoryPage(Page):
             self._more.pack_forget()
 
     def take_focus(self) -> None:
-        """Go to the list."""
-        self.list.take_focus()
+        """Go to the list, or to what is offered where nothing was done yet."""
+        if self._empty is not None and self._empty.first is not None:
+            self._empty.first.focus_set()
+        else:
+            self.list.take_focus()
 
     def commands(self) -> list[Command]:
         """Return no key of its own: undo and redo work everywhere."""
@@ -99,7 +102,7 @@ class HistoryPage(Page):
     def _show_empty(self) -> None:
         self._content.pack_forget()
         if self._empty is None:
-            self._empty = empty_state(
+            self._empty = EmptyState(
                 self.body,
                 "clock-history",
                 tr("Belum ada perbuatan"),

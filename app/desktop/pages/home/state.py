@@ -21,7 +21,7 @@ from app.results import reading
 from app.results.elections import usual_base
 from app.results.participation import participation
 
-_ACTS = 7
+_ACTS = 6
 _TURNOUTS = 5
 
 

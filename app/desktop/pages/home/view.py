@@ -21,6 +21,8 @@ from app.i18n import number, tr
 if TYPE_CHECKING:
     from app.desktop.shell import Shell
 
+#: The width in logical units at which a card's words are seen whole.
+_CARD = 210
 _SYMBOLS = {"import_files": "file-earmark-spreadsheet", "undo": "arrow-counterclockwise", "redo": "arrow-clockwise"}
 
 
@@ -30,9 +32,10 @@ class HomePage(Page):
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.head.pack_configure(pady=(0, px(2)))
-        self._area = ScrollArea(self.body)
+        self._area = ScrollArea(self.body, gap=8)
         self._area.pack(fill="both", expand=True)
         self.cards: list[Tile] = []
+        self._columns = 0
         self.chart: ColumnChart | None = None
         self._first: tk.Widget | None = None
 
@@ -66,7 +69,8 @@ class HomePage(Page):
     def _show_cards(self, parent: ttk.Frame, cards: tuple[Card, ...]) -> None:
         row = frame(parent)
         row.pack(fill="x", pady=(0, px(22)))
-        for column, found in enumerate(cards):
+        self._columns = 0
+        for found in cards:
             made = Tile(
                 row,
                 found.figure,
@@ -76,10 +80,28 @@ class HomePage(Page):
                 tone=found.tone,
                 face="Figure",
             )
-            made.grid(row=0, column=column, sticky="nsew", padx=(px(12) if column else 0, 0))
-            row.columnconfigure(column, weight=1, uniform="cards")
             self.cards.append(made)
         self._first = self.cards[0]
+        row.bind("<Configure>", lambda event: self._lay_cards(row, event.width))
+
+    def _lay_cards(self, row: ttk.Frame, width: int) -> None:
+        """Lay the cards in one row, or in two where their words would be cut."""
+        columns = len(self.cards) if width >= px(_CARD) * len(self.cards) else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, made in enumerate(self.cards):
+            down, across = divmod(place, columns)
+            made.grid(
+                row=down,
+                column=across,
+                sticky="nsew",
+                padx=(px(12) if across else 0, 0),
+                pady=(px(12) if down else 0, 0),
+            )
+        for column in range(len(self.cards)):
+            seen = column < columns
+            row.columnconfigure(column, weight=int(seen), uniform="cards" if seen else "")
 
     def _open_card(self, found: Card) -> None:
         if found.page == "archive":

@@ -35,11 +35,14 @@ class FilesPanel(ttk.Frame):
             ttk.Label(well, image=icon("file-earmark-spreadsheet", 30, "accent_ink"), style="Side.TLabel").pack(
                 side="left"
             )
+            self.choose = button(well, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
+            self.choose.pack(side="right")
+            self.first = self.choose
             text = frame(well, "Side")
             text.pack(side="left", fill="x", expand=True, padx=px(18))
-            label(text, tr("Hasil pemilu, daftar arsip, klasifikasi, atau kode wilayah"), "Heading", side="Side").pack(
-                anchor="w"
-            )
+            flowing(
+                text, tr("Hasil pemilu, daftar arsip, klasifikasi, atau kode wilayah"), "Heading", side="Side"
+            ).pack(fill="x")
             flowing(
                 text,
                 tr(
@@ -48,9 +51,6 @@ class FilesPanel(ttk.Frame):
                 ),
                 side="Side",
             ).pack(fill="x", pady=(px(3), 0))
-            self.choose = button(well, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
-            self.choose.pack(side="right")
-            self.first = self.choose
 
     def past(self, acts: list[ActLine], on_undo: Callable[[ActLine], object]) -> None:
         """List past imports."""

@@ -19,6 +19,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.i18n import number, tr, trc, trn
 from app.intake.plan import ImportPlan
+from app.reports import wording
 from app.results.records import ElectionKey, Status
 from importers.records import Kind
 
@@ -45,7 +46,7 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
     if isinstance(sources, list) and sources and isinstance(sources[0], dict):
         rows.append((tr("Sumber"), ", ".join(str(source.get("name", "")) for source in sources)))
         statuses = {str(source.get("status", "")) for source in sources}
-        rows.append((tr("Status"), ", ".join(status_words(status) for status in sorted(statuses) if status)))
+        rows.append((tr("Status"), ", ".join(wording.status(Status(status)) for status in sorted(statuses) if status)))
     facts(parent, rows, side="Side", first=76).pack(fill="x")
     contestants = summary.get("contestants")
     if isinstance(contestants, list) and contestants:
@@ -100,11 +101,6 @@ def _election_words(election: dict[str, Any]) -> str:
     if not kind or not year:
         return tr("belum diketahui")
     return words.election_short(f"{kind}-{year}-{election.get('round') or 1}")
-
-
-def status_words(status: str) -> str:
-    """Return how final a source is, in words."""
-    return {"sementara": tr("Sementara"), "final": tr("Final")}.get(status, status)
 
 
 class ChoicesForm(ttk.Frame):
@@ -172,7 +168,7 @@ class ChoicesForm(ttk.Frame):
             span=2,
             hint=tr("Bila dikosongkan, setiap sumber di berkas menjadi sumber tersendiri."),
         )
-        statuses = [("", tr("menurut sumbernya")), *((value, status_words(value)) for value in Status)]
+        statuses = [("", tr("menurut sumbernya")), *((value, wording.status(value)) for value in Status)]
         self.form.choice("status", tr("Status"), statuses, str(request.status or ""), wide=True)
 
     def _decide(self) -> None:

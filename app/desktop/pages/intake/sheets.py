@@ -13,6 +13,7 @@ from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.told import grouped, problem_group, problem_line, problem_words
 from app.desktop.theme import colour, icon, px
 from app.desktop.widgets.controls import flowing, frame, label
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.sheet import ROLES, SheetGrid
@@ -41,8 +42,12 @@ class SheetPanel(ttk.Frame):
             self.sheets.pack(side="left")
             self.sheets.bind("<<ComboboxSelected>>", self._sheet_chosen)
         self.grid_ = SheetGrid(self, on_cell=self._at)
-        self._legend = frame(self)
-        self._legend.pack(side="bottom", fill="x", pady=(px(8), 0))
+        foot = frame(self)
+        foot.pack(side="bottom", fill="x", pady=(px(8), 0))
+        self._cell = label(foot, "", "SmallSoft")
+        self._cell.pack(side="right", anchor="n")
+        self._legend = Flow(foot, gap=16)
+        self._legend.pack(side="left", fill="x", expand=True)
         self.grid_.pack(fill="both", expand=True)
         self.show()
 
@@ -56,8 +61,9 @@ class SheetPanel(ttk.Frame):
         for role, title in _meanings(self._state):
             if role not in seen:
                 continue
+            part = frame(self._legend)
             swatch = tk.Frame(
-                self._legend,
+                part,
                 width=px(14),
                 height=px(14),
                 background=colour(ROLES[role]),
@@ -65,9 +71,9 @@ class SheetPanel(ttk.Frame):
                 highlightbackground=colour("line"),
             )
             swatch.pack(side="left", padx=(0, px(6)))
-            label(self._legend, title, "SmallSoft").pack(side="left", padx=(0, px(16)))
-        self._cell = label(self._legend, "", "SmallSoft")
-        self._cell.pack(side="right")
+            label(part, title, "SmallSoft").pack(side="left")
+        self._legend.lay()
+        self._cell.configure(text="")
 
     def go_to(self, sheet: int, cell: str) -> None:
         """Show a cell by its name on a sheet."""
@@ -82,7 +88,7 @@ class SheetPanel(ttk.Frame):
 
     def _at(self, row: int, column: int) -> None:
         text = self._marked.text(row, column) if self._marked else ""
-        self._cell.configure(text=f"{cell_name(row, column)}  {text[:40]}")
+        self._cell.configure(text=f"{cell_name(row, column)}  {text[:24]}")
 
     def _sheet_chosen(self, _event: object) -> None:
         self._state.sheet = self.sheets.current()
@@ -129,10 +135,9 @@ class ProblemsPanel(ttk.Frame):
             for severity, count in counted.items()
             if count
         ]
-        flowing(self, " · ".join(told), "SmallSoft", side="Side").pack(fill="x", pady=(px(2), px(8)))
+        flowing(self, " · ".join(told), "SmallSoft", side="Side").pack(fill="x", pady=(px(2), px(6)))
         self._pick_kind()
         self.card = ProblemCard(self)
-        self.card.pack(side="bottom", fill="x", pady=(px(10), 0))
         self.list = Listing(
             self,
             [
@@ -142,7 +147,10 @@ class ProblemsPanel(ttk.Frame):
             on_choose=self._chosen,
         )
         self._fill()
+        # Where the window is low the list keeps some rows and the card gives way.
+        self.list.tree.configure(height=3)
         self.list.pack(fill="both", expand=True)
+        self.card.pack(fill="x", pady=(px(8), 0))
 
     def _pick_kind(self) -> None:
         groups = Counter(problem_group(problem) for problem in self._all)

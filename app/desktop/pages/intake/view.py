@@ -152,6 +152,7 @@ class IntakePage(Page):
         area.follow_focus()
         self.sheet = SheetPanel(parent, self.model, on_sheet=self._show_verdict)
         self.sheet.pack(side="left", fill="both", expand=True)
+        self.sheet.lower(right.master)
 
     def _show_problems(self, parent: ttk.Frame) -> None:
         self._describe(parent)
@@ -160,6 +161,7 @@ class IntakePage(Page):
         self.problems = ProblemsPanel(right, self.model, self.sheet.go_to)
         self.problems.pack(fill="both", expand=True)
         self.sheet.pack(side="left", fill="both", expand=True)
+        self.sheet.lower(right.master)
 
     def _show_plan(self, parent: ttk.Frame) -> None:
         if not self._areas:
@@ -256,6 +258,9 @@ class IntakePage(Page):
         button(feet, trc("tombol", "Kembali"), lambda: self.model.go(back)).pack(side="right", padx=px(8))
         place = frame(outer, "Side")
         place.pack(fill="both", expand=True)
+        feet.lift()
+        if self.next_button is not None:
+            self.next_button.lift()
         return place
 
     def _next(self, parent: ttk.Frame, step: Step) -> None:

@@ -158,6 +158,7 @@ class ReportsPage(Page):
         else:
             papers = [("folio", tr("F4 mendatar")), ("a4", tr("A4 mendatar"))]
             self._bind("paper", self.form.choice("paper", tr("Kertas"), papers, choice.paper))
+        self._feet.lift()
 
     def _bind(self, name: str, box: ttk.Combobox) -> None:
         def chosen(_event: object) -> None:

@@ -123,7 +123,7 @@ class ResultsState:
         view = self.view
         if view is None:
             return []
-        contestants = [(f"c{who.number}", wording.label(who, view)) for who in view.contestants]
+        contestants = [(f"c{who.number}", words.contestant(who.number, who.short)) for who in view.contestants]
         return [*contestants, *((name, measure_name(name)) for name in self.measures())]
 
     def cells(self, area: AreaResult) -> list[str]:

@@ -7,13 +7,14 @@ from functools import partial
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
+from app.desktop import words
 from app.desktop.commands import Command
-from app.desktop.pages.page import Page, empty_state
+from app.desktop.pages.page import EmptyState, Page
 from app.desktop.pages.results.details import FigureDetails
 from app.desktop.pages.results.state import ResultsState, group_words, source_words
 from app.desktop.theme import icon, px
 from app.desktop.widgets.bars import Bar, RankChart
-from app.desktop.widgets.controls import button, flowing, frame, label, pill
+from app.desktop.widgets.controls import button, card, flowing, frame, label, pill, ring
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.rows import FixedRows, Row
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _TOTAL = -1
 #: So few areas leave room for the chart under the table.
 _FEW = 9
+#: From this width on the list of sources has its place beside table and details.
+_ROOMY = 860
 
 
 class ResultsPage(Page):
@@ -36,23 +39,30 @@ class ResultsPage(Page):
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.model = ResultsState(shell.session, self._changed, shell.status.say)
-        self._empty: ttk.Frame | None = None
+        self._empty: EmptyState | None = None
         self.table: Listing | None = None
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
-        narrow = self.winfo_toplevel().winfo_width() < px(1180)
-        left = self._panes.side("list", widths.get("list", 176 if narrow else 216), style="Side.TFrame")
-        self.sources = ttk.Treeview(left, style="Tree.Treeview", show="tree", selectmode="browse")
+        left = self._panes.side("list", widths.get("list", 216), style="Side.TFrame")
+        box = card(left, 1)
+        box.pack(fill="both", expand=True)
+        self.sources = ttk.Treeview(box, style="Tree.Treeview", show="tree", selectmode="browse")
         self.sources.tag_configure("group", font="SidaluStrong")
         self.sources.pack(fill="both", expand=True, padx=(px(4), px(4)), pady=px(6))
         self.sources.bind("<<TreeviewSelect>>", self._source_chosen)
+        ring(box, self.sources)
         self._main = self._panes.main()
-        right = self._panes.side("details", widths.get("details", 236 if narrow else 300))
+        right = self._panes.side("details", widths.get("details", 300))
         self.details = FigureDetails(right, self.model, on_drill=self.model.drill)
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
         self._build_main()
         self._report_button = button(self.actions, tr("Buat laporan"), self._report, symbol="easel")
+        # Where there is no room for the list of sources, they are chosen from a box beside the title.
+        self._narrow = False
+        self.picker = ttk.Combobox(self.actions, state="readonly", width=36)
+        self.picker.bind("<<ComboboxSelected>>", self._picked)
+        self.body.bind("<Configure>", self._fit)
 
     def refresh(self) -> None:
         """Read the list and the view again."""
@@ -65,8 +75,11 @@ class ResultsPage(Page):
                 self.model.choose(listing)
 
     def take_focus(self) -> None:
-        """Go to the table."""
-        (self.table.take_focus if self.table is not None else self.sources.focus_set)()
+        """Go to the table, or to what is offered where there are no results."""
+        if self._empty is not None and self._empty.first is not None:
+            self._empty.first.focus_set()
+        else:
+            (self.table.take_focus if self.table is not None else self.sources.focus_set)()
 
     def commands(self) -> list[Command]:
         """Return what can be done with results."""
@@ -88,6 +101,24 @@ class ResultsPage(Page):
         self._panes.fold("details", folded=folded)
         return True
 
+    def _fit(self, event: tk.Event[Any]) -> None:
+        """Give the table the room of the list of sources where there is little."""
+        self._narrow = event.width < px(_ROOMY)
+        self._panes.fold("list", folded=self._narrow)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        """Show what can be done above the table: nothing where there are no results."""
+        for part in (self._report_button, self.picker):
+            part.pack_forget()
+        if self.model.listed:
+            self._report_button.pack(side="right")
+            if self._narrow:
+                self.picker.pack(side="right", padx=(0, px(8)))
+
+    def _picked(self, _event: object) -> None:
+        self.sources.selection_set(str(self.picker.current()))
+
     def _build_main(self) -> None:
         self._heading = flowing(self._main, "", "Heading")
         self._heading.pack(fill="x")
@@ -107,7 +138,6 @@ class ResultsPage(Page):
         chart_area = ScrollArea(self.tabs.page("chart"), padding=(0, px(10), px(10), 0))
         chart_area.pack(fill="both", expand=True)
         self._turnout = flowing(chart_area.body)
-        self._turnout.pack(fill="x", pady=(0, px(12)))
         self._chart = RankChart(chart_area.body, most=40)
         self._chart.pack(fill="x")
         self._checks = Listing(
@@ -115,7 +145,13 @@ class ResultsPage(Page):
             [Column("what", tr("Pemeriksaan yang tidak cocok"), 300, stretch=True, sortable=False)],
             on_choose=self._area_chosen,
         )
-        self._checks.pack(fill="both", expand=True, pady=(px(8), 0))
+        self._all_agree = EmptyState(
+            self.tabs.page("checks"),
+            "check-circle",
+            tr("Semua pemeriksaan cocok"),
+            tr("Jumlah suara, suara sah dan tidak sah, dan angka wilayah di dalamnya saling sesuai."),
+            tone="good",
+        )
 
     def _changed(self) -> None:
         """Show the list of results and the view."""
@@ -126,7 +162,7 @@ class ResultsPage(Page):
             self._empty.destroy()
             self._empty = None
         self._panes.pack(fill="both", expand=True)
-        self._report_button.pack(side="right")
+        self._show_actions()
         self._show_sources()
         view = self.model.view
         if view is None:
@@ -145,11 +181,18 @@ class ResultsPage(Page):
         findings = self.model.findings()
         self.tabs.rename("checks", tr("Pemeriksaan ({count})", count=number(len(findings))))
         self._checks.show(FixedRows([Row(area, (text,), "warn") for area, text in findings]))
+        shown, hidden = (self._checks, self._all_agree) if findings else (self._all_agree, self._checks)
+        hidden.pack_forget()
+        shown.pack(fill="both", expand=True, pady=(px(8), 0))
 
     def _show_sources(self) -> None:
         tree = self.sources
         tree.delete(*tree.get_children())
         chosen = self.model.chosen
+        named = [f"{group_words(found, self.model.listed)} · {source_words(found)}" for found in self.model.listed]
+        self.picker.configure(values=named)
+        if chosen is not None:
+            self.picker.current(self.model.listed.index(chosen))
         for position, listing in enumerate(self.model.listed):
             group = f"g{listing.election}/{listing.area}"
             if not tree.exists(group):
@@ -232,7 +275,7 @@ class ResultsPage(Page):
         votes.sort(key=lambda pair: -pair[0])
         bars = [
             Bar(
-                f"{who.number:02d}  {who.name}",
+                words.contestant(who.number, who.name),
                 count,
                 number(count),
                 percent(count / whole if whole else None),
@@ -242,7 +285,12 @@ class ResultsPage(Page):
         ]
         self._chart.show(bars)
         self._small_chart.show(bars)
-        self._turnout.configure(text=self.model.turnout_words())
+        turnout = self.model.turnout_words()
+        self._turnout.configure(text=turnout)
+        if turnout:
+            self._turnout.pack(fill="x", pady=(0, px(12)), before=self._chart)
+        else:
+            self._turnout.pack_forget()
 
     def _area_of(self, row: int) -> AreaResult | None:
         view = self.model.view
@@ -283,8 +331,8 @@ class ResultsPage(Page):
         if self._empty is not None:
             return
         self._panes.pack_forget()
-        self._report_button.pack_forget()
-        self._empty = empty_state(
+        self._show_actions()
+        self._empty = EmptyState(
             self.body,
             "bar-chart",
             tr("Belum ada hasil pemilu"),

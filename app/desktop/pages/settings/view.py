@@ -166,8 +166,8 @@ class SettingsPage(Page):
             [
                 Column("code", tr("Kode"), 96, sortable=False),
                 Column("title", tr("Judul"), 300, stretch=True, sortable=False),
-                Column("years", tr("Aktif + inaktif"), 110, sortable=False),
-                Column("fate", tr("Nasib akhir"), 110, sortable=False),
+                Column("years", tr("Aktif + inaktif"), 110, sortable=False, spare=200),
+                Column("fate", tr("Nasib akhir"), 110, sortable=False, spare=200),
             ],
         )
         listing.show(FixedRows(self.model.codes(self._edition or 0)))

@@ -1,0 +1,57 @@
+"""Small parts beside each other that go on in the next line where the width ends; it knows the theme only."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Sequence
+from tkinter import ttk
+
+from app.desktop.theme import px
+
+
+class Flow(ttk.Frame):
+    """Lays its children from left to right and line under line, in the order they were made; its height follows.
+
+    ``gap`` is the room between two of them in logical units.
+    """
+
+    def __init__(self, parent: tk.Misc, *, gap: int = 8) -> None:
+        super().__init__(parent, height=1)
+        self._gap = gap
+        self._width = 0
+        self._last: tk.Widget | None = None
+        self.bind("<Configure>", self._resized)
+
+    def lay(self, *, last: tk.Widget | None = None) -> None:
+        """Lay the children anew; call when there are others. ``last`` comes behind all of them."""
+        self._last = last or self._last
+        self.update_idletasks()
+        gap, x, y, tall = px(self._gap), 0, 0, 0
+        line: list[tk.Widget] = []
+        for child in self._children():
+            if x and x + child.winfo_reqwidth() > self._width:
+                self._center(line, y, tall)
+                x, y, tall, line = 0, y + tall + px(4), 0, []
+            child.place(x=x, y=y)
+            x += child.winfo_reqwidth() + gap
+            tall = max(tall, child.winfo_reqheight())
+            line.append(child)
+        self._center(line, y, tall)
+        self.configure(height=max(1, y + tall))
+
+    @staticmethod
+    def _center(line: Sequence[tk.Widget], y: int, tall: int) -> None:
+        for child in line:
+            child.place_configure(y=y + (tall - child.winfo_reqheight()) // 2)
+
+    def _children(self) -> Sequence[tk.Widget]:
+        children = [child for child in self.winfo_children() if isinstance(child, tk.Widget)]
+        if self._last is not None:
+            children.sort(key=lambda child: child is self._last)
+            self._last.lift()
+        return children
+
+    def _resized(self, event: tk.Event[ttk.Frame]) -> None:
+        if event.width != self._width:
+            self._width = event.width
+            self.lay()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.i18n import number, percent, tr, trn
+from app.i18n import number, tr, trn
 from app.reports import wording
 from app.reports.data import Comparison, ResultsData
-from app.reports.standing import Standing
+from app.reports.standing import Standing, states_valid
 from app.results.participation import count
 from app.results.records import ResultView, Status
 
@@ -88,24 +88,23 @@ def subtitle(view: ResultView, now: Standing | None) -> str:
     """Return the line below the headline: share, margin, the strongest and the tightest area."""
     if now is None:
         return tr("Berkas sumber tidak memuat perolehan suara")
-    share, margin = percent(now.share(now.order[0])), number(now.margin)
+    share, margin = wording.share(now.share(now.order[0]), stated=states_valid(view.root)), number(now.margin)
     provisional = view.source.status is Status.PROVISIONAL
     strongest, tightest = now.strongest, now.tightest
     if strongest is None or tightest is None or len(now.areas) < 2:
         if provisional:
-            return tr("Angka sementara: {share} suara sah, selisih {margin} suara", share=share, margin=margin)
-        return tr("{share} suara sah, selisih {margin} suara", share=share, margin=margin)
+            return tr("Angka sementara: {share}, selisih {margin} suara", share=share, margin=margin)
+        return tr("{share}, selisih {margin} suara", share=share, margin=margin)
     places = {"strongest": strongest.area.name, "tightest": tightest.area.name}
     if provisional:
         return tr(
-            "Angka sementara: {share} suara sah, selisih {margin} suara; terkuat di {strongest}, tersempit di "
-            "{tightest}",
+            "Angka sementara: {share}, selisih {margin} suara; terkuat di {strongest}, tersempit di {tightest}",
             share=share,
             margin=margin,
             **places,
         )
     return tr(
-        "{share} suara sah, selisih {margin} suara; terkuat di {strongest}, tersempit di {tightest}",
+        "{share}, selisih {margin} suara; terkuat di {strongest}, tersempit di {tightest}",
         share=share,
         margin=margin,
         **places,

@@ -95,11 +95,13 @@ def _chart(view: ResultView, now: Standing) -> Chart:
 def _figures(data: ResultsData, now: Standing) -> tuple[KeyFigure, ...]:
     view = data.view
     leader = view.contestants[now.first[0]]
-    for_leader = tr("suara sah untuk {name}", name=wording.label(leader, view))
+    name = wording.label(leader, view)
+    stated = states_valid(view.root)
+    for_leader = tr("suara sah untuk {name}", name=name) if stated else tr("suara tercantum untuk {name}", name=name)
     share = KeyFigure(now.share(now.first[0]), Kind.SHARE, for_leader, accent=True)
     invalid = view.root.measures.get("invalid")
-    if not states_valid(view.root):
-        said = tr("suara sah, dijumlahkan dari peserta yang tercantum")
+    if not stated:
+        said = tr("suara semua peserta yang tercantum")
     elif invalid is None:
         said = tr("suara sah")
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.i18n import date, language, number, tr, trc, trn
+from app.i18n import date, language, number, percent, tr, trc, trn
 from app.results.elections import OF_PARTIES
 from app.results.records import Contestant, Coverage, ResultView, SourceInfo, Status
 from exporters.content import Footer
@@ -82,6 +82,13 @@ def imported(at: str) -> str:
 def stamp(value: dt.datetime) -> str:
     """Return a moment in figures, as narrow columns need it ("24/11/2026 07.30")."""
     return f"{value:%d/%m/%Y %H.%M}" if language() == "id" else f"{value:%Y-%m-%d %H:%M}"
+
+
+def share(value: float, *, stated: bool) -> str:
+    """Return a share of the votes with what it is of: the valid ones, or those listed where no source says valid."""
+    if stated:
+        return tr("{share} suara sah", share=percent(value))
+    return tr("{share} suara yang tercantum", share=percent(value))
 
 
 def base(lists: tuple[str, ...]) -> str:

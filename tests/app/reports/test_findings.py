@@ -23,7 +23,7 @@ def said(votes: dict[str, tuple[int | None, ...]]) -> str:
 
 
 def test_the_published_result_of_kota_bogor() -> None:
-    view = samples.president()
+    view = samples.president(measures={name: {"valid": sum(votes)} for name, votes in samples.PLENARY.items()})
     now = standing(view)
     assert now is not None
     assert findings.headline(view, now) == "Prabowo–Sandi unggul di keenam kecamatan"
@@ -52,6 +52,11 @@ def test_a_leader_who_leads_nowhere() -> None:
     three = (*samples.PAIRS, replace(samples.PAIRS[0], number=3, short="Ketiga"))
     view = samples.contest({"A": (10, 9, 0), "B": (0, 9, 10)}, contestants=three)
     assert findings.headline(view, standing(view)).startswith("Prabowo–Sandi unggul di Kota Bogor tanpa unggul")
+
+
+def test_a_share_is_of_the_votes_listed_where_no_valid_votes_are_stated() -> None:
+    view = samples.president()
+    assert findings.subtitle(view, standing(view)).startswith("63,6 % suara yang tercantum, selisih 170.961 suara")
 
 
 def test_provisional_figures_are_said_to_be_so() -> None:

@@ -173,7 +173,8 @@ def test_a_deck_of_every_kind_can_be_written(tmp_path: Path) -> None:
 def test_valid_votes_that_are_not_stated_are_not_claimed() -> None:
     result = deck().pages[2]
     assert isinstance(result, Result)
-    assert result.figures[1].label == "suara sah, dijumlahkan dari peserta yang tercantum"
+    assert not any("suara sah" in text for text in (result.subtitle, *(one.label for one in result.figures)))
+    assert result.figures[1].label == "suara semua peserta yang tercantum"
     sources = deck().pages[-1]
     assert isinstance(sources, TablePage)
     assert "tidak menyebut suara sah" in str(sources)

@@ -32,12 +32,14 @@ class Current:
     palette = PALETTES["light"]
     factor = 1.0
     base_scaling = 0.0
+    fonts: ClassVar[dict[str, tkfont.Font]] = {}
     kept: ClassVar[list[object]] = []
 
 
 def forget() -> None:
-    """Forget the root's own scaling; call when the root is gone."""
+    """Forget what is the root's own, its scaling and its fonts; call when the root is gone."""
     Current.base_scaling = 0.0
+    Current.fonts.clear()
 
 
 def colour(name: str) -> str:
@@ -58,7 +60,12 @@ def icon(name: str, size: int = 16, tone: str = "soft") -> str:
 
 def font(face: str) -> tkfont.Font:
     """Return the font of a face (a key of the table above, or "" for the body)."""
-    return tkfont.nametofont(f"Sidalu{face}" if face else "TkDefaultFont")
+    name = f"Sidalu{face}" if face else "TkDefaultFont"
+    found = Current.fonts.get(name)
+    if found is None:
+        # Tk lists all its fonts each time one is asked for by name; what it is set to changes under the same name.
+        found = Current.fonts[name] = tkfont.nametofont(name)
+    return found
 
 
 def window_icon() -> str:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from importers.records import Kind, Severity
 
 
+#: What extents are counted in; these words are kept as data, whatever language the window speaks.
+UNITS = (
+    *("berkas", "lembar", "bundel", "boks", "map", "buku", "album", "sampul", "eksemplar", "keping", "kaset"),
+    *("hard disk", "roll", "peta"),
+)
+
+
 def stage(value: Stage) -> str:
     """Return a life stage in words."""
     return {

@@ -15,7 +15,6 @@ from typing import Any
 from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
 from app.desktop.pages.archive import told
-from app.desktop.pages.archive.items import extent
 from app.desktop.theme import font, icon, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
@@ -268,7 +267,7 @@ class _ItemRow(ttk.Frame):
         self._item = item
         self._number.configure(text=str(item.number))
         self._title.configure(text=item.title)
-        note = " · ".join(part for part in (words.iso_date(item.date), extent(item)) if part)
+        note = " · ".join(part for part in (words.iso_date(item.date), told.extent(item.extent, item.unit)) if part)
         self._note.configure(text=note)
         if note and not self._note.winfo_manager():
             self._note.pack(fill="x")

@@ -6,8 +6,9 @@ import tkinter as tk
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.desktop import words
 from app.desktop.form_dialog import FormDialog
-from app.desktop.pages.archive.form import UNITS, DossierForm
+from app.desktop.pages.archive.form import DossierForm
 from app.desktop.pages.archive.shelving import box_number
 from app.desktop.session import Session
 from app.i18n import tr
@@ -30,12 +31,12 @@ class DossierDialog(FormDialog):
         form.lines("title", tr("Uraian"), get("title", ""), height=2)
         form.text("number", tr("No. berkas"), get("number", ""))
         form.suggest("code", tr("Kode klasifikasi"), self._form.codes(), get("code", ""), span=2)
-        elections = [words for _key, words in self._form.elections()]
+        elections = [name for _key, name in self._form.elections()]
         form.suggest("election", tr("Pemilu"), elections, get("election", ""))
         form.text("year_from", tr("Tahun awal"), get("year_from", ""))
         form.text("year_to", tr("Tahun akhir"), get("year_to", ""))
         form.text("extent", tr("Jumlah"), get("extent", ""))
-        form.suggest("unit", tr("Satuan"), UNITS, get("unit", ""))
+        form.suggest("unit", tr("Satuan"), words.UNITS, get("unit", ""))
         for name, title in (
             ("stage", tr("Tahap")),
             ("copy_status", tr("Tingkat perkembangan")),

@@ -17,11 +17,6 @@ from app.desktop.session import Session
 from app.i18n import tr
 
 Options = list[tuple[str, str]]
-#: What extents are counted in; these words are kept, whatever language the window speaks.
-UNITS = (
-    *("berkas", "lembar", "bundel", "boks", "map", "buku", "album", "sampul", "eksemplar", "keping", "kaset"),
-    *("hard disk", "roll", "peta"),
-)
 
 
 class DossierForm:
@@ -48,7 +43,7 @@ class DossierForm:
                 "medium": "text",
                 "condition": "good",
                 "copy_status": "original",
-                "unit": UNITS[0],
+                "unit": words.UNITS[0],
                 "extent": "1",
                 "processing_unit": self._session.settings.processing_unit,
             }

@@ -8,8 +8,8 @@ from typing import Any
 
 from app.archive import dossiers
 from app.archive.records import Dossier, Item
+from app.desktop import words
 from app.desktop.form_dialog import FormDialog
-from app.desktop.pages.archive.form import UNITS
 from app.desktop.pages.archive.items import ItemForm, delete_work, rows
 from app.desktop.session import Session
 from app.desktop.theme import px
@@ -49,7 +49,7 @@ class ItemDialog(FormDialog):
         form.text("number", tr("No."), get("number", ""))
         form.text("date", tr("Tanggal"), get("date", ""))
         form.text("extent", tr("Jumlah"), get("extent", ""))
-        form.suggest("unit", tr("Satuan"), UNITS, get("unit", ""))
+        form.suggest("unit", tr("Satuan"), words.UNITS, get("unit", ""))
         form.lines("note", tr("Keterangan"), get("note", ""), height=2)
 
     def work(self, typed: dict[str, str]) -> Callable[[Any], Any] | None:

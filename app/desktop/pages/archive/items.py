@@ -11,9 +11,9 @@ from typing import Any
 from app.archive import dossiers
 from app.archive.records import Dossier, Item
 from app.desktop import words
-from app.desktop.pages.archive.form import UNITS
+from app.desktop.pages.archive.told import extent
 from app.desktop.widgets.rows import Row
-from app.i18n import number, tr
+from app.i18n import tr
 from app.store import Cabinet
 
 
@@ -33,7 +33,7 @@ class ItemForm:
         """Return the texts the form begins with."""
         old = self.item
         if old is None:
-            return {"number": str(max(self._taken, default=0) + 1), "extent": "1", "unit": UNITS[1]}
+            return {"number": str(max(self._taken, default=0) + 1), "extent": "1", "unit": words.UNITS[1]}
         return {
             "number": str(old.number),
             "title": old.title,
@@ -99,9 +99,7 @@ def delete_work(dossier: Dossier, items: Sequence[int]) -> Callable[[Cabinet], N
 
 def rows(items: Sequence[Item]) -> list[Row]:
     """Return items as the rows of a list: number, title, date, extent with its unit."""
-    return [Row(item.id, (str(item.number), item.title, words.iso_date(item.date), extent(item))) for item in items]
-
-
-def extent(item: Item) -> str:
-    """Return how much an item is ("3 lembar"); the unit is a word that is kept as it was written."""
-    return f"{number(item.extent)} {item.unit or ''}".strip() if item.extent is not None else ""
+    return [
+        Row(item.id, (str(item.number), item.title, words.iso_date(item.date), extent(item.extent, item.unit)))
+        for item in items
+    ]

@@ -60,8 +60,7 @@ def facts(dossier: Dossier) -> list[tuple[str, str]]:
     code = dossier.classification
     add(tr("Klasifikasi"), code and _short(code.title))
     add(tr("Pemilu"), dossier.election and words.election_short(dossier.election))
-    extent = dossier.extent
-    add(tr("Jumlah"), f"{number(extent)} {dossier.unit or ''}".strip() if extent is not None else "")
+    add(tr("Jumlah"), extent(dossier.extent, dossier.unit))
     add(tr("Perkembangan"), dossier.copy_status and words.copy_status(dossier.copy_status))
     add(tr("Media"), words.medium(dossier.medium))
     add(tr("Kondisi"), dossier.condition and words.condition(dossier.condition))
@@ -72,6 +71,11 @@ def facts(dossier: Dossier) -> list[tuple[str, str]]:
     add(tr("Unit pengolah"), dossier.processing_unit)
     add(tr("Keterangan"), dossier.note)
     return rows
+
+
+def extent(count: int | None, unit: str | None) -> str:
+    """Return how much something is ("3 lembar"); the unit is a word that is kept as it was written."""
+    return f"{number(count)} {unit or ''}".strip() if count is not None else ""
 
 
 def moves(found: Sequence[Move]) -> list[tuple[str, str]]:

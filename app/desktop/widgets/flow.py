@@ -25,7 +25,9 @@ class Flow(ttk.Frame):
     def lay(self, *, last: tk.Widget | None = None) -> None:
         """Lay the children anew; call when there are others. ``last`` comes behind all of them."""
         self._last = last or self._last
-        self.update_idletasks()
+        if any(child.winfo_children() for child in self.winfo_children()):
+            # A frame knows the room it needs only once what is in it is laid out; a label or button knows at once.
+            self.update_idletasks()
         gap, x, y, tall = px(self._gap), 0, 0, 0
         line: list[tk.Widget] = []
         for child in self._children():

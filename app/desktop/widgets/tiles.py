@@ -71,8 +71,10 @@ class Tile(tk.Canvas):
         self.create_rectangle(
             inset, inset, width - inset - 0.5, height - inset - 0.5, fill=fill, outline=edge, width=thick
         )
-        self.create_image(px(32), height / 2, image=icon(self._symbol, 26, self._tone))
-        left, room = px(62), width - px(62) - px(12)
+        small_room = width < px(230)
+        size, left = (20, px(46)) if small_room else (26, px(62))
+        self.create_image(left / 2 + px(1), height / 2, image=icon(self._symbol, size, self._tone))
+        room = width - left - px(8 if small_room else 12)
         large = int(theme.font(self._face).metrics("linespace"))
         small = int(theme.font("Small").metrics("linespace"))
         top = (height - large - small - px(2)) / 2

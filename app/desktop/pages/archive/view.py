@@ -161,7 +161,7 @@ class ArchivePage(Page):
 
     def _build_panes(self, *, writable: bool) -> None:
         widths = self.session.widths("arsip.panel")
-        left = self._panes.side("tree", widths.get("tree", 164))
+        left = self._panes.side("tree", widths.get("tree", 172))
         self.tree = BranchTree(left, self.model, self._branch_chosen)
         self.tree.pack(fill="both", expand=True)
         self._main = self._panes.main()

@@ -39,7 +39,7 @@ class ReportsPage(Page):
             kinds.columnconfigure(column, weight=1, uniform="kinds")
             self._kinds[kind] = made
         self._side = card(self.body, 18)
-        self._side.configure(width=px(340))
+        self._side.configure(width=min(px(340), round(self.winfo_toplevel().winfo_width() * 0.34)))
         self._side.pack_propagate(False)
         self._side.pack(side="left", fill="y", padx=(0, px(18)))
         self._right = ScrollArea(self.body)
@@ -140,7 +140,9 @@ class ReportsPage(Page):
                 symbol="file-earmark-spreadsheet",
             ).pack(anchor="w")
             return
-        self.form = Form(self._side, columns=1, side="Side")
+        area = ScrollArea(self._side, side="Side")
+        area.pack(fill="both", expand=True)
+        self.form = Form(area.body, columns=1, side="Side")
         self.form.pack(fill="x")
         if choice.kind is ReportKind.LIST:
             self._bind("list_kind", self.form.choice("list_kind", tr("Daftar"), model.lists(), choice.list_kind))
@@ -158,6 +160,7 @@ class ReportsPage(Page):
         else:
             papers = [("folio", tr("F4 mendatar")), ("a4", tr("A4 mendatar"))]
             self._bind("paper", self.form.choice("paper", tr("Kertas"), papers, choice.paper))
+        area.follow_focus()
         self._feet.lift()
 
     def _bind(self, name: str, box: ttk.Combobox) -> None:

@@ -70,7 +70,9 @@ class SettingsPage(Page):
     def _build_office(self, parent: ttk.Frame) -> None:
         area = ScrollArea(parent, padding=(0, px(16), px(14), px(8)))
         area.pack(fill="both", expand=True)
-        model, form = self.model, Form(area.body, columns=3)
+        # Large text on a small screen: two fields to a row, so that their names are seen whole.
+        columns = 3 if self.winfo_toplevel().winfo_width() >= px(900) else 2
+        model, form = self.model, Form(area.body, columns=columns)
         self.form = form
         form.pack(fill="x")
         values = model.office()

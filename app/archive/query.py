@@ -159,7 +159,7 @@ class _Widening:
         for text, star in words:
             part = self._term(text, begun=bool(star))
             begun_letter = star and len("".join(words_of(text))) == 1
-            if not begun_letter or (text, star) == words[-1] and not parts:
+            if not begun_letter or ((text, star) == words[-1] and not parts):
                 parts.append((self.terms[-1].docs, part))
         return self._query(" AND ".join(part for _, part in sorted(parts)), [docs for docs, _ in parts])
 

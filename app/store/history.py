@@ -15,6 +15,9 @@ from app.store.table import Row, Table
 Kind = Literal["act", "undo", "redo"]
 Op = Literal["insert", "update", "delete", "append"]
 
+#: The largest number SQLite can look for.
+_LARGEST = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class ActRecord:
@@ -106,6 +109,8 @@ def pages(connection: sqlite3.Connection, act: int, *, backwards: bool = False) 
 
 def record(connection: sqlite3.Connection, batch: int) -> ActRecord | None:
     """Return the line of one batch, None if there is no such batch."""
+    if not 0 < batch <= _LARGEST:
+        return None
     row = connection.execute(f"{_ACT} WHERE id = ?", (batch,)).fetchone()
     return None if row is None else _record(row)
 

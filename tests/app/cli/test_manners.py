@@ -200,3 +200,12 @@ def test_a_source_is_known_however_its_name_is_written(sidalu: Sidalu, tmp_path:
     unknown = sidalu("import", path, "--area", "32.71", "--source", "situng", "--dry-run", "--json")
     assert unknown.status == 4
     assert "rekap" in unknown.json["error"]["message"]
+
+
+@pytest.mark.parametrize("batch", ["7", "0", "9" * 40])
+def test_an_act_that_is_not_there_is_not_undone(sidalu: Sidalu, tmp_path: Path, batch: str) -> None:
+    path = tmp_path / "pilpres 2019.csv"
+    path.write_text("Kecamatan,01,02\nBogor Timur,24636,36995\n", "utf-8")
+    sidalu("import", path, "--area", "32.71")
+    assert sidalu("undo", batch, "--json").status == 4
+    assert len(sidalu("history", "--json").json) == 1

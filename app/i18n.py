@@ -88,6 +88,10 @@ def percent(share: float | None, decimals: int = 1) -> str:
 
 def date(value: dt.date, form: str = "long") -> str:
     """Return a date in words ("24 November 2026"); ``form`` is Babel's: short, medium, long or full."""
+    if language() == "id" and form in _USUAL:
+        # Babel takes longer to load than the window may need to show its first date.
+        month = _MONTHS[value.month - 1]
+        return _USUAL[form].format(day=value.day, month=month, short=month[:3], year=value.year)
     from babel.dates import format_date
 
     return format_date(value, format=form, locale=_DATES[language()])
@@ -100,6 +104,17 @@ def moment(value: dt.datetime) -> str:
 
 
 _SWAP = str.maketrans(",.", ".,")
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+#: How the usual forms of a date are written in Indonesian (CLDR, as Babel has it).
+_USUAL = {
+    "long": "{day} {month} {year}",
+    "medium": "{day} {short} {year}",
+    "d MMM y": "{day} {short} {year}",
+    "MMMM y": "{month} {year}",
+}
 #: Whose dates a language writes: those who read English in Indonesia put the day first all the same.
 _DATES = {"id": "id", "en": "en_GB"}
 

@@ -6,6 +6,7 @@ import datetime as dt
 from threading import Thread
 
 import pytest
+from babel.dates import format_date
 
 from app import i18n
 
@@ -33,3 +34,10 @@ def test_a_report_speaks_its_language_in_its_own_thread_alone() -> None:
         assert i18n.number(1000) == "1,000"
     assert heard == ["1.000"]
     assert i18n.number(1000) == "1.000"
+
+
+@pytest.mark.parametrize("form", ["long", "medium", "d MMM y", "MMMM y", "full", "short"])
+def test_an_indonesian_date_is_written_as_babel_writes_it(form: str) -> None:
+    for month in range(1, 13):
+        day = dt.date(2024, month, 7)
+        assert i18n.date(day, form) == format_date(day, format=form, locale="id")

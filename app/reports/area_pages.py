@@ -60,7 +60,7 @@ def table(view: ResultView, areas: list[AreaResult]) -> Table:
     invalid = any("invalid" in area.measures for area in areas)
     columns = [Column(level_name(view.level), key=True)]
     for who in view.contestants:
-        name = wording.label(who, view)
+        name = wording.label(who)
         if few:
             columns += [Column(tr("Suara"), Kind.NUMBER, name), Column("%", Kind.SHARE, name)]
         else:
@@ -95,7 +95,7 @@ def _chart(view: ResultView, now: Standing, areas: list[AreaResult]) -> Chart:
     kind = ChartKind.GROUPED if count <= _GROUPED and count * len(areas) <= _GROUPED_VALUES else ChartKind.SHARES
     shown = tuple(range(count)) if count <= _NAMED + 1 else tuple(sorted(now.order[:_NAMED]))
     series = [
-        Series(wording.label(view.contestants[place], view), tuple(area.votes[place] for area in areas), colours[place])
+        Series(wording.label(view.contestants[place]), tuple(area.votes[place] for area in areas), colours[place])
         for place in shown
     ]
     rest = [place for place in range(count) if place not in shown]
@@ -140,7 +140,7 @@ def _notes(data: ResultsData, now: Standing, areas: list[AreaResult]) -> str:
                     tr(
                         "{area}, {name}: {votes} dari {cell}.",
                         area=area.name,
-                        name=wording.label(who, view),
+                        name=wording.label(who),
                         votes=number(votes),
                         cell=cell,
                     )

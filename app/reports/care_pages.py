@@ -97,7 +97,7 @@ def difference_table(data: ResultsData, one: Comparison) -> Table:
     for area in one.differing:
         for who, mine, other in zip(view.contestants, area.mine, area.other, strict=True):
             if mine is not None and other is not None and mine != other:
-                rows.append((area.name, wording.label(who, view), mine, other, other - mine))
+                rows.append((area.name, wording.label(who), mine, other, other - mine))
     return Table(
         columns,
         tuple(rows),

@@ -54,7 +54,7 @@ def ranking_pages(data: ResultsData, style: ReportStyle, now: Standing) -> tuple
     if few and len(now.areas) > 1:
         return ()
     footer = wording.footer(view.source, style.today)
-    names = tuple(wording.label(view.contestants[place], view) for place in now.order)
+    names = tuple(wording.label(view.contestants[place]) for place in now.order)
     votes = tuple(float(now.votes[place]) for place in now.order)
     colours = contestant_colours(view, now)
     title = tr("Peringkat semua peserta di {area}", area=view.root.name)
@@ -78,7 +78,7 @@ def _chart(view: ResultView, now: Standing) -> Chart:
     shown = now.order if len(now.order) <= MOST_ON_RESULT else now.order[:_FIRST]
     rest = now.order[len(shown) :]
     colours = contestant_colours(view, now)
-    names = [wording.label(view.contestants[place], view) for place in shown]
+    names = [wording.label(view.contestants[place]) for place in shown]
     votes = [now.votes[place] for place in shown]
     drawn: list[Colour] = [colours[place] for place in shown]
     if rest:
@@ -95,7 +95,7 @@ def _chart(view: ResultView, now: Standing) -> Chart:
 def _figures(data: ResultsData, now: Standing) -> tuple[KeyFigure, ...]:
     view = data.view
     leader = view.contestants[now.first[0]]
-    name = wording.label(leader, view)
+    name = wording.label(leader)
     stated = states_valid(view.root)
     for_leader = tr("suara sah untuk {name}", name=name) if stated else tr("suara tercantum untuk {name}", name=name)
     share = KeyFigure(now.share(now.first[0]), Kind.SHARE, for_leader, accent=True)
@@ -118,7 +118,7 @@ def _third(data: ResultsData, now: Standing) -> KeyFigure:
         return KeyFigure(voters.share, Kind.SHARE, said)
     covered = view.source.coverage
     if covered.reported <= 1 and len(now.order) > 1:
-        second = wording.label(view.contestants[now.order[1]], view)
+        second = wording.label(view.contestants[now.order[1]])
         return KeyFigure(now.margin, Kind.NUMBER, tr("selisih suara dengan {name}", name=second))
     unit = wording.areas(covered.unit, covered.reported)
     if covered.expected is None:
@@ -155,7 +155,7 @@ def _notes(data: ResultsData, now: Standing) -> str:
         who = view.contestants[place]
         cell = data.cells.get((view.root.id, who.number))
         facts = {
-            "name": wording.label(who, view),
+            "name": wording.label(who),
             "votes": number(now.votes[place]),
             "share": percent(now.share(place)),
         }

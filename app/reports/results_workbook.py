@@ -109,7 +109,7 @@ class _Columns:
         valid_at = len(columns) + len(contestants) * (2 if self._shares else 1)
         for who in contestants:
             votes.append(len(columns))
-            label = wording.label(who, self._view)
+            label = wording.label(who)
             columns.append(Column(label, Kind.NUMBER, summed=True, width=max(13.0, min(len(label) * 0.8, 26))))
             if self._shares:
                 heading = tr("% {number}", number=str(who.number))
@@ -186,7 +186,7 @@ def _charted(view: ResultView) -> bool:
 
 
 def _chart_sheet(view: ResultView, sheet: DataSheet) -> ChartSheet:
-    labels = [wording.label(who, view) for who in view.contestants]
+    labels = [wording.label(who) for who in view.contestants]
     headings = [column.heading for column in sheet.columns]
     kind = ChartKind.GROUPED if len(labels) <= 3 else ChartKind.SHARES
     called = wording.areas(view.level, len(view.areas))

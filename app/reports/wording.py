@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from app.i18n import date, language, number, percent, tr, trc, trn
-from app.results.elections import OF_PARTIES
-from app.results.records import Contestant, Coverage, ResultView, SourceInfo, Status
+from app.results.records import Contestant, Coverage, SourceInfo, Status
 from exporters.content import Footer
 from importers.records import Level
 
 
-def label(contestant: Contestant, view: ResultView) -> str:
-    """Return a contestant as charts name it: number and short name ("02 Prabowo–Sandi", "8 PKS")."""
-    padded = str(contestant.number) if view.election.kind in OF_PARTIES else f"{contestant.number:02}"
-    return f"{padded} {contestant.short}"
+def label(contestant: Contestant) -> str:
+    """Return a contestant as charts name it: number and short name ("02 Prabowo–Sandi", "08 PKS")."""
+    return f"{contestant.number:02} {contestant.short}"
 
 
 def areas(level: Level, count: int) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 #: How long a page that is opened may wait for what it shows first, in seconds; nobody sees that.
 _MOMENT = 0.02
 #: How long drawing it takes, in milliseconds; what else is to be read waits for that.
-_DRAWING = 40
+_DRAWING = 100
 
 
 #: From this width on, in logical units, the rail has room for words.

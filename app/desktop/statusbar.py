@@ -6,12 +6,37 @@ It knows jobs and texts, no page.
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 from tkinter import ttk
+from typing import Any
 
 from app.desktop.session import Session
 from app.desktop.theme import px
-from app.desktop.widgets.controls import button, label
+from app.desktop.widgets.controls import button, label, progress
 from app.i18n import percent, trc
+from app.jobs import Job
+
+
+class JobLine(ttk.Frame):
+    """What is being worked on, how far it is, and the button that cancels it; made with the first job."""
+
+    def __init__(self, parent: tk.Misc, on_cancel: Callable[[], object]) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self._title = label(self, "", "Small", side="Side")
+        self._title.pack(side="left", padx=(0, px(10)))
+        self._bar = progress(self, length=px(140))
+        self._bar.pack(side="left")
+        self._share = label(self, "", "SmallSoft", side="Side", width=6)
+        self._share.pack(side="left", padx=px(8))
+        cancel = button(self, trc("tombol", "Batalkan"), on_cancel, "Linkside")
+        cancel.configure(padding=(px(6), 0))
+        cancel.pack(side="left")
+
+    def show(self, job: Job[Any]) -> None:
+        """Show how far ``job`` is."""
+        self._title.configure(text=job.title)
+        self._bar.configure(value=job.share)
+        self._share.configure(text=percent(job.share, 0))
 
 
 class StatusBar(ttk.Frame):
@@ -25,16 +50,7 @@ class StatusBar(ttk.Frame):
         self.backup = label(self, "", "SmallSoft", side="Side")
         self.backup.pack(side="right")
         self._said = label(self, "", "Small", side="Side")
-        self._job = ttk.Frame(self, style="Side.TFrame")
-        self._title = label(self._job, "", "Small", side="Side")
-        self._title.pack(side="left", padx=(0, px(10)))
-        self._bar = ttk.Progressbar(self._job, length=px(140), maximum=1.0)
-        self._bar.pack(side="left")
-        self._share = label(self._job, "", "SmallSoft", side="Side", width=6)
-        self._share.pack(side="left", padx=px(8))
-        self.cancel = button(self._job, trc("tombol", "Batalkan"), self._cancel, "Linkside")
-        self.cancel.configure(padding=(px(6), 0))
-        self.cancel.pack(side="left")
+        self._job: JobLine | None = None
         self._later: str | None = None
 
     def say(self, text: str, seconds: float = 6) -> None:
@@ -49,15 +65,15 @@ class StatusBar(ttk.Frame):
         """Show the job that is running, if it has a name."""
         job = self._session.running
         if job is None:
-            if self._job.winfo_manager():
+            if self._job is not None and self._job.winfo_manager():
                 self._job.pack_forget()
             return
+        if self._job is None:
+            self._job = JobLine(self, self._cancel)
         if not self._job.winfo_manager():
             self._silence()
             self._job.pack(side="left", padx=(px(24), 0))
-        self._title.configure(text=job.title)
-        self._bar.configure(value=job.share)
-        self._share.configure(text=percent(job.share, 0))
+        self._job.show(job)
 
     def _cancel(self) -> None:
         job = self._session.running

@@ -17,7 +17,7 @@ _GROUNDS = {"": "ground", "Side": "chrome", "Tint": "tint", "Alert": "alert_tint
 _BUILT = (
     *("TFrame", "TLabel", "TEntry", "TCombobox", "TPanedwindow", "Treeview"),
     *("TButton", "primary.TButton", "Outline.TButton", "danger.TButton", "Ghost.TButton", "tooltip.TLabel"),
-    *("Vertical.TScrollbar", "Horizontal.TScrollbar", "Horizontal.TProgressbar"),
+    *("Vertical.TScrollbar", "Horizontal.TScrollbar"),
 )
 
 
@@ -84,6 +84,14 @@ def make_check_styles() -> None:
     for ground, colour_name in _GROUNDS.items():
         name = f"{ground}.TCheckbutton" if ground else "TCheckbutton"
         ttk.Style.configure(style, name, background=colour(colour_name))
+
+
+def make_progress_style() -> None:
+    """Make the style of progress bars if the theme in use has none, as with check boxes."""
+    style = bootstyle()
+    if not style.style_exists_in_theme("Horizontal.TProgressbar"):
+        style.configure("Horizontal.TProgressbar")
+        ttk.Style.configure(style, "Horizontal.TProgressbar", thickness=px(6))
 
 
 def _make_box_styles(style: Any) -> None:
@@ -214,7 +222,6 @@ def _make_list_styles(style: Any) -> None:
         )
         style.map(f"{name}.Heading", background=[("active", p.hover)], foreground=[("active", p.ink)])
     _make_tree_arrows(style)
-    style.configure("Horizontal.TProgressbar", thickness=px(6))
     style.configure("Sash", sashthickness=px(12), gripcount=0)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
-from tkinter import ttk
 from typing import Generic, TypeVar
 
 from app.desktop.theme import px
-from app.desktop.widgets.controls import label
+from app.desktop.widgets.controls import label, progress
 from app.desktop.widgets.dialogs import Dialog
 from app.i18n import trc
 from app.jobs import Job, Jobs, Progress
@@ -35,7 +34,7 @@ class Waiting(Generic[T]):
         self._jobs = Jobs()
         self.dialog = Dialog(parent, heading, symbol="hourglass-split")
         label(self.dialog.body, text, "Soft", wrap=410).pack(anchor="w")
-        self._bar = ttk.Progressbar(self.dialog.body, maximum=1.0)
+        self._bar = progress(self.dialog.body)
         self._bar.pack(fill="x", pady=(px(14), 0))
         self.dialog.answer(trc("tombol", "Batalkan"), self.dialog.give_up)
         self.dialog.on_close = self._cancel

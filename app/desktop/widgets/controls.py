@@ -13,6 +13,7 @@ from typing import Any
 from ttkbootstrap import ToolTip
 
 from app.desktop import theme
+from app.desktop.styles import make_progress_style
 from app.desktop.theme import px
 
 _KINDS = {"primary": "primary.TButton", "danger": "danger.TButton", "": "Outline.TButton"}
@@ -130,6 +131,12 @@ def pill(parent: tk.Misc, text: str, ground: str = "Tint", tip: str = "") -> ttk
 def tooltip(widget: tk.Misc, text: str) -> None:
     """Say ``text`` when the pointer rests on the widget."""
     ToolTip(widget, text=text, delay=500, padding=px(6), wraplength=px(280), alpha=1.0)
+
+
+def progress(parent: tk.Misc, **options: Any) -> ttk.Progressbar:
+    """Return a bar that shows a share of 1."""
+    make_progress_style()
+    return ttk.Progressbar(parent, maximum=1.0, **options)
 
 
 def scrollbar(parent: tk.Misc, command: Callable[..., None], *, upright: bool = True, side: str = "") -> ttk.Scrollbar:

@@ -70,6 +70,24 @@ def line(parent: tk.Misc, *, upright: bool = False) -> ttk.Frame:
     )
 
 
+class SymbolButton(ttk.Button):
+    """A button with an icon, of which the faint form is drawn when it is first disabled: most never are."""
+
+    def __init__(self, parent: tk.Misc, symbol: str, size: int, tone: str, **options: Any) -> None:
+        super().__init__(parent, image=theme.icon(symbol, size, tone), **options)
+        self._drawn = (symbol, size, tone)
+        self._faint = False
+
+    def state(self, statespec: Any = None) -> Any:
+        """Ask for or change the states, as every ttk widget's."""
+        if not self._faint and statespec and "disabled" in statespec:
+            self._faint = True
+            symbol, size, tone = self._drawn
+            shown: Any = (theme.icon(symbol, size, tone), "disabled", theme.icon(symbol, size, "faint"))
+            self.configure(image=shown)
+        return super().state(statespec)
+
+
 def button(
     parent: tk.Misc,
     text: str,
@@ -83,10 +101,12 @@ def button(
     """Return a button: ``kind`` is "primary" (one on a page), "" (an outline), or a theme's style ("Linkish" …)."""
     tones = {"primary": "on_accent", "danger": "on_accent", "Linkish": "accent_ink", "Linkside": "accent_ink"}
     style = _KINDS.get(kind, f"{kind}.TButton")
-    made = ttk.Button(parent, text=text, command=command, style=style, **options)
+    options |= {"text": text, "command": command, "style": style}
     if symbol:
-        shown: Any = (theme.icon(symbol, 14, tones.get(kind, "ink")), "disabled", theme.icon(symbol, 14, "faint"))
-        made.configure(image=shown, compound="left")
+        tone = tones.get(kind, "ink")
+        made: ttk.Button = SymbolButton(parent, symbol, 14, tone, compound="left", **options)
+    else:
+        made = ttk.Button(parent, **options)
     _invoke_on_space(made)
     if tip:
         tooltip(made, tip)
@@ -104,10 +124,8 @@ def icon_button(
     tone: str = "soft",
 ) -> ttk.Button:
     """Return a button of an icon only; ``tip`` says in words what it does."""
-    shown: Any = (theme.icon(symbol, size, tone), "disabled", theme.icon(symbol, size, "faint"))
-    made = ttk.Button(
-        parent, image=shown, command=command, style=f"Quiet{side.lower()}.TButton", text=tip, compound="image"
-    )
+    style = f"Quiet{side.lower()}.TButton"
+    made = SymbolButton(parent, symbol, size, tone, command=command, style=style, text=tip, compound="image")
     _invoke_on_space(made)
     tooltip(made, tip)
     return made

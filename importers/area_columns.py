@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from importers.area_names import area_in_name, level_by_words
 from importers.columns import Column, Columns
 from importers.content import Content
 from importers.headings import Role, meaning_of, words
@@ -17,14 +18,6 @@ from importers.records import LEVEL_BY_DIGITS, TREE, CodeScheme, Level
 from importers.values import code_text
 
 _ORDER = {**{level: order for order, level in enumerate(TREE)}, Level.DISTRICT: 2.5}
-_PREFIXES = (
-    (re.compile(r"^\s*(provinsi|propinsi|prov\.)\s", re.IGNORECASE), Level.PROVINCE),
-    (re.compile(r"^\s*(kabupaten|kota|kab\.?)\s", re.IGNORECASE), Level.REGENCY),
-    (re.compile(r"^\s*(kecamatan|kec\.?|distrik)\s", re.IGNORECASE), Level.SUBDISTRICT),
-    (re.compile(r"^\s*(kelurahan|kel\.|desa|ds\.|gampong|nagari)\s", re.IGNORECASE), Level.VILLAGE),
-    (re.compile(r"^\s*tps\b", re.IGNORECASE), Level.STATION),
-    (re.compile(r"^\s*(dapil|daerah pemilihan)\b", re.IGNORECASE), Level.DISTRICT),
-)
 _PER = re.compile(
     r"\b(?:per|tiap|setiap|menurut|berdasarkan|masing-masing)[\s-]+"
     r"(provinsi|kabupaten|kota|kab|kecamatan|kec|distrik|kelurahan|desa|kel|tps|dapil|daerah pemilihan)\b",
@@ -113,11 +106,6 @@ def depth(level: Level) -> float:
     return _ORDER[level]
 
 
-def level_by_words(name: str) -> Level | None:
-    """Return the level that a name itself says ("KEC. BOGOR BARAT"), or None."""
-    return next((level for pattern, level in _PREFIXES if pattern.match(name)), None)
-
-
 def _named(columns: Columns) -> dict[Level, Column]:
     """Return one column of names per level; columns of counts under a level's name are told apart by their values."""
     found: dict[Level, Column] = {}
@@ -181,6 +169,9 @@ def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level,
     inside = [level for level, _ in table.within if level in TREE]
     if inside and inside[-1] is not Level.STATION:
         return TREE[TREE.index(inside[-1]) + 1], True
+    step = area_in_name(table.sheet.name)
+    if step is not None and step[0] in TREE:
+        return TREE[TREE.index(step[0]) + 1], True
     by_name = [meaning_of((word,)).level for word in re.split(r"[\s_-]+", table.sheet.name) if word]
     levels = [level for level in by_name if level is not None]
     return (levels[-1], False) if levels else (Level.SUBDISTRICT, True)

@@ -1,4 +1,4 @@
-"""What a cell says of an area: its name as it is kept, the name in the heading of a group, the level of its code.
+"""What a text says of an area: its name as it is kept, its level, the area that a heading or a sheet is named after.
 
 It knows no row and no column.
 """
@@ -8,8 +8,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from importers.headings import Role, meaning_of, words
 from importers.records import LEVEL_BY_DIGITS, CodeScheme, Level
 from importers.values import Value, code_text
+
+_PREFIXES = (
+    (re.compile(r"^\s*(provinsi|propinsi|prov\.)\s", re.IGNORECASE), Level.PROVINCE),
+    (re.compile(r"^\s*(kabupaten|kota|kab\.?)\s", re.IGNORECASE), Level.REGENCY),
+    (re.compile(r"^\s*(kecamatan|kec\.?|distrik)\s", re.IGNORECASE), Level.SUBDISTRICT),
+    (re.compile(r"^\s*(kelurahan|kel\.|desa|ds\.|gampong|nagari)\s", re.IGNORECASE), Level.VILLAGE),
+    (re.compile(r"^\s*tps\b", re.IGNORECASE), Level.STATION),
+    (re.compile(r"^\s*(dapil|daerah pemilihan)\b", re.IGNORECASE), Level.DISTRICT),
+)
+#: Names that say what is in a sheet, and no area.
+GENERIC = frozenset(
+    {"sheet", "lembar", "lembar1", "hasil", "rekap", "rekapitulasi", "data", "suara", "perolehan", "total", "jumlah"}
+    | {"semua", "dpt", "dptb", "dpk", "pemilih", "pilpres", "pileg", "dpr", "dprd", "dpd", "ppwp", "presiden", "pemilu"}
+    | {"pilkada", "pilgub", "pilwalkot", "pilbup", "gubernur", "walikota", "bupati", "c1", "da1", "db1", "partai"}
+    | {"ri", "provinsi", "kabupaten", "kota", "final", "draft", "salinan", "copy", "tabel", "table", "daftar"}
+)
 
 
 def area_name(level: Level, value: Value) -> str:
@@ -29,6 +46,27 @@ def without_level(text: str) -> str:
     """Return the name in the heading of a group: "KECAMATAN : BOGOR TIMUR" is "BOGOR TIMUR"; a city keeps its word."""
     name = re.sub(r"^[^:]*:\s*", "", text)
     return re.sub(r"^\W*(kecamatan|kec\.?|distrik|kelurahan|kel\.|desa|provinsi)\s+", "", name, flags=re.IGNORECASE)
+
+
+def level_by_words(name: str) -> Level | None:
+    """Return the level that a name itself says ("KEC. BOGOR BARAT"), or None."""
+    return next((level for pattern, level in _PREFIXES if pattern.match(name)), None)
+
+
+def area_in_name(name: str) -> tuple[Level, str] | None:
+    """Return the area that a sheet's name says with its level ("Kec. Bogor Selatan", "DAPIL 2"), or None."""
+    text = " ".join(re.sub(r"[_-]", " ", name).split())
+    level = level_by_words(text)
+    if level is None or level is Level.STATION:
+        return None
+    rest = without_level(text) if level is not Level.DISTRICT else text
+    own = re.sub(r"^\W*(dapil|daerah pemilihan|kabupaten|kota|kab\.?)\b", "", rest, flags=re.IGNORECASE).strip(" .")
+    said = set(words(own))
+    if not own or (said & GENERIC and level is not Level.DISTRICT) or meaning_of((own,)).role is not Role.UNKNOWN:
+        return None
+    if level is not Level.DISTRICT and not re.search(r"[A-Za-z]{2}", own):
+        return None
+    return level, rest
 
 
 def level_of_code(text: str, scheme: CodeScheme) -> Level | None:

@@ -96,10 +96,10 @@ def understand(table: Table, roster: Roster) -> Columns:
     found: list[Column] = []
     for place in range(width):
         parts = table.headings.get(place + 1, ())
-        meaning = meaning_in(parts, roster, groups) if parts else UNKNOWN
+        meaning = table.known.get(place + 1) or (meaning_in(parts, roster, groups) if parts else UNKNOWN)
         found.append(Column(place, parts, meaning, content_of([_at(row, place) for row in rows])))
     columns = Columns([column for column in found if column.parts or column.content.filled])
-    _find_sources(columns, roster, groups)
+    _find_sources(columns, [each for each in columns.all if each.place + 1 not in table.known], roster, groups)
     _see_shares(columns)
     _resolve_moved(columns)
     context = " ".join((*table.titles, table.sheet.name))
@@ -121,12 +121,12 @@ def _at(row: Sequence[Value], place: int) -> Value:
     return row[place] if place < len(row) else None
 
 
-def _find_sources(columns: Columns, roster: Roster, groups: Counter[tuple[str, ...]]) -> None:
+def _find_sources(columns: Columns, among: Sequence[Column], roster: Roster, groups: Counter[tuple[str, ...]]) -> None:
     """Find prefixes under which the same meanings recur ("situng_sah", "kawal_sah"), whatever they are called."""
     seen: dict[str, dict[int, Meaning]] = {}
     named: dict[str, str] = {}
     glued: set[str] = set()
-    for column in columns.all:
+    for column in among:
         for prefix, rest in _splits_of_source(column.parts, roster):
             meaning = meaning_in(rest, roster, groups)
             if meaning.role not in (Role.MEASURE, Role.CONTESTANT, Role.SUM, Role.PERCENT):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from importers.contestants import NOBODY, Roster, contestant_of
 from importers.grid import Sheet, Value
@@ -34,7 +34,8 @@ class Table:
     """One table with its areas in rows: ``headings`` are the parts above each 1-based column, groups first.
 
     Rows ``first`` to ``last`` (places in ``sheet.rows``, last excluded) are under the header; the table may end before.
-    ``titles`` are the texts above it and ``within`` the areas they name, from wide to fine.
+    ``titles`` are the texts above it and ``within`` the areas they name, from wide to fine. ``known`` are meanings that
+    whoever found the table can tell better than the words of the heading.
     """
 
     sheet: Sheet
@@ -44,6 +45,7 @@ class Table:
     last: int
     titles: tuple[str, ...]
     within: tuple[tuple[Level, str], ...] = ()
+    known: Mapping[int, Meaning] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,14 @@ def find_table(sheet: Sheet, start: int = 0, roster: Roster = NOBODY) -> Table |
     if last + 1 >= len(sheet.rows):
         return None
     below = last + 1
-    if _numbers_columns(sheet.rows[below], _area_columns(top[anchor])):
+    if numbers_columns(sheet.rows[below], _area_columns(top[anchor])):
         below += 1
     header = range(first, last + 1)
-    titles, within = _titles(sheet, start, first)
+    titles, within = titles_in(sheet.rows[start:first])
     return Table(
         sheet,
         tuple(sheet.numbers[place] for place in header),
-        _headings(sheet, header),
+        headings_over(sheet, header),
         below,
         len(sheet.rows),
         titles,
@@ -190,7 +192,7 @@ def _continues(cells: Sequence[_Cell], row: Sequence[Value], areas: frozenset[in
     if not cells:
         return False
     if _like_header(cells):
-        return not _numbers_columns(row, areas)
+        return not numbers_columns(row, areas)
     if not areas or any(cell.column in areas for cell in cells):
         return False
     return _counts_up(cells) or all(re.search(r"[A-Za-z]", cell.text) or _is_ballot_number(cell.text) for cell in cells)
@@ -229,7 +231,7 @@ def _groups(cells: Sequence[_Cell], areas: frozenset[int]) -> bool:
     return short and figures and cells[0].column > max(areas) and not re.search(r"^\W*\(|(19|20)\d\d", text)
 
 
-def _numbers_columns(row: Sequence[Value], areas: frozenset[int]) -> bool:
+def numbers_columns(row: Sequence[Value], areas: frozenset[int]) -> bool:
     """Tell whether a row numbers the columns: "(1) (2) (3)", "1 2 3", "a b c", "5 = 3 + 4"."""
     texts = {column: str(value).strip() for column, value in enumerate(row, 1) if value is not None}
     found = {column: _NUMBERING.match(text) for column, text in texts.items()}
@@ -241,7 +243,7 @@ def _numbers_columns(row: Sequence[Value], areas: frozenset[int]) -> bool:
     return values[0] <= 3 and steps.count(1) >= 0.6 * len(steps) and all(step > 0 for step in steps)
 
 
-def _headings(sheet: Sheet, header: range) -> dict[int, tuple[str, ...]]:
+def headings_over(sheet: Sheet, header: range) -> dict[int, tuple[str, ...]]:
     """Return the parts of each column's heading, groups first, group headings spread over their columns."""
     rows = {place: _texts(sheet.rows[place]) for place in header}
     if not any(rows.values()):
@@ -315,11 +317,11 @@ _LABEL_LEVELS = (
 )
 
 
-def _titles(sheet: Sheet, start: int, header: int) -> tuple[tuple[str, ...], tuple[tuple[Level, str], ...]]:
-    """Return the texts above a header, and the areas that they say the table lies in."""
+def titles_in(rows: Sequence[Sequence[Value]]) -> tuple[tuple[str, ...], tuple[tuple[Level, str], ...]]:
+    """Return the texts in the rows above a header, and the areas that they say the table lies in."""
     titles: list[str] = []
     within: dict[Level, str] = {}
-    for row in sheet.rows[start:header]:
+    for row in rows:
         texts = [" ".join(str(value).split()) for value in row if isinstance(value, str) and value.strip()]
         if not texts:
             continue
@@ -334,8 +336,7 @@ def _titles(sheet: Sheet, start: int, header: int) -> tuple[tuple[str, ...], tup
 def _labelled(texts: Sequence[str]) -> list[tuple[Level, str]]:
     """Read "KECAMATAN/DISTRIK *) : BOGOR SELATAN", in one cell or in several."""
     found: list[tuple[Level, str]] = []
-    line = " ".join(texts)
-    for piece in re.split(r"\s{2,}|\t|;", line) if ":" in line else ():
+    for piece in _label_pieces(texts):
         match = _LABELLED.match(piece)
         level = _level_of_label(match[1]) if match else None
         if match and level is not None:
@@ -343,10 +344,25 @@ def _labelled(texts: Sequence[str]) -> list[tuple[Level, str]]:
     return found
 
 
+def _label_pieces(texts: Sequence[str]) -> list[str]:
+    """Return each label with what stands behind it: a row may hold several, and a label its value in other cells."""
+    if not any(":" in text for text in texts):
+        return []
+    pieces: list[str] = []
+    for text, after in itertools.zip_longest(texts, texts[1:], fillvalue=""):
+        label = text.split(":")[0]
+        begins = (":" in text or after.startswith(":")) and _level_of_label(label) is not None and label.strip()
+        if pieces and not begins:
+            pieces[-1] += f" {text}"
+        else:
+            pieces.append(text)
+    return [part for piece in pieces for part in piece.split(";")]
+
+
 def _whole_lines(texts: Sequence[str]) -> list[tuple[Level, str]]:
     found: list[tuple[Level, str]] = []
-    for text in texts:
-        match = _WHOLE_LINE.match(text)
+    for before, text in zip(("", *texts), texts, strict=False):
+        match = None if text.startswith(":") or before.endswith(":") else _WHOLE_LINE.match(text)
         if match is None or any(meaning_of((word,)).role is Role.AREA for word in words(match["name"])):
             continue
         level = _level_of_label(match["level"])

@@ -14,6 +14,9 @@ from typing import Literal
 from importers.unreadable import UnreadableFile as UnreadableFile
 
 NO_DATA: Mapping[str, object] = MappingProxyType({})
+#: The 1-based (row, column) of a cell.
+Place = tuple[int, int]
+NO_PLACES: Mapping[Place, Place] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -168,6 +171,9 @@ class ResultTable:
 
     ``totals`` are lines printed as sums of areas, with the values standing there, and ``sums`` lines that sum subjects:
     checks, never figures. The path of a total is that of the area it is the sum of, or what all areas share.
+    Where the cells of a line do not lie in one row or column (a table over several pages, one row per area and
+    contestant), lines are numbers of their own, and ``places`` has the cell of (area's line, subject's line); 0 stands
+    for the line in which the other is named. A subject's line is then told from an area's by `place` alone.
     """
 
     sheet: str
@@ -178,10 +184,31 @@ class ResultTable:
     values: tuple[tuple[int | None, ...], ...]
     totals: tuple[tuple[AreaLine, tuple[int | None, ...]], ...] = ()
     sums: tuple[PrintedSum, ...] = ()
+    places: Mapping[Place, Place] = field(default_factory=lambda: NO_PLACES)
 
-    def position(self, area: AreaLine, subject: Subject) -> tuple[int, int]:
+    def position(self, area: AreaLine, subject: Subject) -> Place:
         """Return the 1-based (row, column) of the cell in which the two lines cross."""
-        return (area.line, subject.line) if self.areas_in == "rows" else (subject.line, area.line)
+        return self.place(area.line, subject.line)
+
+    def place(self, area: int, subject: int) -> Place:
+        """Return the 1-based (row, column) of the cell that the line of an area has for the line of a subject."""
+        if self.places:
+            for lines in ((area, subject), (0, subject), (area, 0)):
+                if lines in self.places:
+                    return self.places[lines]
+        return (area, subject) if self.areas_in == "rows" else (subject, area)
+
+    def place_of_area(self, area: int) -> Place:
+        """Return the cell at the head of an area's line; in a table with areas in rows, that of column A."""
+        if self.places:
+            return self.places.get((area, 0), (1, 1))
+        return (area, 1) if self.areas_in == "rows" else ((self.header_rows or (1,))[-1], area)
+
+    def place_of_subject(self, subject: int) -> Place:
+        """Return the cell that says what a line of figures is."""
+        if self.places:
+            return self.places.get((0, subject), (1, 1))
+        return ((self.header_rows or (1,))[-1], subject) if self.areas_in == "rows" else (subject, 1)
 
     def cell(self, area: AreaLine, subject: Subject) -> str:
         """Return the name Excel gives to the cell in which the two lines cross ("Q27")."""

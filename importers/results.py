@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 
 from importers.area_columns import AreaColumns, area_columns
 from importers.columns import Column, Columns, understand
-from importers.contestants import STRONG, Roster, contestant_of
+from importers.contestants import STRONG, Roster
 from importers.election import guess_election
 from importers.figures import Figures
 from importers.grid import Sheet, Workbook
-from importers.headings import Role, compact, meaning_of
+from importers.headings import Role, compact
+from importers.laid import Laid
 from importers.layout import Table, find_table
+from importers.long_form import find_long
+from importers.other_sheets import is_pivot, without_table
 from importers.records import (
     AreaLine,
     PrintedSum,
@@ -30,7 +33,10 @@ from importers.records import (
     column_name,
 )
 from importers.rows import Progress, read_rows
+from importers.sheet_areas import place_in_sheets
+from importers.side_by_side import bands_of
 from importers.totals import Settled, settle
+from importers.turned import find_turned, names_areas, stacks_labels
 
 #: Tables on one sheet, one under the other; a sheet of more is no table of results.
 _TABLES = 50
@@ -43,9 +49,6 @@ _INSTEAD = (
     (Role.PERSON, "only_people"),
     (Role.COUNT, "only_counts"),
 )
-#: Where the labels of rows are looked for: the first so many rows and columns.
-_LABELS = 80
-_LABEL_COLUMNS = 4
 
 
 class SourceNotFound(Exception):  # noqa: N818 - a statement about what was asked for, not a fault of ours
@@ -97,6 +100,7 @@ def read_results(
                 verdicts[id(sheet)] = _read_sheet(sheet, gathered, watch)
     if source is not None and gathered.several and not gathered.found:
         raise SourceNotFound(source, tuple(gathered.sources.values()))
+    tables, placed = place_in_sheets(gathered.tables)
     election = guess_election(
         tuple(gathered.titles),
         sheets=[table.sheet for table in gathered.tables],
@@ -107,12 +111,12 @@ def read_results(
         progress(1.0)
     return ResultsReading(
         workbook.facts,
-        tuple(gathered.tables),
+        tuple(tables),
         tuple(verdicts[id(sheet)] for sheet in workbook.sheets),
         election,
         tuple(gathered.sources.values()) if gathered.several else (),
         tuple(gathered.titles),
-        tuple(gathered.problems),
+        (*gathered.problems, *placed),
     )
 
 
@@ -136,11 +140,35 @@ def _read_sheet(sheet: Sheet, gathered: _Gathered, progress: Progress | None) ->
     """Read all tables of a sheet into ``gathered`` and say what was made of it."""
     if not sheet.rows:
         return SheetVerdict(sheet.name, False, "sheet_empty")
+    if is_pivot(sheet):
+        return SheetVerdict(sheet.name, False, "pivot_table")
+    head = find_table(sheet, 0, gathered.roster)
+    if head is None or not names_areas(head, gathered.roster):
+        turned = _read_laid(sheet, find_turned(sheet, gathered.roster), gathered, progress)
+        if turned is not None:
+            return turned
+    bands = [sheet] if head is None else bands_of(head)
+    verdicts = [_read_tables(band, gathered, progress, head if band is sheet else None) for band in bands]
+    used = [verdict for verdict in verdicts if verdict.used]
+    if used:
+        header = tuple(dict.fromkeys(row for verdict in used for row in verdict.header_rows))
+        return SheetVerdict(sheet.name, True, "results_found", header, sum(each.rows for each in used), "rows")
+    refused = verdicts[0]
+    unsaid = refused.why in ("no_table_found", "no_areas_found", "no_figures_found")
+    if unsaid and stacks_labels(sheet, gathered.roster):
+        return SheetVerdict(sheet.name, False, "areas_in_columns", areas_in="columns")
+    if head is None:
+        return SheetVerdict(sheet.name, False, without_table(sheet))
+    return refused
+
+
+def _read_tables(sheet: Sheet, gathered: _Gathered, progress: Progress | None, head: Table | None) -> SheetVerdict:
+    """Read the tables that stand one under the other; ``head`` is the first where it was found already."""
     start, refused = 0, SheetVerdict(sheet.name, False, "no_table_found")
     header: list[int] = []
     count = 0
     for _ in range(_TABLES):
-        table = find_table(sheet, start, gathered.roster)
+        table = head if start == 0 and head is not None else find_table(sheet, start, gathered.roster)
         if table is None:
             break
         found, end = _read_table(table, gathered, progress)
@@ -154,31 +182,49 @@ def _read_sheet(sheet: Sheet, gathered: _Gathered, progress: Progress | None) ->
         if end >= table.last:
             break
         start = end
-    if not header and refused.why != "one_row_per_contestant" and _lies_other_way(sheet, gathered.roster):
-        return SheetVerdict(sheet.name, False, "areas_in_columns", areas_in="columns")
     if not header:
         return refused
     return SheetVerdict(sheet.name, True, "results_found", tuple(header), count, "rows")
 
 
-def _lies_other_way(sheet: Sheet, roster: Roster) -> bool:
-    """Tell a sheet in which contestants and measures are the rows: their labels stand under each other."""
-    known: Counter[int] = Counter()
-    for row in sheet.rows[:_LABELS]:
-        for place, value in enumerate(row[:_LABEL_COLUMNS]):
-            text = value.strip() if isinstance(value, str) else ""
-            if not 1 < len(text) < 160:
-                continue
-            named = contestant_of((text,), roster)
-            if meaning_of((text,)).role is Role.MEASURE or (named is not None and named.likelihood >= STRONG):
-                known[place] += 1
-    return any(count > 2 for count in known.values())
+def _read_laid(
+    sheet: Sheet, tables: Sequence[Laid], gathered: _Gathered, progress: Progress | None
+) -> SheetVerdict | None:
+    """Read tables that were laid out anew; None where none of them holds results."""
+    header: list[int] = []
+    count = 0
+    for laid in tables:
+        found = _settle_laid(laid, gathered, progress)
+        if isinstance(found, ResultTable):
+            gathered.tables.append(found)
+            gathered.titles.update(dict.fromkeys(laid.table.titles))
+            header.extend(laid.header_rows)
+            count += len(found.areas)
+    if not header:
+        return None
+    return SheetVerdict(sheet.name, True, "results_found", tuple(header), count, tables[0].areas_in)
+
+
+def _settle_laid(laid: Laid, gathered: _Gathered, progress: Progress | None) -> ResultTable | SheetVerdict:
+    """Read a table that was laid out anew, and say of the real cells what is to be said."""
+    told = len(gathered.problems)
+    found, _ = _read_table(laid.table, gathered, progress)
+    gathered.problems[told:] = [laid.told(problem) for problem in gathered.problems[told:]]
+    if not isinstance(found, ResultTable):
+        return found
+    gathered.problems.extend(laid.problems)
+    return laid.settled(found)
 
 
 def _read_table(table: Table, gathered: _Gathered, progress: Progress | None) -> tuple[ResultTable | SheetVerdict, int]:
     """Return a table's results, or why there are none, and the place in the sheet behind it."""
     columns = understand(table, gathered.roster)
     where = area_columns(table, columns)
+    if not columns.having(Role.CONTESTANT):
+        long = find_long(table, columns, where, gathered.roster)
+        found = None if long is None else _settle_laid(long, gathered, progress)
+        if isinstance(found, ResultTable):
+            return found, table.last
     why = _why_not(columns, where)
     if why is not None or where is None:
         return SheetVerdict(table.sheet.name, False, why or "no_areas_found", table.header_rows), table.last

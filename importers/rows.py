@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from importers.area_columns import AreaColumns, depth, level_by_words
-from importers.area_names import area_name, level_of_code, without_level
+from importers.area_columns import AreaColumns, depth
+from importers.area_names import area_name, level_by_words, level_of_code, without_level
 from importers.contestants import Roster
 from importers.figures import FigureReader, Figures, picker
 from importers.grid import Value

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.area_columns import depth, level_by_words
+from importers.area_columns import depth
+from importers.area_names import level_by_words
 from importers.figures import Figures
 from importers.headings import compact
 from importers.records import TREE, AreaLine, Level, Problem, Severity, cell_name

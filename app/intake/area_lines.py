@@ -9,7 +9,7 @@ from app.errors import AppError
 from app.results import checks, gazetteer
 from app.results.areas import Node, Tree
 from app.results.matching import Match, Matcher, Matches, infer_root, paths_of
-from importers.records import AreaLine, CodeScheme, Problem, ResultTable, Severity, cell_name
+from importers.records import CodeScheme, Problem, ResultTable, Severity, cell_name
 
 
 def match_areas(
@@ -63,7 +63,12 @@ def _left(table: ResultTable, place: int, found: Matches) -> Problem:
     assert node is not None  # noqa: S101 - that is how it came to be among them
     data = {"area": checks.area_text(line), "name": node.name, "code": node.code or ""}
     return Problem(
-        "area_left", Severity.INFO, table.sheet, _named_at(table, line), raw=checks.area_text(line), data=data
+        "area_left",
+        Severity.INFO,
+        table.sheet,
+        cell_name(*table.place_of_area(line.line)),
+        raw=checks.area_text(line),
+        data=data,
     )
 
 
@@ -75,7 +80,7 @@ def _problem(table: ResultTable, place: int, match: Match) -> Problem:
         match.code,
         Severity.INFO if empty else Severity.ERROR,
         table.sheet,
-        _named_at(table, line),
+        cell_name(*table.place_of_area(line.line)),
         raw=checks.area_text(line),
         suggestion=match.near[0].name if len(match.near) == 1 else None,
         data={
@@ -84,10 +89,3 @@ def _problem(table: ResultTable, place: int, match: Match) -> Problem:
             "near": ", ".join(f"{node.name} ({node.code})" if node.code else node.name for node in match.near) or "–",
         },
     )
-
-
-def _named_at(table: ResultTable, line: AreaLine) -> str:
-    """Return the cell at the head of a line."""
-    if table.areas_in == "rows":
-        return cell_name(line.line, 1)
-    return cell_name((table.header_rows or (1,))[-1], line.line)

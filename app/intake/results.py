@@ -231,6 +231,7 @@ def _deliver(
     sheets = list(dict.fromkeys(block.table.sheet for block in source.blocks))
     for done, sheet in enumerate(sheets):
         blocks = [block for block in source.blocks if block.table.sheet == sheet]
+        scattered = [figure for block in blocks if block.table.places for figure in _scattered(block, ids)]
         root = common({node for block in blocks for node, _, _ in block.lines})
         prepared = [
             (
@@ -242,13 +243,23 @@ def _deliver(
                 block.table.areas_in == "rows",
             )
             for block in blocks
+            if not block.table.places
         ]
         if root is not None:
             origin = writing.Origin(plan.facts.name, plan.facts.sha256, sheet)
             stored += writing.deliver(
-                act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets))
+                act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets)), scattered=scattered
             )
     return stored
+
+
+def _scattered(block: Block, ids: dict[SubjectKey, int]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the figures of a block whose cells lie in no one row or column, each with its cell."""
+    for node, line, values in block.lines:
+        for key, place, value in zip(block.keys, block.places, values, strict=True):
+            if value is not None:
+                cell = figures.pack_cell(*block.table.place(line, block.table.subjects[place].line))
+                yield _id(node), ids[key], value, cell
 
 
 def _kept_lines(block: Block) -> list[figures.Line]:
@@ -316,7 +327,7 @@ def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
             continue
         first = taken.setdefault(subject_key(subject), place)
         if first != place:
-            cell = cell_name(table.header_rows[-1] if table.header_rows else 1, subject.line)
+            cell = cell_name(*table.place_of_subject(subject.line))
             data = {"heading": subject.heading, "first": table.subjects[first].heading}
             twice = Problem("subject_twice", Severity.WARNING, table.sheet, cell, raw=subject.heading, data=data)
             tally.problems.append(twice)

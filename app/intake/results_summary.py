@@ -164,7 +164,7 @@ def _areas(
                     "name": checks.area_text(line),
                     "level": str(line.level),
                     "sheet": table.sheet,
-                    "line": line.line,
+                    "line": table.place_of_area(line.line)[table.areas_in == "columns"],
                     "within": match.within,
                     "suggestions": [{"code": node.code, "name": node.name} for node in match.near],
                 }
@@ -183,7 +183,8 @@ def _source(tables: Sequence[ResultTable], source: SourceWork) -> dict[str, Any]
     for table in tables:
         for subject in table.subjects:
             if subject.source == source.prefix:
-                lines[column_name(subject.line) if table.areas_in == "rows" else str(subject.line)] = None
+                row, column = table.place_of_subject(subject.line)
+                lines[column_name(column) if table.areas_in == "rows" else str(row)] = None
     return {
         "name": source.name,
         "columns": list(lines),

@@ -225,4 +225,4 @@ def _picker(places: Sequence[int], width: int) -> Callable[[Values], Values]:
 
 def _cell(block: Block, line: int, place: int) -> str:
     at = block.table.subjects[block.places[place]].line
-    return cell_name(line, at) if block.table.areas_in == "rows" else cell_name(at, line)
+    return cell_name(*block.table.place(line, at))

@@ -9,6 +9,11 @@ SENTENCES: dict[str, str] = {
         "Tidak ditemukan baris judul tabel. Yang dicari: kolom wilayah (provinsi, kabupaten/kota, kecamatan, "
         "kelurahan/desa, TPS, atau kodenya) di samping kolom perolehan suara, suara sah, suara tidak sah, atau pemilih."
     ),
+    "pivot_table": (
+        "Lembar ini tabel pivot, yaitu ringkasan dari lembar lain; tidak diambil. Yang diambil adalah lembar asalnya."
+    ),
+    "cover_sheet": "Lembar ini sampul; tidak ada tabel di dalamnya.",
+    "notes_sheet": "Lembar ini berisi catatan atau keterangan, bukan tabel hasil; tidak diambil.",
     "no_areas_found": (
         "Ada kolom angka hasil, tetapi tidak ada kolom yang menyebut wilayahnya. Yang dicari: kecamatan, "
         "kelurahan/desa, TPS, dapil, atau kode wilayah."
@@ -24,11 +29,12 @@ SENTENCES: dict[str, str] = {
         "setiap wilayah, dengan peserta sebagai kolom."
     ),
     "one_row_per_contestant": (
-        "Setiap baris memuat satu peserta. Yang dicari: satu baris untuk setiap wilayah, dengan peserta sebagai kolom."
+        "Setiap baris memuat satu peserta, tetapi tidak terbaca: peserta yang sama tercantum lebih dari sekali di satu "
+        "wilayah, atau tidak jelas kolom mana yang berisi suaranya."
     ),
     "areas_in_columns": (
-        "Peserta dan uraian tersusun sebagai baris, dan wilayah sebagai kolom. Yang dicari: satu baris untuk setiap "
-        "wilayah, dengan peserta sebagai kolom."
+        "Peserta dan uraian tersusun sebagai baris, tetapi tidak ada judul kolom yang menyebut wilayahnya. Yang "
+        "dicari: nama kecamatan, kelurahan/desa, atau TPS di atas setiap kolom angka."
     ),
     "only_counts": (
         "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per "
@@ -47,7 +53,21 @@ SENTENCES: dict[str, str] = {
     ),
     "column_not_understood": "Kolom “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
     "meaning_guessed": "Arti kolom “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
+    "row_without_numbers": "Baris “{heading}” seharusnya berisi angka, tetapi kebanyakan isinya bukan; tidak diambil.",
+    "row_repeated": (
+        "Baris “{heading}” berarti sama dengan baris “{first}”, tetapi isinya berbeda; yang pertama diambil."
+    ),
+    "row_not_understood": "Baris “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
+    "row_meaning_guessed": "Arti baris “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
+    "check5_differs": (
+        "{area}: jumlah suara {heading} tertulis {stated}, sedangkan suara partai dan calonnya berjumlah {sum}."
+    ),
+    "party_without_total": (
+        "Suara partai {heading} tercantum tanpa jumlah bersama suara calonnya; tidak diambil, karena akan terbaca "
+        "sebagai jumlah seluruhnya."
+    ),
     "level_guessed": "Kolom wilayah tidak menyebut tingkatnya; dianggap {level}.",
+    "sheet_named_area": "Nama lembar dibaca sebagai {level} {name}; periksalah sebelum menerapkan impor.",
     "row_without_area": "Baris ini berisi angka, tetapi tidak menyebut wilayahnya; tidak diambil.",
     "area_repeated": "Wilayah {name} tercantum lebih dari sekali di tabel ini.",
 }

@@ -89,6 +89,13 @@ def store(
     return stored
 
 
+def store_scattered(act: Act, delivery: int, found: Sequence[tuple[int, int, int, int]]) -> int:
+    """Append figures one by one, each (area, subject, value, packed cell), to a delivery and return how many."""
+    if found:
+        act.append(_ONE, [(delivery, *figure) for figure in sorted(found)])
+    return len(found)
+
+
 def _by_blanks(lines: list[Line]) -> dict[tuple[bool, ...], list[Line]]:
     """Return lines by which of their values are there; () stands for all of them."""
     if not has_blanks(line[2] for line in lines):

@@ -205,10 +205,13 @@ def deliver(
     origin: Origin,
     blocks: Sequence[tuple[Sequence[tuple[int, int]], Iterable[figures.Line], bool]],
     progress: figures.Progress | None = None,
+    *,
+    scattered: Sequence[tuple[int, int, int, int]] = (),
 ) -> int:
     """Store the figures of one sheet for one source and return how many; they count from then on.
 
     Each block is (subjects with their column or row, lines, whether areas are in rows); ``area`` holds them all.
+    ``scattered`` are figures that lie in no such lines: area, subject, value, packed cell.
     """
     row = {
         "source": source,
@@ -224,6 +227,7 @@ def deliver(
     for done, (subjects, lines, in_rows) in enumerate(blocks):
         watch = None if progress is None else partial(_step, progress, done, len(blocks))
         stored += figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=watch)
+    stored += figures.store_scattered(act, delivery, scattered)
     act.update(Delivery, Delivery.id == delivery, figures=stored, live=1)
     return stored
 

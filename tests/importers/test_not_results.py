@@ -46,23 +46,31 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
         "no_figures_found",
         [["Bantuan Keuangan Partai Politik 2024"], ["Kecamatan", "PKB", "PDIP"], ["A", 100, 200], ["B", 1, 2]],
     ),
-    "long form": (
+    "a row per contestant, and one of them twice": (
         "one_row_per_contestant",
-        [["Kecamatan", "Partai", "Suara"], ["A", "PKB", 10], ["A", "PDIP", 12], ["B", "PKB", 10], ["B", "PDIP", 12]],
+        [["Kecamatan", "Partai", "Suara"], ["A", "PKB", 10], ["A", "PDIP", 12], ["B", "PKB", 10], ["B", "PKB", 12]],
     ),
     "a row per sex": (
         "areas_repeat",
         [["Kecamatan", "Jenis Kelamin", "Jumlah DPT"], ["A", "L", 10], ["A", "P", 12], ["B", "L", 10], ["B", "P", 12]],
     ),
-    "areas as columns": (
+    "years as columns": (
         "areas_in_columns",
         [
-            ["MODEL DA1-PPWP"],
-            ["NO", "URAIAN", "RINCIAN"],
-            [None, None, "BATU TULIS", "BONDONGAN", "JUMLAH AKHIR"],
-            [1, "Jumlah pemilih dalam DPT", 10, 12, 22],
-            [2, "Jumlah pengguna hak pilih", 8, 9, 17],
-            [3, "01 Joko Widodo – Ma’ruf Amin", 5, 6, 11],
+            ["PEROLEHAN SUARA DPRD KOTA BOGOR"],
+            ["PARTAI", 2009, 2014, 2019],
+            ["PKB", 10, 12, 22],
+            ["GOLKAR", 8, 9, 17],
+            ["Suara Sah", 18, 21, 39],
+        ],
+    ),
+    "one column without an area": (
+        "areas_in_columns",
+        [
+            ["URAIAN", "JUMLAH"],
+            ["Jumlah pemilih dalam DPT", 22],
+            ["Jumlah pengguna hak pilih", 17],
+            ["01 Joko Widodo – Ma’ruf Amin", 11],
         ],
     ),
     "people who live there": (
@@ -74,7 +82,44 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
         [["Verifikasi keanggotaan partai politik"], ["Kecamatan", "PKB", "PAN"], ["A", 10, 20], ["B", 1, 2]],
     ),
     "numbers without a word": ("no_figures_found", [["Kecamatan", "1", "2"], ["A", 1, 2], ["B", 3, 4]]),
-    "notes": ("no_table_found", [["Catatan rapat"], ["Hari ini membahas hasil pemilu di kecamatan."], ["Selesai"]]),
+    "notes": ("notes_sheet", [["Catatan rapat"], ["Hari ini membahas hasil pemilu di kecamatan."], ["Selesai"]]),
+    "a cover": (
+        "cover_sheet",
+        [[None, "KOMISI PEMILIHAN UMUM KOTA BOGOR"], [], [None, "REKAPITULASI HASIL PEMILU"], [None, "TAHUN 2019"]],
+    ),
+    "a pivot table": (
+        "pivot_table",
+        [
+            ["Row Labels", "Sum of 01", "Sum of 02"],
+            ["BOGOR SELATAN", 10, 20],
+            ["BOGOR TIMUR", 11, 21],
+            ["Grand Total", 21, 41],
+        ],
+    ),
+    "a pivot table of old": (
+        "pivot_table",
+        [
+            ["Sum of SUARA SAH", "KECAMATAN"],
+            ["PARTAI", "BOGOR SELATAN", "BOGOR TIMUR", "Grand Total"],
+            ["PKB", 10, 20, 30],
+            ["GOLKAR", 11, 21, 32],
+            ["Grand Total", 21, 41, 62],
+        ],
+    ),
+    "a pivot table in Indonesian": (
+        "pivot_table",
+        [["Label Baris", "Jumlah dari Suara Sah"], ["BOGOR SELATAN", 10], ["Total Keseluruhan", 10]],
+    ),
+    "an archive list": (
+        "areas_in_columns",
+        [
+            ["DAFTAR ARSIP INAKTIF"],
+            ["NO", "URAIAN INFORMASI", "JUMLAH", "BOKS", "FOLDER"],
+            [1, "Jumlah pemilih dalam DPT Bogor Selatan", 2, 1, 1],
+            [2, "Surat suara rusak", 3, 1, 2],
+            [3, "Pengguna hak pilih", 4, 1, 3],
+        ],
+    ),
     "empty": ("sheet_empty", []),
     "a form not filled in": ("all_blank", [["No", "Kecamatan", "01", "02"], [1, "A"], [2, "B"]]),
     "a head alone": ("no_table_found", [["No", "Kecamatan", "01", "02"]]),
@@ -103,7 +148,7 @@ def test_notes_beside_results_are_left_and_said_so() -> None:
 
     assert [(verdict.name, verdict.used, verdict.why) for verdict in reading.sheets] == [
         ("Kosong", False, "sheet_empty"),
-        ("Petunjuk", False, "no_table_found"),
+        ("Petunjuk", False, "notes_sheet"),
         ("Hasil", True, "results_found"),
         ("Lama", False, "sheet_hidden"),
     ]

@@ -332,3 +332,24 @@ def test_a_line_without_figures_that_is_no_area_loses_nothing() -> None:
     plan = plan_results(None, made.reading(table([*ROWS, (("BOGOR TIMUR", "Lanjutan"), (None, None))])), request())
     assert codes(plan, Severity.ERROR) == []
     assert plan.counts == Counts(new=5)
+
+
+def test_figures_that_lie_in_no_one_row_or_column_keep_their_cells(cabinet: Cabinet) -> None:
+    lines = tuple(
+        AreaLine(line, Level.SUBDISTRICT, ((Level.SUBDISTRICT, name),))
+        for line, name in ((2, "BOGOR TIMUR"), (3, "BOGOR TENGAH"), (4, "NEGERI DONGENG"))
+    )
+    heads = (Subject(2, "01", number=1), Subject(3, "02", number=2))
+    places = {(line, subject): (10 * line + subject, 5) for line in (2, 3, 4) for subject in (2, 3)}
+    places |= {(4, 0): (40, 1)}
+    one = ResultTable("Daftar", "rows", (5,), heads, lines, ((1, 2), (3, None), (5, 6)), places=places)
+
+    plan = plan_results(cabinet, made.reading(one), request())
+    do(cabinet, plan)
+
+    found = reading.trace(cabinet, PRESIDENT, area="32.71.03", contestant="1")
+    assert (found.value, found.cells[0].cell, found.cells[0].sheet) == (3, "E32", "Daftar")
+    assert (plan.counts.new, plan.counts.refused) == (3, 2)
+    assert next(problem.cell for problem in plan.problems if problem.data.get("area") == "NEGERI DONGENG") == "A40"
+    again = plan_results(cabinet, made.reading(one), request())
+    assert (again.counts.new, again.counts.same) == (0, 3)

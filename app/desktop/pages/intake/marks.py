@@ -40,6 +40,7 @@ class MarkedSheet:
         self._totals: set[int] = set()
         self._sums: set[int] = set()
         self._rows_are_areas = True
+        self._cells: dict[tuple[int, int], str] = {}
         for table in tables:
             self._take(table)
         self._problems: dict[tuple[int, int], Severity] = {}
@@ -68,6 +69,9 @@ class MarkedSheet:
             return "problem"
         if row in self._headers:
             return "header"
+        scattered = self._cells.get((row, column))
+        if scattered is not None:
+            return scattered
         line, across = (row, column) if self._rows_are_areas else (column, row)
         if line in self._totals:
             return "total"
@@ -93,6 +97,7 @@ class MarkedSheet:
             found.add("measure" if subject.number is None else "contestant")
         if self._totals or self._sums:
             found.add("total")
+        found.update(self._cells.values())
         if self._problems:
             found.add("problem")
         for row in [row for row, _ in zip(self._records, range(_SAMPLE), strict=False)]:
@@ -128,11 +133,24 @@ class MarkedSheet:
     def _take(self, table: ResultTable) -> None:
         self._rows_are_areas = table.areas_in == "rows"
         self._headers |= set(table.header_rows)
+        if table.places:
+            self._scatter(table)
+            return
         for subject in table.subjects:
             self._subjects[subject.line] = subject
         self._areas.update({area.line: area for area in table.areas})
         self._totals |= {line.line for line, _values in table.totals}
         self._sums |= {printed.line for printed in table.sums}
+
+    def _scatter(self, table: ResultTable) -> None:
+        """Take a table whose cells do not lie where two lines of the sheet cross, cell by cell."""
+        roles = {subject.line: "measure" if subject.number is None else "contestant" for subject in table.subjects}
+        areas = {area.line for area in table.areas}
+        for (area, subject), place in table.places.items():
+            if not area or not subject:
+                self._cells.setdefault(place, "area" if area else "header")
+            else:
+                self._cells[place] = roles.get(subject, "total") if area in areas else "total"
 
     def _mark(self, problem: Problem) -> None:
         if problem.severity is Severity.INFO:

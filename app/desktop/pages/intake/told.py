@@ -38,14 +38,9 @@ def sheet_words(verdict: SheetVerdict | None, tables: Sequence[ResultTable]) -> 
         return " · ".join(part for part in (said.removesuffix("."), head) if part)
     table = tables[0]
     parts = [_areas(table)]
-    contestants = sum(subject.number is not None for subject in table.subjects)
-    measures = len(table.subjects) - contestants
-    if contestants:
-        parts.append(trn("{count} kolom suara", "{count} kolom suara", contestants))
-    if measures:
-        parts.append(trn("{count} kolom ukuran", "{count} kolom ukuran", measures))
+    parts += _figures(table)
     parts.append(_lines(trc("lembar", "kepala"), table.header_rows))
-    if table.areas_in == "rows" and table.totals:
+    if table.areas_in == "rows" and table.totals and not table.places:
         parts.append(_lines(trc("lembar", "jumlah"), [line.line for line, _values in table.totals][:3]))
     return " · ".join(part for part in parts if part)
 
@@ -116,6 +111,24 @@ def _areas(table: ResultTable) -> str:
     if table.areas_in == "rows":
         return tr("{count} {unit} di baris", count=count, unit=unit)
     return tr("{count} {unit} di kolom", count=count, unit=unit)
+
+
+def _figures(table: ResultTable) -> list[str]:
+    """Return how many lines of votes and of measures a table has."""
+    votes = sum(subject.number is not None for subject in table.subjects)
+    measures = len(table.subjects) - votes
+    said: list[str] = []
+    if table.areas_in == "columns":
+        said.append(trn("{count} baris suara", "{count} baris suara", votes) if votes else "")
+        said.append(trn("{count} baris ukuran", "{count} baris ukuran", measures) if measures else "")
+    else:
+        # in a list of one row for each area and contestant they share a column
+        shared = trn("{count} peserta", "{count} peserta", votes)
+        said.append(
+            (shared if table.places else trn("{count} kolom suara", "{count} kolom suara", votes)) if votes else ""
+        )
+        said.append(trn("{count} kolom ukuran", "{count} kolom ukuran", measures) if measures else "")
+    return said
 
 
 def _lines(what: str, lines: Sequence[int]) -> str:

@@ -1,0 +1,184 @@
+"""Pages of one table put together: areas that go on in further columns, rows that go on further down.
+
+What is carried forward from page to page is no figure, and of printed sums only those of the whole are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.grid import Sheet, Value
+from importers.headings import Role, compact, meaning_of
+from importers.laid import Heading, Laid, Line, lay
+from importers.pages import Column, Page, Row
+from importers.party_rows import settle_parties
+from importers.records import TREE, Level, Place
+from importers.row_labels import Label
+from importers.values import whole_number
+
+#: How the columns of names are headed in the new layout, so that their level is known.
+_WORDS = {
+    Level.PROVINCE: "Provinsi",
+    Level.REGENCY: "Kabupaten/Kota",
+    Level.SUBDISTRICT: "Kecamatan",
+    Level.VILLAGE: "Kelurahan/Desa",
+    Level.STATION: "TPS",
+    Level.DISTRICT: "Dapil",
+}
+#: The models of forms, by the level of the areas in their columns.
+_MODELS = (
+    (re.compile(r"\bDAA\W?1|\bMODEL\s+D\W?1\b", re.IGNORECASE), Level.STATION),
+    (re.compile(r"\bDA\W?1|\bD\W?HASIL\W+KEC", re.IGNORECASE), Level.VILLAGE),
+    (re.compile(r"\bDB\W?1|\bD\W?HASIL\W+KAB", re.IGNORECASE), Level.SUBDISTRICT),
+    (re.compile(r"\bDC\W?1|\bD\W?HASIL\W+PROV", re.IGNORECASE), Level.REGENCY),
+    (re.compile(r"\bDD\W?1|\bD\W?HASIL\W+NAS", re.IGNORECASE), Level.PROVINCE),
+)
+_EMPTY: tuple[Value, Place] = (None, (0, 0))
+
+_Names = tuple[str, ...]
+#: The key of a column: whether it is a sum, and its names.
+_Area = tuple[bool, _Names]
+#: The key of a subject: its heading, the sex of its column, how often that stood on the page before.
+_Subject = tuple[_Names, str, int]
+
+
+@dataclass(slots=True)
+class _Joined:
+    """The cells of pages put together: subjects and areas in the order in which they came."""
+
+    subjects: dict[_Subject, int] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    areas: dict[_Area, Column] = field(default_factory=dict)
+    cells: dict[_Area, dict[int, tuple[Value, Place]]] = field(default_factory=dict)
+
+
+def put_together(sheet: Sheet, pages: Sequence[Page]) -> list[Laid]:
+    """Return one table for the pages of each area that pages lie in."""
+    chains: dict[object, list[Page]] = {}
+    for page in pages:
+        if page.rows:
+            chains.setdefault(page.within, []).append(page)
+    return [_table(sheet, chain) for chain in chains.values()]
+
+
+def _table(sheet: Sheet, pages: list[Page]) -> Laid:
+    joined = _Joined()
+    last = pages[-1].areas
+    for page in pages:
+        _add(joined, page, [column for column in page.columns if not column.total or page.areas == last])
+    if len({page.areas for page in pages}) > 1:
+        _leave_page_sums(joined, {(False, _key(names)) for names in last})
+    deep = max(len(names) for total, names in joined.areas if not total)
+    # sums of the whole stand at the end, wherever their page was read
+    order = sorted(joined.areas, key=lambda key: key[0] and len(key[1]) < 2)
+    lines = [
+        Line((*key[1], *([None] * (deep - len(key[1])))), joined.areas[key].place, joined.cells[key]) for key in order
+    ]
+    named = [(key[1][-1], cells) for key, cells in joined.cells.items() if not key[0]]
+    problems = settle_parties(joined.headings, named, sheet.name)
+    titles = tuple(dict.fromkeys(title for page in pages for title in page.titles))
+    level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
+    return lay(
+        sheet,
+        _naming(level, deep),
+        joined.headings,
+        lines,
+        areas_in="columns",
+        header_rows=tuple(sorted({row for page in pages for row in page.header_rows})),
+        titles=titles,
+        within=pages[0].within,
+        problems=problems,
+    )
+
+
+def _naming(level: Level | None, deep: int) -> list[_Names]:
+    """Return the headings of the columns of names; one whose level nothing tells has none."""
+    if deep < 2:
+        return [(_WORDS[level],)] if level in _WORDS else [()]
+    finest = level if level in _WORDS and level not in (Level.PROVINCE, Level.DISTRICT) else Level.STATION
+    return [(_WORDS[TREE[TREE.index(finest) - 1]],), (_WORDS[finest],)]
+
+
+def _by_model(titles: Sequence[str]) -> Level | None:
+    said = " ".join(titles)
+    return next((level for pattern, level in _MODELS if pattern.search(said)), None)
+
+
+def _add(joined: _Joined, page: Page, columns: Sequence[Column]) -> None:
+    for column in columns:
+        joined.areas.setdefault(_area(column), column)
+        joined.cells.setdefault(_area(column), {})
+    seen: dict[tuple[_Names, str], int] = {}
+    sexes = tuple(dict.fromkeys(column.sex for column in columns if column.sex))
+    for row in page.rows:
+        if row.label.people and sexes:
+            for sex in sexes:
+                _put(joined, row, [column for column in columns if column.sex in (sex, "")], sex, seen)
+        else:
+            _put(joined, row, columns, "", seen)
+
+
+def _put(joined: _Joined, row: Row, columns: Sequence[Column], sex: str, seen: dict[tuple[_Names, str], int]) -> None:
+    """Put in the cells of a row; the same label once more, for an area that has it, is a subject of its own."""
+    found: dict[_Area, tuple[Value, Place]] = {}
+    for column in columns:
+        cell = (row.values.get(column.at), (row.number, column.at + 1))
+        if found.get(_area(column), _EMPTY)[0] is None:
+            found[_area(column)] = cell
+    base = (tuple(compact(part) for part in row.label.parts), sex)
+    times = seen.get(base, 0)
+    while (key := (*base, times)) in joined.subjects and _taken(joined, joined.subjects[key], found):
+        times += 1
+    seen[base] = times + 1
+    if key not in joined.subjects:
+        joined.subjects[key] = len(joined.headings)
+        joined.headings.append(_heading(row.label, sex, row.place))
+    at = joined.subjects[key]
+    for area, cell in found.items():
+        if cell[0] is not None:
+            joined.cells[area][at] = cell
+        else:
+            joined.cells[area].setdefault(at, cell)
+
+
+def _taken(joined: _Joined, at: int, found: dict[_Area, tuple[Value, Place]]) -> bool:
+    return any(
+        value is not None and joined.cells[area].get(at, _EMPTY)[0] is not None for area, (value, _) in found.items()
+    )
+
+
+def _area(column: Column) -> _Area:
+    return column.total, _key(column.names)
+
+
+def _key(names: _Names) -> _Names:
+    return tuple(" ".join(name.split()) for name in names)
+
+
+def _heading(label: Label, sex: str, place: Place) -> Heading:
+    if not sex:
+        return Heading(label.parts, place, label.meaning, label.own)
+    parts = (*label.parts, sex)
+    meaning = meaning_of(parts)
+    return Heading(parts, place, meaning if meaning.role is not Role.UNKNOWN else None)
+
+
+def _leave_page_sums(joined: _Joined, own: set[_Area]) -> None:
+    """Drop printed sums that are nearer to the areas of their own page than to all of them."""
+    areas = [key for key in joined.areas if not key[0]]
+    for key in [key for key in joined.areas if key[0] and len(key[1]) < 2]:
+        off_all = off_page = 0
+        for at, (value, _) in joined.cells[key].items():
+            stated = whole_number(value).value
+            if stated is not None:
+                off_all += abs(stated - _sum(joined, areas, at))
+                off_page += abs(stated - _sum(joined, [area for area in areas if area in own], at))
+        if off_page < off_all:
+            del joined.areas[key]
+            del joined.cells[key]
+
+
+def _sum(joined: _Joined, areas: Sequence[_Area], at: int) -> int:
+    return sum(whole_number(joined.cells[area].get(at, _EMPTY)[0]).value or 0 for area in areas)

@@ -201,12 +201,3 @@ class _smooth:  # noqa: N801 - a context manager used like a function
         sys.setswitchinterval(self._interval)
         if self._collecting:
             gc.enable()
-
-
-def run_inline(work: Callable[[Progress], T], report: Progress | None = None) -> T:
-    """Do the same work here and now, for the command line and tests; its exceptions come through."""
-    return work(report if report is not None else _ignore)
-
-
-def _ignore(share: float) -> None:
-    """Take a word of progress nobody asked for."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a fault of ours
     """A file that cannot be read at all.
 
-    ``reason`` is a code that `app.messages` turns into a sentence: ``missing``, ``folder``, ``no_permission``,
-    ``empty``, ``truncated``, ``encrypted``, ``wrong_kind``, ``too_large``, ``broken``, ``timeout``, ``no_table``.
+    ``reason`` is a code that `app.messages.files` turns into a sentence: ``missing``, ``folder``, ``not_a_file``,
+    ``name_too_long``, ``no_permission``, ``in_use``, ``changed``, ``unreadable_medium``, ``empty``, ``truncated``,
+    ``encrypted``, ``wrong_password``, ``wrong_kind``, ``unknown_kind``, ``too_large``, ``broken``, ``timeout``.
     ``data`` fills the sentence.
     """
 

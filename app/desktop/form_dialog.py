@@ -6,6 +6,7 @@ It knows the session's drafts and writes; what the fields mean is told by the pa
 from __future__ import annotations
 
 import tkinter as tk
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,7 +21,7 @@ from app.i18n import tr, trc
 _PAUSE = 300
 
 
-class FormDialog(Dialog):
+class FormDialog(Dialog, ABC):
     """A form with *Simpan* and *Batal*; a subclass makes the `fields` and the `work` that stores what was typed.
 
     Whatever differs from the texts it began with is kept as the draft of that name, until it is stored or *Batal* is
@@ -58,13 +59,13 @@ class FormDialog(Dialog):
         for sequence in ("<KeyRelease>", "<ButtonRelease>", "<<ComboboxSelected>>"):
             self.bind(sequence, self._touched, add="+")
 
+    @abstractmethod
     def fields(self, values: Mapping[str, str]) -> None:
         """Make the fields with their first texts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def work(self, typed: dict[str, str]) -> Callable[[Any], Any] | None:
         """Return the work that stores what was typed, or None after complaining beside the fields."""
-        raise NotImplementedError
 
     def field_of(self, code: str) -> str:
         """Return the field beside which a refusal of this code is told."""

@@ -30,7 +30,6 @@ SENTENCES: dict[str, str] = {
     "simpan ulang sebagai .xlsx, lalu coba lagi.",
     "timeout": "Berkas '{name}' terlalu lama dibaca sehingga dihentikan. Tidak ada yang diubah; simpan ulang sebagai "
     ".xlsx atau .csv, lalu coba lagi.",
-    "no_table": "Di berkas '{name}' tidak ditemukan tabel. Tidak ada yang diubah.",
     "nothing_recognised": "Isi {name} tidak dikenali. Yang dicari: hasil pemilu (wilayah di samping peserta, suara "
     "sah, atau pemilih), daftar arsip (uraian di samping nomor, kode, kurun waktu, jumlah, atau lokasi simpan), "
     "klasifikasi (kode dan uraian), atau daftar wilayah (kode dan nama). Tidak ada yang diubah; bila jenisnya sudah "

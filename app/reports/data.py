@@ -19,8 +19,7 @@ from importers.records import Level
 class ReportStyle:
     """The clerk's decisions about a report.
 
-    ``office`` is the office that signs it; ``today`` the day it is made; ``sample`` marks every page; ``title`` and
-    ``audience`` replace what the cover says by default.
+    ``office`` is the office that signs it; ``today`` the day it is made; ``sample`` marks every page.
     """
 
     today: dt.date
@@ -29,8 +28,6 @@ class ReportStyle:
     sample: bool = False
     look: Look = Look.LIGHT
     paper: Paper = Paper.A4
-    title: str | None = None
-    audience: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

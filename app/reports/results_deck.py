@@ -31,14 +31,13 @@ def make_deck(data: ResultsData, style: ReportStyle) -> Deck:
         return Deck(_properties(data, style, language), tuple(pages), file_words(), style.look, style.sample)
 
 
-def report_title(data: ResultsData, style: ReportStyle) -> str:
+def report_title(data: ResultsData) -> str:
     """Return what the report is called."""
-    return style.title or tr("Hasil {election}", election=election_name(data.view.election, data.view.root.name))
+    return tr("Hasil {election}", election=election_name(data.view.election, data.view.root.name))
 
 
 def _cover(data: ResultsData, style: ReportStyle) -> Cover:
     area = data.view.root.name
-    audience = style.audience or tr("laporan kepada komisioner")
     source = data.view.source
     made = date(style.today)
     if source.dossier:
@@ -50,13 +49,13 @@ def _cover(data: ResultsData, style: ReportStyle) -> Cover:
         )
     else:
         note = tr("{date} · disusun dari {source}", date=made, source=wording.source(source))
-    return Cover(report_title(data, style), tr("{area} · {audience}", area=area, audience=audience), style.office, note)
+    return Cover(report_title(data), tr("{area} · laporan kepada komisioner", area=area), style.office, note)
 
 
 def _properties(data: ResultsData, style: ReportStyle, language: str) -> Properties:
     view = data.view
     return Properties(
-        tr("{title}, {area}", title=report_title(data, style), area=view.root.name),
+        tr("{title}, {area}", title=report_title(data), area=view.root.name),
         language,
         style.office,
         style.today,

@@ -53,7 +53,7 @@ def make_workbook(data: ResultsData, style: ReportStyle) -> Book:
         sheets.append(_source_sheet(data))
         area = data.view.root.name
         properties = Properties(
-            tr("{title}, {area}", title=report_title(data, style), area=area),
+            tr("{title}, {area}", title=report_title(data), area=area),
             language,
             style.office,
             style.today,
@@ -77,7 +77,7 @@ def _level_sheet(view: ResultView, names: Mapping[str, str], style: ReportStyle,
     )
     return DataSheet(
         level_name(view.level),
-        tr("{title} menurut {areas}", title=report_title(data, style), areas=wording.areas(view.level, len(areas))),
+        tr("{title} menurut {areas}", title=report_title(data), areas=wording.areas(view.level, len(areas))),
         subtitle,
         plan.columns,
         tuple(plan.row(area) for area in areas),

@@ -14,7 +14,7 @@ import pytest
 
 from app import logs
 from app.errors import AppError
-from app.jobs import Cancelled, Job, Jobs, Progress, State, run_inline
+from app.jobs import Job, Jobs, Progress, State
 from app.store import Cabinet
 
 
@@ -175,21 +175,3 @@ def test_closing_cancels_what_runs_and_what_waits() -> None:
     again = jobs.start("c", lambda _: 3)
     assert jobs.wait(again)
     assert jobs.close()
-
-
-def test_the_same_work_here_and_now() -> None:
-    shares: list[float] = []
-
-    def work(progress: Progress) -> str:
-        progress(0.25)
-        return "jadi"
-
-    assert run_inline(work, shares.append) == "jadi"
-    assert run_inline(work) == "jadi"
-    assert shares == [0.25]
-
-    def stop(share: float) -> None:
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        run_inline(work, stop)

@@ -43,3 +43,28 @@ def test_pages_of_a_recap_that_stand_one_under_the_other() -> None:
     assert [marked.role(6, column) for column in (2, 3, 4)] == ["", "measure", "total"]
     assert [marked.role(2, column) for column in (2, 3)] == ["measure", "measure"]
     assert "2 baris ukuran" in sheet_words(reading.sheets[0], [table_of(reading)])
+
+
+def test_areas_that_are_columns_are_told_from_the_header_and_rows_by_their_labels() -> None:
+    rows: Rows = [
+        ["KECAMATAN : BOGOR SELATAN"],
+        ["NO", "URAIAN", "EMPANG", "CIPAKU", "JUMLAH AKHIR"],
+        [1, "PASLON 01", 10, 20, 30],
+        [2, "PASLON 02", 11, 21, 32],
+        [None, "JUMLAH SUARA SAH", 21, 41, 62],
+    ]
+    book = one(rows)
+    reading = read_results(book)
+
+    marked = MarkedSheet(book.sheets[0], reading.tables, verdict=reading.sheets[0])
+
+    assert [marked.role(2, column) for column in range(1, 6)] == ["header", "header", "area", "area", "header"]
+    assert [marked.role(3, column) for column in range(1, 6)] == [
+        "header",
+        "header",
+        "contestant",
+        "contestant",
+        "total",
+    ]
+    assert [marked.role(5, column) for column in range(1, 6)] == ["", "header", "measure", "measure", "total"]
+    assert marked.role(1, 1) == ""

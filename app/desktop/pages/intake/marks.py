@@ -68,7 +68,9 @@ class MarkedSheet:
         if (row, column) in self._problems:
             return "problem"
         if row in self._headers:
-            return "header"
+            # Where areas are columns their names stand in the header: they are told from it as areas.
+            named = None if self._rows_are_areas else self._areas.get(column)
+            return "area" if named is not None and self._names(row, column, named) else "header"
         scattered = self._cells.get((row, column))
         if scattered is not None:
             return scattered
@@ -77,15 +79,15 @@ class MarkedSheet:
             return "total"
         area = self._areas.get(line)
         if area is None:
+            if not self._rows_are_areas and across in self._subjects:
+                return "header" if self._sheet.at(row, column) is not None else ""
             return self._fields(row).get(column, "") if row in self._records else ""
         if across in self._sums:
             return "total"
         subject = self._subjects.get(across)
         if subject is not None:
             return "measure" if subject.number is None else "contestant"
-        value = self._sheet.at(row, column)
-        text = "" if value is None else str(value).strip()
-        return "area" if text and (text == area.code or any(_means(text, name) for _level, name in area.path)) else ""
+        return "area" if self._names(row, column, area) else ""
 
     @property
     def roles(self) -> frozenset[str]:
@@ -103,6 +105,12 @@ class MarkedSheet:
         for row in [row for row, _ in zip(self._records, range(_SAMPLE), strict=False)]:
             found |= set(self._fields(row).values())
         return frozenset(found)
+
+    def _names(self, row: int, column: int, area: AreaLine) -> bool:
+        """Tell whether a cell has the name or the code of an area."""
+        value = self._sheet.at(row, column)
+        text = "" if value is None else str(value).strip()
+        return bool(text) and (text == area.code or any(_means(text, name) for _level, name in area.path))
 
     def _fields(self, row: int) -> dict[int, str]:
         """Return the role of each column of a record's row; looked up when the row is first seen."""

@@ -124,6 +124,7 @@ class Subject:
     """What a line of figures counts: a contestant (or its candidate), or a measure.
 
     ``line`` is its 1-based column (areas in rows) or row (areas in columns). ``name`` is as the file has it, or None.
+    ``own`` marks the votes given to a party itself (A.1): with those of its candidates they make up the party's total.
     ``source`` is the heading's prefix where several sources stand side by side, None for a line that goes with all.
     """
 
@@ -135,6 +136,7 @@ class Subject:
     field: str | None = None
     source: str | None = None
     likelihood: float = 1.0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

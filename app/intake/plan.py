@@ -10,7 +10,31 @@ from pathlib import Path
 from typing import Any
 
 from app.results.records import ElectionKey, Status
-from importers.records import FileFacts, Kind, Problem, SheetVerdict
+from importers.records import FileFacts, Kind, Level, Problem, SheetVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """What the clerk takes for the value of a cell instead of what stands in it; the raw text is kept beside it.
+
+    ``code`` is that of the problem whose suggestion was accepted, "typed" for a value of the clerk's own.
+    """
+
+    sheet: str
+    cell: str
+    value: int
+    code: str = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaDecision:
+    """Which area a name of the file means: ``path`` are its names from wide to fine, as a line of the file has them.
+
+    ``code`` is the Kemendagri code of the area meant; without one the last name is a new area in what the others mean.
+    """
+
+    path: tuple[tuple[Level, str], ...]
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +42,8 @@ class ImportRequest:
     """The clerk's decisions about a file; None leaves one to be found out, and defaults are what most files need.
 
     ``area`` is a Kemendagri code of the area the file is about; ``form`` is the model and ``dossier`` the number of the
-    signed paper that figures come from. ``strict`` refuses the file whole for one error.
+    signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values`` and ``areas`` are
+    decisions about single cells and names.
     """
 
     path: Path
@@ -31,6 +56,8 @@ class ImportRequest:
     dossier: str | None = None
     strict: bool = False
     password: str | None = None
+    values: tuple[CellValue, ...] = ()
+    areas: tuple[AreaDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

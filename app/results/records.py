@@ -22,6 +22,14 @@ class ElectionKind(StrEnum):
     MAYOR = "pkwkk"
 
 
+class Way(StrEnum):
+    """How figures came into the cabinet."""
+
+    FILE = "file"
+    HAND = "hand"
+    CORRECTION = "correction"
+
+
 class Status(StrEnum):
     """How far a source's figures may be trusted: provisional or final."""
 

@@ -118,7 +118,9 @@ class Source(Model):
 class Delivery(Model):
     """One sheet of one file, for one source: where its figures came from, by which act, and whether they count.
 
-    ``area`` is the finest one that holds all its ``figures``, which are counted here.
+    ``area`` is the finest one that holds all its ``figures``, which are counted here. ``way`` tells how they came
+    (`app.results.records.Way`): out of a file, typed by hand, or as a correction with its ``reason``; ``kept`` is the
+    copy of the file inside the cabinet, relative to its folder; ``form`` and ``dossier`` name the signed paper.
     """
 
     id = AutoField()
@@ -131,6 +133,11 @@ class Delivery(Model):
     at = TextField()
     figures = IntegerField(default=0)
     live = IntegerField(default=0)
+    way = TextField(default="file")
+    form = TextField(null=True)
+    dossier = TextField(null=True)
+    kept = TextField(null=True)
+    reason = TextField(null=True)
 
     class Meta:
         table_name = "delivery"
@@ -156,6 +163,43 @@ class Figure(Model):
         primary_key = CompositeKey("delivery", "area", "subject")
 
 
+class Amendment(Model):
+    """A value that was taken otherwise than its cell has it: the text ``written`` there, the ``value`` taken, and why.
+
+    ``code`` is that of the problem whose suggestion the clerk accepted, "typed" for a value of the clerk's own. It
+    hangs on the delivery that holds the figure, and counts as long as that does.
+    """
+
+    id = AutoField()
+    delivery = ForeignKeyField(Delivery, on_delete="RESTRICT")
+    area = IntegerField()
+    subject = IntegerField()
+    cell = TextField()
+    written = TextField(null=True)
+    value = IntegerField()
+    code = TextField()
+
+    class Meta:
+        table_name = "amendment"
+        strict_tables = True
+
+
+class AreaAlias(Model):
+    """A name that the clerk said means an area: ``key`` is it as names are compared, inside ``within`` at ``level``."""
+
+    id = AutoField()
+    within = ForeignKeyField(Area, on_delete="RESTRICT", index=False)
+    level = TextField()
+    key = TextField()
+    name = TextField()
+    area = ForeignKeyField(Area, on_delete="RESTRICT")
+
+    class Meta:
+        table_name = "area_alias"
+        strict_tables = True
+        indexes = ((("within", "level", "key"), True),)
+
+
 #: An area or subject with figures that count stays, whoever wants it gone (the undo of the import that first brought
 #: it, say): the delete passes it over, and the history tells that it was kept. CROSS JOIN holds SQLite to looking up
 #: deliveries first: from the figures' side each area would be sought among all of them.
@@ -178,6 +222,6 @@ BEGIN SELECT RAISE(IGNORE); END
 
 ROOM = Room(
     name="results",
-    models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure),
+    models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure, Amendment, AreaAlias),
     statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
 )

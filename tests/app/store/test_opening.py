@@ -15,7 +15,7 @@ import pytest
 
 from app import messages
 from app.errors import AppError, Exit
-from app.store import Cabinet, Room, backup, disk
+from app.store import Cabinet, Room, backup, disk, schema
 from app.store.database import APPLICATION, CabinetDatabase
 from tests.app.store.shelf import ROOM, Crate, Paper, opened, rows
 
@@ -50,7 +50,7 @@ def test_a_new_cabinet(tmp_path: Path) -> None:
             )
         }
         assert pragma["application_id"] == APPLICATION
-        assert pragma["user_version"] == 1
+        assert pragma["user_version"] == schema.newest()
         assert (pragma["foreign_keys"], pragma["recursive_triggers"], pragma["cell_size_check"]) == (1, 1, 1)
         assert pragma["synchronous"] == 2
         assert pragma["journal_mode"] == ("wal" if cabinet.local else "truncate")
@@ -235,7 +235,7 @@ def test_a_table_must_be_strict(tmp_path: Path) -> None:
         pass
 
 
-def script(folder: Path, body: str, name: str = "0002_step.py") -> Path:
+def script(folder: Path, body: str, name: str = "0900_step.py") -> Path:
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(f"import peewee\ndef up(migrator, db):\n{body}\n", encoding="utf-8")
     return folder
@@ -253,13 +253,13 @@ def test_an_older_cabinet_is_brought_up_with_a_backup_before(tmp_path: Path) -> 
     with Cabinet.open(folder, [ROOM], write=True, migrations=steps) as cabinet:
         connection = cabinet.connection()
         assert connection.execute("SELECT colour FROM paper").fetchone() == ("merah",)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (900,)
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
-        assert connection.execute("SELECT name FROM schema_migration").fetchall() == [("0002_step",)]
+        assert connection.execute("SELECT name FROM schema_migration").fetchall()[-1] == ("0900_step",)
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone() == (1,)
         assert cabinet.check() == []
     (copy,) = backup.listed(folder)
-    assert "versi-1" in copy.path.name
+    assert f"versi-{schema.newest()}" in copy.path.name
     assert backup.has_its_checksum(copy.path)
     assert refused(folder).code == "cabinet_newer"
     with Cabinet.open(folder, [ROOM], write=True, migrations=steps):
@@ -273,7 +273,7 @@ def test_a_reader_has_an_older_cabinet_brought_up_first(tmp_path: Path) -> None:
     steps = script(tmp_path / "steps", "    pass")
     with Cabinet.open(folder, [ROOM], migrations=steps) as cabinet:
         assert cabinet.read_only
-        assert cabinet.connection().execute("PRAGMA user_version").fetchone() == (2,)
+        assert cabinet.connection().execute("PRAGMA user_version").fetchone() == (900,)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_a_migration_that_fails_leaves_the_old_version(tmp_path: Path, body: str
         fill(cabinet)
         before = rows(cabinet, Paper)
     steps = script(tmp_path / "steps", "    db.execute_sql('CREATE TABLE extra (a INTEGER) STRICT')")
-    script(steps, body, "0003_bad.py")
+    script(steps, body, "0901_bad.py")
     with pytest.raises(AppError, match="migration_failed") as caught:
         Cabinet.open(folder, [ROOM], write=True, migrations=steps)
     assert messages.sentence(caught.value.code, caught.value.data)

@@ -46,7 +46,7 @@ def page(shell: Shell, wait_until: Wait) -> Any:
 def test_from_a_csv_to_figures_and_back(shell: Shell, page: Any, results: Path, wait_until: Wait) -> None:
     page.model.choose([results])
     wait_until(lambda: page.model.step is Step.SHEET)
-    marked = page.sheet._marked
+    marked = page.shown.sheet._marked
     assert marked.role(1, 1) == "header"
     assert marked.role(2, 1) == "area"
     assert marked.role(2, 2) == "contestant"
@@ -55,17 +55,17 @@ def test_from_a_csv_to_figures_and_back(shell: Shell, page: Any, results: Path, 
     page.next_button.invoke()
     assert page.model.step is Step.PROBLEMS
     at = next(row for row, problem in enumerate(page.model.problems()) if problem.cell)
-    page.problems.list.choose(at)
-    row, column = page.sheet.grid_._cursor
+    page.shown.problems.list.choose(at)
+    row, column = page.shown.sheet.grid_._cursor
     assert row == 6
     assert marked.role(row, column) == "problem"
 
     page.next_button.invoke()
     assert page.model.step is Step.PLAN
     if page.model.missing():
-        page.choices.form.set("election", "ppwp")
-        page.choices.form.set("year", "2019")
-        page.choices.again.invoke()
+        page.shown.choices.form.set("election", "ppwp")
+        page.shown.choices.form.set("year", "2019")
+        page.shown.choices.again.invoke()
         wait_until(lambda: not page.model.busy)
     assert page.model.can_apply
     page.next_button.invoke()
@@ -82,12 +82,12 @@ def test_another_decision_plans_anew(page: Any, results: Path, wait_until: Wait)
     page.model.choose([results])
     wait_until(lambda: page.model.step is Step.SHEET)
     page.model.go(Step.PLAN)
-    page.choices.form.set("election", "pkwkk")
-    page.choices.form.set("year", "duaribu")
-    page.choices.again.invoke()
+    page.shown.choices.form.set("election", "pkwkk")
+    page.shown.choices.form.set("year", "duaribu")
+    page.shown.choices.again.invoke()
     assert not page.model.busy
-    page.choices.form.set("year", "2024")
-    page.choices.again.invoke()
+    page.shown.choices.form.set("year", "2024")
+    page.shown.choices.again.invoke()
     wait_until(lambda: not page.model.busy)
     assert page.model.file.plan.summary["election"]["kind"] == "pkwkk"
     assert page.model.step is Step.PLAN
@@ -117,10 +117,10 @@ def test_nothing_is_applied_while_decisions_differ_from_the_plan(page: Any, resu
     wait_until(lambda: page.model.step is Step.SHEET)
     page.model.go(Step.PLAN)
     assert page.next_button.instate(["!disabled"])
-    page.choices.form.set("status", "final")
-    page.choices.compare()
+    page.shown.choices.form.set("status", "final")
+    page.shown.choices.compare()
     assert page.next_button.instate(["disabled"])
-    page.choices.again.invoke()
+    page.shown.choices.again.invoke()
     wait_until(lambda: not page.model.busy)
     assert page.next_button.instate(["!disabled"])
 
@@ -133,7 +133,7 @@ def test_an_import_at_hand_outlives_another_look(window: Window, page: Any, resu
     shown: Any = window.shell.page  # type: ignore[union-attr]
     wait_until(lambda: not shown.model.busy)
     assert shown.model.step is Step.PLAN
-    assert shown.choices.form.value("year") == "2019"
+    assert shown.shown.choices.form.value("year") == "2019"
     assert shown.model.spoken == "en"
     assert "Valid votes" in " ".join(change.what for change in shown.model.file.plan.changes)
     window.relook(theme="light", language="id")
@@ -145,7 +145,7 @@ def test_problems_are_looked_at_kind_by_kind(page: Any, tmp_path: Path, wait_unt
     page.model.choose([path])
     wait_until(lambda: page.model.step is Step.SHEET)
     page.model.go(Step.PROBLEMS)
-    panel = page.problems
+    panel = page.shown.problems
     assert panel.kinds.cget("values")[0].startswith("Semua masalah")
     panel.kinds.current(1)
     panel.kinds.event_generate("<<ComboboxSelected>>")
@@ -195,9 +195,9 @@ def test_a_list_of_dossiers_comes_in(shell: Shell, page: Any, tmp_path: Path, wa
     )
     page.model.choose([path])
     wait_until(lambda: page.model.step is Step.SHEET)
-    marked = page.sheet._marked
+    marked = page.shown.sheet._marked
     assert [marked.role(2, column) for column in range(1, 7)] == ["key", "key", "text", "more", "more", "more"]
-    assert "daftar arsip" in page._told.cget("text")
+    assert "daftar arsip" in page.shown.told.cget("text")
     page.model.go(Step.PLAN)
     page.next_button.invoke()
     wait_until(lambda: page.model.step is Step.DONE)

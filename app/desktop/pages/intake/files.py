@@ -10,25 +10,22 @@ from tkinter import ttk
 from app.desktop import words
 from app.desktop.pages.history.state import ActLine
 from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label, line
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import tr
 
-Area = tuple[str, str]
 
-
-class FilesPanel(ttk.Frame):
+class FilesStep(StepPanel):
     """The first step: choose files, see what became of each, and the imports of the past with their undoing."""
 
     def __init__(self, parent: tk.Misc, state: ImportState, on_choose: Callable[[], object]) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(parent, state)
         self.password: ttk.Entry | None = None
-        #: What the keyboard goes to first: what there is to decide about the files.
-        self.first: tk.Widget | None = None
         if state.files:
             self._files()
+            self._feet()
         else:
             well = card(self, 22, side=True)
             well.pack(fill="x")
@@ -100,6 +97,19 @@ class FilesPanel(ttk.Frame):
             flowing(text, told, "Soft" if good or waiting else "Bad", side="Side").pack(fill="x")
             if file.encrypted:
                 self._ask_password(text, number_)
+
+    def _feet(self) -> None:
+        feet = frame(self)
+        feet.pack(side="bottom", fill="x", pady=(px(12), 0))
+        if self._state.busy:
+            return
+        asked = self.first
+        if self._state.can_reach(Step.SHEET) and any(file.usable for file in self._state.files):
+            self.forward(feet, Step.SHEET)
+        self.first = asked or self.next_button
+        button(feet, tr("Pilih berkas lain"), self._state.reset).pack(
+            side="right", padx=(0, px(8) if self.next_button else 0)
+        )
 
     def _ask_password(self, parent: ttk.Frame, file: int) -> None:
         row = frame(parent, "Side")

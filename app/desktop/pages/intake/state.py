@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.intake.marks import MarkedSheet
-from app.desktop.pages.intake.told import counts_words, sheet_words
-from app.desktop.session import Session, words_of
+from app.desktop.pages.intake.told import sheet_words
+from app.desktop.pages.intake.work import FileWork, plan_work, records, tables
+from app.desktop.session import Session
 from app.i18n import language, tr
-from app.intake.plan import ImportPlan, ImportRequest
-from app.messages import known, sentence
-from importers.records import Problem, ResultTable, Severity, UnreadableFile
+from app.intake.plan import ImportRequest
+from importers.records import Problem, Severity
 
 if TYPE_CHECKING:
     from app.jobs import Job, Progress
-    from importers.grid import Workbook
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -34,38 +33,6 @@ class Step(IntEnum):
     PROBLEMS = 2
     PLAN = 3
     DONE = 4
-
-
-@dataclass(slots=True)
-class FileWork:
-    """One file of the import: what was decided about it, what it holds, its plan, or why it cannot be read."""
-
-    request: ImportRequest
-    workbook: Workbook | None = None
-    plan: ImportPlan | None = None
-    failure: str = ""
-    encrypted: bool = False
-
-    @property
-    def path(self) -> Path:
-        """The file's place on the disk."""
-        return self.request.path
-
-    @property
-    def usable(self) -> bool:
-        """Tell whether the file was read and its plan is not refused."""
-        return self.plan is not None and self.plan.refusal is None
-
-    def sentence(self) -> str:
-        """Return the one sentence about this file: why it cannot be taken, or what its plan would do."""
-        if self.failure:
-            return self.failure
-        if self.plan is None:
-            return ""
-        if self.plan.refusal is not None:
-            code, data = self.plan.refusal
-            return sentence(code, data) if known(code) else code
-        return counts_words(self.plan)
 
 
 @dataclass(slots=True)
@@ -214,7 +181,7 @@ class ImportState:
             return MarkedSheet(sheet, ())
         return MarkedSheet(
             sheet,
-            [table for table in _tables(file.plan) if table.sheet == sheet.name],
+            [table for table in tables(file.plan) if table.sheet == sheet.name],
             verdict=next((found for found in file.plan.sheets if found.name == sheet.name), None),
             problems=[found for found in file.plan.problems if found.sheet in (sheet.name, None)],
             records=[found for found in records(file.plan) if found.sheet == sheet.name],
@@ -228,7 +195,7 @@ class ImportState:
         names = self.sheet_names()
         name = names[self.sheet] if self.sheet < len(names) else ""
         found = next((found for found in file.plan.sheets if found.name == name), None)
-        return sheet_words(found, [table for table in _tables(file.plan) if table.sheet == name])
+        return sheet_words(found, [table for table in tables(file.plan) if table.sheet == name])
 
     def sheet_of(self, problem: Problem) -> int:
         """Return the position of the sheet a problem stands on."""
@@ -252,7 +219,7 @@ class ImportState:
         def work(progress: Progress) -> list[tuple[FileWork, FileWork]]:
             read = []
             for done, file in enumerate(files):
-                read.append((file, _plan(cabinet, file, _part(progress, done, len(files)))))
+                read.append((file, plan_work(cabinet, file, _part(progress, done, len(files)))))
             return read
 
         def done(answers: list[tuple[FileWork, FileWork]]) -> None:
@@ -279,45 +246,5 @@ class ImportState:
         self.session.on_cancelled()
 
 
-def _plan(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
-    """Read and plan one file; what is wrong with it becomes its sentence. Runs on the job's thread."""
-    from app.errors import AppError
-    from app.intake.run import plan_file
-    from importers.grid import read_workbook
-
-    request = file.request
-    try:
-        # A file is read once; another decision about it plans what was read anew.
-        workbook = file.workbook
-        if workbook is None:
-            workbook = read_workbook(
-                request.path, password=request.password, progress=lambda share: progress(share / 2)
-            )
-        plan = plan_file(cabinet, request, lambda share: progress(0.5 + share / 2), workbook=workbook)
-    except UnreadableFile as failure:
-        told = words_of(failure) or failure.reason
-        return FileWork(request, failure=told, encrypted=failure.reason in ("encrypted", "wrong_password"))
-    except AppError as failure:
-        return FileWork(request, failure=words_of(failure) or failure.code)
-    return FileWork(request, workbook, plan)
-
-
-def records(plan: ImportPlan | None) -> Sequence[Any]:
-    """Return the rows a plan of an archive list or a classification was made of; other kinds of files have none."""
-    reading = getattr(plan.work, "reading", None) if plan is not None else None
-    found: Sequence[Any] = getattr(reading, "dossiers", None) or getattr(reading, "rows", None) or ()
-    return found
-
-
 def _part(progress: Progress, done: int, of: int) -> Progress:
     return lambda share: progress((done + share) / of)
-
-
-def _tables(plan: ImportPlan | None) -> list[ResultTable]:
-    """Return the tables of a plan of results; other kinds of files have none."""
-    sources = getattr(plan.work, "sources", ()) if plan is not None else ()
-    tables: dict[int, ResultTable] = {}
-    for source in sources:
-        for block in source.blocks:
-            tables[id(block.table)] = block.table
-    return list(tables.values())

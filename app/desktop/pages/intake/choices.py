@@ -1,0 +1,104 @@
+"""The decisions about a file: which election, area and source it is, and planning it anew by them."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import Any
+
+from app.desktop import words
+from app.desktop.pages.intake.state import ImportState
+from app.desktop.theme import icon, px
+from app.desktop.widgets.controls import button, label
+from app.desktop.widgets.forms import Form
+from app.i18n import tr
+from app.reports import wording
+from app.results.records import ElectionKey, Status
+from importers.records import Kind
+
+Area = tuple[str, str]
+
+
+class ChoicesForm(ttk.Frame):
+    """The decisions about a file; pressing the button plans it anew.
+
+    ``on_differ`` hears whether they differ from those the plan was made by.
+    """
+
+    def __init__(
+        self, parent: tk.Misc, state: ImportState, areas: list[Area], on_differ: Callable[[bool], object]
+    ) -> None:
+        super().__init__(parent, style="Side.TFrame")
+        self._state, self._areas, self._on_differ = state, areas, on_differ
+        label(self, tr("Keputusan"), "Heading", side="Side").pack(anchor="w", pady=(0, px(8)))
+        self.form = Form(self, columns=2, side="Side")
+        self.form.pack(fill="x")
+        file = state.file
+        plan = file.plan if file else None
+        request = file.request if file else None
+        kind = plan.kind if plan else Kind.RESULTS
+        self.form.choice(
+            "kind", tr("Jenis berkas"), [(value, words.file_kind(value)) for value in Kind], kind, wide=True
+        )
+        if kind is Kind.RESULTS and plan is not None and request is not None:
+            self._results(plan.summary, request)
+        self.again = button(self, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
+        self.again.pack(anchor="e", pady=(px(4), 0))
+        self._planned = self.form.values()
+        for name in self._planned:
+            for sequence in ("<KeyRelease>", "<<ComboboxSelected>>"):
+                self.form.widget(name).bind(sequence, self.compare, add="+")
+
+    def compare(self, _event: object = None) -> None:
+        """See whether the decisions still are those of the plan; where not, planning anew is what comes next."""
+        differ = self.form.values() != self._planned
+        self.again.configure(style="primary.TButton" if differ else "Outline.TButton")
+        self.again.configure(image=icon("arrow-clockwise", 14, "on_accent" if differ else "ink"))
+        self._on_differ(differ)
+
+    def offer_areas(self, areas: list[Area]) -> None:
+        """Offer areas to choose from, by code and name."""
+        if "area" in self.form.values():
+            self.form.widget("area").configure(values=[f"{code}  {name}" for code, name in areas])
+
+    def _results(self, summary: dict[str, Any], request: Any) -> None:
+        from app.results.records import ElectionKind
+
+        election = summary.get("election") or {}
+        kinds = [("", tr("belum diketahui")), *((kind, words.election_kind(kind)) for kind in ElectionKind)]
+        self.form.choice("election", tr("Pemilu"), kinds, str(election.get("kind") or ""), wide=True)
+        self.form.text("year", tr("Tahun"), str(election.get("year") or ""))
+        self.form.choice("round", tr("Putaran"), [("1", "1"), ("2", "2")], str(election.get("round") or 1))
+        names = [f"{code}  {name}" for code, name in self._areas]
+        root = (summary.get("areas") or {}).get("root") or {}
+        read = tr("Terbaca: {area}", area=root["name"]) if root.get("name") and not request.area else ""
+        self.form.suggest("area", tr("Wilayah"), names, request.area or "", span=2, hint=read)
+        sources = [source for source in summary.get("sources") or () if isinstance(source, dict)]
+        found = [str(source.get("name", "")) for source in sources]
+        chosen = request.source or (found[0] if len(found) == 1 else "")
+        self.form.suggest(
+            "source",
+            tr("Sumber"),
+            found,
+            chosen,
+            span=2,
+            hint=tr("Bila dikosongkan, setiap sumber di berkas menjadi sumber tersendiri."),
+        )
+        statuses = [("", tr("menurut sumbernya")), *((value, wording.status(value)) for value in Status)]
+        self.form.choice("status", tr("Status"), statuses, str(request.status or ""), wide=True)
+
+    def _decide(self) -> None:
+        typed = self.form.values()
+        changes: dict[str, Any] = {"kind": Kind(typed["kind"])}
+        if "year" in typed:
+            year, kind = typed["year"], typed["election"]
+            if kind and not (year.isdigit() and 1900 < int(year) < 2100):
+                self.form.complain({"year": tr("Isi dengan tahun, misalnya 2019.")})
+                return
+            self.form.complain({})
+            changes["election"] = ElectionKey.parse(f"{kind}-{year}-{typed['round']}") if kind and year else None
+            changes["area"] = typed["area"].split("  ")[0].strip() or None
+            changes["source"] = typed["source"] or None
+            changes["status"] = Status(typed["status"]) if typed["status"] else None
+        self._state.decide(**changes)

@@ -1,0 +1,84 @@
+"""What every step of an import looks like: its content, and at the right a pane with the buttons that move on."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+
+from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, card, flowing, frame
+from app.i18n import tr, trc
+
+
+class StepPanel(ttk.Frame):
+    """One step of an import; ``next_button`` moves on, and ``first`` is what the keyboard goes to."""
+
+    def __init__(self, parent: tk.Misc, state: ImportState) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.next_button: ttk.Button | None = None
+        self.first: tk.Misc | None = None
+        #: What is said of the sheet at hand.
+        self.told: ttk.Label | None = None
+
+    def describe(self) -> None:
+        """Say above all else which file is at hand and what was made of the sheet that is looked at."""
+        if self._state.file is None:
+            return
+        top = frame(self)
+        top.pack(fill="x", pady=(0, px(8)))
+        self.pick_file(top)
+        self.told = flowing(top)
+        self.told.pack(fill="x")
+        self.show_verdict()
+
+    def show_verdict(self) -> None:
+        """Say of the sheet at hand what was made of it."""
+        file = self._state.file
+        if file is None or self.told is None:
+            return
+        told = self._state.verdict()
+        text = tr("{file} — {verdict}", file=file.path.name, verdict=told) if told else file.path.name
+        self.told.configure(text=text)
+
+    def pick_file(self, parent: ttk.Frame) -> None:
+        """Let another file of the import be chosen where there are several."""
+        if len(self._state.files) < 2:
+            return
+        box = ttk.Combobox(parent, state="readonly", values=[file.path.name for file in self._state.files], width=44)
+        box.current(self._state.current)
+        box.pack(anchor="w", pady=(0, px(10)))
+        box.bind("<<ComboboxSelected>>", lambda _event: self._state.look_at(box.current()))
+
+    def side(self, *, back: Step, forward: Step | None) -> ttk.Frame:
+        """Make the pane at the right with the buttons that move on, and return the place above them."""
+        outer = card(self, 16)
+        outer.configure(width=min(px(330), round(self.master.winfo_width() * 0.4)))
+        outer.pack_propagate(False)
+        outer.pack(side="right", fill="y", padx=(px(14), 0))
+        feet = frame(outer, "Side")
+        feet.pack(side="bottom", fill="x", pady=(px(12), 0))
+        if forward is not None:
+            self.forward(feet, forward)
+        else:
+            self.last_button(feet)
+        button(feet, trc("tombol", "Kembali"), lambda: self._state.go(back)).pack(side="right", padx=px(8))
+        place = frame(outer, "Side")
+        place.pack(fill="both", expand=True)
+        feet.lift()
+        if self.next_button is not None:
+            self.next_button.lift()
+        return place
+
+    def forward(self, parent: ttk.Frame, step: Step) -> None:
+        """Make the button that goes on to ``step``."""
+        self._go_on(parent, trc("tombol", "Lanjut"), lambda: self._state.go(step), "arrow-right")
+
+    def last_button(self, parent: ttk.Frame) -> None:
+        """Make the button of the last step, which stores; a step that does not come last has none."""
+
+    def _go_on(self, parent: ttk.Frame, words: str, command: Callable[[], object], symbol: str) -> None:
+        self.next_button = self.first = button(parent, words, command, "primary", symbol=symbol)
+        self.next_button.pack(side="right")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from importers.area_names import area_in_name, level_by_words
-from importers.columns import Column, Columns
+from importers.column import Column, Columns
 from importers.content import Content
 from importers.headings import Role, meaning_of, words
 from importers.layout import Table

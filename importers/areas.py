@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from importers.columns import Columns, understand
+from importers.column import Columns
+from importers.columns import understand
 from importers.contestants import NOBODY
 from importers.grid import Sheet, Value, Workbook
 from importers.headings import Role

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from importers.area_columns import AreaColumns
-from importers.columns import Column, Columns
+from importers.column import Column, Columns
 from importers.contestants import Roster, contestant_of
 from importers.grid import Value
 from importers.headings import VOTES, Meaning, Role, compact, meaning_of, words

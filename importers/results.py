@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.area_columns import AreaColumns, area_columns
-from importers.columns import Column, Columns, understand
+from importers.column import Column, Columns
+from importers.columns import understand
 from importers.contestants import STRONG, Roster
 from importers.election import guess_election
 from importers.figures import Figures

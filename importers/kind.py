@@ -17,7 +17,7 @@ from importers.grid import Sheet, Value, Workbook
 from importers.headings import Role
 from importers.layout import find_table
 from importers.records import CodeScheme, Kind
-from importers.results import has_results
+from importers.result_table import has_results
 from importers.values import code_text
 
 _SAMPLE = 300

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from peewee import AutoField, ForeignKeyField, IntegerField, Model, TextField
 
 from app.archive import search_index
-from app.store import Cabinet, CheckFinding, Room
+from app.store import Cabinet, Holding, KnownFile, Room
 
 
 class Edition(Model):
@@ -193,10 +193,9 @@ class DigitalFile(Model):
         strict_tables = True
 
 
-def _check_vault(cabinet: Cabinet) -> Iterable[CheckFinding]:
-    from app.archive import vault  # which needs the tables above
-
-    return vault.check(cabinet)
+def _digital_files(cabinet: Cabinet) -> Iterable[KnownFile]:
+    rows = cabinet.connection().execute("SELECT path, sha256, size FROM digital_file ORDER BY path")
+    return [KnownFile(*row) for row in rows.fetchall()]
 
 
 ROOM = Room(
@@ -204,5 +203,6 @@ ROOM = Room(
     models=(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
     statements=search_index.STATEMENTS,
     flush=search_index.flush,
-    checks=(_check_vault, search_index.check),
+    checks=(search_index.check,),
+    holdings=(Holding("", _digital_files, "vault_file_missing", "vault_file_changed", "vault_file_unknown"),),
 )

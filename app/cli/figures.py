@@ -99,6 +99,13 @@ def trace(options: Namespace, output: Output) -> int:
                 "imported_at": cell.imported_at,
                 "batch": cell.batch,
                 "area": cell.area,
+                "kept": cell.kept,
+                "form": cell.form,
+                "dossier": cell.dossier,
+                "way": str(cell.way),
+                "reason": cell.reason,
+                "written": None if cell.amended is None else cell.amended.written,
+                "amended": None if cell.amended is None else cell.amended.code,
             }
             for cell in found.cells
         ]
@@ -110,6 +117,9 @@ def trace(options: Namespace, output: Output) -> int:
         (tr("Wilayah"), tr("Nilai"), tr("Berkas"), tr("Lembar"), tr("Sel"), tr("Masuk")),
         [(cell.area, cell.value, cell.file, cell.sheet, cell.cell, when(cell.imported_at)) for cell in found.cells],
     )
+    copies = dict.fromkeys(cell.kept for cell in found.cells if cell.kept is not None)
+    for path in copies:
+        output.line(tr("Salinan: {path}", path=str(options.folder / path)))
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
 
 def undo(options: Namespace, output: Output) -> int:
     """Undo the last act or the one named, and say what was reversed and what was kept."""
+    from app.results.copies import by_batch
+
     with writing(options.folder) as cabinet:
-        return _report(cabinet.undo(options.batch), tr("Perbuatan nomor {batch} diurungkan."), output)
+        copies = by_batch(cabinet)
+        done = cabinet.undo(options.batch)
+        left = copies.get(done.batch, ()) if done.reversed else ()
+        return _report(done, tr("Perbuatan nomor {batch} diurungkan."), output, copies=left)
 
 
 def redo(options: Namespace, output: Output) -> int:
@@ -65,16 +71,21 @@ def history(options: Namespace, output: Output) -> int:
     return 0
 
 
-def _report(done: UndoReport, said: str, output: Output) -> Exit:
-    """Say what was turned back and, by reason, how much was left as it is; nothing turned back is a refusal."""
+def _report(done: UndoReport, said: str, output: Output, *, copies: Sequence[str] = ()) -> Exit:
+    """Say what was turned back and, by reason, how much was left as it is; nothing turned back is a refusal.
+
+    ``copies`` are those of imported files, which an undo leaves in the cabinet.
+    """
     reasons = Counter(row.reason for row in done.kept)
     if output.json:
         kept = [{"what": row.table, "key": list(row.key), "reason": sentence(row.reason)} for row in done.kept]
-        output.answer({"batch": done.batch, "reversed": done.reversed, "kept": kept})
+        output.answer({"batch": done.batch, "reversed": done.reversed, "kept": kept, "copies": list(copies)})
     elif done.reversed:
         output.line(said.format(batch=done.batch))
         for reason, count in reasons.items():
             output.line(tr("{count} catatan dibiarkan: {reason}.", count=number(count), reason=sentence(reason)))
+        for path in copies:
+            output.line(tr("Salinan berkasnya tetap disimpan untuk diulangi: {path}", path=path))
     if done.reversed:
         return Exit.DONE
     why = ", ".join(dict.fromkeys(map(sentence, reasons)))

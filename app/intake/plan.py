@@ -87,7 +87,8 @@ class ImportPlan:
     ``summary`` is the part of the command's JSON that belongs to the kind of file (election, contestants, measures,
     areas, sources for results); ``refusal`` is the code of why the file is refused whole, with its data.
     ``settles`` says that what is kept about the figures (a source's status, form or dossier) would change;
-    ``undecided`` is the code of what must still be decided before it can be applied, with its data.
+    ``undecided`` is the code of what must still be decided before it can be applied, with its data. ``kept`` is the
+    copy of the file in the cabinet, made as the plan is applied.
     """
 
     request: ImportRequest
@@ -103,6 +104,7 @@ class ImportPlan:
     work: Any = None
     settles: bool = False
     undecided: tuple[str, dict[str, object]] | None = None
+    kept: str | None = None
 
     @property
     def hindrance(self) -> tuple[str, dict[str, object]] | None:

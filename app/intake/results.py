@@ -246,7 +246,8 @@ def _deliver(
             if not block.table.places
         ]
         if root is not None:
-            origin = writing.Origin(plan.facts.name, plan.facts.sha256, sheet)
+            facts = plan.facts
+            origin = writing.Origin(facts.name, facts.sha256, sheet, plan.kept, source.form, source.dossier)
             stored += writing.deliver(
                 act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets)), scattered=scattered
             )

@@ -55,16 +55,9 @@ SENTENCES: dict[str, str] = {
     "isinya.",
     "archive_box_not_empty": "Boks {number} masih berisi berkas. Tidak ada yang diubah; pindahkan isinya dahulu.",
     # The vault
-    "vault_source_missing": "Berkas '{name}' tidak ditemukan. Tidak ada yang disimpan; periksa nama dan tempatnya.",
-    "vault_source_folder": "'{name}' adalah folder. Tidak ada yang disimpan; pilih berkas di dalamnya.",
-    "vault_source_refused": "Berkas '{name}' tidak boleh dibaca oleh pengguna ini. Tidak ada yang disimpan; mintalah "
-    "izin baca atau salin dahulu berkasnya.",
-    "vault_names_used_up": "Terlalu banyak berkas digital bernama '{name}'. Tidak ada yang disimpan; ubah uraian "
-    "berkasnya.",
     "vault_file_missing": "Berkas digital '{path}' hilang dari folder lemari. Cari di cadangan.",
     "vault_file_changed": "Isi berkas digital '{path}' berubah sejak disimpan. Bandingkan dengan cadangan.",
     "vault_file_unknown": "Berkas '{path}' ada di folder lemari, tetapi tidak tercatat. Tidak ada yang dihapus.",
-    "vault_part_left": "'{path}' adalah sisa penyalinan yang terputus dan boleh dihapus.",
     # The search index
     "archive_index_rebuilt": "Membangun ulang indeks pencarian",
     "search_index_behind": "Indeks pencarian berbeda dari catatan pada {records} catatan. Bangun ulang indeksnya.",

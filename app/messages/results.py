@@ -15,6 +15,15 @@ SENTENCES: dict[str, str] = {
     "tulis nomor urutnya di depan nama pada judul kolom, misalnya '1. Nama', lalu masukkan lagi.",
     "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "
     "Tidak ada yang diubah.",
+    # The copy of a file.
+    "import_source_changed": "Berkas '{name}' berubah sejak dibaca, sehingga rencananya tidak berlaku lagi. Tidak ada "
+    "yang disimpan; baca lagi berkasnya.",
+    "import_copy_missing": "Salinan berkas impor '{path}' hilang dari folder lemari; angkanya tetap ada, tetapi selnya "
+    "tidak dapat ditampilkan. Cari di cadangan, atau impor lagi berkas aslinya.",
+    "import_copy_changed": "Isi salinan berkas impor '{path}' berubah sejak diimpor. Bandingkan dengan berkas aslinya.",
+    "import_copy_unused": "Salinan berkas impor '{path}' tidak dipakai angka mana pun, misalnya karena impornya "
+    "diurungkan. Tidak ada yang dihapus; mengulangi impor itu memakainya lagi.",
+    "import_copy_outside": "Catatan salinan '{path}' menunjuk ke luar lemari, sehingga tidak dibuka.",
     # What could not be taken from a file.
     "area_unknown": "Tidak ada '{area}' di {within}; baris ini tidak diambil. Yang mirip: {near}.",
     "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; baris ini tidak diambil.",

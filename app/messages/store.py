@@ -70,7 +70,15 @@ SENTENCES: dict[str, str] = {
     "backup_altered": (
         "Cadangan {file} tidak lagi sama dengan saat dibuat. Lemari tidak diubah; pilih cadangan yang lain."
     ),
+    # Digital files
+    "vault_source_missing": "Berkas '{name}' tidak ditemukan. Tidak ada yang disimpan; periksa nama dan tempatnya.",
+    "vault_source_folder": "'{name}' adalah folder. Tidak ada yang disimpan; pilih berkas di dalamnya.",
+    "vault_source_refused": "Berkas '{name}' tidak boleh dibaca oleh pengguna ini. Tidak ada yang disimpan; mintalah "
+    "izin baca atau salin dahulu berkasnya.",
+    "vault_names_used_up": "Terlalu banyak berkas digital bernama '{name}'. Tidak ada yang disimpan; ubah uraian "
+    "berkasnya.",
     # What a check finds
+    "vault_part_left": "'{path}' adalah sisa penyalinan yang terputus dan boleh dihapus.",
     "check_page_damaged": "Sebagian katalog rusak ({told}). Pulihkan cadangan terbaru.",
     "check_reference_hanging": "Baris {row} dari tabel ini menunjuk ke data {parent} yang tidak ada.",
     "check_table_loose": "Tabel ini tidak lagi memeriksa jenis isinya. Pulihkan cadangan terbaru.",

@@ -150,8 +150,20 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """What is in a cell whose figure was taken otherwise: the text ``written`` there, and why, as a problem's code."""
+
+    written: str | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TracedCell:
-    """Where a figure stands: file, its SHA-256, sheet, cell, when it came in and by which act."""
+    """Where a figure stands: file, its SHA-256, sheet, cell, when it came in and by which act.
+
+    ``kept`` is the copy of the file in the cabinet, relative to its folder; ``form`` and ``dossier`` name the signed
+    paper; ``reason`` is that of a correction.
+    """
 
     value: int
     file: str
@@ -161,6 +173,12 @@ class TracedCell:
     imported_at: str
     batch: int
     area: str
+    kept: str | None = None
+    form: str | None = None
+    dossier: str | None = None
+    way: Way = Way.FILE
+    reason: str | None = None
+    amended: Amended | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ The value of (source, area, subject) is the one in the latest live delivery of t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from peewee import AutoField, CompositeKey, ForeignKeyField, IntegerField, Model, TextField
 
-from app.store import Room
+from app.store import Cabinet, Holding, KnownFile, Room
 
 
 class Area(Model):
@@ -220,8 +222,16 @@ WHEN EXISTS (
 BEGIN SELECT RAISE(IGNORE); END
 """
 
+
+def _kept_copies(cabinet: Cabinet) -> Iterable[KnownFile]:
+    from app.results import copies  # only a check looks at them
+
+    return copies.known_files(cabinet)
+
+
 ROOM = Room(
     name="results",
     models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure, Amendment, AreaAlias),
     statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
+    holdings=(Holding("impor", _kept_copies, "import_copy_missing", "import_copy_changed", "import_copy_unused"),),
 )

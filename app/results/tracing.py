@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from app.errors import AppError, Exit
 from app.results.figures import live_deliveries, unpack_cell
 from app.results.lookup import SubjectKey
-from app.results.records import Trace, TracedCell
+from app.results.records import Amended, Trace, TracedCell, Way
 from importers.records import Level, cell_name
 
 #: From an area down to the nearest areas that state the figure; below one that does nobody looks any further.
@@ -22,14 +23,18 @@ WITH RECURSIVE down(id) AS (
     )
 ),
 mine AS (
-    SELECT f.area AS area, f.value AS value, f.cell AS cell, max(f.delivery) AS delivery
+    SELECT f.area AS area, f.subject AS subject, f.value AS value, f.cell AS cell, max(f.delivery) AS delivery
     FROM down CROSS JOIN figure AS f
     ON f.delivery IN ({deliveries}) AND f.area = down.id AND f.subject IN ({subjects})
     GROUP BY f.area, f.subject
 )
-SELECT m.area, m.value, d.file, d.sha256, d.sheet, m.cell, d.at, d.batch, a.name, a.level, p.name
-FROM mine AS m JOIN delivery AS d ON d.id = m.delivery
+SELECT m.area, m.value, d.file, d.sha256, d.sheet, m.cell, d.at, d.batch, a.name, a.level, p.name,
+    d.kept, coalesce(d.form, s.form), coalesce(d.dossier, s.dossier), d.way, d.reason, t.id, t.written, t.code
+FROM mine AS m JOIN delivery AS d ON d.id = m.delivery JOIN source AS s ON s.id = d.source_id
 JOIN area AS a ON a.id = m.area LEFT JOIN area AS p ON p.id = a.parent_id
+LEFT JOIN amendment AS t ON t.id = (
+    SELECT max(x.id) FROM amendment AS x WHERE x.delivery_id = d.id AND x.area = m.area AND x.subject = m.subject
+)
 ORDER BY d.id, m.cell
 """
 
@@ -62,15 +67,34 @@ def follow(connection: sqlite3.Connection, source: int, area: int, level: Level,
     else:
         # Votes kept by district only.
         starts.append("a.parent_id = :area AND a.level = 'dapil'")
-    rows: list[tuple[int, int, str, str, str, int, str, int, str, str, str | None]] = []
+    rows: list[tuple[Any, ...]] = []
     while starts and not rows:
         rows = connection.execute(query.replace("{start}", starts.pop(0)), {"area": area, "source": source}).fetchall()
-    cells = tuple(
-        TracedCell(value, file, sha256, sheet, cell_name(*unpack_cell(cell)), at, batch, _named(name, of, parent))
-        for _, value, file, sha256, sheet, cell, at, batch, name, of, parent in rows
-    )
+    cells = tuple(map(_cell, rows))
     derived = len(rows) > 1 or any(row[0] != area for row in rows)
     return Trace(sum(cell.value for cell in cells) if cells else None, derived, cells)
+
+
+def _cell(row: tuple[Any, ...]) -> TracedCell:
+    _, value, file, digest, sheet, cell, at, batch, name, level, parent, kept, form, dossier, way, reason, *amended = (
+        row
+    )
+    return TracedCell(
+        value,
+        file,
+        digest,
+        sheet,
+        cell_name(*unpack_cell(cell)),
+        at,
+        batch,
+        _named(name, level, parent),
+        kept,
+        form,
+        dossier,
+        Way(way),
+        reason,
+        Amended(amended[1], amended[2]) if amended[0] is not None else None,
+    )
 
 
 def _named(name: str, level: str, parent: str | None) -> str:

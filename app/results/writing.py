@@ -51,11 +51,14 @@ class SourceDraft:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where figures come from: base name and SHA-256 of the file, and the sheet."""
+    """Where figures come from: base name and SHA-256 of the file, the sheet, and the fields of `tables.Delivery`."""
 
     file: str
     sha256: str
     sheet: str
+    kept: str | None = None
+    form: str | None = None
+    dossier: str | None = None
 
 
 def keep_areas(act: Act, connection: sqlite3.Connection, nodes: Iterable[Node]) -> int:
@@ -221,6 +224,9 @@ def deliver(
         "sha256": origin.sha256,
         "sheet": origin.sheet,
         "at": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "kept": origin.kept,
+        "form": origin.form,
+        "dossier": origin.dossier,
     }
     delivery = act.insert(Delivery, [row])[0]
     stored = 0

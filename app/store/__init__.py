@@ -3,7 +3,18 @@
 from app.store.act import Act
 from app.store.cabinet import Cabinet
 from app.store.history import ActRecord, Change
-from app.store.room import CheckFinding, Room
+from app.store.room import CheckFinding, Holding, KnownFile, Room
 from app.store.undo import Kept, UndoReport
 
-__all__ = ["Act", "ActRecord", "Cabinet", "Change", "CheckFinding", "Kept", "Room", "UndoReport"]
+__all__ = [
+    "Act",
+    "ActRecord",
+    "Cabinet",
+    "Change",
+    "CheckFinding",
+    "Holding",
+    "Kept",
+    "KnownFile",
+    "Room",
+    "UndoReport",
+]

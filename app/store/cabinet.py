@@ -14,7 +14,7 @@ from typing import Any, Self
 import peewee
 
 from app.errors import AppError
-from app.store import backup, checking, history, opening, schema, tables, undo
+from app.store import backup, checking, filing, history, opening, schema, tables, undo
 from app.store.act import Act
 from app.store.database import CabinetDatabase
 from app.store.faults import told, told_by_database
@@ -188,8 +188,10 @@ class Cabinet:
                     findings.append(CheckFinding("warning", "check_backup_altered", copy.path.name))
             checks = [look for room in self.rooms for look in room.checks]
             for done, look in enumerate(checks):
-                tell(0.7 + 0.3 * done / len(checks))
+                tell(0.7 + 0.1 * done / len(checks))
                 findings += look(self)
+            holdings = [held for room in self.rooms for held in room.holdings]
+            findings += filing.check(self, holdings, lambda share: tell(0.8 + share * 0.2))
         tell(1.0)
         return findings
 

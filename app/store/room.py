@@ -30,11 +30,35 @@ class CheckFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that a row speaks of: its path below the folder of digital files, its SHA-256, and its size if known."""
+
+    path: str
+    sha256: str
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a room holds in the folder of digital files: the files its rows speak of, below ``branch`` ("" for all).
+
+    ``missing``, ``changed`` and ``unknown`` are the codes of what `app.store.filing.check` finds amiss there.
+    """
+
+    branch: str
+    files: Callable[[Cabinet], Iterable[KnownFile]]
+    missing: str
+    changed: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The tables of one room and what keeps them in step.
 
     ``statements`` are run after the tables are made (triggers, views, FTS tables); ``flush`` runs inside each write's
-    transaction just before its commit, also in undo and redo; ``checks`` are asked by `Cabinet.check`.
+    transaction just before its commit, also in undo and redo; ``checks`` are asked by `Cabinet.check`, which also
+    compares the files of ``holdings``.
     A foreign key must not cascade: what it takes along would be missing from the history.
     """
 
@@ -43,6 +67,7 @@ class Room:
     statements: tuple[str, ...] = ()
     flush: Callable[[sqlite3.Connection], None] | None = None
     checks: tuple[Callable[[Cabinet], Iterable[CheckFinding]], ...] = ()
+    holdings: tuple[Holding, ...] = ()
 
     def __post_init__(self) -> None:
         for model in self.models:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from app import settings
-from app.archive import counts, dossiers, listing, vault
+from app.archive import counts, dossiers, listing
 from app.archive.records import Condition, Disposition, DossierFilter, Medium, Stage
 from app.archive.search import search
 from app.cabinet import open_cabinet
@@ -125,7 +125,7 @@ def test_a_dossier_is_found_with_its_place(cabinet: Cabinet) -> None:
 
 
 def test_digital_files_lie_in_the_vault_as_they_were_made(cabinet: Cabinet) -> None:
-    assert list(vault.check(cabinet)) == []
+    assert cabinet.check() == []
     kept = [file for id_ in listing.ids_of_view(cabinet) for file in dossiers.files(cabinet, id_)]
     assert 20 <= len(kept) <= 30
     assert len({Path(file.name).suffix for file in kept}) == 7
@@ -295,4 +295,4 @@ def test_undoing_everything_and_running_again_brings_it_back(tmp_path: Path) -> 
     with open_cabinet(result.cabinet) as cabinet:
         assert listing.count(cabinet) == len(collection())
         assert reading.show(cabinet, MAYOR).root.votes == MAYOR_2024.votes
-        assert not [one for one in vault.check(cabinet) if one.severity == "error"]
+        assert not [one for one in cabinet.check() if one.severity == "error"]

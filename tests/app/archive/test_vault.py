@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.archive import dossiers, vault
-from app.archive.tables import ROOM
 from app.errors import AppError
-from app.store import Cabinet
+from app.store import Cabinet, filing
 
 
 def add(cabinet: Cabinet, number: str, source: Path) -> str:
@@ -21,7 +20,7 @@ def add(cabinet: Cabinet, number: str, source: Path) -> str:
 
 
 def findings(cabinet: Cabinet) -> list[tuple[str, str]]:
-    return [(finding.code, finding.what) for check in ROOM.checks for finding in check(cabinet)]
+    return [(finding.code, finding.what) for finding in cabinet.check()]
 
 
 def test_a_file_is_copied_under_a_readable_name(filled: Cabinet, tmp_path: Path) -> None:
@@ -75,7 +74,7 @@ def test_check_sees_what_is_missing_and_what_changed(filled: Cabinet, tmp_path: 
         source = tmp_path / "a.txt"
         source.write_text(content, encoding="utf-8")
         paths.append(add(filled, "12", source))
-    root = filled.folder / vault.FOLDER
+    root = filled.folder / filing.FOLDER
     (root / paths[0]).unlink()
     (root / paths[1]).write_text("dUa", encoding="utf-8")
     assert sorted(findings(filled)) == sorted([("vault_file_missing", paths[0]), ("vault_file_changed", paths[1])])
@@ -100,8 +99,8 @@ def test_no_title_can_leave_the_vault_or_upset_a_file_system(
     source.write_text("isi", encoding="utf-8")
     path = add(cabinet, "1", source)
     assert path == f"2019/_CON/{name}"
-    assert len(Path(path).name) <= vault.LONGEST_NAME
-    assert (cabinet.folder / vault.FOLDER / path).resolve().is_relative_to(cabinet.folder / vault.FOLDER)
+    assert len(Path(path).name) <= filing.LONGEST_NAME
+    assert (cabinet.folder / filing.FOLDER / path).resolve().is_relative_to(cabinet.folder / filing.FOLDER)
 
 
 def test_what_cannot_be_read_changes_nothing(filled: Cabinet, tmp_path: Path) -> None:

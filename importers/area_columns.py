@@ -190,7 +190,8 @@ def _code(columns: Columns) -> Code | None:
 
 
 def _scheme(column: Column) -> tuple[CodeScheme, Level | None]:
-    texts = [text for text in map(code_text, column.content.cells) if text]
+    # "JUMLAH" under the codes is the label of a sum
+    texts = [text for text in map(code_text, column.content.cells) if text and any(map(str.isdigit, text))]
     said = set(words(column.heading))
     if column.meaning.level is Level.DISTRICT:
         return CodeScheme.DAPIL, Level.DISTRICT
@@ -203,6 +204,15 @@ def _scheme(column: Column) -> tuple[CodeScheme, Level | None]:
     if _mostly(texts, _like_sirekap) and ("id" not in said or len(set(map(len, texts))) == 1):
         return CodeScheme.SIREKAP, _usual([LEVEL_BY_DIGITS[len(text)] for text in texts if _like_sirekap(text)])
     return CodeScheme.OTHER, None
+
+
+def code_level(codes: Sequence[str]) -> Level | None:
+    """Return the level that codes of the tree mostly stand for, dotted or not; None for codes of another scheme."""
+    if _mostly(codes, lambda text: "." in text and _KEMENDAGRI.fullmatch(text) is not None):
+        return _usual([_DOTS[text.count(".")] for text in codes if _KEMENDAGRI.fullmatch(text)])
+    if _mostly(codes, _like_sirekap):
+        return _usual([LEVEL_BY_DIGITS[len(text)] for text in codes if _like_sirekap(text)])
+    return None
 
 
 def _like_sirekap(text: str) -> bool:

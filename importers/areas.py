@@ -13,7 +13,7 @@ from importers.column import Columns
 from importers.columns import understand
 from importers.contestants import NOBODY
 from importers.grid import Sheet, Value, Workbook
-from importers.headings import Role
+from importers.headings import Role, words
 from importers.layout import Table, find_table
 from importers.records import (
     LEVEL_BY_DIGITS,
@@ -84,13 +84,14 @@ def _read_sheet(sheet: Sheet, found: _Found) -> SheetVerdict:
 
 def _code_column(columns: Columns) -> int | None:
     """Return the 0-based column in which most cells are codes of the tree, the one with the finest codes."""
-    fitting: dict[int, int] = {}
+    fitting: dict[int, tuple[bool, int]] = {}
     for column in columns.all:
         texts = [text for text in map(code_text, column.content.cells) if text is not None]
         lengths = [len(re.sub(r"\D", "", text)) for text in texts if _CODE.fullmatch(text)]
         # Plain numbers of two digits may count anything: somewhere a code has to show that it is one.
         if len(lengths) >= _MOSTLY * len(texts) > 0 and (column.means(Role.CODE) or max(lengths) >= 6):
-            fitting[column.place] = max(lengths)
+            # an id of the publisher's own beside the code may look like one
+            fitting[column.place] = ("id" not in words(column.heading), max(lengths))
     return max(fitting, key=lambda place: fitting[place], default=None)
 
 

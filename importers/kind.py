@@ -15,6 +15,7 @@ from importers.columns import understand
 from importers.contestants import NOBODY
 from importers.grid import Sheet, Value, Workbook
 from importers.headings import Role
+from importers.json_tables import find_json
 from importers.layout import find_table
 from importers.records import CodeScheme, Kind
 from importers.result_table import has_results
@@ -55,7 +56,8 @@ def guess_kind(workbook: Workbook) -> Kind:
 
 
 def _is_results(sheet: Sheet) -> bool:
-    table = find_table(sheet)
+    published = find_json(sheet, NOBODY)
+    table = find_table(sheet) if published is None else published.table
     if table is None:
         return False
     columns = understand(table, NOBODY)

@@ -11,6 +11,7 @@ from importers.contestants import Roster
 from importers.election import guess_election
 from importers.grid import Sheet, Workbook
 from importers.laid import Laid
+from importers.json_tables import find_json
 from importers.layout import Table, find_table
 from importers.other_sheets import is_pivot, without_table
 from importers.records import ResultsReading, ResultTable, SheetVerdict
@@ -90,6 +91,10 @@ def _read_sheet(sheet: Sheet, gathered: Gathered, progress: Progress | None) -> 
         return SheetVerdict(sheet.name, False, "sheet_empty")
     if is_pivot(sheet):
         return SheetVerdict(sheet.name, False, "pivot_table")
+    if (published := find_json(sheet, gathered.roster)) is not None:
+        if published.table is None:
+            return SheetVerdict(sheet.name, False, published.why or "no_figures_found")
+        return _read_tables(sheet, gathered, progress, published.table)
     head = find_table(sheet, 0, gathered.roster)
     if head is None or not names_areas(head, gathered.roster):
         turned = _read_laid(sheet, find_turned(sheet, gathered.roster), gathered, progress)

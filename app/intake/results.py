@@ -103,7 +103,8 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     tally = Tally(problems=list(reading.problems))
     tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
     if not any(table.values and table.subjects for table in reading.tables):
-        return _refused(reading, request, tally, "no_results", {"name": reading.facts.name})
+        by_id = any(sheet.why == "json_areas_by_id" for sheet in reading.sheets)
+        return _refused(reading, request, tally, "areas_by_id" if by_id else "no_results", {"name": reading.facts.name})
     named = sources_of(reading, request)
     if isinstance(named, dict):
         return _refused(reading, request, tally, "source_unknown", named)

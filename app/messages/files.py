@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = {
     "diubah; hapus baris dan kolom yang tidak dipakai, lalu simpan ulang.",
     "broken": "Berkas '{name}' rusak dan tidak dapat dibaca. Tidak ada yang diubah; buka di Excel atau LibreOffice, "
     "simpan ulang sebagai .xlsx, lalu coba lagi.",
+    "json_broken": "Berkas '{name}' bukan JSON yang utuh: kesalahannya di baris {line}, kolom {column}. Tidak ada yang "
+    "diubah; unduh ulang berkasnya.",
+    "json_deep": "Isi JSON di berkas '{name}' bersarang terlalu dalam untuk daftar wilayah atau hasil pemilu. Tidak ada "
+    "yang diubah; pilih berkas lain.",
     "timeout": "Berkas '{name}' terlalu lama dibaca sehingga dihentikan. Tidak ada yang diubah; simpan ulang sebagai "
     ".xlsx atau .csv, lalu coba lagi.",
     "nothing_recognised": "Isi {name} tidak dikenali. Yang dicari: hasil pemilu (wilayah di samping peserta, suara "
@@ -43,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "encoding_guessed": "Huruf dibaca sebagai {encoding} karena berkas tidak memakai UTF-8; periksa huruf khusus.",
     "stray_quotes": "Ada tanda kutip yang tidak ditutup; tanda kutip dibaca sebagai huruf biasa.",
     "damaged_text": "Sebagian huruf rusak dan diganti tanda � ({count} sel).",
+    "json_key_twice": "Kunci yang sama tertulis dua kali dengan nilai berbeda dalam satu objek JSON ({count} nilai); "
+    "tidak satu pun diambil.",
     # Values of cells
     "not_a_number": "Nilai ini bukan angka, jadi tidak diambil.",
     "not_whole_number": "Nilai ini bukan bilangan bulat, jadi tidak diambil.",

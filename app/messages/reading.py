@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
         "Setiap baris memuat satu peserta, tetapi tidak terbaca: peserta yang sama tercantum lebih dari sekali di satu "
         "wilayah, atau tidak jelas kolom mana yang berisi suaranya."
     ),
+    "json_areas_by_id": (
+        "Wilayahnya hanya disebut dengan nomor milik situs asalnya, bukan kode Kemendagri atau nama; tidak diambil. "
+        "Yang dicari: kode seperti 327101 di isi atau nama berkas, atau nama wilayah."
+    ),
     "areas_in_columns": (
         "Peserta dan uraian tersusun sebagai baris, tetapi tidak ada judul kolom yang menyebut wilayahnya. Yang "
         "dicari: nama kecamatan, kelurahan/desa, atau TPS di atas setiap kolom angka."

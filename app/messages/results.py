@@ -4,6 +4,8 @@ SENTENCES: dict[str, str] = {
     # What a file is refused for.
     "no_results": "Dalam {name} tidak ditemukan hasil pemilu. Yang dicari: tabel dengan wilayah di satu sisi dan "
     "peserta, suara sah atau pemilih di sisi lain. Tidak ada yang diubah.",
+    "areas_by_id": "Wilayah di {name} hanya disebut dengan nomor milik situs asalnya, sehingga tidak diketahui wilayah "
+    "mana. Tidak ada yang diubah; pakai berkas yang menyebut kode Kemendagri (misalnya 327101) atau nama wilayahnya.",
     "source_unknown": "Sumber '{source}' tidak ada di {name}; yang ada: {found}. Tidak ada yang diubah.",
     "nothing_taken": "Tidak satu angka pun dari {name} dapat diambil ({refused} ditolak). Tidak ada yang diubah; "
     "sebutkan wilayahnya dengan kode Kemendagri (--area) atau perbaiki nama wilayah di berkas.",

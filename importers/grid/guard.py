@@ -70,7 +70,7 @@ class Child:
         self._sent = self._cells = 0
 
     def give(self, file: Path, *, way: str, limits: Limits, password: str | None = None) -> None:
-        """Send the job; ``way`` is the reader: "quick", "stream" or "markup"."""
+        """Send the job; ``way`` is the reader: "quick", "stream", "markup" or "json_text"."""
         self._limits = limits
         self._deadline = time.monotonic() + limits.seconds
         frozen = getattr(sys, "frozen", False)  # such a program finds its own modules

@@ -13,7 +13,7 @@ from importers.grid.book import SheetBuilder, Workbook
 from importers.grid.delimited import read_delimited
 from importers.grid.guard import Child, Died, Late, Limits, guarded_child
 from importers.grid.scan import NotUtf8
-from importers.grid.sniff import Family, Look, look, refuse, sha256_of, unchanged
+from importers.grid.sniff import Family, Look, look, looks_delimited, refuse, sha256_of, unchanged
 from importers.grid.zipcheck import ZipLook, check_zip
 from importers.records import FileFacts, Problem, Severity, UnreadableFile
 
@@ -23,6 +23,8 @@ Progress = Callable[[float], None]
 _STREAM_ABOVE = 110 * 2**20
 #: Seconds given to any file, and to each megabyte of unpacked XML: eight times what an office PC needs.
 _SECONDS, _SECONDS_PER_MB = 7.0, 0.4
+#: The reader in the child for what the first bytes tell.
+_WAYS = {Family.ZIP: "quick", Family.OLE: "quick", Family.MARKUP: "markup", Family.JSON: "json_text"}
 #: Left for the second way, however long the first took.
 _LEAST_SECONDS = 2.5
 
@@ -38,11 +40,7 @@ def read_workbook(path: Path, *, password: str | None = None, progress: Progress
     tell = _Told(progress)
     tell(0.0)
     try:
-        if seen.family is Family.TEXT:
-            found, sheet, problems = read_delimited(seen, tell)
-            book = Workbook(FileFacts(path.name, sha256_of(path), seen.size, found), (sheet,), tuple(problems))
-        else:
-            book = _read_guarded(seen, password, tell)
+        book = _read_text(seen, tell) if seen.family is Family.TEXT else _read_guarded(seen, password, tell)
     except NotUtf8:
         raise UnreadableFile("broken", name=path.name) from None
     except (OSError, zipfile.BadZipFile) as error:
@@ -67,6 +65,12 @@ class _Told:
             self._progress(self._share)
 
 
+def _read_text(seen: Look, tell: _Told) -> Workbook:
+    found, sheet, problems = read_delimited(seen, tell)
+    facts = FileFacts(seen.path.name, sha256_of(seen.path), seen.size, found)
+    return Workbook(facts, (sheet,), tuple(problems))
+
+
 def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
     """Read in a child; an .xlsx that calamine dies of or cannot understand is read again in our own way."""
     answer: _Answer | None = None
@@ -74,7 +78,7 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
         zipped = check_zip(seen.path) if seen.family is Family.ZIP else None
         beside = Beside(seen.path, zipped)
         streamable = zipped is not None and zipped.package is not None and bool(zipped.package.sheets)
-        way = "markup" if seen.family is Family.MARKUP else "quick"
+        way = _WAYS[seen.family]
         if streamable and zipped and zipped.largest > _STREAM_ABOVE:
             way, streamable = "stream", False
         limits = _limits(seen, zipped)
@@ -83,6 +87,8 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
         try:
             answer = _collect(child, seen.path.name, tell, beside)
         except UnreadableFile as refused:
+            if refused.reason == "json_broken" and looks_delimited(seen.head):
+                return _read_text(seen, tell)
             if not streamable or refused.reason not in {"too_large", "broken"}:
                 raise
     if answer is None:
@@ -93,7 +99,8 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
     digest = beside.finish(tell)
     found = answer.format or (zipped.format if zipped else "xls")
     sheets, problems = beside.sheets(answer.builders)
-    return Workbook(FileFacts(seen.path.name, digest, seen.size, found), sheets, tuple(problems))
+    facts = FileFacts(seen.path.name, digest, seen.size, found)
+    return Workbook(facts, sheets, (*answer.problems, *problems))
 
 
 def _limits(seen: Look, zipped: ZipLook | None) -> Limits:
@@ -107,6 +114,7 @@ class _Answer:
     def __init__(self) -> None:
         self.format: str | None = None
         self.builders: list[SheetBuilder] = []
+        self.problems: list[Problem] = []
 
     def take(self, frame: tuple[object, ...], name: str) -> float | None:
         """Take a frame; return the share of the work done where the frame tells it."""
@@ -126,6 +134,8 @@ class _Answer:
                 builder.problems.append(problem)
             case ("hidden",):
                 self.builders[-1].hidden = True
+            case ("encoding", str(encoding)):
+                self.problems.append(Problem("encoding_guessed", Severity.INFO, data={"encoding": encoding}))
             case ("format", str(found)):
                 self.format = found
             case ("progress", float(share)):

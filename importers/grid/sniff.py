@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 _TEXT_KINDS = frozenset({"PDF", "RTF", "MHTML"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANKS = b" \t\r\n"
+#: How JSON begins; a table of text hardly ever does.
+_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*(?:[\[\]{\"]|-?\d|null\b|true\b|false\b|NaN\b))")
 #: Bytes that stand in no text: all controls but tab, line ends, form feed and the old end-of-file mark.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26})
 
@@ -50,6 +53,7 @@ class Family(StrEnum):
     ZIP = "zip"
     OLE = "ole"
     MARKUP = "markup"
+    JSON = "json"
     TEXT = "text"
 
 
@@ -149,7 +153,14 @@ def _family(path: Path, head: bytes) -> Family:
             raise UnreadableFile("wrong_kind", name=path.name, found=kind)
     if _is_binary(text):
         raise UnreadableFile("unknown_kind", name=path.name)
+    if _JSON.match(text):
+        return Family.JSON
     return Family.MARKUP if text.lstrip(_BLANKS).startswith(b"<") else Family.TEXT
+
+
+def looks_delimited(head: bytes) -> bool:
+    """Tell text that begins like JSON and may be a table all the same: "[1] Kecamatan;[2] Suara"."""
+    return re.match(rb"\s*\[\s*[\"\d-]", _as_text(head)) is not None
 
 
 def _is_old_biff(head: bytes) -> bool:

@@ -1,0 +1,222 @@
+"""What the keys of JSON mean, as KPU's and KawalPemilu's sites publish results, once it lies in a sheet.
+
+It knows words and codes, no JSON: rows, columns and their headings are the reader's. Ids that only a site itself can
+explain stay without a number or an area, so that they are asked for and never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from importers.area_columns import code_level
+from importers.area_names import level_by_words
+from importers.contestants import Roster
+from importers.content import content_of
+from importers.grid import Sheet, Value
+from importers.grid_child.json_text import FILE_HEADING, PATH_HEADING
+from importers.headings import Meaning, Role, meaning_of
+from importers.layout import Table
+from importers.meanings import meaning_in
+from importers.records import TREE, Level
+from importers.values import code_text
+
+_SAMPLE = 400
+#: Objects that only hold others: their names say nothing of what is in them.
+_HOLDERS = frozenset({"chart", "administrasi", "data", "sum", "tungsura", "table", "result", "aggregated", "$", "key"})
+_NOTES = frozenset(
+    {"ts", "psu", "mode", "tingkat", "depth", "images", "cakupan", "pending", "error", "janggal", "laporKpu", "progress"}
+    | {"progres", "totalTps", "totalPendingTps", "totalCompletedTps", "totalErrorTps", "totalJagaTps", "updateTs", "dapil"}
+    | {"status_suara", "status_adm", "status_progress", "warna", "kode_dapil", "anyPendingTps", "uploadTimeMs", "proses"}
+)
+#: Keys that only KawalPemilu has.
+_KAWAL = frozenset({"totalJagaTps", "totalCompletedTps", "cakupan", "laporKpu"})
+_CODE_KEYS = frozenset({"kode", "id", "idLokasi", "kode_wilayah", "id_wilayah", "kode_tps", FILE_HEADING})
+_NAME_KEYS = frozenset({"nama", "name", "nama_wilayah"})
+_PARENTS = re.compile(r"(?:.*\.)?(parentNames|names)\.(\d)")
+#: The votes of a party alone, beside those of it with its candidates.
+_PARTY_ALONE = re.compile(r"ju?mla?h?_suara_partai")
+_PARTY_TOTAL = re.compile(r"ju?mla?h?_suara_total")
+_NOTE = Meaning(Role.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonTable:
+    """A sheet of JSON as a table, or the code of why its areas cannot be told."""
+
+    table: Table | None
+    why: str | None = None
+
+
+def find_json(sheet: Sheet, roster: Roster) -> JsonTable | None:
+    """Return what a sheet of JSON holds, or None for a sheet of any other file."""
+    if sheet.at(1, 1) != PATH_HEADING or len(sheet.rows) < 2:
+        return None
+    columns = _columns(sheet, roster)
+    by_district = any(column.last == "mode" and set(column.cells) == {"hhcd"} for column in columns)
+    code = None if by_district else _code_of(columns)
+    if code is not None:
+        for column in columns:
+            if column.meaning.role in (Role.AREA, Role.CODE):
+                column.meaning = Meaning(Role.CODE) if column is code else _NOTE
+    elif by_district:
+        _name_district(columns)
+    else:
+        _name_areas(columns)
+    if not any(column.meaning.role in (Role.AREA, Role.CODE) for column in columns):
+        figures = any(column.meaning.role in (Role.CONTESTANT, Role.MEASURE) for column in columns)
+        return JsonTable(None, "json_areas_by_id") if figures else JsonTable(None, "no_figures_found")
+    said = [text for column in columns if (text := column.constant()) is not None]
+    if any(column.last in _KAWAL for column in columns):
+        said.append("KawalPemilu")
+    titles = tuple(dict.fromkeys(said))
+    return JsonTable(
+        Table(
+            sheet,
+            (sheet.numbers[0],),
+            {column.place: (column.heading,) for column in columns},
+            1,
+            len(sheet.rows),
+            titles,
+            (),
+            {column.place: column.meaning for column in columns},
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column while it is understood; ``place`` is 1-based."""
+
+    place: int
+    heading: str
+    meaning: Meaning
+    cells: tuple[Value, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.heading.split("."))
+
+    @property
+    def last(self) -> str:
+        return self.parts[-1]
+
+    def constant(self) -> str | None:
+        """Return the text that stands in every row, as "Pemilihan Presiden 2019" above all areas does."""
+        texts = set(self.cells)
+        only = texts.pop() if len(texts) == 1 else None
+        named = isinstance(only, str) and self.meaning.role not in (Role.AREA, Role.CODE) and self.place > 1
+        return only if named and re.search(r"[A-Za-z]{3}", only) else None  # type: ignore[arg-type, return-value]
+
+
+def _columns(sheet: Sheet, roster: Roster) -> list[_Column]:
+    headings = [str(cell) for cell in sheet.rows[0]]
+    sample = [sheet.rows[place] for place in range(1, min(len(sheet.rows), 1 + _SAMPLE))]
+    votes = _votes(headings)
+    last = sheet.name.rpartition(".")[2]
+    found: list[_Column] = []
+    for place, heading in enumerate(headings):
+        cells = tuple([row[place] if place < len(row) else None for row in sample])
+        meaning = votes.get(place) or _meaning(heading, last, roster)
+        found.append(_Column(place + 1, heading, meaning if place else _NOTE, cells))
+    return found
+
+
+def _votes(headings: Sequence[str]) -> dict[int, Meaning]:
+    """Return the contestants among the keys: numbers on the ballot where they count from 1, else ids without one."""
+    numbered: dict[tuple[str, ...], dict[int, str]] = {}
+    found: dict[int, Meaning] = {}
+    for place, heading in enumerate(headings):
+        *above, last = heading.split(".")
+        if last.isdecimal() and not _PARENTS.fullmatch(heading):
+            numbered.setdefault(tuple(above), {})[place] = last
+        elif above and above[-1].isdecimal() and _PARTY_TOTAL.fullmatch(last):
+            found[place] = Meaning(Role.CONTESTANT, number=int(above[-1]))
+        elif above and above[-1].isdecimal() and _PARTY_ALONE.fullmatch(last):
+            found[place] = Meaning(Role.COUNT)
+    for above, keys in numbered.items():
+        party = int(above[-1]) if above and above[-1].isdecimal() else None
+        known = _on_ballot(keys.values())
+        for place, key in keys.items():
+            if party is None:
+                found[place] = Meaning(Role.CONTESTANT, number=int(key) if known else None, name=None if known else key)
+            elif known:
+                found[place] = Meaning(Role.CONTESTANT, number=party, candidate=int(key))
+            else:
+                found[place] = Meaning(Role.COUNT)  # an id of a candidate whose number nobody tells
+    return found
+
+
+def _on_ballot(keys: Iterable[str]) -> bool:
+    """Tell numbers on a ballot, which begin at 1 and have no wide gaps, from a site's own ids."""
+    numbers = sorted({int(key) for key in keys})
+    return numbers[0] == 1 and numbers[-1] < 100 and numbers[-1] <= 2 * len(numbers) + 8
+
+
+def _meaning(heading: str, sheet: str, roster: Roster) -> Meaning:
+    parts = heading.split(".")
+    if set(parts) & _NOTES:
+        return _NOTE
+    if parents := _PARENTS.fullmatch(heading):
+        first = 0 if parents[1] == "parentNames" else 1
+        return Meaning(Role.AREA, level=TREE[min(int(parents[2]) + first, len(TREE) - 1)])
+    last = parts[-1]
+    own = [part for part in parts if part not in _HOLDERS]
+    if last in _CODE_KEYS:
+        return Meaning(Role.CODE)
+    if last in _NAME_KEYS:
+        level = meaning_of((parts[-2] if len(own) > 1 else sheet,)).level
+        return Meaning(Role.AREA, level=level)
+    if not own:
+        return Meaning(Role.CODE)  # the key of a collection
+    return meaning_in(tuple(own), roster, Counter())
+
+
+def _code_of(columns: Sequence[_Column]) -> _Column | None:
+    """Return the column of codes of the tree that are finest; ids of a site are none."""
+    best, finest = None, -1
+    for column in columns:
+        if column.meaning.role not in (Role.CODE, Role.AREA):
+            continue
+        codes = [text for text in map(code_text, column.cells) if text and not text.isalpha()]
+        level = code_level(codes) if codes else None
+        if level is not None and TREE.index(level) >= finest:
+            best, finest = column, TREE.index(level)
+    return best
+
+
+def _name_district(columns: Sequence[_Column]) -> None:
+    """Let the file's code stand for its district: it looks like a kecamatan's, and is the only name there is."""
+    for column in columns:
+        if column.meaning.role in (Role.CODE, Role.AREA):
+            named = column.heading == FILE_HEADING
+            column.meaning = Meaning(Role.AREA, level=Level.DISTRICT) if named else _NOTE
+
+
+def _name_areas(columns: Sequence[_Column]) -> None:
+    """Keep the columns that name areas: a level by its key, by its own words, or by the areas it lies in."""
+    parents = [column.meaning.level for column in columns if _PARENTS.fullmatch(column.heading)]
+    below = max((TREE.index(level) for level in parents if level is not None), default=len(TREE)) + 1
+    plain: _Column | None = None
+    for column in columns:
+        if column.meaning.role not in (Role.CODE, Role.AREA) or column.meaning.level is not None:
+            continue
+        level = meaning_of((column.last,)).level or _level_in(column.cells)
+        named = content_of(column.cells).textual
+        if level is None and below < len(TREE) and (named or column.last not in _CODE_KEYS):
+            level, below = TREE[below], below + named
+        if level is not None:
+            column.meaning = Meaning(Role.AREA, level=level)
+        elif column.parts[0] == "$" or not named:
+            column.meaning = _NOTE
+        else:
+            if plain is not None:
+                plain.meaning = _NOTE
+            plain, column.meaning = column, Meaning(Role.AREA)
+
+
+def _level_in(cells: Sequence[Value]) -> Level | None:
+    levels = {level_by_words(cell) for cell in cells if isinstance(cell, str)}
+    return levels.pop() if len(levels) == 1 else None

@@ -9,27 +9,58 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.area_columns import code_level
 from importers.area_names import level_by_words
-from importers.contestants import Roster
 from importers.content import content_of
+from importers.contestants import Roster
 from importers.grid import Sheet, Value
 from importers.grid_child.json_text import FILE_HEADING, PATH_HEADING
 from importers.headings import Meaning, Role, meaning_of
 from importers.layout import Table
 from importers.meanings import meaning_in
-from importers.records import TREE, Level
+from importers.records import TREE, Level, Problem, column_number
 from importers.values import code_text
 
 _SAMPLE = 400
 #: Objects that only hold others: their names say nothing of what is in them.
 _HOLDERS = frozenset({"chart", "administrasi", "data", "sum", "tungsura", "table", "result", "aggregated", "$", "key"})
 _NOTES = frozenset(
-    {"ts", "psu", "mode", "tingkat", "depth", "images", "cakupan", "pending", "error", "janggal", "laporKpu", "progress"}
-    | {"progres", "totalTps", "totalPendingTps", "totalCompletedTps", "totalErrorTps", "totalJagaTps", "updateTs", "dapil"}
-    | {"status_suara", "status_adm", "status_progress", "warna", "kode_dapil", "anyPendingTps", "uploadTimeMs", "proses"}
+    {
+        "ts",
+        "psu",
+        "mode",
+        "tingkat",
+        "depth",
+        "images",
+        "cakupan",
+        "pending",
+        "error",
+        "janggal",
+        "laporKpu",
+        "progress",
+    }
+    | {
+        "progres",
+        "totalTps",
+        "totalPendingTps",
+        "totalCompletedTps",
+        "totalErrorTps",
+        "totalJagaTps",
+        "updateTs",
+        "dapil",
+    }
+    | {
+        "status_suara",
+        "status_adm",
+        "status_progress",
+        "warna",
+        "kode_dapil",
+        "anyPendingTps",
+        "uploadTimeMs",
+        "proses",
+    }
 )
 #: Keys that only KawalPemilu has.
 _KAWAL = frozenset({"totalJagaTps", "totalCompletedTps", "cakupan", "laporKpu"})
@@ -39,6 +70,8 @@ _PARENTS = re.compile(r"(?:.*\.)?(parentNames|names)\.(\d)")
 #: The votes of a party alone, beside those of it with its candidates.
 _PARTY_ALONE = re.compile(r"ju?mla?h?_suara_partai")
 _PARTY_TOTAL = re.compile(r"ju?mla?h?_suara_total")
+#: So large a share of codes that differ are those of the rows themselves, not of the area that holds them.
+_OWN = 0.9
 _NOTE = Meaning(Role.NOTE)
 
 
@@ -48,6 +81,28 @@ class JsonTable:
 
     table: Table | None
     why: str | None = None
+
+
+def with_paths(sheets: Sequence[Sheet], problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return problems of a JSON file that say, as ``path`` in their data, where in the JSON their cell is from."""
+    known = {sheet.name: sheet for sheet in sheets if sheet.at(1, 1) == PATH_HEADING}
+    return tuple(
+        replace(problem, data={**problem.data, "path": path})
+        if problem.sheet in known and problem.cell and (path := path_of(known[problem.sheet], problem.cell))
+        else problem
+        for problem in problems
+    )
+
+
+def path_of(sheet: Sheet, cell: str) -> str | None:
+    """Return the path in the JSON of the value that became a cell ("D3" → "table.327101.100025")."""
+    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", cell)
+    if match is None:
+        return None
+    row, column = int(match[2]), column_number(match[1])
+    record, key = sheet.at(row, 1) if row > 1 else None, sheet.at(1, column) if column > 1 else None
+    parts = [str(part) for part in (record, key) if part is not None and part != "$"]
+    return ".".join(parts) or None
 
 
 def find_json(sheet: Sheet, roster: Roster) -> JsonTable | None:
@@ -136,8 +191,8 @@ def _votes(headings: Sequence[str]) -> dict[int, Meaning]:
             found[place] = Meaning(Role.CONTESTANT, number=int(above[-1]))
         elif above and above[-1].isdecimal() and _PARTY_ALONE.fullmatch(last):
             found[place] = Meaning(Role.COUNT)
-    for above, keys in numbered.items():
-        party = int(above[-1]) if above and above[-1].isdecimal() else None
+    for group, keys in numbered.items():
+        party = int(group[-1]) if group and group[-1].isdecimal() else None
         known = _on_ballot(keys.values())
         for place, key in keys.items():
             if party is None:
@@ -181,7 +236,8 @@ def _code_of(columns: Sequence[_Column]) -> _Column | None:
         if column.meaning.role not in (Role.CODE, Role.AREA):
             continue
         codes = [text for text in map(code_text, column.cells) if text and not text.isalpha()]
-        level = code_level(codes) if codes else None
+        own = column.parts[0] != "$" and len(set(codes)) >= _OWN * len(codes) > 0
+        level = code_level(codes) if own else None
         if level is not None and TREE.index(level) >= finest:
             best, finest = column, TREE.index(level)
     return best
@@ -205,16 +261,22 @@ def _name_areas(columns: Sequence[_Column]) -> None:
             continue
         level = meaning_of((column.last,)).level or _level_in(column.cells)
         named = content_of(column.cells).textual
-        if level is None and below < len(TREE) and (named or column.last not in _CODE_KEYS):
-            level, below = TREE[below], below + named
+        if level is None and below < len(TREE) and (named or _numbers_stations(column, below)):
+            level = TREE[below]
         if level is not None:
             column.meaning = Meaning(Role.AREA, level=level)
+            below = max(below, TREE.index(level) + 1) if level in TREE and parents else below
         elif column.parts[0] == "$" or not named:
             column.meaning = _NOTE
         else:
             if plain is not None:
                 plain.meaning = _NOTE
             plain, column.meaning = column, Meaning(Role.AREA)
+
+
+def _numbers_stations(column: _Column, below: int) -> bool:
+    """Tell keys that number the TPS of a kelurahan from ids."""
+    return TREE[below] is Level.STATION and column.last not in _CODE_KEYS
 
 
 def _level_in(cells: Sequence[Value]) -> Level | None:

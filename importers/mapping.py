@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-from importers.records import CodeScheme, Level
+from importers.records import CodeScheme, Level, column_number
 
 #: The fields of measures that a label can name.
 FIELDS: frozenset[str] = frozenset(
@@ -235,13 +235,6 @@ class Mapping:
     def __bool__(self) -> bool:
         return not all(sheet.says_nothing for sheet in self.sheets)
 
-
-def column_number(letters: str) -> int:
-    """Return the 1-based number of a column ("AB" → 28)."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def check(mapping: Mapping) -> None:

@@ -239,6 +239,14 @@ def column_name(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """Return the 1-based number of a column's letters ("AB" → 28)."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def cell_name(row: int, column: int) -> str:
     """Return Excel's name of a 1-based row and column ((27, 17) → "Q27")."""
     return f"{column_name(column)}{row}"

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from importers.contestants import Roster
 from importers.election import guess_election
 from importers.grid import Sheet, Workbook
-from importers.laid import Laid
 from importers.json_tables import find_json
+from importers.laid import Laid
 from importers.layout import Table, find_table
 from importers.other_sheets import is_pivot, without_table
 from importers.records import ResultsReading, ResultTable, SheetVerdict

@@ -130,6 +130,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "raw": problem.raw,
         "suggestion": problem.suggestion,
         "message": _problem_sentence(problem),
+        **({"path": problem.data["path"]} if "path" in problem.data else {}),
     }
 
 
@@ -183,7 +184,7 @@ def _show(plan: ImportPlan, output: Output) -> None:
     )
     worst_first = sorted(plan.problems, key=lambda problem: list(_MARKS).index(problem.severity))
     for problem in worst_first[:_SHOWN]:
-        place = " ".join(part for part in (problem.sheet, problem.cell) if part)
+        place = str(problem.data.get("path") or " ".join(part for part in (problem.sheet, problem.cell) if part))
         told = f"{place}: {_problem_sentence(problem)}" if place else _problem_sentence(problem)
         output.line(f"  {_MARKS[problem.severity]} {told}")
     rest = len(plan.problems) - _SHOWN

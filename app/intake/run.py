@@ -49,7 +49,12 @@ def plan_file(
     plan = _door(kind).plan(
         cabinet, workbook, replace(request, kind=kind), lambda share: watch(_READING + share * (1 - _READING))
     )
-    plan = replace(plan, problems=(*workbook.problems, *plan.problems))
+    problems = (*workbook.problems, *plan.problems)
+    if workbook.facts.format == "json":
+        from importers.json_tables import with_paths
+
+        problems = with_paths(workbook.sheets, problems)
+    plan = replace(plan, problems=problems)
     if request.kind is None and plan.refusal is not None and plan.refusal[0] == "no_results":
         # Nobody said that it holds results: it was tried as the last of all kinds.
         plan = replace(plan, refusal=("nothing_recognised", {"name": plan.facts.name}))

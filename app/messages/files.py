@@ -28,10 +28,10 @@ SENTENCES: dict[str, str] = {
     "diubah; hapus baris dan kolom yang tidak dipakai, lalu simpan ulang.",
     "broken": "Berkas '{name}' rusak dan tidak dapat dibaca. Tidak ada yang diubah; buka di Excel atau LibreOffice, "
     "simpan ulang sebagai .xlsx, lalu coba lagi.",
-    "json_broken": "Berkas '{name}' bukan JSON yang utuh: kesalahannya di baris {line}, kolom {column}. Tidak ada yang "
-    "diubah; unduh ulang berkasnya.",
-    "json_deep": "Isi JSON di berkas '{name}' bersarang terlalu dalam untuk daftar wilayah atau hasil pemilu. Tidak ada "
-    "yang diubah; pilih berkas lain.",
+    "json_broken": "Berkas '{name}' bukan JSON yang utuh: kesalahannya di baris {line}, kolom {column}. Tidak ada "
+    "yang diubah; unduh ulang berkasnya.",
+    "json_deep": "Isi JSON di berkas '{name}' bersarang terlalu dalam untuk daftar wilayah atau hasil pemilu. Tidak "
+    "ada yang diubah; pilih berkas lain.",
     "timeout": "Berkas '{name}' terlalu lama dibaca sehingga dihentikan. Tidak ada yang diubah; simpan ulang sebagai "
     ".xlsx atau .csv, lalu coba lagi.",
     "nothing_recognised": "Isi {name} tidak dikenali. Yang dicari: hasil pemilu (wilayah di samping peserta, suara "

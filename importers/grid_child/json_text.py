@@ -1,4 +1,4 @@
-"""Reads JSON and JSON Lines in the guarded child and sends them as sheets: a row for each record, a column for each key.
+"""Reads JSON and JSON Lines in the guarded child and sends them as sheets: records as rows, their keys as columns.
 
 A long array is read element by element, so that memory follows its text and not what Python makes of it.
 """
@@ -22,7 +22,9 @@ PATH_HEADING = "JSON"
 #: The heading of the column that has the code in the file's name.
 FILE_HEADING = "nama_berkas"
 #: A code of an area in a file's name; years have four digits too.
-_CODE_IN_NAME = re.compile(r"(?:^|[_\W])(?!(?:19|20)\d\d(?!\d))((?:\d{3})?\d{10}|\d{6}|\d{4}|(?<![^\W_])\d\d)(?:$|[_\W])")
+_CODE_IN_NAME = re.compile(
+    r"(?:^|[_\W])(?!(?:19|20)\d\d(?!\d))((?:\d{3})?\d{10}|\d{6}|\d{4}|(?<![^\W_])\d\d)(?:$|[_\W])"
+)
 _LARGEST = 200 * 2**20
 _MOST_COLUMNS, _MOST_ROWS, _MOST_SHEETS = 16_384, 1_048_575, 100
 _LONGEST_TEXT = 32_767
@@ -95,7 +97,7 @@ class _Documents:
                 self._kept = [] if first is None else [("", first[1])]
 
     def __iter__(self) -> Iterator[Document]:
-        """Yield each value with its place: "[3]" in an array, "#4" for the text's fourth document, "" for the only one."""
+        """Yield each value with its place: "[3]" in an array, "#4" for the fourth document, "" for the only one."""
         if self._kept is not None:
             return iter(self._kept)
         return self._elements() if self._array else self._documents()

@@ -32,7 +32,7 @@ class TooDeep(Exception):  # noqa: N818 - what a file is
 
 
 class Row(NamedTuple):
-    """A record: the sheet it belongs to ("" for the file's own), its path, what names it and those above it, its values."""
+    """A record: its sheet ("" for the file's own), its path, what names it and those above it, its own values."""
 
     sheet: str
     path: str
@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 def rows_of(value: Any, place: str, above: Mapping[str, Any]) -> Iterator[Row]:
-    """Yield the rows of a document or array element: ``place`` is its path in the file, ``above`` what names it there."""
+    """Yield the rows of a document or array element; ``place`` is its path, ``above`` what names it in the file."""
     if isinstance(value, dict):
         yield from _visit(value, "", place, above, 0)
     elif isinstance(value, list):

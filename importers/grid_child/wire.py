@@ -1,8 +1,9 @@
 """How parent and child speak: frames through pipes, a frame being a marshalled tuple after its length.
 
-Frames of the child are ``("ready", limited)``, ``("encoding", name)``, ``("format", name)``, ``("sheet", name, hidden)`` and after it what
-belongs to it: ``("rows", numbers, packed, cells, dated)``, ``("merges", boxes)``, ``("hidden",)``, ``("problem", code,
-cells, raw)``; then ``("progress", share)``, ``("fail", reason, data)`` and ``("end",)``. It knows no file format.
+Frames of the child are ``("ready", limited)``, ``("encoding", name)``, ``("format", name)``, ``("sheet", name,
+hidden)`` and after it what belongs to it: ``("rows", numbers, packed, cells, dated)``, ``("merges", boxes)``,
+``("hidden",)``, ``("problem", code, cells, raw)``; then ``("progress", share)``, ``("fail", reason, data)`` and
+``("end",)``. It knows no file format.
 """
 
 from __future__ import annotations

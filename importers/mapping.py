@@ -236,7 +236,6 @@ class Mapping:
         return not all(sheet.says_nothing for sheet in self.sheets)
 
 
-
 def check(mapping: Mapping) -> None:
     """Raise `BadMapping` for lines that no sheet of Excel has and for labels that a line cannot have."""
     for sheet in mapping.sheets:

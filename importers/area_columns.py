@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from importers.area_names import area_in_name, level_by_words
+from importers.area_names import area_in_name, level_by_words, level_of_code
 from importers.column import Column, Columns
 from importers.content import Content
 from importers.headings import Role, meaning_of, words
@@ -109,16 +109,18 @@ def depth(level: Level) -> float:
 def _named(columns: Columns) -> dict[Level, Column]:
     """Return one column of names per level; columns of counts under a level's name are told apart by their values."""
     found: dict[Level, Column] = {}
-    for column in columns.having(Role.AREA):
+    for column in sorted(columns.having(Role.AREA), key=lambda column: column.said is None):
         level = column.meaning.level
         if level is None:
             continue
-        if level not in (Level.STATION, Level.DISTRICT) and column.content.whole:
+        counted = column.content.whole and column.said is None
+        if level not in (Level.STATION, Level.DISTRICT) and counted:
             column.meaning = meaning_of(("jumlah tps",))
         elif level not in found and column.content.filled:
             found[level] = column
     station = found.get(Level.STATION)
-    if station is not None and _counts_stations(station, [each for each in found.values() if each is not station]):
+    others = [each for each in found.values() if each is not station]
+    if station is not None and station.said is None and _counts_stations(station, others):
         station.meaning = meaning_of(("jumlah tps",))
         del found[Level.STATION]
     return found
@@ -141,7 +143,8 @@ def _counts_stations(station: Column, others: Sequence[Column]) -> bool:
 
 def _plain_names(columns: Columns) -> Column | None:
     """Return the column of area names that no heading gives a level: "Wilayah", "Nama", or none at all."""
-    generic = [column for column in columns.having(Role.AREA) if column.content.textual]
+    said = [column for column in columns.having(Role.AREA) if column.said is not None]
+    generic = said or [column for column in columns.having(Role.AREA) if column.content.textual]
     if generic:
         return generic[0]
     likely = [
@@ -180,7 +183,8 @@ def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level,
 def _code(columns: Columns) -> Code | None:
     """Return the finest column of codes of a known scheme, else the first of codes of any other."""
     found: list[Code] = []
-    for column in columns.having(Role.CODE):
+    coded = columns.having(Role.CODE)
+    for column in [column for column in coded if column.said is not None] or coded:
         scheme, level = _scheme(column)
         found.append(Code(column.place, scheme, level or column.meaning.level))
     known = [code for code in found if code.scheme in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP) and code.level]
@@ -193,6 +197,8 @@ def _scheme(column: Column) -> tuple[CodeScheme, Level | None]:
     # "JUMLAH" under the codes is the label of a sum
     texts = [text for text in map(code_text, column.content.cells) if text and any(map(str.isdigit, text))]
     said = set(words(column.heading))
+    if column.said is not None and column.said.scheme is not None:
+        return column.said.scheme, _level_said(column.said.scheme, texts)
     if column.meaning.level is Level.DISTRICT:
         return CodeScheme.DAPIL, Level.DISTRICT
     if {"kpuid", "situng"} & said or ("id" in said and "kpu" in said):
@@ -213,6 +219,14 @@ def code_level(codes: Sequence[str]) -> Level | None:
     if _mostly(codes, _like_sirekap):
         return _usual([LEVEL_BY_DIGITS[len(text)] for text in codes if _like_sirekap(text)])
     return None
+
+
+def _level_said(scheme: CodeScheme, texts: Sequence[str]) -> Level | None:
+    """Return the level that codes have whose scheme a person said."""
+    if scheme is CodeScheme.DAPIL:
+        return Level.DISTRICT
+    levels = [level for level in (level_of_code(text, scheme) for text in texts) if level is not None]
+    return _usual(levels) if levels else None
 
 
 def _like_sirekap(text: str) -> bool:

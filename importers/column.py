@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from importers.content import Content
 from importers.headings import Meaning, Role, compact
+from importers.mapping import Label
 from importers.records import Problem
 
 
 @dataclass(slots=True)
 class Column:
-    """One column while it is being understood; ``place`` is 0-based."""
+    """One column while it is being understood; ``place`` is 0-based, ``said`` is the label a person gave it."""
 
     place: int
     parts: tuple[str, ...]
@@ -22,6 +23,7 @@ class Column:
     content: Content
     source: str | None = None
     of: tuple[int, ...] = ()
+    said: Label | None = None
 
     @property
     def heading(self) -> str:

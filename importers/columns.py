@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from importers.column import Column, Columns
@@ -19,6 +19,7 @@ from importers.contestants import STRONG, Roster
 from importers.grid import Value
 from importers.headings import UNKNOWN, Meaning, Role, meaning_of, words
 from importers.layout import Table
+from importers.mapped import meaning_said
 from importers.meanings import meaning_in
 from importers.records import Problem, Severity, cell_name
 
@@ -38,19 +39,38 @@ def understand(table: Table, roster: Roster) -> Columns:
     for place in range(width):
         parts = table.headings.get(place + 1, ())
         meaning = table.known.get(place + 1) or (meaning_in(parts, roster, groups) if parts else UNKNOWN)
-        found.append(Column(place, parts, meaning, content_of([_at(row, place) for row in rows])))
+        content = content_of([_at(row, place) for row in rows])
+        found.append(Column(place, parts, meaning, content, said=table.said.columns.get(place + 1)))
     columns = Columns([column for column in found if column.parts or column.content.filled])
     find_sources(columns, [each for each in columns.all if each.place + 1 not in table.known], roster, groups)
-    _see_shares(columns)
-    _resolve_moved(columns)
     context = " ".join((*table.titles, table.sheet.name))
-    _resolve_genders(columns, context)
-    _resolve_list(columns, context)
-    resolve_sums(columns)
-    judge_contestants(columns, context)
-    _refuse_texts(columns, table)
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: _see_shares(columns),
+        lambda: _resolve_moved(columns),
+        lambda: _resolve_genders(columns, context),
+        lambda: _resolve_list(columns, context),
+        lambda: resolve_sums(columns),
+        lambda: judge_contestants(columns, context),
+        lambda: _refuse_texts(columns, table),
+    )
+    for step in steps:
+        _hold(columns)
+        step()
+    _hold(columns)
     _drop_repeated(columns, table)
     return columns
+
+
+def _hold(columns: Columns) -> None:
+    """Let what a person said of a column stand, whatever was made of it."""
+    for column in columns.all:
+        if column.said is None:
+            continue
+        column.meaning = meaning_said(column.said, column.meaning)
+        if column.said.source is not None:
+            column.source = column.said.source
+            if column.source not in columns.sources:
+                columns.sources = (*columns.sources, column.source)
 
 
 def _counts(value: Value) -> bool:
@@ -126,7 +146,7 @@ def _people_of(context: str) -> str:
 def _refuse_texts(columns: Columns, table: Table) -> None:
     """Give up columns that should hold figures and hold mostly something else."""
     for column in columns.all:
-        if column.figures and column.content.filled and not column.content.numeric:
+        if column.said is None and column.figures and column.content.filled and not column.content.numeric:
             where = cell_name(table.sheet.numbers[table.first], column.place + 1)
             columns.problems.append(
                 Problem(
@@ -143,14 +163,14 @@ def _refuse_texts(columns: Columns, table: Table) -> None:
 def _drop_repeated(columns: Columns, table: Table) -> None:
     """Keep the first of several columns that say the same; the others are told, never added."""
     seen: dict[tuple[object, ...], Column] = {}
-    for column in columns.all:
+    for column in sorted(columns.all, key=lambda column: column.said is None):
         if not column.figures:
             continue
         first = seen.setdefault(column.key, column)
         if first is column:
             continue
         if first.content.values != column.content.values:
-            cells = tuple(cell_name(table.header_rows[-1], each.place + 1) for each in (column, first))
+            cells = tuple(cell_name(table.head, each.place + 1) for each in (column, first))
             columns.problems.append(
                 Problem(
                     "column_repeated",

@@ -21,8 +21,11 @@ _COMMA_CODE = "decimal_looks_like_thousands"
 class FigureReader:
     """Collects the cells of rows and turns them into ``rows`` of whole numbers and ``problems``, in their order."""
 
-    def __init__(self, sheet: str, places: Sequence[int]) -> None:
-        """Read for ``sheet`` the cells that stand in the 0-based ``places`` of each row."""
+    def __init__(self, sheet: str, places: Sequence[int], *, thousands: bool = False) -> None:
+        """Read for ``sheet`` the cells that stand in the 0-based ``places`` of each row.
+
+        ``thousands`` says that decimals with three places are thousands written with a dot ("24.214").
+        """
         self.rows: list[Figures] = []
         self.problems: list[Problem] = []
         self._sheet = sheet
@@ -30,6 +33,7 @@ class FigureReader:
         self._waiting: list[tuple[Value, ...]] = []
         self._lines: list[int] = []
         self._english = False
+        self._thousands = thousands
 
     def add(self, line: int, cells: tuple[Value, ...]) -> None:
         """Take the cells of the 1-based row ``line``; they are read at the next `flush`."""
@@ -46,8 +50,9 @@ class FigureReader:
             numbers, codes = _plain_texts(cells) or whole_numbers(cells)
             columns.append(numbers)
             found.extend((row, at, str(number.code), number.suggestion) for row, number in codes)
-        commas = [each for each in found if each[2] == _COMMA_CODE and self._has_comma(*each[:2])]
-        if commas and self._writes_english(columns, commas):
+        decimals = [each for each in found if each[2] == _COMMA_CODE]
+        commas = decimals if self._thousands else [each for each in decimals if self._has_comma(*each[:2])]
+        if commas and (self._thousands or self._writes_english(columns, commas)):
             found = [each for each in found if each not in set(commas)]
             self._take_thousands(columns, commas)
         self.rows.extend(zip(*columns, strict=True))
@@ -80,7 +85,8 @@ class FigureReader:
         if not self._english:
             row, at = min(commas, key=lambda each: (each[1], each[0]))[:2]
             cell, raw = cell_name(self._lines[row], self._places[at] + 1), str(self._waiting[row][at])
-            told = Problem("comma_is_thousands", Severity.INFO, self._sheet, cell, (cell,), raw, data={"example": raw})
+            code = "decimals_are_thousands" if self._thousands else "comma_is_thousands"
+            told = Problem(code, Severity.INFO, self._sheet, cell, (cell,), raw, data={"example": raw})
             self.problems.append(told)
         self._english = True
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from importers.contestants import NOBODY, Roster, contestant_of
 from importers.grid import Sheet, Value
 from importers.headings import VOTES, Meaning, Role, meaning_of, words
+from importers.mapping import NO_LABELS, TableLabels
 from importers.records import Level
 
 #: A header begins in the first so many rows of a sheet; titles above it have their place in them.
@@ -35,7 +36,7 @@ class Table:
 
     Rows ``first`` to ``last`` (places in ``sheet.rows``, last excluded) are under the header; the table may end before.
     ``titles`` are the texts above it and ``within`` the areas they name, from wide to fine. ``known`` are meanings that
-    whoever found the table can tell better than the words of the heading.
+    whoever found the table can tell better than the words of the heading, ``said`` is what a person says of it.
     """
 
     sheet: Sheet
@@ -46,6 +47,12 @@ class Table:
     titles: tuple[str, ...]
     within: tuple[tuple[Level, str], ...] = ()
     known: Mapping[int, Meaning] = field(default_factory=dict)
+    said: TableLabels = NO_LABELS
+
+    @property
+    def head(self) -> int:
+        """Return the row that stands for the headings: the last header row, else the first under it."""
+        return self.header_rows[-1] if self.header_rows else self.sheet.numbers[self.first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +79,20 @@ def find_table(sheet: Sheet, start: int = 0, roster: Roster = NOBODY) -> Table |
     if anchor is None:
         return None
     first, last = _block(sheet, top, start, anchor)
-    if last + 1 >= len(sheet.rows):
-        return None
-    below = last + 1
-    if numbers_columns(sheet.rows[below], _area_columns(top[anchor])):
+    return table_under(sheet, start, range(first, last + 1), _area_columns(top[anchor]))
+
+
+def table_under(sheet: Sheet, start: int, header: range, areas: frozenset[int] = frozenset()) -> Table | None:
+    """Return the table under the places ``header`` of the sheet's rows, or None where no row is under them.
+
+    ``start`` is the place where its titles begin, ``areas`` are the 1-based columns known to name areas.
+    """
+    below = header.stop
+    if below < len(sheet.rows) and len(header) and numbers_columns(sheet.rows[below], areas):
         below += 1
-    header = range(first, last + 1)
-    titles, within = titles_in(sheet.rows[start:first])
+    if below >= len(sheet.rows):
+        return None
+    titles, within = titles_in(sheet.rows[start : header.start])
     return Table(
         sheet,
         tuple(sheet.numbers[place] for place in header),

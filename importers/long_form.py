@@ -17,6 +17,7 @@ from importers.grid import Value
 from importers.headings import VOTES, Meaning, Role, compact, meaning_of, words
 from importers.laid import Heading, Laid, Line, lay
 from importers.layout import Table
+from importers.mapping import What
 from importers.page_columns import CARRIED, TOTAL, blank
 from importers.party_rows import settle_parties
 from importers.records import Place
@@ -86,6 +87,7 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
 
 def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
     named = [column for column in columns.having(Role.CONTESTANT_NAMES) if column.content.filled]
+    named = [column for column in named if column.said is not None] or named
     if not named:
         named = [
             column
@@ -130,7 +132,10 @@ def _repeats(column: Column) -> bool:
 
 
 def _votes(columns: Columns, taken: set[int]) -> Column | None:
-    """Return the column of votes: named so, else the only one of whole numbers."""
+    """Return the column of votes: said or named to be so, else the only one of whole numbers."""
+    said = next((column for column in columns.all if column.said and column.said.what is What.VOTES), None)
+    if said is not None:
+        return said
     free = [
         column
         for column in columns.all
@@ -151,6 +156,8 @@ def _gather(table: Table, leads: Sequence[int], who: _Who, votes: int, roster: R
     name: Value = None
     rows = islice(iter(table.sheet.rows), table.first, table.last)
     for number, row in zip(islice(table.sheet.numbers, table.first, table.last), rows, strict=False):
+        if number in table.said.rows and table.said.rows[number].what in (What.SKIP, What.TOTAL):
+            continue
         here = [_at(row, lead) for lead in leads]
         _carry(above, here)
         own = _at(row, who.name)

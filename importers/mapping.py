@@ -18,8 +18,11 @@ A *label* says what a line is, and is a short text in files and menus alike::
 from __future__ import annotations
 
 import re
+from collections import abc
 from dataclasses import dataclass, replace
+from dataclasses import field as made
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 from importers.records import CodeScheme, Level, column_number
@@ -234,6 +237,22 @@ class Mapping:
 
     def __bool__(self) -> bool:
         return not all(sheet.says_nothing for sheet in self.sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLabels:
+    """What a mapping says of one table: labels by 1-based column and row, and whether decimals are thousands."""
+
+    columns: abc.Mapping[int, Label] = made(default_factory=lambda: MappingProxyType({}))
+    rows: abc.Mapping[int, Label] = made(default_factory=lambda: MappingProxyType({}))
+    thousands: bool = False
+
+    def has(self, what: What) -> bool:
+        """Tell whether a column has a label of that kind."""
+        return any(label.what is what for label in self.columns.values())
+
+
+NO_LABELS = TableLabels()
 
 
 def check(mapping: Mapping) -> None:

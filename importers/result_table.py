@@ -168,7 +168,7 @@ def _why_not_rows(settled: Settled, figures: int, *, refused: bool) -> str | Non
 def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequence[Column]) -> list[Problem]:
     """Say what is a guess: the level of plain names, contestants known by their names alone, columns left out."""
     found: list[Problem] = []
-    sheet, row = table.sheet.name, table.header_rows[-1]
+    sheet, row = table.sheet.name, table.head
     if where.guessed:
         level, place = where.names[-1]
         cell = cell_name(row, place + 1)

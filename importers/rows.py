@@ -9,20 +9,20 @@ import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
 from importers.area_columns import AreaColumns, depth
 from importers.area_names import area_name, level_by_words, level_of_code, without_level
 from importers.contestants import Roster
-from importers.figures import FigureReader, Figures, picker
+from importers.figures import FigureReader, picker
 from importers.grid import Value
 from importers.layout import Table, is_header
-from importers.records import TREE, AreaLine, CodeScheme, Level, Problem
+from importers.mapping import OF_AREAS, Label, What
+from importers.records import TREE, AreaLine, CodeScheme, Level
+from importers.row_records import Path, Rows, Total
 from importers.values import code_text, whole_numbers
 
-Path = tuple[tuple[Level, str], ...]
 Progress = Callable[[float], None]
 
 _CHUNK = 2000
@@ -49,37 +49,6 @@ _NOTE = re.compile(
 #: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
 _SUSPECT = frozenset("jJtTsSgGrRpP%( .-=*:")
 _GROUP_NUMBER = re.compile(r"^\s*([IVXLC]+|[A-Z])\.?\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A printed sum as it stands: the row, what its label says, and after how many areas it came."""
-
-    line: int
-    label: str
-    level: Level | None
-    name: str | None
-    after: int
-    path: Path
-    figures: Figures
-
-
-@dataclass(slots=True)
-class Rows:
-    """What was read under a header; ``figures[i]`` are those of ``areas[i]`` in the order of the columns asked for.
-
-    ``end`` is the place in the sheet's rows behind the last one read. ``coarse`` are the places of areas that are wider
-    than the table's finest, which are sums where their parts are there too. ``carried`` is what a page before had.
-    """
-
-    areas: list[AreaLine] = field(default_factory=list)
-    figures: list[Figures] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
-    coarse: set[int] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-    unnamed: list[tuple[int, Figures]] = field(default_factory=list)
-    carried: Figures | None = None
-    end: int = 0
 
 
 def read_rows(
@@ -139,12 +108,13 @@ class _Reader:
         own = table.headings.get(self._names[-1][1] + 1, ()) if self._names else ()
         self._name_headings = {text.casefold() for text in own}
         self._rows = Rows()
-        self._figures = FigureReader(table.sheet.name, self._places)
+        self._figures = FigureReader(table.sheet.name, self._places, thousands=table.said.thousands)
 
     def read(self, progress: Progress | None) -> Rows:
         table = self._table
         self._rows.end = table.last
         self._rebuild()
+        said = table.said.rows
         for place, row in enumerate(islice(iter(table.sheet.rows), table.first, table.last), table.first):
             if place % _CHUNK == 0:
                 self._figures.flush()
@@ -153,6 +123,8 @@ class _Reader:
             if len(row) < self._width:
                 row += (None,) * (self._width - len(row))
             number = table.sheet.numbers[place]
+            if said and number in said and self._take_said(said[number], row, number):
+                continue
             if not self._take_usual(row, number) and not self._take(row, number):
                 self._rows.end = place
                 break
@@ -211,6 +183,30 @@ class _Reader:
         code, scheme = self._code(row, level) if self._coded else (None, None)
         self._keep(AreaLine(number, level, (*self._path, step), code, scheme), figures)
         return True
+
+    def _take_said(self, label: Label, row: tuple[Value, ...], number: int) -> bool:
+        """Take a row as a person labelled it; False where the label says nothing of a row."""
+        figures = self._pick(row)
+        text = next((str(row[place]) for place in self._leads if not _blank(row[place])), "")
+        if label.what is What.TOTAL:
+            self._total(number, text, figures)
+        elif label.what is What.AREA and text:
+            self._rows.said.add(number)
+            self._area_said(label.level, text, row, number, figures)
+        return label.what in OF_AREAS
+
+    def _area_said(
+        self, level: Level | None, text: str, row: tuple[Value, ...], number: int, figures: tuple[Value, ...]
+    ) -> None:
+        finest, place = self._names[-1] if self._names else (level or Level.SUBDISTRICT, self._leads[0])
+        level = level or finest
+        if depth(level) < depth(finest):
+            self._coarse_area(number, level, area_name(level, text), figures)
+            return
+        self._carry(row)
+        name = row[place] if not _blank(row[place]) else text
+        code, scheme = self._code(row, level) if self._coded else (None, None)
+        self._keep(AreaLine(number, level, (*self._path, (level, area_name(level, name))), code, scheme), figures)
 
     def _is_own_heading(self, value: Value) -> bool:
         """Tell whether a cell in the column of names holds that column's own heading."""

@@ -13,7 +13,7 @@ from importers.area_names import level_by_words
 from importers.figures import Figures
 from importers.headings import compact
 from importers.records import TREE, AreaLine, Level, Problem, Severity, cell_name
-from importers.rows import Path, Rows, Total
+from importers.row_records import Path, Rows, Total
 
 #: A sum of the whole table stands at its end: so many of the last sums are compared with all rows.
 _LAST = 3
@@ -45,7 +45,8 @@ def settle(rows: Rows, within: Path, *, sheet: str, column: int, numbered: bool 
         areas, figures = [areas[place] for place in kept], [figures[place] for place in kept]
     shift = _Shift(kept, len(rows.areas))
     totals = rows.totals
-    if areas and not totals and not numbered and _is_sum(figures[-1], figures[:-1], areas, within):
+    alike = numbered or bool(areas and areas[-1].line in rows.said)
+    if areas and not totals and not alike and _is_sum(figures[-1], figures[:-1], areas, within):
         last = areas[-1]
         sums.append((AreaLine(last.line, _level_above(areas, within), within), figures[-1]))
         areas, figures = areas[:-1], figures[:-1]

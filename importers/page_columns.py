@@ -18,7 +18,22 @@ TOTAL = re.compile(r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml|jlh)\
 #: "JUMLAH PINDAHAN", "JUMLAH DIPINDAHKAN", "PINDAHAN"; an area may be called Pindahan Baru.
 CARRIED = re.compile(r"^\W*((jumlah|jml)\s+(di)?pindah\w*|pindahan\W*$|dipindahkan\W*$)", re.IGNORECASE)
 _NO_AREA = (
-    frozenset({"terbilang", "huruf", "uraian", "keterangan", "ket", "paraf", "saksi", "rata", "selisih", "ranking"})
+    frozenset(
+        {
+            "terbilang",
+            "huruf",
+            "uraian",
+            "keterangan",
+            "ket",
+            "paraf",
+            "tangan",
+            "jabatan",
+            "saksi",
+            "rata",
+            "selisih",
+            "ranking",
+        }
+    )
     | {"peringkat", "boks", "box", "folder", "rak", "lokasi", "kurun", "retensi", "arsip", "berkas", "item", "kode"}
     | {"nomor", "media", "kondisi", "lembar", "eksemplar", "bundel", "volume", "satuan", "bobot", "target", "triwulan"}
     | {"semester"}

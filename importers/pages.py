@@ -8,24 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from importers.grid import Sheet, Value
-from importers.headings import Role, meaning_of, words
-from importers.layout import headings_over, numbers_columns, titles_in
-from importers.page_columns import CARRIED, TOTAL, blank, columns_of, is_number, is_sex, may_be_area
+from importers.headings import words
+from importers.layout import headings_over, titles_in
+from importers.page_columns import CARRIED, TOTAL, blank, columns_of, is_sex, may_be_area
+from importers.page_rows import Above, RowKind, RowParts, kind_of
 from importers.records import Level, Place
 from importers.row_labels import Label, RowLabels
-from importers.values import whole_number
 
 _HEADER_ROWS = 5
-_TITLE = re.compile(r"^\W*(rekap|daftar|laporan|formulir|model|sertifikat|berita acara|lampiran)\b", re.IGNORECASE)
-#: Texts that stand for a figure that is not there.
-_NOTHING = re.compile(r"^\s*(?:[-–—]+|n\W?a|nihil|kosong)\s*$", re.IGNORECASE)
-#: What stands above labels, beside the names or numbers of areas.
-_CORNER = frozenset(
-    {"uraian", "no", "nomor", "urut", "nama", "partai", "politik", "calon", "paslon", "pasangan", "dan"}
-)
+#: What stands in front of a block's name, and words that such a name begins with.
+_MARK = re.compile(r"^\W*(?:[IVX]{1,5}|[A-Z])\s*[.)]?\s*(?:$|[A-Z]{3})")
+_OPENING = frozenset({"data", "perolehan", "penggunaan", "pengguna"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +46,25 @@ class Row:
 
 @dataclass(slots=True)
 class Page:
-    """What stands under one header; ``first`` is the first 0-based column of figures, also of those carried over."""
+    """What stands under one header: ``carried`` are the columns of sums from page to page, which are no figures.
+
+    ``first`` is the first 0-based column of figures, also of those carried over, ``end`` the one behind the last.
+    """
 
     columns: list[Column]
+    carried: list[Column]
     header_rows: tuple[int, ...]
     titles: tuple[str, ...]
     within: tuple[tuple[Level, str], ...]
     level: Level | None
     first: int
+    end: int
     rows: list[Row] = field(default_factory=list)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return what stands above its columns, as written."""
+        return frozenset(" ".join(name.split()) for column in self.columns for name in column.names)
 
     @property
     def areas(self) -> tuple[tuple[str, ...], ...]:
@@ -82,77 +87,42 @@ class _Pages:
         self._heads: list[int] = []
         self._since = 0
         self._page: Page | None = None
+        #: Between the foot of a page, or a title, and the next header nothing is a label or a figure.
+        self._outside = False
 
     def read(self) -> Iterator[Page]:
         for place, row in enumerate(self._sheet.rows):
-            kind = self._kind(row)
-            if kind == "head":
+            parts = self._parts(row)
+            kind = kind_of(parts, self._above())
+            if kind is RowKind.HEAD:
                 self._head(place)
-            elif kind == "title":
+            elif kind in (RowKind.TITLE, RowKind.FOOT):
                 self._heads.clear()
-            elif kind == "label":
-                self._labels.head(self._texts(row, self._anchor + 1))
-            elif kind == "data":
-                if self._heads:
-                    page = self._begin(place)
-                    self._heads.clear()
-                    if page is not None:
-                        if self._page is not None:
-                            yield self._page
-                        self._page = page
-                self._data(row, place)
+                self._outside = self._outside or self._page is not None
+            elif kind is RowKind.LABEL and (self._heads or not self._outside):
+                self._labels.head(parts.label)
+            elif kind is RowKind.DATA:
+                before = self._page
+                if self._heads and self._begin(place) and before is not None:
+                    yield before
+                self._heads.clear()
+                if not self._outside:
+                    self._data(row, place)
         if self._page is not None:
             yield self._page
 
-    def _kind(self, row: tuple[Value, ...]) -> str:
-        """Tell a header, a row of figures, a label without figures, a title, or the numbers of columns."""
+    def _parts(self, row: tuple[Value, ...]) -> RowParts:
         data = [value for value in row[self._anchor + 1 : self._last] if not blank(value)]
-        texts = [str(value) for value in data if isinstance(value, str) and re.search(r"[A-Za-z]", value)]
-        texts = [text for text in texts if not _NOTHING.match(text)]
-        label = self._texts(row, self._anchor + 1)
-        if any(":" in text or (_TITLE.match(text) and len(text) > 12) for text in (*label, *texts)):
-            return "title"
-        if not any(map(is_number, data)):
-            return self._without_numbers(label, texts, data)
-        if self._numbers(row, label, texts):
-            return "numbering" if not texts and self._is_numbering(label) else "head"
-        return "data"
+        return RowParts(self._texts(row, self._anchor + 1), data, row[self._left : self._last])
 
-    def _without_numbers(self, label: Sequence[str], texts: Sequence[str], data: Sequence[Value]) -> str:
-        if not data:
-            return "label" if label else ""
-        if not texts:
-            return "data" if label else ""
-        known = self._page is not None and any(meaning_of((text,)).role is Role.MEASURE for text in label)
-        if known or (len(texts) == 1 and is_sex(texts[0]) and self._page is not None):
-            return "data"
-        return "head"
-
-    def _numbers(self, row: tuple[Value, ...], label: Sequence[str], texts: Sequence[str]) -> bool:
-        """Tell a row of the numbers of columns or of TPS from figures: it counts up, and no label says what it is."""
-        if any(meaning_of((text,)).role is Role.MEASURE for text in label):
-            return False
-        if not all(TOTAL.match(text) or CARRIED.search(text) for text in texts):
-            return False
-        found = [value for value in row[self._anchor + 1 : self._last] if is_number(value)]
-        values = [_digits(value) for value in found]
-        if any(after <= before for before, after in pairwise(values)):
-            return False
-        if any("tps" in words(text) for text in label):
-            return True
-        if any(re.search(r"[A-Za-z]{2}", text) and not set(words(text)) <= _CORNER for text in label):
-            return False
-        return bool(self._heads) and (
-            numbers_columns(row[self._left : self._last], frozenset()) or (values[0] == 1 and len(values) > 1)
-        )
-
-    def _is_numbering(self, label: Sequence[str]) -> bool:
-        """Tell the numbers of columns from those of TPS, which a heading above them says to be so."""
-        if any("tps" in words(text) for text in label):
-            return False
-        over = headings_over(self._sheet, range(self._heads[0], self._heads[-1] + 1)) if self._heads else {}
-        stations = any("tps" in words(part) for parts in over.values() for part in parts)
-        return not stations or any(re.fullmatch(r"\W*\d+\W*", text) for text in label)
+    def _above(self) -> Above:
+        stations = False
+        if self._heads:
+            over = headings_over(self._sheet, range(self._heads[0], self._heads[-1] + 1))
+            stations = any("tps" in words(part) for parts in over.values() for part in parts)
+        page = self._page
+        names = frozenset() if page is None else page.names
+        return Above(page is not None and not self._outside, names, bool(self._heads), stations)
 
     def _texts(self, row: tuple[Value, ...], until: int) -> list[str]:
         cells = row[self._left : until]
@@ -164,8 +134,8 @@ class _Pages:
             self._heads.clear()
         self._heads.append(place)
 
-    def _begin(self, place: int) -> Page | None:
-        """Return a page under the header rows that wait, or None where they name no areas."""
+    def _begin(self, place: int) -> bool:
+        """Open the page under the header rows that wait; there is none where they name no areas."""
         header = range(self._heads[0], self._heads[-1] + 1)
         headings = headings_over(self._sheet, header)
         above = [row[self._left : self._last] for row in self._sheet.rows[self._since : header[0]]]
@@ -179,7 +149,7 @@ class _Pages:
         lead = [part for at in range(self._left, self._anchor + 1) for part in headings.get(at + 1, ())]
         named = columns_of(raw, lead, " ".join((*titles, self._sheet.name)))
         if named is None:
-            return None
+            return False
         inside = dict(within)
         for wider, name in named.within:
             inside.setdefault(wider, name)
@@ -187,12 +157,24 @@ class _Pages:
             Column(at, names, sex, self._cell(header, at), any(map(TOTAL.match, names)))
             for at, (names, sex) in named.columns.items()
         ]
-        kept = [column for column in found if not any(map(CARRIED.search, column.names))]
+        carried = [column for column in found if any(map(CARRIED.search, column.names))]
+        kept = [column for column in found if column not in carried]
         if all(column.total for column in kept):
-            return None
+            return False
         self._since = place
+        self._outside = False
         numbers = tuple(self._sheet.numbers[at] for at in header)
-        return Page(kept, numbers, titles, tuple(inside.items()), named.level, min(column.at for column in found))
+        first = min(column.at for column in found)
+        end = max(column.at for column in found) + 1
+        self._page = Page(kept, carried, numbers, titles, tuple(inside.items()), named.level, first, end)
+        for row in header:
+            self._name_block(self._texts(self._sheet.rows[row], self._anchor + 1))
+        return True
+
+    def _name_block(self, label: Sequence[str]) -> None:
+        """Take the name of a block from the header row beside which it stands."""
+        if label and (_MARK.match(label[0]) or set(words(" ".join(label))) & _OPENING):
+            self._labels.head(label)
 
     def _cell(self, header: range, at: int) -> Place:
         """Return the lowest cell of the header that names a column."""
@@ -207,7 +189,7 @@ class _Pages:
         if page is None:
             return
         texts = self._texts(row, page.first)
-        values = {column.at: row[column.at] for column in page.columns if column.at < len(row)}
+        values = {column.at: row[column.at] for column in (*page.columns, *page.carried) if column.at < len(row)}
         if all(value is None for value in values.values()):
             self._labels.head(texts)
             return
@@ -217,9 +199,3 @@ class _Pages:
         if label is not None:
             at = next((at for at in range(min(page.first, len(row)) - 1, -1, -1) if not blank(row[at])), self._anchor)
             page.rows.append(Row(label, (number, at + 1), values, number))
-
-
-def _digits(value: Value) -> int:
-    number = whole_number(value).value
-    found = re.search(r"\d+", str(value))
-    return number if number is not None else int(found[0]) if found else 0

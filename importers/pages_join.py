@@ -6,15 +6,16 @@ What is carried forward from page to page is no figure, and of printed sums only
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from importers.grid import Sheet, Value
+from importers.carried import Area, Carrying, Cell, Entry
+from importers.grid import Sheet
 from importers.headings import Role, compact, meaning_of
 from importers.laid import Heading, Laid, Line, lay
 from importers.pages import Column, Page, Row
 from importers.party_rows import settle_parties
-from importers.records import TREE, Level, Place
+from importers.records import TREE, Level, Place, Problem
 from importers.row_labels import Label
 from importers.values import whole_number
 
@@ -35,11 +36,9 @@ _MODELS = (
     (re.compile(r"\bDC\W?1|\bD\W?HASIL\W+PROV", re.IGNORECASE), Level.REGENCY),
     (re.compile(r"\bDD\W?1|\bD\W?HASIL\W+NAS", re.IGNORECASE), Level.PROVINCE),
 )
-_EMPTY: tuple[Value, Place] = (None, (0, 0))
+_EMPTY: Cell = (None, (0, 0))
 
 _Names = tuple[str, ...]
-#: The key of a column: whether it is a sum, and its names.
-_Area = tuple[bool, _Names]
 #: The key of a subject: its heading, the sex of its column, how often that stood on the page before.
 _Subject = tuple[_Names, str, int]
 
@@ -50,26 +49,73 @@ class _Joined:
 
     subjects: dict[_Subject, int] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
-    areas: dict[_Area, Column] = field(default_factory=dict)
-    cells: dict[_Area, dict[int, tuple[Value, Place]]] = field(default_factory=dict)
+    areas: dict[Area, Column] = field(default_factory=dict)
+    cells: dict[Area, dict[int, Cell]] = field(default_factory=dict)
 
 
-def put_together(sheet: Sheet, pages: Sequence[Page]) -> list[Laid]:
-    """Return one table for the pages of each area that pages lie in."""
-    chains: dict[object, list[Page]] = {}
-    for page in pages:
-        if page.rows:
-            chains.setdefault(page.within, []).append(page)
-    return [_table(sheet, chain) for chain in chains.values()]
+class Pages:
+    """The pages of a workbook: those of one recap may go on from sheet to sheet."""
+
+    def __init__(self) -> None:
+        self._carrying = Carrying()
+        self._before: Page | None = None
+        self._sheet = ""
+
+    def put_together(self, sheet: Sheet, pages: Sequence[Page]) -> list[Laid]:
+        """Return one table for the pages of each area that pages lie in."""
+        self._carrying.begin_sheet()
+        chains: dict[object, list[Page]] = {}
+        for page in self._following(sheet, pages):
+            if page.rows:
+                chains.setdefault(page.within, []).append(page)
+        self._sheet = sheet.name
+        return [_table(sheet, chain, self._carrying) for chain in chains.values()]
+
+    def finish(self, sheets: Collection[str]) -> list[Problem]:
+        """Return what is wrong with sums carried over all pages, as far as it stands on ``sheets``."""
+        return [problem for problem in self._carrying.finish() if problem.sheet in sheets]
+
+    def _following(self, sheet: Sheet, pages: Sequence[Page]) -> Sequence[Page]:
+        """Return pages with the head of the sheet before, where they have none and go on with it."""
+        before = self._before
+        goes_on = bool(pages) and not pages[0].within
+        if before is not None and goes_on and (_carried_in(pages[0]) or _counts_pages(self._sheet, sheet.name)):
+            for page in pages:
+                page.within = page.within or before.within
+                page.titles = page.titles or before.titles
+                page.level = page.level or before.level
+        self._before = pages[-1] if pages else before
+        return pages
 
 
-def _table(sheet: Sheet, pages: list[Page]) -> Laid:
+def _carried_in(page: Page) -> list[Column]:
+    """Return the columns at the front of a page that carry in what the pages before it sum to."""
+    first = min(column.at for column in page.columns)
+    return [column for column in page.carried if column.at < first]
+
+
+def _counts_pages(before: str, name: str) -> bool:
+    """Tell "Hal 2" after "Hal 1": names of sheets alike but for a number that is one more."""
+    one, other = (re.findall(r"\d+|\D+", text) for text in (before, name))
+    unlike = [(mine, theirs) for mine, theirs in zip(one, other, strict=False) if mine != theirs]
+    if len(one) != len(other) or len(unlike) != 1:
+        return False
+    mine, theirs = unlike[0]
+    return mine.isdecimal() and theirs.isdecimal() and int(theirs) == int(mine) + 1
+
+
+def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     joined = _Joined()
+    chain = pages[0].within
+    problems: list[Problem] = []
     last = pages[-1].areas
     for page in pages:
-        _add(joined, page, [column for column in page.columns if not column.total or page.areas == last])
+        entries = _add(joined, page, [column for column in page.columns if not column.total or page.areas == last])
+        heads = (page.carried[0].place, page.carried[-1].place) if page.carried else ((1, 1), (1, 1))
+        problems.extend(carrying.take(chain, sheet.name, entries, heads))
     if len({page.areas for page in pages}) > 1:
         _leave_page_sums(joined, {(False, _key(names)) for names in last})
+    problems.extend(_judge_finals(joined, chain, sheet.name, carrying))
     deep = max(len(names) for total, names in joined.areas if not total)
     # sums of the whole stand at the end, wherever their page was read
     order = sorted(joined.areas, key=lambda key: key[0] and len(key[1]) < 2)
@@ -77,7 +123,7 @@ def _table(sheet: Sheet, pages: list[Page]) -> Laid:
         Line((*key[1], *([None] * (deep - len(key[1])))), joined.areas[key].place, joined.cells[key]) for key in order
     ]
     named = [(key[1][-1], cells) for key, cells in joined.cells.items() if not key[0]]
-    problems = settle_parties(joined.headings, named, sheet.name)
+    problems.extend(settle_parties(joined.headings, named, sheet.name))
     titles = tuple(dict.fromkeys(title for page in pages for title in page.titles))
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
     return lay(
@@ -93,6 +139,24 @@ def _table(sheet: Sheet, pages: list[Page]) -> Laid:
     )
 
 
+def _judge_finals(joined: _Joined, chain: object, sheet: str, carrying: Carrying) -> list[Problem]:
+    """Hold sums of the whole against pages on other sheets too, and drop those: they are none of this table alone."""
+    found: list[Problem] = []
+    for key in [key for key in joined.areas if key[0] and len(key[1]) < 2]:
+        cells = joined.cells[key]
+        stated = [
+            (subject, " / ".join(joined.headings[at].parts), cells[at])
+            for subject, at in joined.subjects.items()
+            if at in cells
+        ]
+        wrong = carrying.final(chain, sheet, stated)
+        if wrong is not None:
+            found.extend(wrong)
+            del joined.areas[key]
+            del joined.cells[key]
+    return found
+
+
 def _naming(level: Level | None, deep: int) -> list[_Names]:
     """Return the headings of the columns of names; one whose level nothing tells has none."""
     if deep < 2:
@@ -106,23 +170,44 @@ def _by_model(titles: Sequence[str]) -> Level | None:
     return next((level for pattern, level in _MODELS if pattern.search(said)), None)
 
 
-def _add(joined: _Joined, page: Page, columns: Sequence[Column]) -> None:
+def _add(joined: _Joined, page: Page, columns: Sequence[Column]) -> list[Entry]:
+    """Put in the cells of a page, and return its rows with what they carry from page to page."""
     for column in columns:
         joined.areas.setdefault(_area(column), column)
         joined.cells.setdefault(_area(column), {})
     seen: dict[tuple[_Names, str], int] = {}
     sexes = tuple(dict.fromkeys(column.sex for column in columns if column.sex))
+    entries: list[Entry] = []
     for row in page.rows:
-        if row.label.people and sexes:
-            for sex in sexes:
-                _put(joined, row, [column for column in columns if column.sex in (sex, "")], sex, seen)
+        by_sex = sexes if row.label.people and sexes else ("",)
+        for sex in by_sex:
+            mine = [column for column in columns if not sex or column.sex in (sex, "")]
+            key, found = _put(joined, row, mine, sex, seen)
+            entries.append(_entry(page, row, sex, key, found))
+    return entries
+
+
+def _entry(page: Page, row: Row, sex: str, key: _Subject, found: Mapping[Area, Cell]) -> Entry:
+    first = min(column.at for column in page.columns)
+    front: Cell | None = None
+    back: Cell | None = None
+    for column in page.carried:
+        cell = (row.values.get(column.at), (row.number, column.at + 1))
+        if cell[0] is None or (sex and column.sex not in (sex, "")):
+            continue
+        if column.at < first:
+            front = front or cell
         else:
-            _put(joined, row, columns, "", seen)
+            back = back or cell
+    areas = {area: value for area, (value, _) in found.items() if not area[0]}
+    return Entry(key, " / ".join(part for part in (*row.label.parts, sex) if part), areas, front, back)
 
 
-def _put(joined: _Joined, row: Row, columns: Sequence[Column], sex: str, seen: dict[tuple[_Names, str], int]) -> None:
+def _put(
+    joined: _Joined, row: Row, columns: Sequence[Column], sex: str, seen: dict[tuple[_Names, str], int]
+) -> tuple[_Subject, dict[Area, Cell]]:
     """Put in the cells of a row; the same label once more, for an area that has it, is a subject of its own."""
-    found: dict[_Area, tuple[Value, Place]] = {}
+    found: dict[Area, Cell] = {}
     for column in columns:
         cell = (row.values.get(column.at), (row.number, column.at + 1))
         if found.get(_area(column), _EMPTY)[0] is None:
@@ -141,15 +226,16 @@ def _put(joined: _Joined, row: Row, columns: Sequence[Column], sex: str, seen: d
             joined.cells[area][at] = cell
         else:
             joined.cells[area].setdefault(at, cell)
+    return key, found
 
 
-def _taken(joined: _Joined, at: int, found: dict[_Area, tuple[Value, Place]]) -> bool:
+def _taken(joined: _Joined, at: int, found: Mapping[Area, Cell]) -> bool:
     return any(
         value is not None and joined.cells[area].get(at, _EMPTY)[0] is not None for area, (value, _) in found.items()
     )
 
 
-def _area(column: Column) -> _Area:
+def _area(column: Column) -> Area:
     return column.total, _key(column.names)
 
 
@@ -165,7 +251,7 @@ def _heading(label: Label, sex: str, place: Place) -> Heading:
     return Heading(parts, place, meaning if meaning.role is not Role.UNKNOWN else None)
 
 
-def _leave_page_sums(joined: _Joined, own: set[_Area]) -> None:
+def _leave_page_sums(joined: _Joined, own: set[Area]) -> None:
     """Drop printed sums that are nearer to the areas of their own page than to all of them."""
     areas = [key for key in joined.areas if not key[0]]
     for key in [key for key in joined.areas if key[0] and len(key[1]) < 2]:
@@ -180,5 +266,5 @@ def _leave_page_sums(joined: _Joined, own: set[_Area]) -> None:
             del joined.cells[key]
 
 
-def _sum(joined: _Joined, areas: Sequence[_Area], at: int) -> int:
+def _sum(joined: _Joined, areas: Sequence[Area], at: int) -> int:
     return sum(whole_number(joined.cells[area].get(at, _EMPTY)[0]).value or 0 for area in areas)

@@ -18,6 +18,7 @@ from importers.headings import Role, compact
 from importers.laid import Laid
 from importers.layout import Table
 from importers.long_form import find_long
+from importers.pages_join import Pages
 from importers.records import (
     AreaLine,
     PrintedSum,
@@ -49,6 +50,7 @@ class Gathered:
 
     source: str | None
     roster: Roster
+    pages: Pages = field(default_factory=Pages)
     tables: list[ResultTable] = field(default_factory=list)
     titles: dict[str, None] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)

@@ -59,6 +59,7 @@ def read_results(
                 verdicts[id(sheet)] = _read_sheet(sheet, gathered, watch)
     if source is not None and gathered.several and not gathered.found:
         raise SourceNotFound(source, tuple(gathered.sources.values()))
+    gathered.problems.extend(gathered.pages.finish({table.sheet for table in gathered.tables}))
     tables, placed = place_in_sheets(gathered.tables)
     election = guess_election(
         tuple(gathered.titles),
@@ -97,7 +98,7 @@ def _read_sheet(sheet: Sheet, gathered: Gathered, progress: Progress | None) -> 
         return _read_tables(sheet, gathered, progress, published.table)
     head = find_table(sheet, 0, gathered.roster)
     if head is None or not names_areas(head, gathered.roster):
-        turned = _read_laid(sheet, find_turned(sheet, gathered.roster), gathered, progress)
+        turned = _read_laid(sheet, find_turned(sheet, gathered.roster, gathered.pages), gathered, progress)
         if turned is not None:
             return turned
     bands = [sheet] if head is None else bands_of(head)

@@ -15,7 +15,7 @@ from importers.headings import Role, meaning_of
 from importers.laid import Laid
 from importers.layout import Table
 from importers.pages import Page, read_pages
-from importers.pages_join import put_together
+from importers.pages_join import Pages
 from importers.row_labels import RowLabels, is_known
 
 #: Where labels are looked for: the first so many rows and columns.
@@ -29,8 +29,11 @@ _MARK = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Z]|A\.[12]|NO)\s*\.?\s*$")
 _TEXT = re.compile(r"[A-Za-z]")
 
 
-def find_turned(sheet: Sheet, roster: Roster) -> list[Laid]:
-    """Return the tables of ``sheet`` whose areas are columns; none where no labels stand under each other."""
+def find_turned(sheet: Sheet, roster: Roster, book: Pages) -> list[Laid]:
+    """Return the tables of ``sheet`` whose areas are columns; none where no labels stand under each other.
+
+    ``book`` are the pages on the sheets before, which this one may go on with.
+    """
     groups = _label_columns(sheet, roster)
     pages: list[Page] = []
     left = 0
@@ -42,8 +45,8 @@ def find_turned(sheet: Sheet, roster: Roster) -> list[Laid]:
             if pages and not page.within:
                 page.within = pages[-1].within
             pages.append(page)
-        left = max((column.at + 1 for page in found for column in page.columns), default=left)
-    return put_together(sheet, pages)
+        left = max((page.end for page in found), default=left)
+    return book.put_together(sheet, pages)
 
 
 def names_areas(table: Table, roster: Roster) -> bool:

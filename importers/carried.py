@@ -35,12 +35,15 @@ class Entry:
 class _Run:
     """What is known of one row over the pages so far: ``summed`` of all areas; ``chained`` from what was last carried.
 
-    ``lost`` tells that pages are missing, ``earlier`` that areas stood on sheets before this one.
+    ``carried`` tells that it was carried from a page to another, ``closed`` that its final sum was read, ``lost`` that
+    pages are missing, ``earlier`` that areas stood on sheets before this one. ``problems`` wait for the final sum.
     """
 
     summed: int = 0
     chained: int = 0
     areas: set[Area] = field(default_factory=set)
+    carried: bool = False
+    closed: bool = False
     lost: bool = False
     earlier: bool = False
     problems: list[tuple[int, Problem]] = field(default_factory=list)
@@ -52,6 +55,7 @@ class Carrying:
     def __init__(self) -> None:
         self._runs: dict[Hashable, dict[Hashable, _Run]] = {}
         self._ends: dict[Hashable, tuple[str, Place]] = {}
+        self._left: list[tuple[int, Problem]] = []
 
     def begin_sheet(self) -> None:
         """Remember that what was read until now stands on sheets before the next."""
@@ -59,18 +63,20 @@ class Carrying:
             for run in runs.values():
                 run.earlier = bool(run.areas) or run.lost
 
-    def take(self, chain: Hashable, sheet: str, entries: Sequence[Entry], heads: tuple[Place, Place]) -> list[Problem]:
+    def take(self, chain: Hashable, sheet: str, entries: Sequence[Entry], heads: Sequence[Place]) -> list[Problem]:
         """Take a page of the recap ``chain`` and tell where pages before it are missing.
 
-        ``heads`` are the cells that head the sums carried in and out, where there are such.
+        ``heads`` are the cells that head the sums carried in and out, from left to right.
         """
         runs = self._runs.setdefault(chain, {})
         self._ends.pop(chain, None)
+        goes_on = any(entry.front is not None for entry in entries)
         for entry in entries:
             run = runs.get(entry.key)
-            if run is None or (entry.front is None and run.areas & entry.areas.keys()):
+            if run is None or run.closed or (not goes_on and (run.carried or run.areas & entry.areas.keys())):
+                self._left.extend(run.problems if run is not None else ())
                 runs[entry.key] = _Run()
-        found = self._carried_in(runs, sheet, entries, heads[0])
+        found = self._carried_in(runs, sheet, entries, heads)
         for entry in entries:
             run = runs[entry.key]
             added = sum(whole_number(value).value or 0 for value in entry.areas.values())
@@ -78,12 +84,12 @@ class Carrying:
             run.chained += added
             run.areas |= entry.areas.keys()
             if entry.back is not None:
-                self._ends[chain] = (sheet, heads[1])
+                self._ends[chain] = (sheet, heads[-1])
                 _compare(run, entry, entry.back, sheet)
         return found
 
     def _carried_in(
-        self, runs: Mapping[Hashable, _Run], sheet: str, entries: Sequence[Entry], head: Place
+        self, runs: Mapping[Hashable, _Run], sheet: str, entries: Sequence[Entry], heads: Sequence[Place]
     ) -> list[Problem]:
         stated = [(entry, entry.front) for entry in entries if entry.front is not None]
         numbers = [
@@ -103,12 +109,12 @@ class Carrying:
             run = runs[entry.key]
             if lost and number != run.summed:
                 run.summed = run.chained = number
-                run.lost = True
+                run.lost = run.carried = True
             elif not lost:
                 _compare(run, entry, cell, sheet)
         if not lost:
             return []
-        name = cell_name(*head)
+        name = cell_name(*heads[0])
         return [Problem("page_missing_before", Severity.WARNING, sheet, name, (name,))]
 
     def final(self, chain: Hashable, sheet: str, cells: Sequence[tuple[Hashable, str, Cell]]) -> list[Problem] | None:
@@ -124,6 +130,7 @@ class Carrying:
         ]
         for run, _, _, number in known:
             run.problems = [(off, told) for off, told in run.problems if off != number - run.summed]
+            run.closed = True
         beyond = [run for run, _, _, _ in known if run.earlier or run.lost]
         if not beyond or sum(number != run.summed for run, _, _, number in known) > _SHARE * len(known):
             return None
@@ -135,9 +142,9 @@ class Carrying:
 
     def finish(self) -> Iterable[Problem]:
         """Yield the slips in what was carried, and the recaps that carry their sums on to a page that is not there."""
-        for runs in self._runs.values():
-            for run in runs.values():
-                yield from (problem for _, problem in run.problems)
+        open_runs = [run for runs in self._runs.values() for run in runs.values()]
+        for _, problem in (*self._left, *(each for run in open_runs for each in run.problems)):
+            yield problem
         for sheet, place in self._ends.values():
             name = cell_name(*place)
             yield Problem("page_missing_after", Severity.WARNING, sheet, name, (name,))
@@ -146,6 +153,7 @@ class Carrying:
 def _compare(run: _Run, entry: Entry, cell: Cell, sheet: str) -> None:
     """Hold a sum that is carried against the areas before it, and against what was carried before."""
     stated = whole_number(cell[0]).value
+    run.carried = True
     if stated is None:
         return
     if stated not in (run.summed, run.chained):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from importers.carried import Area, Carrying, Cell, Entry
 from importers.grid import Sheet
@@ -109,9 +110,14 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     chain = pages[0].within
     problems: list[Problem] = []
     last = pages[-1].areas
-    for page in pages:
-        entries = _add(joined, page, [column for column in page.columns if not column.total or page.areas == last])
-        heads = (page.carried[0].place, page.carried[-1].place) if page.carried else ((1, 1), (1, 1))
+    for areas, blocks in groupby(pages, key=lambda page: page.areas):
+        # each block of a form may head its areas anew: together they are what is printed as one page
+        entries: list[Entry] = []
+        heads: list[Place] = []
+        for page in blocks:
+            columns = [column for column in page.columns if not column.total or areas == last]
+            entries.extend(_add(joined, page, columns))
+            heads.extend(column.place for column in page.carried)
         problems.extend(carrying.take(chain, sheet.name, entries, heads))
     if len({page.areas for page in pages}) > 1:
         _leave_page_sums(joined, {(False, _key(names)) for names in last})

@@ -70,6 +70,17 @@ SENTENCES: dict[str, str] = {
         "Suara partai {heading} tercantum tanpa jumlah bersama suara calonnya; tidak diambil, karena akan terbaca "
         "sebagai jumlah seluruhnya."
     ),
+    "carried_differs": (
+        "Jumlah pindahan {heading} tertulis {stated}, sedangkan wilayah di halaman sebelumnya berjumlah {sum}."
+    ),
+    "page_missing_before": (
+        "Jumlah pindahan di halaman ini memuat wilayah yang tidak ada dalam berkas: halaman sebelumnya tidak lengkap. "
+        "Angka wilayah yang ada tetap diambil; periksalah apakah ada halaman yang tertinggal."
+    ),
+    "page_missing_after": (
+        "Halaman ini berakhir dengan jumlah pindahan, tetapi halaman lanjutannya tidak ada dalam berkas. Angka wilayah "
+        "yang ada tetap diambil; periksalah apakah ada halaman yang tertinggal."
+    ),
     "level_guessed": "Kolom wilayah tidak menyebut tingkatnya; dianggap {level}.",
     "sheet_named_area": "Nama lembar dibaca sebagai {level} {name}; periksalah sebelum menerapkan impor.",
     "row_without_area": "Baris ini berisi angka, tetapi tidak menyebut wilayahnya; tidak diambil.",

@@ -9,6 +9,8 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from importers.records import Level
+
 Key = str | int | tuple[int, int]
 Figures = dict[Key, int]
 
@@ -96,7 +98,7 @@ class Block:
 
 @dataclass
 class Form:
-    """A form with the figures of its areas; ``kind``, ``year`` and ``level`` are what a reader should find out."""
+    """A form with the figures of its areas; its kind, year, level and ``within`` are for a reader to find out."""
 
     model: str
     titles: tuple[str, ...]
@@ -106,6 +108,7 @@ class Form:
     kind: str
     year: int
     figures: list[Figures] = field(default_factory=list)
+    level: Level = Level.SUBDISTRICT
     within: tuple[str, ...] = ()
 
     @property
@@ -113,9 +116,16 @@ class Form:
         """Return all rows with figures."""
         return (line for block in self.blocks for line in block.lines if line.key is not None)
 
-    def total(self, key: Key, areas: range | None = None) -> int:
-        """Return the sum of a figure over some areas, all where none are named."""
-        return sum(self.figures[at][key] for at in areas or range(len(self.areas)))
+    @property
+    def keys(self) -> set[Key]:
+        """Return what a reader has a measure or a contestant for: people with disabilities have none by sex."""
+        found: set[Key] = set()
+        for line in self.lines:
+            if line.key is not None and line.kind not in ("own", "unknown"):
+                found.add(line.key)
+                if line.people and not str(line.key).startswith("disabled"):
+                    found |= {f"{line.key}_l", f"{line.key}_p"}
+        return found
 
 
 def fill(form: Form, seed: int, most: int = 2000) -> Form:
@@ -163,8 +173,11 @@ def _count(found: Figures, line: Line, draw: random.Random) -> None:
         found["voted_dpt"] = found["voted_dpt_l"] + found["voted_dpt_p"]
 
 
-_LISTS_2019 = (("dpt", "DPT (Model A.3-KPU)", "DPT (Model C7.DPT-KPU)"), ("dptb", "DPTb (Model A.4-KPU)", "DPTb (Model C7.DPTb-KPU)"),
-               ("dpk", "DPK (Model A.DPK-KPU)", "DPK (Model C7.DPK-KPU)"))  # fmt: skip
+_LISTS_2019 = (
+    ("dpt", "DPT (Model A.3-KPU)", "DPT (Model C7.DPT-KPU)"),
+    ("dptb", "DPTb (Model A.4-KPU)", "DPTb (Model C7.DPTb-KPU)"),
+    ("dpk", "DPK (Model A.DPK-KPU)", "DPK (Model C7.DPK-KPU)"),
+)
 
 
 def _people(stem: str, lists: Sequence[tuple[str, str]], words: str, whole: str) -> tuple[Line, ...]:
@@ -232,7 +245,7 @@ def admin_2019() -> tuple[Block, ...]:
 
 
 def admin_2024() -> tuple[Block, ...]:
-    """Return the blocks before the votes, as D.HASIL had them in 2024: one list of voters, ballots before disabilities."""
+    """Return the blocks before the votes as D.HASIL had them in 2024: one list of voters, and ballots come second."""
     registered = Line("", "1. Jumlah Pemilih dalam DPT", "registered_dpt", people=True)
     voted = _people(
         "voted",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.results.records import ElectionKey, Status
+from app.results.records import ElectionKey, Status, Way
 from importers.records import FileFacts, Kind, Level, Problem, SheetVerdict
 
 
@@ -43,7 +43,7 @@ class ImportRequest:
 
     ``area`` is a Kemendagri code of the area the file is about; ``form`` is the model and ``dossier`` the number of the
     signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values`` and ``areas`` are
-    decisions about single cells and names.
+    decisions about single cells and names; ``way`` tells that what the file holds was typed by hand.
     """
 
     path: Path
@@ -58,6 +58,7 @@ class ImportRequest:
     password: str | None = None
     values: tuple[CellValue, ...] = ()
     areas: tuple[AreaDecision, ...] = ()
+    way: Way = Way.FILE
 
 
 @dataclass(frozen=True, slots=True)

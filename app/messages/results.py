@@ -1,6 +1,10 @@
 """Sentences about elections, figures and their checks."""
 
 SENTENCES: dict[str, str] = {
+    "hand_level_not_inside": "Di dalam {area} tidak ada {level}. Pilih tingkat yang lebih halus daripada wilayahnya.",
+    "hand_stations_of_a_village": "TPS diketik untuk satu kelurahan atau desa, sedangkan {area} lebih luas dari itu. "
+    "Pilih dahulu kelurahan atau desanya.",
+    "hand_nothing_typed": "Belum ada angka yang diketik, jadi tidak ada yang dapat direncanakan.",
     # What a file is refused for.
     "no_results": "Dalam {name} tidak ditemukan hasil pemilu. Yang dicari: tabel dengan wilayah di satu sisi dan "
     "peserta, suara sah atau pemilih di sisi lain. Tidak ada yang diubah.",

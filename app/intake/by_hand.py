@@ -1,0 +1,350 @@
+"""A recap typed from paper: a grid of areas and columns, checked while it is typed, which becomes a file to import.
+
+What was typed is written as a workbook and goes the way of every file: the same plan, the same checks, the same undo,
+and a cell for every figure. It knows no window.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import settings
+from app.errors import AppError, Exit
+from app.i18n import date, language, tr
+from app.intake.plan import ImportRequest
+from app.results import checks, contestants, elections, lookup, measures, reading
+from app.results.areas import Node, Tree, depth
+from app.results.choosing import kept_area
+from app.results.records import ElectionKey, Status, Way
+from importers.records import (
+    AreaLine,
+    CodeScheme,
+    Kind,
+    Level,
+    Problem,
+    ResultTable,
+    Subject,
+    cell_name,
+)
+
+if TYPE_CHECKING:
+    from app.results.records import ResultView
+    from app.store.cabinet import Cabinet
+    from exporters.content import Book
+
+Values = tuple[int | None, ...]
+
+#: The measures a recap may have, in the order of the forms, by the words people choose them with.
+MEASURES: dict[str, tuple[str, ...]] = {
+    "votes": ("valid", "invalid", "cast"),
+    "registered": ("registered_dpt", "registered_dptb", "registered_dpk", "registered_total"),
+    "voted": ("voted_dpt", "voted_dptb", "voted_dpk", "voted_total"),
+    "disabled": ("disabled_registered", "disabled_voted"),
+    "ballots": ("ballots_received", "ballots_used", "ballots_damaged", "ballots_unused"),
+}
+#: The groups that count people, men and women apart where the form does.
+_PEOPLE = frozenset({"registered", "voted", "disabled"})
+#: Rows and columns that a grid may have: a recap on paper has fewer.
+MOST_ROWS, MOST_COLUMNS = 2000, 400
+#: No character of a file's name that Windows refuses.
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_TOTAL = "JUMLAH"
+
+
+@dataclass(frozen=True, slots=True)
+class HandFrame:
+    """What a recap is about: ``area`` is the Kemendagri code of the area whose inner areas at ``level`` it lists."""
+
+    election: ElectionKey
+    area: str
+    level: Level
+    source: str
+    status: Status
+    form: str | None = None
+    dossier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandColumn:
+    """A column of the grid: a contestant by number (and candidate, or ``own`` votes of a party), or a measure."""
+
+    number: int | None = None
+    candidate: int | None = None
+    field: str | None = None
+    own: bool = False
+    name: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """Return what stands above the column."""
+        if self.field is not None:
+            return measures.measure_name(self.field)
+        number = self.number or 0
+        if self.own:
+            return tr("{number}. Suara partai", number=str(number))
+        if self.candidate is not None:
+            return f"{number}.{self.candidate} {self.name or ''}".strip()
+        return f"{number}. {self.name or contestants.ballot_name(number)}"
+
+
+@dataclass(frozen=True, slots=True)
+class HandRow:
+    """An area of the grid: its names from wide to fine below the area of the recap, and its Kemendagri code or None."""
+
+    path: tuple[tuple[Level, str], ...]
+    code: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the area's own name."""
+        return self.path[-1][1]
+
+    @property
+    def within(self) -> str:
+        """Return the names of what it lies in, as far as the recap's own area does not say it."""
+        return ", ".join(name for _, name in self.path[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class HandSheet:
+    """What was typed: ``values[row][column]``, None for a blank; ``printed`` is the paper's last line, its totals."""
+
+    frame: HandFrame
+    columns: tuple[HandColumn, ...]
+    rows: tuple[HandRow, ...]
+    values: tuple[Values, ...]
+    printed: Values
+
+    @property
+    def filled(self) -> int:
+        """Return how many figures were typed."""
+        return sum(value is not None for row in self.values for value in row)
+
+
+@dataclass(frozen=True, slots=True)
+class HandFault:
+    """A check that failed while typing, and the cell of the grid it leads to; the row past the last is the totals'."""
+
+    problem: Problem
+    row: int
+    column: int
+
+
+def rows_of(cabinet: Cabinet, area: str, level: Level, *, stations: int = 0) -> tuple[HandRow, ...]:
+    """Return the areas at ``level`` inside the area of the code ``area``, as the cabinet and the gazetteer know them.
+
+    TPS are those that are kept, and at least ``stations`` of them by number; districts are ``stations`` by number.
+    Raises `AppError` for an area that does not exist, or a level that is not inside it.
+    """
+    tree = Tree(cabinet.connection())
+    root = tree.by_code(area)
+    if root is None:
+        raise AppError("area_not_found", area=area)
+    if level is Level.DISTRICT:
+        return tuple(HandRow(((level, str(number)),)) for number in range(1, stations + 1))
+    if depth(level) <= depth(root.level):
+        raise AppError("hand_level_not_inside", Exit.USAGE, area=root.name, level=elections.level_name(level))
+    if level is Level.STATION:
+        return tuple(_stations(tree, root, stations))
+    found = [node for node in tree.within(root, level) if node.level is level]
+    return tuple(_row(node, root) for node in sorted(found, key=lambda node: node.code or f"~{node.name}"))
+
+
+def _stations(tree: Tree, root: Node, wanted: int) -> list[HandRow]:
+    """Return the TPS of a kelurahan: those that are kept, then further numbers up to as many as are wanted."""
+    if root.level is not Level.VILLAGE:
+        raise AppError("hand_stations_of_a_village", Exit.USAGE, area=root.name)
+    tree.load_stations([root])
+    kept = tree.known_stations(root) or {}
+    numbers = {int(key) for key in kept if key.isdecimal()} | set(range(1, wanted + 1))
+    return [HandRow(((Level.STATION, f"{number:03}"),)) for number in sorted(numbers)]
+
+
+def _row(node: Node, root: Node) -> HandRow:
+    path = []
+    for above in node.line():
+        if above is root:
+            break
+        path.append((above.level, above.name))
+    code = node.code if node.scheme is CodeScheme.KEMENDAGRI else None
+    return HandRow(tuple(reversed(path)), code)
+
+
+def columns_of(
+    cabinet: Cabinet, frame: HandFrame, groups: Sequence[str], *, by_sex: bool = False
+) -> tuple[HandColumn, ...]:
+    """Return the columns a recap begins with: the contestants that are known, then the measures of ``groups``.
+
+    ``by_sex`` puts men and women before each measure that counts people.
+    """
+    names = {number: who.short for number, who in contestants.known(frame.election, frame.area).items()}
+    for name, number in lookup.contestant_names(cabinet.connection(), frame.election):
+        names.setdefault(number, name)
+    stand = [HandColumn(number, name=name) for number, name in sorted(names.items())]
+    fields = [
+        f"{field}{sex}"
+        for group in MEASURES
+        if group in groups
+        for field in MEASURES[group]
+        for sex in (("_l", "_p", "") if by_sex and group in _PEOPLE else ("",))
+    ]
+    return (*stand, *(HandColumn(field=field) for field in fields))
+
+
+def kept_values(
+    cabinet: Cabinet, frame: HandFrame, rows: Sequence[HandRow], columns: Sequence[HandColumn]
+) -> tuple[Values, ...]:
+    """Return what the cabinet keeps of the same source for the grid's cells, so that typing can go on another day."""
+    view = _kept_view(cabinet, frame)
+    blank: Values = (None,) * len(columns)
+    if view is None:
+        return (blank,) * len(rows)
+    votes = {who.number: place for place, who in enumerate(view.contestants)}
+    by_code = {area.code: area for area in view.areas if area.code}
+    by_name = {area.name.casefold().removeprefix("tps ").lstrip("0"): area for area in view.areas}
+    found: list[Values] = []
+    for row in rows:
+        area = by_code.get(row.code) if row.code else by_name.get(row.name.casefold().lstrip("0"))
+        if area is None:
+            found.append(blank)
+            continue
+        values: list[int | None] = []
+        for column in columns:
+            if column.field is not None:
+                values.append(area.measures.get(column.field))
+            elif column.candidate is None and not column.own and column.number in votes:
+                values.append(area.votes[votes[column.number]])
+            else:
+                values.append(None)
+        found.append(tuple(values))
+    return tuple(found)
+
+
+def _kept_view(cabinet: Cabinet, frame: HandFrame) -> ResultView | None:
+    if not frame.source:
+        return None
+    try:
+        kept_area(Tree(cabinet.connection()), frame.area)
+        return reading.show(cabinet, frame.election, level=frame.level, area=frame.area, source=frame.source)
+    except AppError:
+        return None
+
+
+def table_of(sheet: HandSheet) -> ResultTable:
+    """Return the grid as a table of results: row 1 of the grid is line 1, its first column line 1."""
+    subjects = tuple(
+        Subject(
+            place,
+            column.heading,
+            number=column.number,
+            candidate=column.candidate,
+            name=column.name,
+            field=column.field,
+            own=column.own,
+        )
+        for place, column in enumerate(sheet.columns, 1)
+    )
+    areas = tuple(
+        AreaLine(line, row.path[-1][0], row.path, row.code, CodeScheme.KEMENDAGRI if row.code else None)
+        for line, row in enumerate(sheet.rows, 1)
+    )
+    totals: tuple[tuple[AreaLine, Values], ...] = ()
+    if any(value is not None for value in sheet.printed):
+        totals = ((AreaLine(len(sheet.rows) + 1, sheet.frame.level, ()), sheet.printed),)
+    return ResultTable(tr("Isian"), "rows", (), subjects, areas, sheet.values, totals)
+
+
+def faults(sheet: HandSheet) -> list[HandFault]:
+    """Return every check that fails on what was typed so far; rows that were not begun are passed over."""
+    table = table_of(sheet)
+    where = {
+        cell_name(row, column): (row - 1, column - 1)
+        for row in range(1, len(sheet.rows) + 2)
+        for column in range(1, len(sheet.columns) + 1)
+    }
+    found = []
+    for problem in checks.problems(table, range(len(sheet.columns))):
+        row, column = where.get(problem.cell or "", (0, 0))
+        found.append(HandFault(problem, row, column))
+    return found
+
+
+def book_of(cabinet: Cabinet, sheet: HandSheet) -> Book:
+    """Return the grid as a workbook of one sheet, to be written, printed and imported."""
+    from exporters.content import Book, Column, DataSheet, Properties
+    from exporters.content import Kind as Form
+
+    frame, today = sheet.frame, dt.datetime.now().astimezone().date()
+    area = _area_name(cabinet, frame)
+    title = tr("Rekapitulasi {election}", election=elections.election_name(frame.election, area))
+    levels = [level for level, _ in sheet.rows[0].path] if sheet.rows else [frame.level]
+    coded = any(row.code for row in sheet.rows)
+    columns = [Column(tr("Kode wilayah"), Form.CODE, key=True, width=16)] if coded else []
+    columns += [Column(elections.level_name(level), key=level is levels[-1], width=26) for level in levels]
+    votes = tr("Perolehan suara")
+    columns += [
+        Column(column.heading, Form.NUMBER, votes if column.field is None else None, width=14, summed=True)
+        for column in sheet.columns
+    ]
+    rows = [
+        (*((row.code,) if coded else ()), *(name for _, name in row.path), *values)
+        for row, values in zip(sheet.rows, sheet.values, strict=True)
+        if any(value is not None for value in values)
+    ]
+    if any(value is not None for value in sheet.printed):
+        heads = [""] * (len(columns) - len(sheet.columns))
+        heads[-1 if not coded else 1] = _TOTAL
+        rows.append((*(head or None for head in heads), *sheet.printed))
+    told = [area, tr("diketik dari kertas oleh {who}, {day}", who=cabinet.who, day=date(today))]
+    told += [text for text in (frame.form, frame.dossier and tr("berkas {number}", number=frame.dossier)) if text]
+    office = settings.load(cabinet.folder).office_name
+    return Book(
+        Properties(title, language(), office, today, keywords=(str(frame.election), area, frame.source)),
+        (DataSheet(tr("Isian"), title, " · ".join(told), tuple(columns), tuple(rows)),),
+    )
+
+
+def file_name(cabinet: Cabinet, sheet: HandSheet, now: dt.datetime) -> str:
+    """Return a name for the workbook of a grid that Windows takes, and that tells one sitting from another."""
+    told = {"election": str(sheet.frame.election), "area": _area_name(cabinet, sheet.frame)}
+    words = tr("Ketikan {election} {area} {moment}", **told, moment=f"{now:%Y-%m-%d %H.%M.%S}")
+    return f"{_UNSAFE.sub(' ', words).strip(' .')}.xlsx"
+
+
+def _area_name(cabinet: Cabinet, frame: HandFrame) -> str:
+    root = Tree(cabinet.connection()).by_code(frame.area)
+    return root.name if root is not None else frame.area
+
+
+def write(cabinet: Cabinet, sheet: HandSheet, folder: Path) -> ImportRequest:
+    """Write the grid as a workbook into ``folder`` and return the request to import it.
+
+    Raises `AppError` where nothing was typed, or the file cannot be written.
+    """
+    from exporters.safe import CannotWrite
+    from exporters.workbook import write_workbook
+
+    if not sheet.filled:
+        raise AppError("hand_nothing_typed", Exit.REFUSED)
+    path = folder / file_name(cabinet, sheet, dt.datetime.now().astimezone())
+    try:
+        write_workbook(book_of(cabinet, sheet), path, overwrite=True)
+    except CannotWrite as failure:
+        raise AppError(f"report_{failure.reason}", path=str(path), detail=failure.detail) from failure
+    frame = sheet.frame
+    return ImportRequest(
+        path=path,
+        kind=Kind.RESULTS,
+        election=frame.election,
+        area=frame.area,
+        source=frame.source,
+        status=frame.status,
+        form=frame.form,
+        dossier=frame.dossier,
+        way=Way.HAND,
+    )

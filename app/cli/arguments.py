@@ -141,14 +141,18 @@ def _results(commands: Any) -> None:
     _command(inner, "list", "figures:list_all", tr("pemilu dan sumber yang ada"))
     show = _command(inner, "show", "figures:show", tr("suara menurut wilayah"))
     trace = _command(inner, "trace", "figures:trace", tr("asal sebuah angka: berkas, lembar, sel"))
-    for parser in (show, trace):
+    correct = _command(inner, "correct", "correcting:correct", tr("koreksi sebuah angka, dengan alasannya"))
+    for parser in (show, trace, correct):
         parser.add_argument("--election", metavar="KIND-YEAR[-ROUND]", help=tr("pemilu, misalnya ppwp-2019"))
-        parser.add_argument("--area", metavar="CODE", required=parser is trace, help=tr("kode wilayah"))
+        parser.add_argument("--area", metavar="CODE", required=parser is not show, help=tr("kode wilayah"))
         parser.add_argument("--source", metavar="NAME", help=tr("sumber angka"))
     show.add_argument("--level", choices=LEVELS, help=tr("tingkat wilayah"))
-    what = trace.add_mutually_exclusive_group(required=True)
-    what.add_argument("--contestant", metavar="N[.CANDIDATE]", help=tr("nomor urut peserta"))
-    what.add_argument("--measure", metavar="FIELD", help=tr("nama ukuran, misalnya valid"))
+    correct.add_argument("--value", type=int, required=True, metavar="N", help=tr("angka yang benar"))
+    correct.add_argument("--reason", required=True, metavar="TEXT", help=tr("mengapa dikoreksi"))
+    for parser in (trace, correct):
+        what = parser.add_mutually_exclusive_group(required=True)
+        what.add_argument("--contestant", metavar="N[.CANDIDATE]", help=tr("nomor urut peserta"))
+        what.add_argument("--measure", metavar="FIELD", help=tr("nama ukuran, misalnya valid"))
 
 
 def _report(commands: Any) -> None:

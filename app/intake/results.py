@@ -19,7 +19,7 @@ from app.intake.results_frame import election_of, frame, kept_of, label, settle,
 from app.intake.results_names import known_names, unnumbered, wants_names
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Block, Comparer, SourceWork, Tally, Work, subject_key
-from app.results import checks, choosing, figures, lookup, writing
+from app.results import checks, choosing, correcting, figures, lookup, writing
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
@@ -248,7 +248,9 @@ def _deliver(
         ]
         if root is not None:
             facts = plan.facts
-            origin = writing.Origin(facts.name, facts.sha256, sheet, plan.kept, source.form, source.dossier)
+            origin = writing.Origin(
+                facts.name, facts.sha256, sheet, plan.kept, source.form, source.dossier, plan.request.way
+            )
             stored += writing.deliver(
                 act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets)), scattered=scattered
             )
@@ -290,10 +292,12 @@ def _compare(
     steps = len(work.sources) * len(reading.tables)
     done = 0
     for source in work.sources:
-        stored = {}
+        stored: dict[int, dict[int, int]] = {}
+        amended: dict[tuple[int, int], frozenset[str]] = {}
         if cabinet is not None and source.id is not None:
             stored = figures.stored_values(cabinet.connection(), source.id)
-        comparer = Comparer(source, stored, ids, labels, tally)
+            amended = correcting.amended(cabinet.connection(), source.id)
+        comparer = Comparer(source, stored, ids, labels, tally, amended)
         for table, found in zip(reading.tables, matches, strict=True):
             places = _places(table, source, tally)
             if places:

@@ -5,7 +5,7 @@ It compares a file's lines with what the cabinet keeps and counts what would be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -102,8 +102,11 @@ class Comparer:
         subject_ids: Mapping[SubjectKey, int],
         labels: Mapping[SubjectKey, str],
         tally: Tally,
+        amended: Mapping[tuple[int, int], Collection[str]] | None = None,
     ) -> None:
+        """``amended`` has, by area and subject, texts that another value was taken for: that decision stands."""
         self._source = source
+        self._amended = amended or {}
         self._stored = stored
         self._ids = subject_ids
         self._labels = labels
@@ -159,7 +162,7 @@ class Comparer:
         tally = self._tally
         for place, (subject, value) in enumerate(zip(ids, values, strict=True)):
             before = there.get(subject)
-            if value is None or value == before:
+            if value is None or value == before or self._stands(block, place, node, subject, value, before):
                 tally.same += value is not None
                 left.append(None)
                 continue
@@ -171,6 +174,22 @@ class Comparer:
             if len(tally.changes) < MOST_CHANGES:
                 tally.changes.append(self._change(block, place, node, before, value))
         return tuple(left)
+
+    def _stands(self, block: Block, place: int, node: Node, subject: int, value: int, before: int | None) -> bool:
+        """Tell whether a file only says again what was corrected since, and say so."""
+        if before is None or str(value) not in self._amended.get((node.id or 0, subject), ()):
+            return False
+        cell = _cell(block, self._seen[node][-1][1], place)
+        data = {
+            "area": node.name,
+            "subject": self._labels.get(block.keys[place], ""),
+            "written": value,
+            "value": before,
+        }
+        self._tally.problems.append(
+            Problem("correction_stands", Severity.INFO, block.table.sheet, cell, (cell,), str(value), data=data)
+        )
+        return True
 
     def _without_doubles(self, block: Block, line: int, values: Values, node: Node) -> Values:
         """Return the values of an area's further line that its earlier lines do not give; tell of the others."""

@@ -1,6 +1,15 @@
 """Sentences about elections, figures and their checks."""
 
 SENTENCES: dict[str, str] = {
+    "figure_is_sum": "{subject} di {area} adalah jumlah dari {count} angka lain, jadi tidak dikoreksi di sini. "
+    "Koreksi angka asalnya; tidak ada yang diubah.",
+    "figure_blank": "{subject} di {area} belum ada angkanya, jadi tidak ada yang dikoreksi. Isilah lewat lembar isian.",
+    "correction_needs_reason": "Tulis alasan koreksinya, misalnya 'salah ketik, lihat DA1 halaman 2'. "
+    "Tidak ada yang diubah.",
+    "correction_same": "{subject} di {area} memang sudah {value}. Tidak ada yang diubah.",
+    "correction_not_a_count": "{value} bukan jumlah suara atau orang yang mungkin. Tidak ada yang diubah.",
+    "correction_stands": "{subject} di {area}: berkas ini menulis lagi {written}, yang sudah dikoreksi menjadi "
+    "{value}. Koreksi itu tetap berlaku.",
     "hand_level_not_inside": "Di dalam {area} tidak ada {level}. Pilih tingkat yang lebih halus daripada wilayahnya.",
     "hand_stations_of_a_village": "TPS diketik untuk satu kelurahan atau desa, sedangkan {area} lebih luas dari itu. "
     "Pilih dahulu kelurahan atau desanya.",
@@ -88,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "areas_found": "Daftar wilayah: {rows} baris.",
     "areas_not_found": "Tidak ada kolom kode wilayah dengan kolom nama.",
     # Acts.
+    "correct_figure": "Mengoreksi {subject} di {area} menurut {source}: {before} menjadi {after} ({reason})",
     "make_official": "Menjadikan sumber {source} resmi untuk {election}",
     "rename_source": "Mengganti nama sumber {before} menjadi {after}",
     "set_source_status": "Menetapkan status sumber {source}: {status}",

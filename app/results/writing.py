@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from app.results import figures, lookup
 from app.results.areas import Node
 from app.results.lookup import SubjectKey
-from app.results.records import ElectionKey, Status
+from app.results.records import ElectionKey, Status, Way
 from app.results.tables import Area, Contest, Delivery, DistrictMember, Election, Source, Subject
 from importers.values import same_name
 
@@ -59,6 +59,7 @@ class Origin:
     kept: str | None = None
     form: str | None = None
     dossier: str | None = None
+    way: Way = Way.FILE
 
 
 def keep_areas(act: Act, connection: sqlite3.Connection, nodes: Iterable[Node]) -> int:
@@ -227,6 +228,7 @@ def deliver(
         "kept": origin.kept,
         "form": origin.form,
         "dossier": origin.dossier,
+        "way": str(origin.way),
     }
     delivery = act.insert(Delivery, [row])[0]
     stored = 0

@@ -135,3 +135,18 @@ def test_people_see_voters_where_there_are_no_votes_and_valid_votes_beside_the_c
     shown = sidalu("results", "show", "--election", "ppwp-2019").out
     assert "50" in shown
     assert "777" not in shown
+
+
+def test_a_figure_is_corrected_with_its_reason(sidalu: Sidalu, shared_data: Path) -> None:
+    sidalu("import", shared_data / "bogor_pilpres2019_kelurahan.csv", "--source", "rekap")
+    where = ("--area", "32.71.01.1001", "--contestant", "1")
+    before = sidalu("results", "trace", *where, "--json").json["value"]
+    done = sidalu("results", "correct", *where, "--value", before + 5, "--reason", "lihat DA1", "--json")
+    assert (done.status, done.json["before"], done.json["after"]) == (0, before, before + 5)
+    assert sidalu("results", "trace", *where, "--json").json["value"] == before + 5
+    city = sidalu("results", "show", "--level", "kabko", "--json").json
+    assert city["areas"][0]["votes"] == [228112 + 5, 399073]
+    refused = sidalu("results", "correct", "--area", "32.71", "--contestant", "1", "--value", 1, "--reason", "x")
+    assert refused.status == 4
+    assert sidalu("undo").status == 0
+    assert sidalu("results", "trace", *where, "--json").json["value"] == before

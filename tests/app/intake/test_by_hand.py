@@ -102,6 +102,9 @@ def test_what_was_typed_comes_in_with_its_paper(cabinet: Cabinet, tmp_path: Path
     assert view.source.form == "DA1"
     assert view.source.dossier == "0012"
     cell = reading.trace(cabinet, KEY, area="32.71.01", contestant="2").cells[0]
+    assert cell.way is Way.HAND
+    assert cell.kept is not None
+    assert (cabinet.folder / cell.kept).is_file()
     book = openpyxl.load_workbook(request.path)
     assert book[cell.sheet][cell.cell].value == cell.value == sheet.values[0][1]
     again = by_hand.kept_values(cabinet, FRAME, sheet.rows, sheet.columns)

@@ -1,0 +1,33 @@
+"""The command ``results correct``: another value for one stored figure, with the reason."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from app.cli.opening import election_or_only, writing
+from app.cli.output import Output
+from app.i18n import number, tr
+
+
+def correct(options: Namespace, output: Output) -> int:
+    """Let another value count for a figure that stands in a cell; the old one stays in the history."""
+    from app.results import correcting
+
+    with writing(options.folder) as cabinet:
+        election = election_or_only(cabinet, options.election)
+        found = correcting.find(
+            cabinet,
+            election,
+            area=options.area,
+            contestant=options.contestant,
+            measure=options.measure,
+            source=options.source,
+        )
+        batch = correcting.correct(cabinet, found, options.value, options.reason)
+    if output.json:
+        output.answer({"batch": batch, "before": found.value, "after": options.value})
+        return 0
+    told = {"subject": found.subject_name, "area": found.area_name}
+    before, after = number(found.value), number(options.value)
+    output.line(tr("{subject} di {area}: {before} menjadi {after}.", **told, before=before, after=after))
+    return 0

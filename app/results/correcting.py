@@ -1,0 +1,163 @@
+"""A stored figure corrected later: the new value with its reason, while the old one and its cell stay told.
+
+A correction is a delivery of one figure that names the same file, sheet and cell; undoing its act brings the old value
+back. It knows no file and no window.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.errors import AppError, Exit
+from app.results import figures
+from app.results.areas import Tree
+from app.results.choosing import choose_source, contest_of, id_of, kept_area
+from app.results.contestants import ballot_name
+from app.results.lookup import KeptSubject, subjects_of
+from app.results.measures import measure_name
+from app.results.records import ElectionKey, Way
+from app.results.tables import Amendment, Delivery
+from app.results.tracing import subject_of
+from importers.records import cell_name
+from importers.values import LARGEST
+
+if TYPE_CHECKING:
+    from app.store.act import Act
+    from app.store.cabinet import Cabinet
+
+#: What an amendment is called that was made after the import.
+CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure that is stated in a cell, and not added up: what may be corrected.
+
+    ``source``, ``area``, ``subject`` and ``delivery`` are rows of the cabinet; the names are for people.
+    """
+
+    source: int
+    area: int
+    subject: int
+    delivery: int
+    value: int
+    cell: int
+    source_name: str
+    area_name: str
+    subject_name: str
+
+
+def find(
+    cabinet: Cabinet,
+    election: ElectionKey,
+    *,
+    area: str,
+    contestant: str | None = None,
+    measure: str | None = None,
+    source: str | None = None,
+) -> StatedFigure:
+    """Return the figure that stands in a cell for an area; arguments are those of `app.results.reading.trace`.
+
+    Raises `AppError` as that does; ``figure_is_sum`` for a figure that is added up from finer areas, which are to be
+    corrected instead, and ``figure_blank`` for one that is not there.
+    """
+    connection = cabinet.connection()
+    tree = Tree(connection)
+    chosen = choose_source(connection, election, source, area)
+    node = kept_area(tree, area)
+    found = subjects_of(connection, contest_of(connection, chosen)).get(subject_of(contestant, measure))
+    if found is None:
+        raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
+    name = _subject_name(found)
+    row = connection.execute(
+        f"SELECT value, cell, delivery FROM ({figures.current(connection, chosen)}) WHERE area = ? AND subject = ?",
+        (id_of(node), found.id),
+    ).fetchone()
+    if row is None:
+        from app.results.reading import trace
+
+        traced = trace(cabinet, election, area=area, contestant=contestant, measure=measure, source=source)
+        code = "figure_is_sum" if traced.cells else "figure_blank"
+        raise AppError(code, Exit.REFUSED, area=node.name, subject=name, count=len(traced.cells))
+    value, cell, delivery = row
+    (source_name,) = connection.execute("SELECT name FROM source WHERE id = ?", (chosen,)).fetchone()
+    return StatedFigure(chosen, id_of(node), found.id, delivery, value, cell, source_name, node.name, name)
+
+
+def correct(cabinet: Cabinet, figure: StatedFigure, value: int, reason: str) -> int:
+    """Let ``value`` count for a figure from now on, for a reason that is kept with it, and return the act's number.
+
+    Raises `AppError`: ``correction_needs_reason``, ``correction_same``, ``correction_not_a_count``.
+    """
+    reason = " ".join(reason.split())
+    if not reason:
+        raise AppError("correction_needs_reason")
+    if not 0 <= value <= LARGEST:
+        raise AppError("correction_not_a_count", value=value)
+    if value == figure.value:
+        raise AppError("correction_same", value=value, area=figure.area_name, subject=figure.subject_name)
+    told = {"area": figure.area_name, "subject": figure.subject_name, "source": figure.source_name}
+    with cabinet.act("correct_figure", **told, before=figure.value, after=value, reason=reason) as act:
+        _store(act, cabinet, figure, value, reason)
+        batch: int = act.id
+    return batch
+
+
+def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int, reason: str) -> None:
+    origin = cabinet.connection().execute(
+        "SELECT file, sha256, sheet, kept, form, dossier FROM delivery WHERE id = ?", (figure.delivery,)
+    )
+    file, sha256, sheet, kept, form, dossier = origin.fetchone()
+    row = {
+        "source": figure.source,
+        "area": figure.area,
+        "batch": act.id,
+        "file": file,
+        "sha256": sha256,
+        "sheet": sheet,
+        "at": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
+        "way": str(Way.CORRECTION),
+        "kept": kept,
+        "form": form,
+        "dossier": dossier,
+        "reason": reason,
+    }
+    delivery = act.insert(Delivery, [row])[0]
+    figures.store_scattered(act, delivery, [(figure.area, figure.subject, value, figure.cell)])
+    amendment = {
+        "delivery": delivery,
+        "area": figure.area,
+        "subject": figure.subject,
+        "cell": cell_name(*figures.unpack_cell(figure.cell)),
+        "written": str(figure.value),
+        "value": value,
+        "code": CORRECTED,
+    }
+    act.insert(Amendment, [amendment])
+    act.update(Delivery, Delivery.id == delivery, figures=1, live=1)
+
+
+def amended(connection: sqlite3.Connection, source: int) -> dict[tuple[int, int], frozenset[str]]:
+    """Return, by area and subject, the texts in whose place another value was taken, as far as that still counts.
+
+    A file that says such a text again says nothing new: what was decided about it stands.
+    """
+    rows = connection.execute(
+        "SELECT m.area, m.subject, m.written FROM amendment AS m JOIN delivery AS d ON d.id = m.delivery_id"
+        " WHERE d.source_id = ? AND d.live = 1 AND m.written IS NOT NULL",
+        (source,),
+    )
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    for area, subject, written in rows:
+        found[area, subject] = found.get((area, subject), frozenset()) | {written}
+    return found
+
+
+def _subject_name(subject: KeptSubject) -> str:
+    number, candidate, field = subject.key
+    if field and not number:
+        return measure_name(field)
+    return subject.short or subject.name or ballot_name(number, candidate or None)

@@ -1,0 +1,113 @@
+"""A stored figure corrected later: what counts, what is told of it, what a file that says the old value again does."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.errors import AppError
+from app.messages import sentence
+from app.results import correcting, reading
+from app.results.records import Way
+from app.store import Cabinet
+from tests.app.results import conftest as made
+from tests.app.results.conftest import PRESIDENT, Import, table
+
+VILLAGES = [
+    (("BOGOR SELATAN", "BATU TULIS"), (10, 20)),
+    (("BOGOR SELATAN", "BONDONGAN"), (1, None)),
+]
+BATU_TULIS = "32.71.01.1001"
+
+
+def votes(cabinet: Cabinet, area: str) -> tuple[int | None, ...]:
+    return reading.show(cabinet, PRESIDENT, area=area).root.votes
+
+
+def test_a_correction_counts_at_every_level_and_tells_what_was(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    assert (found.value, found.area_name, found.subject_name) == (10, "Batu Tulis", "Jokowi–Ma’ruf")
+    correcting.correct(cabinet, found, 210, "salah ketik,  lihat DA1")
+    assert votes(cabinet, BATU_TULIS) == (210, 20)
+    assert votes(cabinet, "32.71.01") == (211, 20)
+    cell = reading.trace(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1").cells[0]
+    assert (cell.value, cell.file, cell.sheet, cell.cell) == (210, "hasil.xlsx", "Sheet1", "C2")
+    assert (cell.way, cell.reason) == (Way.CORRECTION, "salah ketik, lihat DA1")
+    assert cell.amended is not None
+    assert cell.amended.written == "10"
+    assert "salah ketik" in str(cabinet.history(1)[0].data)
+
+
+def test_undo_brings_the_old_value_back_and_redo_the_new_one(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    batch = correcting.correct(
+        cabinet, correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="2"), 21, "hitung ulang"
+    )
+    cabinet.undo(batch)
+    assert votes(cabinet, BATU_TULIS) == (10, 20)
+    cabinet.redo()
+    assert votes(cabinet, BATU_TULIS) == (10, 21)
+
+
+def test_a_correction_can_be_corrected_again(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    for value in (11, 12):
+        found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+        correcting.correct(cabinet, found, value, "lihat berita acara")
+    assert votes(cabinet, BATU_TULIS) == (12, 20)
+    assert reading.list_results(cabinet)[0].source.figures == 3
+
+
+def test_the_same_file_again_leaves_a_correction_standing(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    correcting.correct(cabinet, found, 210, "salah ketik")
+    plan = take(made.reading(table(VILLAGES)))
+    assert (plan.counts.same, plan.counts.changed) == (3, 0)
+    (told,) = [problem for problem in plan.problems if problem.code == "correction_stands"]
+    assert (told.cell, told.raw) == ("C2", "10")
+    assert "210" in sentence(told.code, told.data)
+    assert votes(cabinet, BATU_TULIS) == (210, 20)
+
+
+def test_a_file_that_says_something_new_changes_it(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    correcting.correct(cabinet, found, 210, "salah ketik")
+    plan = take(made.reading(table([(("BOGOR SELATAN", "BATU TULIS"), (215, 20))])))
+    assert plan.counts.changed == 1
+    assert votes(cabinet, BATU_TULIS) == (215, 20)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "code"),
+    [
+        (10, "sama", "correction_same"),
+        (11, "  ", "correction_needs_reason"),
+        (-1, "x", "correction_not_a_count"),
+        (10**15, "x", "correction_not_a_count"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_is_refused(
+    cabinet: Cabinet, take: Import, value: int, reason: str, code: str
+) -> None:
+    take(made.reading(table(VILLAGES)))
+    found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    acts = len(cabinet.history())
+    with pytest.raises(AppError, match=code) as refused:
+        correcting.correct(cabinet, found, value, reason)
+    assert sentence(refused.value.code, refused.value.data)
+    assert len(cabinet.history()) == acts
+
+
+@pytest.mark.parametrize(
+    ("area", "contestant", "code"),
+    [("32.71.01", "1", "figure_is_sum"), ("32.71.01.1002", "2", "figure_blank"), (BATU_TULIS, "9", "subject_unknown")],
+)
+def test_only_what_stands_in_a_cell_is_corrected(
+    cabinet: Cabinet, take: Import, area: str, contestant: str, code: str
+) -> None:
+    take(made.reading(table(VILLAGES)))
+    with pytest.raises(AppError, match=code) as refused:
+        correcting.find(cabinet, PRESIDENT, area=area, contestant=contestant)
+    assert sentence(refused.value.code, refused.value.data)

@@ -114,6 +114,17 @@ def _import(commands: Any) -> None:
     parser.add_argument("--status", choices=("sementara", "final"), help=tr("status angka"))
     parser.add_argument("--form", metavar="MODEL", help=tr("model formulir bertanda tangan asal angka"))
     parser.add_argument("--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu disimpan"))
+    parser.add_argument(
+        "--area-name",
+        dest="area_names",
+        action="append",
+        default=[],
+        metavar="NAME[/NAME]=CODE",
+        help=tr("wilayah yang dimaksud sebuah nama, misalnya 'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '…=baru'"),
+    )
+    parser.add_argument(
+        "--add-areas", action="store_true", help=tr("tambahkan wilayah yang tidak dikenal dan tidak mirip yang ada")
+    )
     parser.add_argument("--password", help=tr("kata sandi berkas"))
     parser.add_argument("--strict", action="store_true", help=tr("tolak seluruhnya bila ada kesalahan"))
     parser.add_argument("--dry-run", action="store_true", help=tr("hanya tampilkan rencana, jangan ubah apa pun"))

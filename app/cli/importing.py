@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from app.cli.naming import area_decision
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
 from app.errors import Exit
@@ -117,6 +118,8 @@ def _request(path: Path, options: Namespace) -> ImportRequest:
         dossier=options.dossier,
         strict=options.strict,
         password=options.password,
+        areas=tuple(map(area_decision, options.area_names)),
+        add_areas=options.add_areas,
     )
 
 

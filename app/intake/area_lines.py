@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from app.errors import AppError
-from app.results import checks, gazetteer
-from app.results.areas import Node, Tree
-from app.results.matching import Match, Matcher, Matches, infer_root, paths_of
-from importers.records import CodeScheme, Problem, ResultTable, Severity, cell_name
+from app.intake import area_names
+from app.intake.plan import AreaName, ImportRequest
+from app.results import checks
+from app.results.areas import Tree
+from app.results.matching import Matcher, Matches, paths_of
+from app.results.pools import Match, Near
+from app.results.rooting import infer_root
+from app.results.writing import AliasDraft
+from importers.records import Problem, ResultTable, Severity, cell_name
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAreas:
+    """What the lines of each table mean, the names among them that are not exact, and those to be remembered."""
+
+    matches: list[Matches]
+    names: tuple[AreaName, ...]
+    aliases: list[AliasDraft]
 
 
 def match_areas(
     tree: Tree,
     tables: Sequence[ResultTable],
-    asked: str | None,
+    request: ImportRequest,
     office: str | None,
     problems: list[Problem],
     progress: Callable[[float], None],
-) -> list[Matches]:
+) -> FoundAreas:
     """Return what each line of each table means, and add a problem for each that means no area for sure.
 
-    ``asked`` is the code of the area the file is about, outside which nothing is taken. Without it the office's area
-    is tried, then the one area of the country that the names fit. ``progress`` gets shares of 1.
+    The ``area`` of the request is the one the file is about, outside which nothing is taken. Without it the office's
+    area is tried, then the one area of the country that the names fit. ``progress`` gets shares of 1.
     Raises `AppError` for a code that does not exist.
     """
+    asked = request.area
     around = [paths_of(table.areas) for table in tables]
-    root = None if asked is None else area_of(tree, asked)
+    root = None if asked is None else area_names.area_of(tree, asked)
     if root is None:
         preferred = tree.by_code(office) if office else None
         root = infer_root(tree, set().union(*around), preferred)
@@ -35,26 +50,22 @@ def match_areas(
             data = {"area": root.name, "code": root.code or ""}
             problems.append(Problem("area_root_guessed", Severity.INFO, data=data))
     matcher = Matcher(tree, root, strict=asked is not None)
+    area_names.tell(matcher, tree, request.areas, problems)
+    if request.add_areas:
+        area_names.added(matcher, tree, set().union(*around))
     matches = []
     for done, table in enumerate(tables):
         found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
         problems.extend(_problem(table, place, match) for place, match in found.failed.items())
         problems.extend(_left(table, place, found) for place in found.left)
         matches.append(found)
-    return matches
+    names = area_names.names_of(matcher, tables, matches)
+    problems.extend(area_names.told(names))
+    return FoundAreas(matches, names, area_names.aliases_of(matcher, tree))
 
 
 def _share(progress: Callable[[float], None], done: int, of: int, share: float) -> None:
     progress((done + share) / of)
-
-
-def area_of(tree: Tree, code: str) -> Node:
-    """Return the area of a Kemendagri code, dotted or not; one that does not exist is an `AppError`."""
-    official = gazetteer.official_code(code, CodeScheme.KEMENDAGRI)
-    found = None if official is None else tree.by_code(official[0])
-    if found is None:
-        raise AppError("area_not_found", area=code)
-    return found
 
 
 def _left(table: ResultTable, place: int, found: Matches) -> Problem:
@@ -82,10 +93,17 @@ def _problem(table: ResultTable, place: int, match: Match) -> Problem:
         table.sheet,
         cell_name(*table.place_of_area(line.line)),
         raw=checks.area_text(line),
-        suggestion=match.near[0].name if len(match.near) == 1 else None,
+        suggestion=match.near[0].node.name if len(match.near) == 1 else None,
         data={
             "area": match.name,
             "within": match.within,
-            "near": ", ".join(f"{node.name} ({node.code})" if node.code else node.name for node in match.near) or "–",
+            "near": ", ".join(map(_near, match.near)) or "–",
+            "candidates": [
+                {"code": one.node.code, "name": one.node.name, "likelihood": one.likelihood} for one in match.near
+            ],
         },
     )
+
+
+def _near(near: Near) -> str:
+    return f"{near.node.name} ({near.node.code})" if near.node.code else near.node.name

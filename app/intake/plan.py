@@ -30,11 +30,14 @@ class CellValue:
 class AreaDecision:
     """Which area a name of the file means: ``path`` are its names from wide to fine, as a line of the file has them.
 
-    ``code`` is the Kemendagri code of the area meant; without one the last name is a new area in what the others mean.
+    ``code`` is the Kemendagri code of the area meant. Without one it is the office's own area called ``name`` (or as
+    the file calls it) in the area of code ``within`` (or in what the wider names mean), added where there is none.
     """
 
     path: tuple[tuple[Level, str], ...]
     code: str | None = None
+    name: str | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class ImportRequest:
 
     ``area`` is a Kemendagri code of the area the file is about; ``form`` is the model and ``dossier`` the number of the
     signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values`` and ``areas`` are
-    decisions about single cells and names; ``way`` tells that what the file holds was typed by hand.
+    decisions about single cells and names; ``add_areas`` adds every area that nothing in its parent comes near to;
+    ``way`` tells that what the file holds was typed by hand.
     """
 
     path: Path
@@ -59,6 +63,40 @@ class ImportRequest:
     values: tuple[CellValue, ...] = ()
     areas: tuple[AreaDecision, ...] = ()
     way: Way = Way.FILE
+    add_areas: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChoice:
+    """An area that a name may mean or means; ``likelihood`` is 0 to 1. One of the office's own may have no code."""
+
+    level: Level
+    name: str
+    code: str | None
+    within: str = ""
+    within_code: str | None = None
+    likelihood: float = 1.0
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaName:
+    """A name in the file that is not exactly an area's: where it stands, what it may mean, and what was said it means.
+
+    ``path`` are the names down to it, ``code`` is why it is asked ("area_unknown" …) or who said what it means: the
+    clerk now ("area_by_name"), or once before ("area_by_alias"). ``lines`` are those it keeps from being taken or that
+    were taken by it, ``figures`` their values. ``parent`` is the area it lies in, None where that is not known.
+    """
+
+    path: tuple[tuple[Level, str], ...]
+    code: str
+    sheet: str
+    cell: str
+    lines: int
+    figures: int
+    parent: AreaChoice | None = None
+    near: tuple[AreaChoice, ...] = ()
+    means: AreaChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +127,8 @@ class ImportPlan:
     areas, sources for results); ``refusal`` is the code of why the file is refused whole, with its data.
     ``settles`` says that what is kept about the figures (a source's status, form or dossier) would change;
     ``undecided`` is the code of what must still be decided before it can be applied, with its data. ``kept`` is the
-    copy of the file in the cabinet, made as the plan is applied.
+    copy of the file in the cabinet, made as the plan is applied. ``names`` are names of areas that are not exact, open
+    ones and those that were decided.
     """
 
     request: ImportRequest
@@ -106,6 +145,7 @@ class ImportPlan:
     settles: bool = False
     undecided: tuple[str, dict[str, object]] | None = None
     kept: str | None = None
+    names: tuple[AreaName, ...] = ()
 
     @property
     def hindrance(self) -> tuple[str, dict[str, object]] | None:

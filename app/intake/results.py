@@ -109,14 +109,15 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     if isinstance(named, dict):
         return _refused(reading, request, tally, "source_unknown", named)
     tree = Tree(None if cabinet is None else cabinet.connection())
-    matches = match_areas(
+    areas = match_areas(
         tree,
         reading.tables,
-        request.area,
+        request,
         _office_area(cabinet),
         tally.problems,
         lambda share: watch(share * _MATCHING),
     )
+    matches = areas.matches
     key = election_of(reading, request)
     root = common(node for found in matches for node in found.nodes if node is not None)
     work = frame(reading, key, root, named)
@@ -126,7 +127,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
     work.members = [(district, _grouped(area)) for found in matches for district, area in found.members]
     beside = [node for source in work.sources for node in _beside(cabinet, tree, source) if node.id is None]
-    work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members), *beside]))
+    work.aliases = areas.aliases
+    aliased = [node for alias in work.aliases for node in (alias.within, alias.area) if node.id is None]
+    work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members), *beside, *aliased]))
     counts = Counts(tally.new, tally.changed, tally.same, tally.duplicate, tally.refused)
     taken = counts.new + counts.changed + counts.same
     refusal: tuple[str, dict[str, object]] | None = None
@@ -143,11 +146,12 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         counts,
         tuple(tally.problems),
         tuple(tally.changes),
-        summary_of(reading, work, matches, root, guessed=request.election is None and reading.election.guessed),
+        summary_of(reading, work, areas, root, guessed=request.election is None and reading.election.guessed),
         refusal,
         work,
         settles=any(source.settles for source in work.sources),
         undecided=_undecided(reading, known=key is not None and root is not None),
+        names=areas.names,
     )
 
 
@@ -200,6 +204,7 @@ def _keep_frame(act: Act, cabinet: Cabinet, work: Work, election: ElectionKey, a
     writing.keep_areas(act, connection, work.areas)
     contest = writing.keep_contest(act, connection, election, _id(area))
     writing.keep_members(act, connection, contest, work.members)
+    writing.keep_aliases(act, connection, work.aliases)
     return contest
 
 

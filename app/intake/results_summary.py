@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from app.intake.area_lines import FoundAreas
+from app.intake.area_names import summary_of_names
 from app.intake.results_work import SourceWork, Work, subject_key
 from app.results import checks
 from app.results.areas import Node, depth
@@ -16,13 +18,14 @@ from importers.records import TREE, Level, ResultsReading, ResultTable, Subject,
 
 
 def summary_of(
-    reading: ResultsReading, work: Work, matches: Sequence[Matches], root: Node | None, *, guessed: bool
+    reading: ResultsReading, work: Work, areas: FoundAreas, root: Node | None, *, guessed: bool
 ) -> dict[str, Any]:
     """Return election, contestants, measures, areas and sources of a file; totals are of its finest areas.
 
-    ``matches`` are those of each table's lines, ``root`` the area that holds them all, ``guessed`` whether the
+    ``areas`` are those of each table's lines, ``root`` the area that holds them all, ``guessed`` whether the
     election was found out rather than told.
     """
+    matches = areas.matches
     finest = _finest(reading.tables)
     twice = _standing_twice(reading.tables, matches, finest)
     contestants: list[dict[str, Any]] = []
@@ -45,7 +48,7 @@ def summary_of(
         },
         "contestants": contestants,
         "measures": measures,
-        "areas": _areas(reading.tables, matches, finest, root),
+        "areas": _areas(reading.tables, matches, finest, root) | {"names": summary_of_names(areas.names)},
         "sources": [_source(reading.tables, source) for source in work.sources],
     }
 
@@ -166,7 +169,7 @@ def _areas(
                     "sheet": table.sheet,
                     "line": table.place_of_area(line.line)[table.areas_in == "columns"],
                     "within": match.within,
-                    "suggestions": [{"code": node.code, "name": node.name} for node in match.near],
+                    "suggestions": [{"code": near.node.code, "name": near.node.name} for near in match.near],
                 }
             )
     return {

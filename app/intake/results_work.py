@@ -14,7 +14,7 @@ from app.results.areas import Node
 from app.results.figures import has_blanks
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status
-from app.results.writing import SubjectDraft
+from app.results.writing import AliasDraft, SubjectDraft
 from importers.records import Problem, ResultTable, Severity, Subject, cell_name
 
 #: How many changes a plan shows in full; the counts hold them all.
@@ -59,7 +59,7 @@ class SourceWork:
 
 @dataclass(slots=True)
 class Work:
-    """All that applying needs: the election (None as long as it is not known), areas, subjects and sources."""
+    """All that applying needs: the election (None as long as it is not known), areas and names, subjects, sources."""
 
     election: ElectionKey | None
     contest_area: Node | None
@@ -67,6 +67,7 @@ class Work:
     sources: list[SourceWork]
     areas: list[Node]
     members: list[tuple[Node, Node]]
+    aliases: list[AliasDraft] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -39,9 +39,16 @@ SENTENCES: dict[str, str] = {
     "import_copy_unused": "Salinan berkas impor '{path}' tidak dipakai angka mana pun, misalnya karena impornya "
     "diurungkan. Tidak ada yang dihapus; mengulangi impor itu memakainya lagi.",
     "import_copy_outside": "Catatan salinan '{path}' menunjuk ke luar lemari, sehingga tidak dibuka.",
+    "area_name_odd": "'{text}' tidak dapat dibaca. Tulis NAMA=KODE atau KECAMATAN/KELURAHAN=KODE, misalnya "
+    "'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '=baru' di tempat kodenya.",
     # What could not be taken from a file.
     "area_unknown": "Tidak ada '{area}' di {within}; baris ini tidak diambil. Yang mirip: {near}.",
     "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; baris ini tidak diambil.",
+    "area_by_name": "'{area}' di {within} diartikan {name} ({code}), seperti yang Anda putuskan.",
+    "area_by_alias": "'{area}' di {within} diartikan {name} ({code}), seperti yang pernah diputuskan.",
+    "area_added": "{name} ditambahkan sebagai wilayah baru di {within}.",
+    "area_new_nowhere": "'{area}' belum dapat ditambahkan: belum jelas di wilayah mana letaknya.",
+    "area_other_level": "'{name}' bukan {area} ({code}): tingkat wilayahnya berbeda. Tidak ada yang diubah.",
     "area_unnamed": "Baris ini tidak menyebut wilayah, sehingga tidak diambil.",
     "area_left": "'{area}' dibaca sebagai {name} ({code}), karena yang senama dengannya sudah disebut tersendiri.",
     "area_outside": "'{area}' berada di luar {within}; baris ini tidak diambil.",

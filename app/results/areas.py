@@ -49,6 +49,15 @@ class Node:
         return any(node is other for node in self.line())
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What somebody said that a name means: ``key`` is that name, inside ``within``, as names are compared."""
+
+    within: Node
+    key: str
+    area: Node
+
+
 def depth(level: Level) -> int:
     """Return how deep a level of the tree lies: 0 for the nation, 5 for a TPS; a district raises KeyError."""
     return _DEPTH[level]
@@ -89,6 +98,7 @@ class Tree:
         self._all: dict[Node, list[Node]] = {}
         self._stations: dict[Node, dict[str, Node]] = {}
         self._districts: dict[Node, dict[str, Node]] = {}
+        self._aliases: dict[Level, list[Alias]] | None = None
         rows = self._read("level = ? ORDER BY id LIMIT 1", Level.NATION)
         self.nation = rows[0] if rows else Node(Level.NATION, gazetteer.NATION_NAME, "indonesia", None)
 
@@ -154,6 +164,18 @@ class Tree:
                         found.append(self._by_code.get(place.code) or self._listed(place, parent))
             self._all[parent] = found
         return found
+
+    def aliases(self, level: Level) -> list[Alias]:
+        """Return what names at a level mean because somebody said so."""
+        if self._aliases is None:
+            self._aliases = {}
+            rows = []
+            if self._connection is not None:
+                rows = self._connection.execute("SELECT level, within_id, key, area_id FROM area_alias").fetchall()
+            for written, within, key, area in rows:
+                alias = Alias(self.by_id(within), key, self.by_id(area))
+                self._aliases.setdefault(_LEVELS[written], []).append(alias)
+        return self._aliases.get(level, [])
 
     def within(self, area: Node, level: Level) -> Iterator[Node]:
         """Yield all areas inside ``area`` down to ``level``, the wider ones first; TPS and districts are none."""

@@ -134,10 +134,24 @@ def name_keys(level: Level, name: str) -> tuple[str, ...]:
     exact = same_name(name)
     if level not in _TITLE_PATTERNS:
         return (exact,)
-    short = same_name(_TITLE_PATTERNS[level].sub("", name, count=1))
+    short = same_name(bare_name(level, name))
     written = f"kabupaten{short}" if level is Level.REGENCY and exact.startswith("kab") else exact
     keys = dict.fromkeys((exact, written, _EVERYDAY.get(exact, exact), short, _EVERYDAY.get(short, short)))
     return tuple(key for key in keys if key)
+
+
+def bare_name(level: Level, name: str) -> str:
+    """Return a name without the word that says what it is ("Kel. Bubulak" → "Bubulak")."""
+    pattern = _TITLE_PATTERNS.get(level)
+    return name if pattern is None else pattern.sub("", name, count=1) or name
+
+
+def said_key(level: Level, name: str) -> str:
+    """Return the key under which it is remembered what a name means, however its level stands before it.
+
+    What comes before the name of a kabupaten or kota is part of it.
+    """
+    return same_name(name if level is Level.REGENCY else bare_name(level, name))
 
 
 def contrary(level: Level, one: str, other: str) -> bool:

@@ -1,43 +1,24 @@
 """Which area a line of a file means: by its code, or by its names inside the area the file is about; never a guess.
 
-What is not exact (ignoring case, spaces and punctuation) is not taken; names that come near are only proposed.
+What is not exact (ignoring case, spaces and punctuation) is taken only where people said what it means, for this file
+or once before; names that come near are only proposed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from app.results import gazetteer
-from app.results.areas import Node, Tree, depth, level_below
+from app.results import gazetteer, near
+from app.results.areas import Node, Tree, depth
+from app.results.pools import Match, Near, Path, Pool
 from importers.records import TREE, AreaLine, Level
 
-_NEAR = 78.0
-_PROPOSED = 3
-#: Share of a file's names that have to be found in an area before it counts as the one the file is about, and how far
-#: it has to be ahead of the next one that fits.
-_FITS = 0.6
-_AHEAD = 0.2
-#: Kelurahan names recur all over the country: fewer of them than this say nothing.
-_TELLING = 3
-_CANDIDATES = 8
 _CHUNK = 5000
 #: A file of so many kelurahan is worth reading the whole tree for.
 _MANY = 500
-
-Path = tuple[tuple[Level, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The area of a line, or why there is none: ``code`` is a message code, ``near`` the areas that come near."""
-
-    node: Node | None
-    code: str = ""
-    name: str = ""
-    within: str = ""
-    near: tuple[Node, ...] = ()
-    district: Node | None = None
+#: How likely an area of just that name in another part of what the file is about was meant.
+_ELSEWHERE = 0.7
 
 
 @dataclass(slots=True)
@@ -65,8 +46,26 @@ class Matcher:
         self._known = root is not None
         self._root = root or tree.nation
         self._strict = strict
-        self._pools: dict[tuple[Node, Level], _Pool] = {}
+        self._pools: dict[tuple[Node, Level], Pool] = {}
         self._paths: dict[Path, Match] = {}
+        self._said: dict[Path, Node] = {}
+        #: Which areas names that are not exact were taken for, because people said so: for this file ("area_by_name"),
+        #: or once before ("area_by_alias").
+        self.taken: dict[Path, Match] = {}
+
+    @property
+    def root(self) -> Node:
+        """The area that names are looked for in."""
+        return self._root
+
+    def say(self, path: Path, area: Node) -> None:
+        """Take ``area`` for the last name of a path; paths that end alike mean it too where they are not exact."""
+        self._said[_keys(path)] = area
+        self._paths.clear()
+
+    def meaning(self, path: Path) -> Match:
+        """Return the area that a path of names down to a kelurahan means."""
+        return self._tree_path(path) if path else Match(self._root)
 
     def match_all(
         self, lines: Sequence[AreaLine], around: Iterable[Path], progress: Callable[[float], None] | None = None
@@ -155,9 +154,32 @@ class Matcher:
     def _tree_path(self, path: Path) -> Match:
         found = self._paths.get(path)
         if found is None:
-            found = self._walk(path)
+            found = self._said_of(path, _keys(path)) if self._said else None
+            found = found or self._walk(path)
+            if found.node is None:
+                found = (self._said_of_end(path) if self._said else None) or found
+                found = found if found.path else replace(found, path=path)
+            elif found.code:
+                found = replace(found, path=path)
+            if found.node is not None and found.code:
+                self.taken[path] = found
+                found = replace(found, code="")
             self._paths[path] = found
         return found
+
+    def _said_of(self, path: Path, keys: Path) -> Match | None:
+        """Return what was said for this file of names (``keys``) that a path is, or ends in."""
+        node = self._said.get(keys)
+        if node is None or path[-1][0] is Level.DISTRICT:
+            return None
+        above = self._tree_path(path[:-1]) if len(path) > 1 else Match(self._root)
+        within = (above.node or self._root).name
+        return Match(node, "area_by_name", path[-1][1], within, district=above.district, path=path)
+
+    def _said_of_end(self, path: Path) -> Match | None:
+        keys = _keys(path)
+        ends = (self._said_of(path, keys[start:]) for start in range(1, len(keys)))
+        return next((found for found in ends if found is not None), None)
 
     def _walk(self, path: Path) -> Match:
         """Take the last step of a path from where the steps before it lead."""
@@ -183,11 +205,16 @@ class Matcher:
                 return Match(node, district=district)
             return Match(None, "area_outside", name, self._root.name)
         found_area = self.find(node, level, name)
-        return (
-            found_area
-            if district is None
-            else Match(found_area.node, found_area.code, found_area.name, found_area.within, found_area.near, district)
-        )
+        if found_area.code == "area_unknown" and not found_area.near and node is not self._root:
+            found_area = replace(found_area, near=self._elsewhere(level, name))
+        return found_area if district is None else replace(found_area, district=district)
+
+    def _elsewhere(self, level: Level, name: str) -> tuple[Near, ...]:
+        """Return the areas called so in other parts of what the file is about, as after one was divided."""
+        if depth(self._root.level) < depth(Level.REGENCY):
+            return ()
+        found = self._pool(self._root, level).exact(name)
+        return tuple(Near(node, _ELSEWHERE / len(found)) for node in found[: near.MOST])
 
     def _start(self, path: Path) -> Node:
         """Return where the names of a path begin: the root, or what it lies in where the path names that itself."""
@@ -201,10 +228,18 @@ class Matcher:
 
     def find(self, parent: Node, level: Level, name: str) -> Match:
         """Return the area called ``name`` at ``level`` inside ``parent``, however many levels lie between."""
+        return self._pool(parent, level).find(name)
+
+    def _pool(self, parent: Node, level: Level) -> Pool:
         pool = self._pools.get((parent, level))
         if pool is None:
-            pool = self._pools[parent, level] = _Pool(self._tree, parent, level)
-        return pool.find(name)
+            pool = self._pools[parent, level] = Pool(self._tree, parent, level)
+        return pool
+
+
+def _keys(path: Path) -> Path:
+    """Return a path with its names as they are compared, without districts: those are no part of the tree."""
+    return tuple((level, gazetteer.said_key(level, name)) for level, name in path if level is not Level.DISTRICT)
 
 
 def _take_the_one_left(found: Matches) -> None:
@@ -214,7 +249,7 @@ def _take_the_one_left(found: Matches) -> None:
         return
     named = set(found.nodes)
     for place, match in doubtful.items():
-        open_still = [node for node in match.near if node not in named]
+        open_still = [one.node for one in match.near if one.node not in named]
         if len(open_still) == 1 and len(match.near) > 1 and open_still[0].level is Level.REGENCY:
             found.nodes[place] = open_still[0]
             found.left.append(place)
@@ -233,129 +268,6 @@ def paths_of(lines: Iterable[AreaLine]) -> set[Path]:
             last = path
     paths.discard(())
     return paths
-
-
-def infer_root(tree: Tree, around: Iterable[Path], preferred: Node | None) -> Node | None:
-    """Return the area that the widest names of ``around`` (see `paths_of`) lie in, if they fit exactly one; else None.
-
-    ``preferred`` (the office's area) wins where the names fit it too. Kecamatan lead to a kabupaten or kota, kelurahan
-    to a kecamatan, or to a kabupaten or kota; provinces and kabupaten/kota lead to the nation.
-    """
-    paths = {tuple(step for step in path if step[0] is not Level.DISTRICT) for path in around}
-    paths.discard(())
-    if not paths:
-        return preferred
-    widest = min((path[0][0] for path in paths), key=depth)
-    paths = {path for path in paths if path[0][0] is widest}
-    if preferred is not None and _fit(tree, preferred, widest, paths) >= _FITS:
-        return preferred
-    if depth(widest) <= depth(Level.REGENCY):
-        return tree.nation
-    names = {path[0][1] for path in paths}
-    if widest is Level.SUBDISTRICT:
-        return _best(tree, _holders(widest, names, gazetteer.subdistricts_by_name()), widest, paths)
-    if len(names) < _TELLING:
-        return None
-    inside = _holders(widest, names, gazetteer.villages_by_name())
-    wider = list(dict.fromkeys(gazetteer.parent_code(code) or "" for code in inside))
-    return _best(tree, inside, widest, paths) or _best(tree, wider, widest, paths)
-
-
-def _holders(level: Level, names: set[str], by_name: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the codes of the areas in which ``names`` are found, those that hold most of them first."""
-    votes: dict[str, int] = {}
-    for name in names:
-        keys = gazetteer.name_keys(level, name)
-        codes = next((by_name[key] for key in keys if key in by_name), ())
-        for holder in {gazetteer.parent_code(code) or "" for code in codes}:
-            votes[holder] = votes.get(holder, 0) + 1
-    return sorted(votes, key=lambda holder: -votes[holder])[:_CANDIDATES]
-
-
-def _best(tree: Tree, codes: Sequence[str], widest: Level, paths: set[Path]) -> Node | None:
-    """Return the one area of ``codes`` that the names fit; None where none does, or another nearly as well."""
-    nodes = [node for node in map(tree.by_code, codes) if node is not None]
-    fits = sorted(((_fit(tree, node, widest, paths), node) for node in nodes), key=lambda fit: -fit[0])
-    if not fits or fits[0][0] < _FITS:
-        return None
-    return fits[0][1] if len(fits) == 1 or fits[0][0] - fits[1][0] >= _AHEAD else None
-
-
-def _fit(tree: Tree, root: Node, widest: Level, paths: set[Path]) -> float:
-    """Return how well names fit ``root``, 0 to 1: by the widest ones found in it, and by those found in full."""
-    if depth(root.level) >= depth(widest):
-        return 0.0
-    matcher = Matcher(tree, root)
-    heads = {path[0][1] for path in paths}
-    found = sum(1 for name in heads if matcher.find(root, widest, name).node is not None)
-    whole = sum(1 for path in paths if matcher.match(AreaLine(0, path[-1][0], path)).node is not None)
-    return (found / len(heads) + whole / len(paths)) / 2
-
-
-class _Pool:
-    """The areas of one level inside a parent, by the keys of their names."""
-
-    def __init__(self, tree: Tree, parent: Node, level: Level) -> None:
-        self._tree = tree
-        self._parent = parent
-        self._level = level
-        self._kept = _index(_inside(tree.kept, parent, level), exact=True)
-        self._exact: dict[str, list[Node]] | None = None
-        self._loose: dict[str, list[Node]] = {}
-
-    def find(self, name: str) -> Match:
-        keys = gazetteer.name_keys(self._level, name)
-        if not keys:
-            return Match(None, "area_unnamed", name, self._parent.name)
-        kept = self._kept.get(keys[0])
-        if kept is not None and len(kept) == 1:
-            return Match(kept[0])
-        exact, loose = self._whole()
-        for index in (exact, loose):
-            for key in keys:
-                found = [node for node in index.get(key, ()) if not gazetteer.contrary(self._level, name, node.name)]
-                if found:
-                    return Match(found[0]) if len(found) == 1 else self._ambiguous(name, found)
-        return Match(None, "area_unknown", name, self._parent.name, self._near(keys[-1]))
-
-    def _ambiguous(self, name: str, found: list[Node]) -> Match:
-        return Match(None, "area_ambiguous", name, self._parent.name, tuple(found[:_PROPOSED]))
-
-    def _whole(self) -> tuple[dict[str, list[Node]], dict[str, list[Node]]]:
-        if self._exact is None:
-            nodes = _inside(self._tree.children, self._parent, self._level)
-            self._exact = _index(nodes, exact=True)
-            self._loose = _index(nodes, exact=False)
-        return self._exact, self._loose
-
-    def _near(self, key: str) -> tuple[Node, ...]:
-        from rapidfuzz import fuzz, process
-
-        exact, _ = self._whole()
-        nodes = [node for nodes in exact.values() for node in nodes]
-        names = [gazetteer.name_keys(self._level, node.name)[-1] for node in nodes]
-        found = process.extract(key, names, scorer=fuzz.ratio, limit=_PROPOSED, score_cutoff=_NEAR)
-        return tuple(nodes[place] for _, _, place in found)
-
-
-def _inside(children: Callable[[Node], list[Node]], parent: Node, level: Level) -> list[Node]:
-    """Return all areas of ``level`` inside ``parent``, by a way to its direct children."""
-    found: list[Node] = []
-    for child in children(parent):
-        if child.level is level:
-            found.append(child)
-        elif level_below(child.level) is not None and depth(child.level) < depth(level):
-            found.extend(_inside(children, child, level))
-    return found
-
-
-def _index(nodes: Iterable[Node], *, exact: bool) -> dict[str, list[Node]]:
-    index: dict[str, list[Node]] = {}
-    for node in nodes:
-        keys = (node.key,) if exact else gazetteer.name_keys(node.level, node.name)[1:]
-        for key in keys:
-            index.setdefault(key, []).append(node)
-    return index
 
 
 def _same(node: Node | None, name: str) -> bool:

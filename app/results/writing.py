@@ -17,7 +17,8 @@ from app.results import figures, lookup
 from app.results.areas import Node
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status, Way
-from app.results.tables import Area, Contest, Delivery, DistrictMember, Election, Source, Subject
+from app.results.tables import Area, AreaAlias, Contest, Delivery, DistrictMember, Election, Source, Subject
+from importers.records import Level
 from importers.values import same_name
 
 if TYPE_CHECKING:
@@ -60,6 +61,17 @@ class Origin:
     form: str | None = None
     dossier: str | None = None
     way: Way = Way.FILE
+
+
+@dataclass(frozen=True, slots=True)
+class AliasDraft:
+    """A name to remember for an area: ``key`` is how ``name`` is compared at ``level`` inside ``within``."""
+
+    within: Node
+    level: Level
+    key: str
+    name: str
+    area: Node
 
 
 def keep_areas(act: Act, connection: sqlite3.Connection, nodes: Iterable[Node]) -> int:
@@ -114,6 +126,35 @@ def _find_kept(connection: sqlite3.Connection, nodes: Sequence[Node]) -> None:
 def rename_areas(act: Act, names: Mapping[int, str]) -> None:
     """Give areas other names."""
     act.update_rows(Area, {area: {"name": name, "key": same_name(name)} for area, name in names.items()})
+
+
+def keep_aliases(act: Act, connection: sqlite3.Connection, drafts: Iterable[AliasDraft]) -> int:
+    """Remember names for areas, whose nodes are kept by now, and return how many; what is remembered anew counts."""
+    kept = {
+        (within, level, key): (alias, area)
+        for alias, within, level, key, area in connection.execute(
+            "SELECT id, within_id, level, key, area_id FROM area_alias"
+        )
+    }
+    fresh: dict[tuple[int | None, str, str], dict[str, object]] = {}
+    other: dict[int, Mapping[str, object]] = {}
+    for draft in drafts:
+        mark = (draft.within.id, str(draft.level), draft.key)
+        row: dict[str, object] = {
+            "within": mark[0],
+            "level": mark[1],
+            "key": draft.key,
+            "name": draft.name,
+            "area": draft.area.id,
+        }
+        there = kept.get(mark)
+        if there is None:
+            fresh.setdefault(mark, row)
+        elif there[1] != draft.area.id:
+            other[there[0]] = {"area": draft.area.id, "name": draft.name}
+    act.insert(AreaAlias, fresh.values())
+    act.update_rows(AreaAlias, other)
+    return len(fresh) + len(other)
 
 
 def keep_members(act: Act, connection: sqlite3.Connection, contest: int, members: Iterable[tuple[Node, Node]]) -> None:

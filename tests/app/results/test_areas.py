@@ -6,7 +6,9 @@ import pytest
 
 from app.results import gazetteer
 from app.results.areas import Node, Tree, common
-from app.results.matching import Match, Matcher, infer_root, paths_of
+from app.results.matching import Matcher, paths_of
+from app.results.pools import Match
+from app.results.rooting import infer_root
 from importers.records import AreaLine, CodeScheme, Level
 
 BOGOR = "32.71"
@@ -53,7 +55,7 @@ def test_a_name_that_only_comes_near_is_proposed_and_not_taken(tree: Tree) -> No
     found = matched(tree, line("BOGOR SELATAN", "Rangamekar"))
     assert found.node is None
     assert found.code == "area_unknown"
-    assert [near.name for near in found.near] == ["Rangga Mekar"]
+    assert [near.node.name for near in found.near] == ["Rangga Mekar"]
 
 
 def test_a_name_is_found_inside_its_parent_only(tree: Tree) -> None:

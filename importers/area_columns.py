@@ -6,13 +6,14 @@ It judges by headings and by what stands under them, and says when a level is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from importers.area_names import area_in_name, level_by_words, level_of_code
 from importers.column import Column, Columns
 from importers.content import Content
-from importers.headings import Role, meaning_of, words
+from importers.headings import Meaning, Role, meaning_of, words
 from importers.layout import Table
 from importers.records import LEVEL_BY_DIGITS, TREE, CodeScheme, Level
 from importers.values import code_text
@@ -38,6 +39,7 @@ _PROVINCES = frozenset(
     )
     for code in codes
 )
+_STATION_DIGITS = 13
 _DOTS = (Level.PROVINCE, Level.REGENCY, Level.SUBDISTRICT, Level.VILLAGE)
 
 
@@ -55,7 +57,8 @@ class AreaColumns:
     """Where a row says what area it is: ``names`` are (level, 0-based place) from wide to fine.
 
     ``row_number`` is the place of a column that numbers nearly every row. ``guessed`` tells a level that no word says,
-    ``plain`` that one column of names may hold areas of several levels, told by their own words ("KEC. …").
+    ``plain`` that one column of names may hold areas of several levels, told by their own words ("KEC. …") or by
+    `tiers`: then ``wider`` has (level, name) of the rows of wider areas, ``cleaned`` names without the marks in front.
     """
 
     names: tuple[tuple[Level, int], ...]
@@ -63,6 +66,8 @@ class AreaColumns:
     row_number: int | None
     guessed: bool = False
     plain: bool = False
+    wider: Mapping[int, tuple[Level, str]] = field(default_factory=lambda: MappingProxyType({}))
+    cleaned: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -72,14 +77,16 @@ class AreaColumns:
 
 def area_columns(table: Table, columns: Columns) -> AreaColumns | None:
     """Return the columns that tell the area of each row of ``table``, or None where nothing does."""
+    named = _named(columns)
     code = _code(columns)
     rows = max((column.content.filled for column in columns.all if column.figures), default=0)
-    named = _named(columns)
     numbers = columns.having(Role.ROW_NUMBER)
     steady = [column.place for column in numbers if column.content.numbers * 2 > len(column.content.values)]
     row_number = steady[0] if steady else None
     if named:
         names = sorted(((level, column.place) for level, column in named.items()), key=lambda name: _ORDER[name[0]])
+        if code is not None and code.level is Level.STATION and Level.STATION not in named:
+            names.append((Level.STATION, code.place))  # its last three digits are the TPS
         plain = len(names) == 1 and names[0][0] not in (Level.STATION, Level.DISTRICT)
         if code is not None and code.level is None:
             code = _of_whom(code, columns, [level for level, _ in names], rows)
@@ -116,14 +123,36 @@ def _named(columns: Columns) -> dict[Level, Column]:
         counted = column.content.whole and column.said is None
         if level not in (Level.STATION, Level.DISTRICT) and counted:
             column.meaning = meaning_of(("jumlah tps",))
+        elif level is Level.STATION and _holds_codes(column):
+            column.meaning = Meaning(Role.CODE, level=level)
         elif level not in found and column.content.filled:
             found[level] = column
+    _place_generic(columns, found)
     station = found.get(Level.STATION)
     others = [each for each in found.values() if each is not station]
     if station is not None and station.said is None and _counts_stations(station, others):
         station.meaning = meaning_of(("jumlah tps",))
         del found[Level.STATION]
     return found
+
+
+def _holds_codes(column: Column) -> bool:
+    """Tell a column of TPS that has Sirekap's codes of 13 digits in it, and no numbers."""
+    texts = [text for text in map(code_text, column.content.cells) if text]
+    return bool(texts) and _mostly(texts, lambda text: len(text) == _STATION_DIGITS and _like_sirekap(text))
+
+
+def _place_generic(columns: Columns, found: dict[Level, Column]) -> None:
+    """Give a column "Wilayah" or "Daerah" beside columns with levels the level above them, if their areas lie in it."""
+    generic = [each for each in columns.having(Role.AREA) if each.meaning.level is None and each.content.textual]
+    widest = min((level for level in found if level in TREE), key=TREE.index, default=None)
+    if len(generic) != 1 or widest not in (Level.REGENCY, Level.SUBDISTRICT):
+        return
+    pairs = {(name, wide) for name, wide in zip(found[widest].content.cells, generic[0].content.cells, strict=True)}
+    if len(pairs) == len({name for name, _ in pairs}) and len({wide for _, wide in pairs}) <= len(pairs):
+        level = TREE[TREE.index(widest) - 1]
+        generic[0].meaning = replace(generic[0].meaning, level=level)
+        found[level] = generic[0]
 
 
 def _counts_stations(station: Column, others: Sequence[Column]) -> bool:

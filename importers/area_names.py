@@ -20,6 +20,8 @@ _PREFIXES = (
     (re.compile(r"^\s*tps\b", re.IGNORECASE), Level.STATION),
     (re.compile(r"^\s*(dapil|daerah pemilihan)\b", re.IGNORECASE), Level.DISTRICT),
 )
+#: "Bogor Barat *)", "Bogor Utara 2)", "Bogor Timur²": the mark of a note under the table.
+_MARK = re.compile(r"(?<=[^\W\d])\s*(?:\*+\)?|\s\d\)|[¹²³])\s*$")
 #: Names that say what is in a sheet, and no area.
 GENERIC = frozenset(
     {"sheet", "lembar", "lembar1", "hasil", "rekap", "rekapitulasi", "data", "suara", "perolehan", "total", "jumlah"}
@@ -30,13 +32,17 @@ GENERIC = frozenset(
 
 
 def area_name(level: Level, value: Value) -> str:
-    """Return an area's name as it is kept: blanks joined, list numbers in front dropped, a TPS as "TPS 001"."""
+    """Return an area's name as it is kept, without list numbers and marks of notes; a TPS as "TPS 001"."""
     return _area_name(level, str(code_text(value) or ""))
 
 
 @lru_cache(maxsize=65_536)
 def _area_name(level: Level, text: str) -> str:
+    text = _MARK.sub("", text)
     if level is Level.STATION:
+        of_code = re.fullmatch(r"\d{10}(\d{3})", text)
+        if of_code:
+            return f"TPS {of_code[1]}"
         found = re.fullmatch(r"(?:tps|no\.?|nomor|\W)*0*(\d{1,3})(?:\.0)?", text, re.IGNORECASE)
         return f"TPS {int(found[1]):03d}" if found else text
     return re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)

@@ -56,7 +56,7 @@ def _guess_names(columns: Columns, *, votes: bool) -> None:
     unknown = [
         column
         for column in columns.having(Role.UNKNOWN)
-        if column.parts and column.content.whole and re.search(r"[A-Za-z]{3}", column.parts[-1])
+        if column.parts and column.content.whole and re.search(r"[A-Za-z]{2}", column.parts[-1])
     ]
     if not unknown:
         return

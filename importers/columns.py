@@ -5,19 +5,19 @@ Headings propose and values decide: a share without its "%" or a count of TPS is
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from importers.column import Column, Columns
 from importers.column_contestants import judge_contestants
+from importers.column_lists import resolve_lists
 from importers.column_sources import find_sources
 from importers.column_sums import resolve_sums
 from importers.content import content_of
 from importers.contestants import STRONG, Roster
 from importers.grid import Value
-from importers.headings import UNKNOWN, Meaning, Role, meaning_of, words
+from importers.headings import UNKNOWN, Meaning, Role
 from importers.layout import Table
 from importers.mapped import meaning_said
 from importers.meanings import meaning_in
@@ -25,8 +25,6 @@ from importers.records import Problem, Severity, cell_name
 
 #: Rows looked at to judge a column.
 SAMPLE = 400
-_DPT_TITLE = re.compile(r"daftar\s+pemilih\s+tetap\b|\bdpt\b", re.IGNORECASE)
-_OTHER_LISTS = re.compile(r"pemilih\s+tetap\s+tambahan|pemilih\s+khusus|\bdptb\b|\bdpk\b|\bdpph\b", re.IGNORECASE)
 
 
 def understand(table: Table, roster: Roster) -> Columns:
@@ -46,9 +44,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     context = " ".join((*table.titles, table.sheet.name))
     steps: tuple[Callable[[], None], ...] = (
         lambda: _see_shares(columns),
-        lambda: _resolve_moved(columns),
-        lambda: _resolve_genders(columns, context),
-        lambda: _resolve_list(columns, context),
+        lambda: resolve_lists(columns, context),
         lambda: resolve_sums(columns),
         lambda: judge_contestants(columns, context),
         lambda: _refuse_texts(columns, table),
@@ -101,52 +97,13 @@ def _has_twin(columns: Columns, column: Column) -> bool:
     )
 
 
-def _resolve_moved(columns: Columns) -> None:
-    """Give the lists of a Pilkada before 2020 their later names: those who moved (DPPh) and, beside them, DPTb.
-
-    From 2019 on the moved are called DPTb, and those who vote by identity card, who were DPTb, are called DPK.
-    """
-    moved = {column.source for column in columns.having(Role.MEASURE) if "dpph" in words(column.heading)}
-    later = {column.source for column in columns.having(Role.MEASURE) if "_dpk" in (column.meaning.field or "")}
-    for column in columns.having(Role.MEASURE):
-        name = column.meaning.field or ""
-        if "_dptb" in name and column.source in moved - later and "dpph" not in words(column.heading):
-            column.meaning = replace(column.meaning, field=name.replace("_dptb", "_dpk"), likelihood=0.65)
-
-
-def _resolve_genders(columns: Columns, context: str) -> None:
-    """Give L and P without a group the meaning that the title has ("DAFTAR PEMILIH TETAP")."""
-    base = meaning_of((_people_of(context),)).field if _people_of(context) else None
-    for column in columns.having(Role.GENDER):
-        if base is not None and column.content.numbers:
-            column.meaning = Meaning(Role.MEASURE, field=f"{base}{column.meaning.field}", likelihood=0.8)
-        else:
-            column.meaning = Meaning(Role.COUNT)
-
-
-def _resolve_list(columns: Columns, context: str) -> None:
-    """Know "Pemilih L, P, L+P" under the title of a DPT for that list, and not for the total of all lists."""
-    registered = [each for each in columns.having(Role.MEASURE) if (each.meaning.field or "").startswith("registered_")]
-    plain = all((column.meaning.field or "").startswith("registered_total") for column in registered)
-    if registered and plain and _DPT_TITLE.search(context) and not _OTHER_LISTS.search(context):
-        for column in registered:
-            name = (column.meaning.field or "").replace("registered_total", "registered_dpt")
-            column.meaning = replace(column.meaning, field=name)
-
-
-def _people_of(context: str) -> str:
-    found = re.search(
-        r"pengguna hak pilih|daftar pemilih \w+|\bdpt\w{0,2}\b|\bdpk\b|pemilih disabilitas|\bpemilih\b",
-        context,
-        re.IGNORECASE,
-    )
-    return found[0] if found else ""
-
-
 def _refuse_texts(columns: Columns, table: Table) -> None:
     """Give up columns that should hold figures and hold mostly something else."""
     for column in columns.all:
         if column.said is None and column.figures and column.content.filled and not column.content.numeric:
+            if any(other.figures and other.key == column.key and other.content.numeric for other in columns.all):
+                column.meaning = Meaning(Role.NOTE)  # a remark on the figures of another column
+                continue
             where = cell_name(table.sheet.numbers[table.first], column.place + 1)
             columns.problems.append(
                 Problem(

@@ -7,25 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.headings import SUMS, VOTES, compact, plain, words
+from importers.parties import PARTIES, WEAK, bare_party, near_party, nearest, says_party
+from importers.persons import Person, fits, persons_of
 
-#: What parties are called, to know a party when it is seen; numbers differ by election and are not here.
-#: Source: the ballots of 2004 to 2024 and the names that everyday papers write.
-_PARTY_KEYS = """
-    pkb gerindra pdip pdi pdiperjuangan golkar nasdem buruh gelora pks pkn hanura garuda pan pbb demokrat psi perindo
-    ppp ummat berkarya pkpi pkp pa pna pda sira gabthat pasaceh pbr pds pkpb pnbk pnbki ppdk pdk pelopor barnas patriot
-    ppib pib pni pnimarhaenisme pbsd ppd pdp ppi psii ppdi ppnui pkdi pis merdeka pmb pdkp pkbi pp pakp prn pprn ppm
-    kebangkitanbangsa gerakanindonesiaraya demokrasiindonesiaperjuangan golongankarya gelombangrakyatindonesia
-    keadilansejahtera kebangkitannusantara hatinuranirakyat gardarepublikindonesia amanatnasional bulanbintang
-    solidaritasindonesia persatuanindonesia persatuanpembangunan nanggroeaceh darulaceh adilsejahteraaceh
-    generasiatjehbeusaboh generasiatjehbeusabohthaatdantaqwa solidaritasindependenrakyataceh aceh damaiaceh daerahaceh
-    keadilandanpersatuanindonesia keadilandanpersatuan gerakanperubahanindonesia bintangreformasi damaisejahtera
-    karyapedulibangsa demokrasikebangsaan
-"""
-_PARTIES = frozenset(_PARTY_KEYS.split())
-#: Too short or too common to be a party without the word "partai" or a fellow party beside it.
-_WEAK_PARTIES = frozenset(
-    {"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni"}
-)
 _LEADS = frozenset(
     {"paslon", "pas", "pasangan", "calon", "capres", "cagub", "cabup", "cawali", "cawalkot", "cakada", "kandidat"}
     | {
@@ -65,9 +49,15 @@ _EMPTY_BOX = frozenset({"kolomkosong", "kotakkosong", "kolomkosongtidakbergambar
 _NUMBER = re.compile(
     r"^\W*(?P<lead>[a-z_.\s]*?)[\s._:#-]*0*(?P<number>[1-9]\d?)(?!\d)[\s.:)\]_-]*(?P<name>.*)$", re.DOTALL
 )
-_PAIR = re.compile(r"\s+[-–—&/]\s+|\s*[–—&]\s*|\s+dan\s+|[\n/]", re.IGNORECASE)
 
 
+_VERBIAGE = re.compile(r"^(?:(?:jumlah|jml|perolehan|suara|total)(?:[\s_]+))+(?=\S)", re.IGNORECASE)
+#: Stars that send to a note under the table.
+_MARKS = re.compile(r"\s*\*+\)?\s*$")
+#: How likely a name that is only near a known one means it.
+GUESSED = 0.65
+#: "2DM" is a nickname; "2 DM" and "02DM" are number 2.
+_GLUED = re.compile(r"[1-9]\d?[^\W\d_]")
 #: From this likelihood on a name or number is a contestant's by itself.
 STRONG = 0.7
 
@@ -88,53 +78,53 @@ class Roster:
 
     names: Mapping[str, int] = field(default_factory=dict)
     _keys: dict[str, int] = field(default_factory=dict)
-    _pairs: list[tuple[tuple[frozenset[str], ...], int]] = field(default_factory=list)
+    _people: list[tuple[tuple[Person, ...], int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for name, number in self.names.items():
-            self._keys[compact(name)] = number
-            persons = _persons(name)
-            if len(persons) == 2:
-                self._pairs.append((persons, number))
+            self._keys[compact(name)] = self._keys[bare_party(name)] = number
+            people = persons_of(name)
+            if len(people) == 2 and not says_party(name):
+                self._people.append((people, number))
 
     def number_of(self, name: str) -> int | None:
-        """Return the number of the contestant of that name; a pair may be written by parts of its two names."""
-        found = self._of_key(compact(name)) or self._of_pieces(name)
-        if found is not None or not self._pairs:
-            return found
-        persons = _persons(name)
-        if len(persons) != 2:
-            return None
-        fitting = {
-            number
-            for known, number in self._pairs
-            if all(mine & theirs and mine <= theirs for mine, theirs in zip(persons, known, strict=True))
-        }
-        return fitting.pop() if len(fitting) == 1 else None
+        """Return the number of the contestant of that name; a pair may be written by parts of its names."""
+        found = self._of_key(name) or self._of_pieces(name)
+        return found if found is not None else self._of_people(name, near=False)
 
-    def _of_key(self, key: str) -> int | None:
-        return self._keys.get(key) or self._keys.get(key.removeprefix("partai"))
+    def near(self, name: str) -> int | None:
+        """Return the number of the only contestant whose name is near: a guess."""
+        return nearest(bare_party(name), self._keys) or self._of_people(name, near=True)
+
+    def _of_key(self, name: str) -> int | None:
+        return self._keys.get(compact(name)) or self._keys.get(bare_party(name))
 
     def _of_pieces(self, name: str) -> int | None:
         """Return the number of "Partai Keadilan Sejahtera (PKS)": its name and its initials are each known alone."""
-        pieces = [self._of_key(piece) for piece in _pieces(name)]
+        pieces = [self._keys.get(piece) or self._keys.get(piece.removeprefix("partai")) for piece in _pieces(name)]
         return pieces[0] if len(pieces) > 1 and len(set(pieces)) == 1 else None
 
-
-def _persons(name: str) -> tuple[frozenset[str], ...]:
-    parts = _PAIR.split(name) if _PAIR.search(name) else re.split(r"\s*-\s*", name)
-    people = (frozenset(re.findall(r"[a-z]{2,}", re.sub(r"['’`]", "", plain(part)))) for part in parts)
-    return tuple(person for person in people if person)
+    def _of_people(self, name: str, *, near: bool) -> int | None:
+        if not self._people:
+            return None
+        said = persons_of(name)
+        found = {number for known, number in self._people if fits(said, known, near=near)}
+        return found.pop() if len(found) == 1 else None
 
 
 NOBODY = Roster()
 
 
-def contestant_of(parts: Sequence[str], roster: Roster = NOBODY) -> Contestant | None:
-    """Return the contestant that a heading (its group headings first) names, or None where it names none."""
+def contestant_of(parts: Sequence[str], roster: Roster = NOBODY, *, near: bool = False) -> Contestant | None:
+    """Return the contestant that a heading (its group headings first) names, or None where it names none.
+
+    ``near`` takes names that are only near a known one, as a guess: not where areas may stand beside contestants.
+    """
     found: Contestant | None = None
     for part in parts:
         seen = _of_part(part.strip(), roster)
+        if near and (seen is None or (seen.party and seen.number is None)):
+            seen = _near(part.strip(), roster) or seen
         if seen is not None:
             found = seen if found is None else _together(found, seen)
     return found
@@ -159,6 +149,7 @@ def _together(above: Contestant, below: Contestant) -> Contestant:
 def _of_part(text: str, roster: Roster) -> Contestant | None:
     if not text or len(text) > 160:
         return None
+    text = _MARKS.sub("", text)
     numbered = _numbered(text, roster)
     return numbered if numbered is not None else _named(text, roster)
 
@@ -183,8 +174,22 @@ def _numbered(text: str, roster: Roster) -> Contestant | None:
     if not lead and _speaks_of_else(name):
         return None
     named = _named(name, roster) if name else None
+    if named is None and not lead and name and _GLUED.match(text):
+        return None
     party = (named is not None and named.party) or bool({"partai", "parpol", "party"} & set(lead))
     return Contestant(number, name or None, 0.95 if lead or named is not None else 0.6, party)
+
+
+def _near(text: str, roster: Roster) -> Contestant | None:
+    """Guess whom a name means that nobody has in just this way."""
+    bare = _VERBIAGE.sub("", text)
+    if not re.search(r"[^\W\d_]{4}", bare) or len(bare) > 160 or _speaks_of_else(bare):
+        return None
+    number = roster.near(bare)
+    party = near_party(bare_party(bare))
+    if number is None and party is None:
+        return None
+    return Contestant(number, bare, GUESSED, party is not None or says_party(bare))
 
 
 def _speaks_of_else(name: str) -> bool:
@@ -194,42 +199,53 @@ def _speaks_of_else(name: str) -> bool:
 
 
 def _named(text: str, roster: Roster) -> Contestant | None:
-    text = re.sub(r"^(?:(?:jumlah|jml|perolehan|suara|total)(?:[\s_]+))+(?=\S)", "", text, flags=re.IGNORECASE)
+    text = _VERBIAGE.sub("", text)
     key = compact(text)
     if not key or key.isdigit():
         return None
     if key in _EMPTY_BOX:
         return Contestant(None, text, 0.95)
-    bare = key.removeprefix("partai")
     behind = re.fullmatch(r"(.*?)\W*\(\s*(?:no\W*)?0*(\d{1,2})\s*\)\W*", text)
     if behind is not None:
         inner = _named(behind[1], roster)
         return inner and Contestant(int(behind[2]), inner.name, inner.likelihood, inner.party)
+    numbered = re.fullmatch(r"(.*[^\W\d_])[\s-]+0*(\d{1,2})", text)
+    if numbered is not None and (inner := _party(numbered[1], roster)) and inner.number in (None, int(numbered[2])):
+        return Contestant(int(numbered[2]), inner.name, inner.likelihood, party=True)
+    party = _party(text, roster)
+    if party is not None:
+        return party
     number = roster.number_of(text)
-    party = bare in _PARTIES or key in _PARTIES or _named_with_initials(text)
     if number is not None:
-        return Contestant(number, text, 0.9, party)
-    if party:
-        return Contestant(None, text, 0.6 if bare in _WEAK_PARTIES and bare == key else 0.9, party=True)
-    if (
-        key.startswith("partai")
-        and len(words(text)) > 1
-        and not set(words(text)) & (SUMS | VOTES | {"politik", "calon"})
-    ):
-        return Contestant(None, text, 0.8, party=True)
+        return Contestant(number, text, 0.9)
     if _speaks_of_else(text) or len(text) > 80:
         return None
-    persons = _persons(text)
+    persons = persons_of(text)
     if len(persons) in (1, 2) and any(_KNOWN_PERSONS & person for person in persons):
         return Contestant(None, text, 0.8)
     paired = len(persons) == 2 and all(max(map(len, person)) > 2 for person in persons)
     return Contestant(None, text, 0.55) if paired and persons[0] != persons[1] else None
 
 
+def _party(text: str, roster: Roster) -> Contestant | None:
+    """Return the party that a name is by itself."""
+    key, bare = compact(text), bare_party(text)
+    known = bare in PARTIES or key in PARTIES or _named_with_initials(text)
+    number = roster.number_of(text) if known or says_party(text) else None
+    if number is not None:
+        return Contestant(number, text, 0.9, party=True)
+    if known:
+        return Contestant(None, text, 0.6 if bare in WEAK and bare == key else 0.9, party=True)
+    said = set(words(text))
+    if key.startswith("partai") and len(words(text)) > 1 and not said & (SUMS | VOTES | {"politik", "calon"}):
+        return Contestant(None, text, 0.8, party=True)
+    return None
+
+
 def _named_with_initials(text: str) -> bool:
     """Know "Partai Kebangkitan Bangsa (PKB)" and "PKB - Partai Kebangkitan Bangsa"."""
     pieces = [piece.removeprefix("partai") for piece in _pieces(text)]
-    return len(pieces) == 2 and all(piece in _PARTIES for piece in pieces)
+    return len(pieces) == 2 and all(piece in PARTIES for piece in pieces)
 
 
 def _pieces(text: str) -> list[str]:

@@ -16,7 +16,8 @@ def meaning_in(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str
     meaning = meaning_of(parts)
     if meaning.role in (Role.AREA, Role.CODE, Role.ROW_NUMBER, Role.PERCENT):
         return meaning
-    own = contestant_of(parts[-1:], roster)
+    unknown = meaning.role in (Role.UNKNOWN, Role.CONTESTANT_NAMES)
+    own = contestant_of(parts[-1:], roster, near=unknown)
     above = meaning_of(parts[:-1]) if len(parts) > 1 else UNKNOWN
     candidate = _candidate(parts, roster, groups)
     if candidate is not None:
@@ -35,7 +36,9 @@ def meaning_in(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str
     if meaning.role is Role.MEASURE and not (meaning.field == "valid" and len(parts) > 1):
         return meaning
     whose = (
-        contestant_of(parts[:-1], roster) if meaning.role in (Role.SUM, Role.MEASURE) else contestant_of(parts, roster)
+        contestant_of(parts[:-1], roster)
+        if meaning.role in (Role.SUM, Role.MEASURE)
+        else contestant_of(parts, roster, near=unknown)
     )
     if whose is None or (meaning.role in (Role.SUM, Role.MEASURE) and whose.likelihood < STRONG):
         return meaning

@@ -31,6 +31,7 @@ from importers.records import (
     column_name,
 )
 from importers.rows import Progress, read_rows
+from importers.tiers import with_tiers
 from importers.totals import Settled, settle
 
 #: Where so large a share of the areas stand more than once, each row is not one area's.
@@ -99,6 +100,7 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
         return SheetVerdict(table.sheet.name, False, "no_such_source", table.header_rows), table.last
     sums = [column for column in columns.having(Role.SUM) if column.of and column.source in (figures[0].source, None)]
     places = [column.place for column in (*figures, *sums)]
+    where = with_tiers(where, table, columns)
     rows = read_rows(table, where, places, roster=gathered.roster, progress=progress)
     named = where.names[-1][1] if where.names else where.code.place if where.code else 0
     numbered = where.row_number is not None and bool(rows.areas) and _is_numbered(table, where, rows.areas[-1])

@@ -9,7 +9,6 @@ import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from itertools import islice
 
 from importers.area_columns import AreaColumns, depth
@@ -21,6 +20,7 @@ from importers.layout import Table, is_header
 from importers.mapping import OF_AREAS, Label, What
 from importers.records import TREE, AreaLine, CodeScheme, Level
 from importers.row_records import Path, Rows, Total
+from importers.row_words import SUSPECT, is_group_mark, is_note, kind_of, of_total
 from importers.values import code_text, whole_numbers
 
 Progress = Callable[[float], None]
@@ -28,27 +28,6 @@ Progress = Callable[[float], None]
 _CHUNK = 2000
 #: Names kept with the step of a path they make; more of them are made anew.
 _REMEMBERED = 20_000
-_TOTAL = re.compile(
-    r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml\b|jlh\b|rekapitulasi|rekap\b|t\s+o\s+t\s+a\s+l|j\s+u\s+m\s+l\s+a\s+h)"
-    r"(?![a-z])",
-    re.IGNORECASE,
-)
-#: Desa are called Sumber Agung, Pindahan Baru, Selisihan, Ketuan Jaya: what begins so must also go on like no name.
-_CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan(?:\s+dari\b.*)?\W*$", re.IGNORECASE)
-_SHARE = re.compile(
-    r"^\W*(rata-?\s?rata\b|(persen|prosen|presen)\w*|%|peringkat\b|rank(ing)?\b|target\b"
-    r"|selisih(?:\W*$|\W*\d|\s+(?:suara|perolehan|antara|hasil|jumlah|dengan)\b))",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    r"^\W*(sumber(?:\s+(?:data|dari|kpu)\b|\W*:)|(keterangan|ket|catatan|note|mengetahui|ketua|anggota|sekretaris|nip)\b"
-    r"|saksi(?:\W*$|[\s-]*(?:saksi|pasangan|paslon|partai|calon|no|\d))|(dibuat|ditetapkan|disahkan|dicetak)\b"
-    r"|tanda tangan)|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
-    re.IGNORECASE,
-)
-#: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
-_SUSPECT = frozenset("jJtTsSgGrRpP%( .-=*:")
-_GROUP_NUMBER = re.compile(r"^\s*([IVXLC]+|[A-Z])\.?\s*$")
 
 
 def read_rows(
@@ -69,15 +48,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-@lru_cache(maxsize=8192)
-def _kind_of(text: str) -> str:
-    if _CARRIED.match(text):
-        return "carried"
-    if _SHARE.match(text):
-        return "skip"
-    return "total" if _TOTAL.match(text) else ""
 
 
 class _Reader:
@@ -146,12 +116,14 @@ class _Reader:
                 break
         for place in self._leads:
             value = row[place]
-            if value.__class__ is str and value[:1] in _SUSPECT:
-                kind = _kind_of(value)
+            if value.__class__ is str and value[:1] in SUSPECT:
+                kind = kind_of(value)
                 if kind:
                     self._set_aside(kind, number, value, figures if filled else ())
                     return True
-        if not self._names:
+        if number in self._where.wider:
+            self._wider(number, figures, filled=filled)
+        elif not self._names:
             self._by_code(row, number, figures, filled=filled)
         elif _blank(row[self._names[-1][1]]):
             self._without_finest(row, number, figures, filled=filled)
@@ -178,7 +150,7 @@ class _Reader:
             return False
         for other in self._others:
             value = row[other]
-            if value.__class__ is str and value[:1] in _SUSPECT:
+            if value.__class__ is str and value[:1] in SUSPECT:
                 return False
         code, scheme = self._code(row, level) if self._coded else (None, None)
         self._keep(AreaLine(number, level, (*self._path, step), code, scheme), figures)
@@ -230,11 +202,12 @@ class _Reader:
             if said is not None and depth(said) < depth(level):
                 self._coarse_area(number, said, area_name(said, value), figures)
                 return
-            if self._starts_group(row):
+            if not self._where.wider and self._starts_group(row):
                 self._total(number, str(value), figures)
                 self._open(self._parent(), str(value))
                 return
         code, scheme = self._code(row, level) if self._coded else (None, None)
+        value = self._where.cleaned.get(number, value)
         step = self._steps.get(value)
         if step is None:
             step = (level, area_name(level, value))
@@ -267,6 +240,13 @@ class _Reader:
             self._unnamed(number, figures)
         else:
             self._section_row(row)
+
+    def _wider(self, number: int, figures: tuple[Value, ...], *, filled: bool) -> None:
+        level, name = self._where.wider[number]
+        if filled:
+            self._coarse_area(number, level, name, figures)
+        else:
+            self._open(level, name)
 
     def _coarse_area(
         self, number: int, level: Level, name: str, figures: tuple[Value, ...], path: Path | None = None
@@ -313,8 +293,8 @@ class _Reader:
     def _section_row(self, row: tuple[Value, ...]) -> None:
         """Take a row of words alone: the heading of the group that follows, or a note."""
         texts = [row[place] for place in self._leads if isinstance(row[place], str) and str(row[place]).strip()]
-        named = [str(text) for text in texts if not _GROUP_NUMBER.match(str(text))]
-        if len(named) != 1 or _NOTE.search(named[0]) or len(named[0]) > 60:
+        named = [str(text) for text in texts if not is_group_mark(str(text))]
+        if len(named) != 1 or is_note(named[0]):
             return
         level = level_by_words(named[0]) or self._parent()
         coarsest = self._names[0][0] if self._names else Level.STATION
@@ -331,7 +311,7 @@ class _Reader:
         """Know "II. | BOGOR TIMUR | 1.234": a group with its sum, in a list whose areas are numbered 1, 2, 3."""
         place = self._where.row_number
         mark = row[place] if place is not None else None
-        return isinstance(mark, str) and bool(_GROUP_NUMBER.match(mark))
+        return isinstance(mark, str) and is_group_mark(mark)
 
     def _is_blank_area(self, row: tuple[Value, ...]) -> bool:
         """Tell an area without figures from a note: it stands with its number, its code or its wider area."""
@@ -345,7 +325,7 @@ class _Reader:
             return any(not _blank(row[place]) for place in self._coarse) or self._names[-1][0] is Level.STATION
         if not isinstance(value, str):
             return True
-        return not _NOTE.search(value) and not (where.plain and level_by_words(value) not in (None, self._names[-1][0]))
+        return not is_note(value) and not (where.plain and level_by_words(value) not in (None, self._names[-1][0]))
 
     def _code(self, row: tuple[Value, ...], level: Level) -> tuple[str | None, CodeScheme | None]:
         """Return the code of a row's own area; that of a TPS may be its kelurahan's."""
@@ -368,7 +348,7 @@ class _Reader:
             self._rows.carried, _ = whole_numbers(figures)
 
     def _total(self, number: int, label: str, figures: tuple[Value, ...]) -> None:
-        rest = _TOTAL.sub("", " ".join(label.split()), count=1).strip(" .:-()")
+        rest = of_total(label)
         level = level_by_words(rest)
         name = rest if level is not None and re.search(r"\s\S", rest) else None
         last = self._rows.areas[-1].path[:-1] if self._rows.areas else ()

@@ -147,7 +147,8 @@ def _from_text(text: str) -> Number:
         return number if number.value is None else Number(number.value, "footnote_mark")
     if not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text):
         return _NOT_A_NUMBER
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    # an apostrophe in front is how Excel is told that digits are text
+    plain = " ".join(unicodedata.normalize("NFKC", text).split()).removeprefix("'")
     if not plain.strip(_DASHES + " ") or plain.casefold() in _BLANK_WORDS:
         return _BLANK
     if plain.startswith("(") and plain.endswith(")"):  # the accountant's way to write a loss

@@ -80,11 +80,27 @@ OTHER_VOTERS = frozenset(
     | {"potensial", "invalid"}
 )
 UNITS = frozenset({"kk", "rt", "rw", "kpps", "penduduk", "orang", "jiwa", "petugas", "saksi", "anggota", "linmas"})
-PERCENT = frozenset({"persen", "persentase", "prosentase", "percent", "percentage", "pct", "partisipasi"})
+PERCENT = frozenset(
+    {
+        "persen",
+        "persentase",
+        "prosentase",
+        "percent",
+        "percentage",
+        "pct",
+        "proporsi",
+        "rasio",
+        "rate",
+        "ratio",
+        "share",
+        "partisipasi",
+    }
+)
 NOTES = frozenset(
     {"keterangan", "ket", "catatan", "status", "psu", "ts", "timestamp", "tanggal", "tgl", "waktu", "jam", "hari"}
     | {"updated", "update", "created", "sumber", "link", "url", "foto", "gambar", "peringkat", "ranking", "rank"}
     | {"alamat", "tahun", "bulan", "satuan", "latitude", "longitude", "lat", "long", "lng", "versi", "progress"}
+    | {"pemenang", "winner", "unggul"}
 )
 MONEY = frozenset(
     {"rp", "rupiah", "anggaran", "biaya", "harga", "honor", "honorarium", "pagu", "realisasi", "dana", "hibah", "gaji"}
@@ -133,6 +149,8 @@ _TOGETHER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("laki", "laki"), "lakilaki"),
     (("surat", "suara"), "suratsuara"),
     (("non", "dpt"), "dpk"),
+    (("polling", "station"), "tps"),
+    (("registered", "voters"), "pemilih"),
     (("kpu", "id"), "kpuid"),
     (("id", "kpu"), "kpuid"),
     *(((no, "sah"), "tsah") for no in ("tidak", "tdk", "tak", "t", "non")),
@@ -149,6 +167,10 @@ _SAME = {
     "l_p": "jumlah",
 }
 _GLUED = ("kode", "nama", "jumlah", "jml", "total", "nomor", "kd", "id", "no")
+
+
+#: "Kecamatan 1)", "DPT *)": the mark of a note under the table.
+_FOOTNOTE = re.compile(r"(?<=[a-z]{3})\s*(?:\d\)|\*+\)?)\s*$")
 
 
 def plain(text: str) -> str:
@@ -168,6 +190,7 @@ def compact(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Split a heading into its words: "tSah" → tsah, "pas1" → pas 1, "Laki-laki" → lakilaki, "kode_kec" → kode kec."""
     apart = plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))
+    apart = _FOOTNOTE.sub("", apart)
     apart = re.sub(r"\bl\s*[+/&]\s*p\b", " jumlah ", apart)
     found = [part for token in re.findall(r"[a-z]+|\d+", apart) for part in _unglue(token)]
     return tuple(_SAME.get(word, word) for word in _join(found))

@@ -1,0 +1,60 @@
+"""What the words of a row say it is: a sum, what a page carries over, a share, a note, the mark of a group.
+
+Desa are called Sumber Agung, Pindahan Baru, Ketuan Jaya: what begins so must also go on like no name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+#: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
+SUSPECT = frozenset("jJtTsSgGrRpP%( .-=*:")
+_GROUP_NUMBER = re.compile(r"^\s*([IVXLC]+|[A-Z])\.?\s*$")
+
+
+_TOTAL = re.compile(
+    r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml\b|jlh\b|rekapitulasi|rekap\b|t\s+o\s+t\s+a\s+l|j\s+u\s+m\s+l\s+a\s+h)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan(?:\s+dari\b.*)?\W*$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"^\W*(rata-?\s?rata\b|(persen|prosen|presen)\w*|%|peringkat\b|rank(ing)?\b|target\b"
+    r"|selisih(?:\W*$|\W*\d|\s+(?:suara|perolehan|antara|hasil|jumlah|dengan)\b))",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\W*((?:sumber|source)(?:\s+(?:data|dari|kpu)\b|\s*[:/])|(keterangan|ket|catatan|note|mengetahui|ketua|anggota|sekretaris|nip)\b"
+    r"|saksi(?:\W*$|[\s-]*(?:saksi|pasangan|paslon|partai|calon|no|\d))|(dibuat|ditetapkan|disahkan|dicetak)\b"
+    r"|tanda tangan)|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
+    re.IGNORECASE,
+)
+#: No name of an area is so long.
+_LONGEST_NAME = 60
+
+
+@lru_cache(maxsize=8192)
+def kind_of(text: str) -> Literal["carried", "skip", "total", ""]:
+    """Return what a text that leads a row makes of it: a sum of pages before, a row of shares, a sum, or none."""
+    if _CARRIED.match(text):
+        return "carried"
+    if _SHARE.match(text):
+        return "skip"
+    return "total" if _TOTAL.match(text) else ""
+
+
+def is_note(text: str) -> bool:
+    """Tell a source, a remark, a place with a date, or who signs, from the name of an area."""
+    return bool(_NOTE.search(text)) or len(text) > _LONGEST_NAME
+
+
+def is_group_mark(text: str) -> bool:
+    """Tell "II." and "B" from the numbers of a list."""
+    return bool(_GROUP_NUMBER.match(text))
+
+
+def of_total(label: str) -> str:
+    """Return what a sum's label says beside the word for sum ("JUMLAH KECAMATAN BOGOR TIMUR")."""
+    return _TOTAL.sub("", " ".join(label.split()), count=1).strip(" .:-()")

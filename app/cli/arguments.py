@@ -152,18 +152,31 @@ def _results(commands: Any) -> None:
     _command(inner, "list", "figures:list_all", tr("pemilu dan sumber yang ada"))
     show = _command(inner, "show", "figures:show", tr("suara menurut wilayah"))
     trace = _command(inner, "trace", "figures:trace", tr("asal sebuah angka: berkas, lembar, sel"))
+    compare = _command(inner, "compare", "sources:compare", tr("beberapa sumber berdampingan, dengan bedanya"))
+    source = _command(inner, "source", "sources:source", tr("lihat atau tetapkan keterangan sebuah sumber"))
     correct = _command(inner, "correct", "correcting:correct", tr("koreksi sebuah angka, dengan alasannya"))
-    for parser in (show, trace, correct):
+    for parser in (show, trace, compare, source, correct):
+        needed = parser in (trace, correct)
         parser.add_argument("--election", metavar="KIND-YEAR[-ROUND]", help=tr("pemilu, misalnya ppwp-2019"))
-        parser.add_argument("--area", metavar="CODE", required=parser is not show, help=tr("kode wilayah"))
+        parser.add_argument("--area", metavar="CODE", required=needed, help=tr("kode wilayah"))
+    for parser in (show, trace, correct):
         parser.add_argument("--source", metavar="NAME", help=tr("sumber angka"))
-    show.add_argument("--level", choices=LEVELS, help=tr("tingkat wilayah"))
-    correct.add_argument("--value", type=int, required=True, metavar="N", help=tr("angka yang benar"))
-    correct.add_argument("--reason", required=True, metavar="TEXT", help=tr("mengapa dikoreksi"))
+    for parser in (show, compare):
+        parser.add_argument("--level", choices=LEVELS, help=tr("tingkat wilayah"))
     for parser in (trace, correct):
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--contestant", metavar="N[.CANDIDATE]", help=tr("nomor urut peserta"))
         what.add_argument("--measure", metavar="FIELD", help=tr("nama ukuran, misalnya valid"))
+    compare.add_argument("--source", metavar="NAME", action="append", help=tr("sumber yang dibandingkan; ulangi"))
+    compare.add_argument("--differences", action="store_true", help=tr("hanya wilayah yang berbeda"))
+    correct.add_argument("--value", type=int, required=True, metavar="N", help=tr("angka yang benar"))
+    correct.add_argument("--reason", required=True, metavar="TEXT", help=tr("mengapa dikoreksi"))
+    source.add_argument("name", metavar="NAME", help=tr("nama sumber"))
+    source.add_argument("--official", action="store_true", help=tr("jadikan sumber resmi"))
+    source.add_argument("--rename", metavar="NAME", help=tr("nama baru"))
+    source.add_argument("--status", choices=("sementara", "final"), help=tr("status angka"))
+    source.add_argument("--form", metavar="MODEL", help=tr("model formulir bertanda tangan asal angka"))
+    source.add_argument("--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu disimpan"))
 
 
 def _report(commands: Any) -> None:

@@ -31,7 +31,7 @@ def list_all(options: Namespace, output: Output) -> int:
                     "source": line.source.name,
                     "status": str(line.source.status),
                     "official": line.source.official,
-                    "coverage": _coverage(line.source.coverage),
+                    "coverage": coverage_of(line.source.coverage),
                     "figures": line.source.figures,
                 }
                 for line in listed
@@ -42,13 +42,14 @@ def list_all(options: Namespace, output: Output) -> int:
         output.line(tr("Belum ada hasil pemilu. Masukkan dengan 'sidalu import FILE'."))
         return 0
     output.table(
-        (tr("Pemilu"), tr("Wilayah"), tr("Sumber"), tr("Status"), tr("Resmi"), tr("Angka")),
+        (tr("Pemilu"), tr("Wilayah"), tr("Sumber"), tr("Status"), tr("Cakupan"), tr("Resmi"), tr("Angka")),
         [
             (
                 str(line.election),
                 line.area,
                 line.source.name,
                 wording.status(line.source.status),
+                wording.coverage(line.source.coverage),
                 "✓" if line.source.official else "",
                 line.source.figures,
             )
@@ -99,6 +100,7 @@ def trace(options: Namespace, output: Output) -> int:
                 "imported_at": cell.imported_at,
                 "batch": cell.batch,
                 "area": cell.area,
+                "what": cell.what,
                 "kept": cell.kept,
                 "form": cell.form,
                 "dossier": cell.dossier,
@@ -123,7 +125,8 @@ def trace(options: Namespace, output: Output) -> int:
     return 0
 
 
-def _coverage(coverage: Coverage) -> dict[str, Any]:
+def coverage_of(coverage: Coverage) -> dict[str, Any]:
+    """Return how much has reported, as the JSON of every command has it."""
     return {"unit": str(coverage.unit), "reported": coverage.reported, "expected": coverage.expected}
 
 
@@ -132,7 +135,7 @@ def _view(view: ResultView) -> dict[str, Any]:
         "election": str(view.election),
         "source": view.source.name,
         "status": str(view.source.status),
-        "coverage": _coverage(view.source.coverage),
+        "coverage": coverage_of(view.source.coverage),
         "contestants": [
             {"number": who.number, "name": who.name, "votes": votes}
             for who, votes in zip(view.contestants, view.root.votes, strict=True)
@@ -165,7 +168,8 @@ def _show(view: ResultView, output: Output) -> None:
     from app.results.measures import measure_name
 
     fields = [field for field in view.root.measures if not view.contestants or field in _BESIDE_VOTES]
-    output.line(f"{view.election} · {view.root.name} · {view.source.name} ({wording.status(view.source.status)})")
+    standing = f"{wording.status(view.source.status)}, {wording.coverage(view.source.coverage)}"
+    output.line(f"{view.election} · {view.root.name} · {view.source.name} ({standing})")
     output.table(
         (
             tr("Kode"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import AppError, Exit
+from app.intake import papers
 from app.intake.kept import with_copies
 from importers.records import Kind, Problem, Severity
 
@@ -54,6 +55,8 @@ def plan_file(
         from importers.json_tables import with_paths
 
         problems = with_paths(workbook.sheets, problems)
+    if kind is Kind.RESULTS:
+        problems = (*problems, *papers.problems(cabinet, request.dossier))
     plan = replace(plan, problems=problems)
     if request.kind is None and plan.refusal is not None and plan.refusal[0] == "no_results":
         # Nobody said that it holds results: it was tried as the last of all kinds.

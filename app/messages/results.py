@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "import_copy_changed": "Isi salinan berkas impor '{path}' berubah sejak diimpor. Bandingkan dengan berkas aslinya.",
     "import_copy_unused": "Salinan berkas impor '{path}' tidak dipakai angka mana pun, misalnya karena impornya "
     "diurungkan. Tidak ada yang dihapus; mengulangi impor itu memakainya lagi.",
+    "dossier_not_kept": "Berkas arsip nomor {dossier} belum ada di lemari; nomornya tetap dicatat sebagai asal angka.",
     "import_copy_outside": "Catatan salinan '{path}' menunjuk ke luar lemari, sehingga tidak dibuka.",
     "area_name_odd": "'{text}' tidak dapat dibaca. Tulis NAMA=KODE atau KECAMATAN/KELURAHAN=KODE, misalnya "
     "'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '=baru' di tempat kodenya.",
@@ -82,6 +83,8 @@ SENTENCES: dict[str, str] = {
     # What is asked for and cannot be answered.
     "no_figures": "Belum ada angka untuk {election} di lemari ini.",
     "source_needed": "{election} mempunyai beberapa sumber dan belum ada yang resmi: {found}. Sebutkan satu.",
+    "sources_too_few": "Untuk {election} hanya ada satu sumber ({found}), sehingga tidak ada yang dibandingkan. Impor "
+    "sumber yang lain dahulu.",
     "source_not_kept": "Sumber '{source}' tidak ada untuk {election}; yang ada: {found}.",
     "area_not_kept": "Tidak ada wilayah dengan kode '{area}' di lemari ini.",
     "area_needed": "{election} diadakan di beberapa wilayah: {areas}. Sebutkan satu dengan kodenya.",
@@ -106,6 +109,7 @@ SENTENCES: dict[str, str] = {
     # Acts.
     "correct_figure": "Mengoreksi {subject} di {area} menurut {source}: {before} menjadi {after} ({reason})",
     "make_official": "Menjadikan sumber {source} resmi untuk {election}",
+    "change_source": "Mengubah keterangan sumber {source} untuk {election}",
     "rename_source": "Mengganti nama sumber {before} menjadi {after}",
     "set_source_status": "Menetapkan status sumber {source}: {status}",
 }

@@ -29,6 +29,26 @@ def choose_source(connection: sqlite3.Connection, election: ElectionKey, name: s
 
     Where the election has several contests (a city each), the one that holds the area of the code ``area`` counts.
     """
+    sources = sources_of_contest(connection, election, area)
+    listed = ", ".join(kept for _, kept, _ in sources)
+    if name is not None:
+        found = [source for source, kept, _ in sources if kept.casefold() == name.casefold()]
+        if not found:
+            raise AppError("source_not_kept", Exit.USAGE, source=name, found=listed, election=str(election))
+        return found[0]
+    official = [source for source, _, official in sources if official]
+    if official or len(sources) == 1:
+        return official[0] if official else sources[0][0]
+    raise AppError("source_needed", Exit.USAGE, found=listed, election=str(election))
+
+
+def sources_of_contest(
+    connection: sqlite3.Connection, election: ElectionKey, area: str | None
+) -> list[tuple[int, str, bool]]:
+    """Return the sources of an election's contest that have figures: row, name and whether official, as they came.
+
+    Where the election has several contests, the one that holds the area of the code ``area`` counts.
+    """
     rows = connection.execute(
         "SELECT s.id, s.name, s.official, c.id, c.area_id FROM source AS s JOIN contest AS c ON c.id = s.contest_id"
         " JOIN election AS e ON e.id = c.election_id WHERE e.kind = ? AND e.year = ? AND e.round = ?"
@@ -41,16 +61,7 @@ def choose_source(connection: sqlite3.Connection, election: ElectionKey, name: s
     if len(contests) > 1:
         contest = _contest_around(Tree(connection), contests, area, election)
         rows = [row for row in rows if row[3] == contest]
-    listed = ", ".join(row[1] for row in rows)
-    if name is not None:
-        found = [row[0] for row in rows if row[1].casefold() == name.casefold()]
-        if not found:
-            raise AppError("source_not_kept", Exit.USAGE, source=name, found=listed, election=str(election))
-        return int(found[0])
-    official = [row[0] for row in rows if row[2]]
-    if official or len(rows) == 1:
-        return int(official[0] if official else rows[0][0])
-    raise AppError("source_needed", Exit.USAGE, found=listed, election=str(election))
+    return [(row[0], row[1], bool(row[2])) for row in rows]
 
 
 def kept_area(tree: Tree, code: str) -> Node:

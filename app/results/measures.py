@@ -18,6 +18,22 @@ def measure_name(field: str) -> str:
     return field
 
 
+def parts(field: str) -> tuple[str, ...]:
+    """Return the measures that one is made of where it is not stated: men and women, or valid and invalid votes."""
+    if field == "cast":
+        return ("valid", "invalid")
+    if field in _PEOPLE:
+        return (f"{field}_l", f"{field}_p")
+    return ()
+
+
+#: Measures of people, whom the forms count as men (L), women (P) and together (JML).
+_PEOPLE = frozenset(
+    {f"{what}_{listed}" for what in ("registered", "voted") for listed in ("dpt", "dptb", "dpk", "total")}
+    | {"disabled_registered", "disabled_voted"}
+)
+
+
 def _names() -> dict[str, str]:
     return {
         "registered_dpt": tr("Pemilih dalam DPT"),

@@ -14,7 +14,7 @@ from app.results.areas import Node, Tree, level_below
 from app.results.choosing import choose_source, contest_of, id_of, kept_area, source_info, source_root
 from app.results.contestants import ballot_name
 from app.results.lookup import KeptSubject, SubjectKey, subjects_of
-from app.results.measures import measure_name
+from app.results.measures import parts
 from app.results.records import (
     AreaResult,
     Contestant,
@@ -25,7 +25,7 @@ from app.results.records import (
     ResultView,
 )
 from app.results.sums import Sum, stated_levels, sums
-from app.results.tracing import follow, subject_of
+from app.results.tracing import follow, subject_of, subject_words
 from importers.records import TREE, Level
 
 if TYPE_CHECKING:
@@ -116,18 +116,35 @@ def trace(
     as `show` does, and ``subject_unknown`` (wrong usage) for a contestant or measure the contest has not.
     """
     connection = cabinet.connection()
-    tree = Tree(connection)
     chosen = choose_source(connection, election, source, area)
-    node = kept_area(tree, area)
-    subjects = subjects_of(connection, contest_of(connection, chosen))
-    found = subjects.get(subject_of(contestant, measure))
+    node = kept_area(Tree(connection), area)
+    found = trace_figure(cabinet, chosen, id_of(node), subject_of(contestant, measure))
     if found is None:
         raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
-    answer = follow(connection, chosen, id_of(node), node.level, (found.id,))
-    candidates = _candidates(found, subjects)
-    if not answer.cells and candidates:
-        return follow(connection, chosen, id_of(node), node.level, candidates)
-    return answer
+    return found
+
+
+def trace_figure(cabinet: Cabinet, source: int, area: int, key: SubjectKey) -> Trace | None:
+    """Return a figure of a source with its cells by the rows of source and area; None for a subject nobody counts.
+
+    A party without a figure of its own is its candidates; a measure that is not stated is what it is made of, where
+    all of that is counted (`app.results.measures.parts`).
+    """
+    connection = cabinet.connection()
+    subjects = subjects_of(connection, contest_of(connection, source))
+    level = Level(connection.execute("SELECT level FROM area WHERE id = ?", (area,)).fetchone()[0])
+    found = subjects.get(key)
+    answer = None if found is None else follow(connection, source, area, level, (found.id,))
+    if answer is not None and answer.cells:
+        return answer
+    made_of = _candidates(found, subjects) if found is not None and found.key[0] else _parts(key, subjects)
+    return follow(connection, source, area, level, made_of) if made_of else answer
+
+
+def _parts(key: SubjectKey, subjects: dict[SubjectKey, KeptSubject]) -> tuple[int, ...]:
+    """Return the rows of what a measure is made of, none where a part of it is not counted."""
+    made_of = [subjects.get((0, 0, field)) for field in parts(key[2])]
+    return tuple(part.id for part in made_of if part is not None) if None not in made_of else ()
 
 
 def _level_inside(area: Node, stated: Sequence[Level]) -> Level | None:
@@ -223,10 +240,4 @@ def _contestant(subject: KeptSubject) -> Contestant:
 
 
 def _label(subject: KeptSubject) -> str:
-    number, candidate, field = subject.key
-    return (
-        (measure_name(field) if field else None)
-        or subject.short
-        or subject.name
-        or ballot_name(number, candidate or None)
-    )
+    return subject_words(*subject.key, subject.short, subject.name)

@@ -159,7 +159,7 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class TracedCell:
-    """Where a figure stands: file, its SHA-256, sheet, cell, when it came in and by which act.
+    """Where a figure stands: file, its SHA-256, sheet, cell, when it came in and by which act, and ``what`` it counts.
 
     ``kept`` is the copy of the file in the cabinet, relative to its folder; ``form`` and ``dossier`` name the signed
     paper; ``reason`` is that of a correction.
@@ -173,6 +173,7 @@ class TracedCell:
     imported_at: str
     batch: int
     area: str
+    what: str = ""
     kept: str | None = None
     form: str | None = None
     dossier: str | None = None

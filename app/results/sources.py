@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
@@ -73,6 +74,49 @@ def guess_status(name: str, form: str | None) -> Status:
 def _word_in(text: str) -> tuple[str, Status] | None:
     plain = re.sub(r"[\W_]", "", text).casefold()
     return next((entry for entry in _BY_WORD if entry[0] in plain), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """What a clerk settles about a source; None leaves it as it is, "" takes the form or the dossier's number away."""
+
+    official: bool = False
+    name: str | None = None
+    status: Status | None = None
+    form: str | None = None
+    dossier: str | None = None
+
+
+def change(act: Act, cabinet: Cabinet, source: int, change: SourceChange) -> None:
+    """Settle what a clerk decided about a source.
+
+    Raises `AppError`: ``source_gone``, ``source_without_name``, ``source_name_taken``.
+    """
+    if change.official:
+        set_official(act, cabinet, source)
+    if change.name is not None:
+        rename(act, cabinet, source, change.name)
+    if change.status is not None:
+        set_status(act, source, change.status)
+    papers = {"form": change.form, "dossier": change.dossier}
+    act.update(
+        Source, Source.id == source, **{name: told.strip() or None for name, told in papers.items() if told is not None}
+    )
+
+
+def act_of(change: SourceChange, source: str, election: str) -> tuple[str, dict[str, object]]:
+    """Return what the history calls a change of a source: a message code and its data."""
+    decided = [
+        name for name in ("official", "name", "status", "form", "dossier") if getattr(change, name) not in (None, False)
+    ]
+    match decided:
+        case ["official"]:
+            return "make_official", {"source": source, "election": election}
+        case ["name"]:
+            return "rename_source", {"before": source, "after": (change.name or "").strip()}
+        case ["status"]:
+            return "set_source_status", {"source": source, "status": str(change.status)}
+    return "change_source", {"source": source, "election": election}
 
 
 def set_official(act: Act, cabinet: Cabinet, source: int) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.errors import AppError, Exit
+from app.results.contestants import ballot_name
 from app.results.figures import live_deliveries, unpack_cell
 from app.results.lookup import SubjectKey
+from app.results.measures import measure_name
 from app.results.records import Amended, Trace, TracedCell, Way
 from importers.records import Level, cell_name
 
@@ -29,9 +31,10 @@ mine AS (
     GROUP BY f.area, f.subject
 )
 SELECT m.area, m.value, d.file, d.sha256, d.sheet, m.cell, d.at, d.batch, a.name, a.level, p.name,
-    d.kept, coalesce(d.form, s.form), coalesce(d.dossier, s.dossier), d.way, d.reason, t.id, t.written, t.code
+    d.kept, coalesce(d.form, s.form), coalesce(d.dossier, s.dossier), d.way, d.reason,
+    u.number, u.candidate, u.field, u.short, u.name, t.id, t.written, t.code
 FROM mine AS m JOIN delivery AS d ON d.id = m.delivery JOIN source AS s ON s.id = d.source_id
-JOIN area AS a ON a.id = m.area LEFT JOIN area AS p ON p.id = a.parent_id
+JOIN subject AS u ON u.id = m.subject JOIN area AS a ON a.id = m.area LEFT JOIN area AS p ON p.id = a.parent_id
 LEFT JOIN amendment AS t ON t.id = (
     SELECT max(x.id) FROM amendment AS x WHERE x.delivery_id = d.id AND x.area = m.area AND x.subject = m.subject
 )
@@ -70,15 +73,20 @@ def follow(connection: sqlite3.Connection, source: int, area: int, level: Level,
     rows: list[tuple[Any, ...]] = []
     while starts and not rows:
         rows = connection.execute(query.replace("{start}", starts.pop(0)), {"area": area, "source": source}).fetchall()
-    cells = tuple(map(_cell, rows))
+    cells = tuple(_cell(row[1:]) for row in rows)
     derived = len(rows) > 1 or any(row[0] != area for row in rows)
     return Trace(sum(cell.value for cell in cells) if cells else None, derived, cells)
 
 
+def subject_words(number: int, candidate: int, field: str, short: str | None, name: str | None) -> str:
+    """Return what a figure counts, in a word or two."""
+    return (measure_name(field) if field else None) or short or name or ballot_name(number, candidate or None)
+
+
 def _cell(row: tuple[Any, ...]) -> TracedCell:
-    _, value, file, digest, sheet, cell, at, batch, name, level, parent, kept, form, dossier, way, reason, *amended = (
-        row
-    )
+    value, file, digest, sheet, cell, at, batch, *rest = row
+    (name, level, parent), (kept, form, dossier, way, reason) = rest[:3], rest[3:8]
+    amended, written, code = rest[13:]
     return TracedCell(
         value,
         file,
@@ -88,12 +96,13 @@ def _cell(row: tuple[Any, ...]) -> TracedCell:
         at,
         batch,
         _named(name, level, parent),
+        subject_words(*rest[8:13]),
         kept,
         form,
         dossier,
         Way(way),
         reason,
-        Amended(amended[1], amended[2]) if amended[0] is not None else None,
+        None if amended is None else Amended(written, code),
     )
 
 

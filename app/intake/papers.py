@@ -1,0 +1,24 @@
+"""The signed paper that figures come from: which dossier it lies in, said by a number that both rooms know as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.archive import dossiers
+from importers.records import Problem, Severity
+
+if TYPE_CHECKING:
+    from app.archive.records import Dossier
+    from app.store import Cabinet
+
+
+def dossier_of(cabinet: Cabinet, number: str) -> Dossier | None:
+    """Return the dossier of a number, the first where there are several; None for a number that nothing bears."""
+    return next(iter(dossiers.by_number(cabinet, number)), None)
+
+
+def problems(cabinet: Cabinet, number: str | None) -> tuple[Problem, ...]:
+    """Return what is to be said of a dossier's number: one that no dossier bears is worth knowing, and no hindrance."""
+    if not number or dossier_of(cabinet, number) is not None:
+        return ()
+    return (Problem("dossier_not_kept", Severity.INFO, raw=number, data={"dossier": number}),)

@@ -1,0 +1,80 @@
+"""Sources by command: the recap of 2019 beside Situng to the digit, and what is settled of a source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import Said, Sidalu
+
+ROWS = "kecamatan,kelurahan,{0}_01,{0}_02\nBogor Tengah,Babakan,100,200\nBogor Tengah,Sempur,110,{1}\n"
+
+
+@pytest.fixture
+def two(sidalu: Sidalu, tmp_path: Path) -> None:
+    for name, value in (("rekap", 210), ("situng", 211)):
+        path = tmp_path / f"{name}.csv"
+        path.write_text(ROWS.format(name, value), encoding="utf-8")
+        assert sidalu("import", path, "--election", "ppwp-2019", "--area", "32.71").status == 0
+
+
+def test_recap_and_situng_of_2019_differ_in_26_villages(sidalu: Sidalu, shared_data: Path) -> None:
+    assert sidalu("import", shared_data / "bogor_pilpres2019_kelurahan.csv").status == 0
+    words = ("results", "compare", "--election", "ppwp-2019", "--source", "rekap", "--source", "situng", "--json")
+    found = sidalu(*words, "--level", "kelurahan").json
+    assert (found["compared"], found["differing"]) == (68, 26)
+    assert found["against"] == [{"source": "situng", "both": 68, "differing": 26}]
+    assert [who["votes"] for who in found["contestants"]] == [[228112, 228194], [399073, 399224]]
+    assert [source["coverage"]["reported"] for source in found["sources"]] == [68, 68]
+    assert len(sidalu(*words, "--level", "kelurahan", "--differences").json["areas"]) == 26
+    assert "26 dari 68 kelurahan" in sidalu(*words[:-1], "--level", "kelurahan").out
+    by_subdistrict = {area["name"]: area["votes"][0] for area in sidalu(*words).json["areas"]}
+    assert by_subdistrict["Bogor Tengah"] == [26735, 26736]
+
+
+@pytest.mark.usefixtures("two")
+def test_one_source_is_nothing_to_compare(sidalu: Sidalu) -> None:
+    done = sidalu("results", "compare", "--source", "rekap", "--json")
+    assert (done.status, done.json["error"]["code"]) == (2, "sources_too_few")
+
+
+@pytest.mark.usefixtures("two")
+def test_what_is_settled_of_a_source_holds_until_undone(sidalu: Sidalu) -> None:
+    def about(name: str, *words: str) -> Said:
+        return sidalu("results", "source", name, *words, "--json")
+
+    assert about("situng").json["official"] is False
+    done = about("situng", "--official", "--rename", "Situng KPU", "--form", "C1", "--dossier", "77")
+    assert (done.status, done.json["source"], done.json["official"]) == (0, "Situng KPU", True)
+    assert "77" in done.err, "a dossier that is not there is said, not refused"
+    assert sidalu("results", "show", "--level", "kecamatan", "--json").json["areas"][0]["votes"] == [210, 411]
+    assert about("rekap").json["official"] is False
+    assert about("rekap", "--rename", "situng kpu").json["error"]["code"] == "source_name_taken"
+    sidalu("undo")
+    assert about("rekap").json["official"] is True
+    assert about("situng", "--status", "sementara").json["batch"] is None, "it was so already"
+
+
+def test_the_copy_is_told_by_trace_and_by_undo(sidalu: Sidalu, tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "DB1.csv"
+    path.write_text(ROWS.format("rekap", 210), encoding="utf-8")
+    sidalu("import", path, "--election", "ppwp-2019", "--area", "32.71", "--form", "DB1-PPWP", "--dossier", "12")
+    cells = sidalu("results", "trace", "--area", "32.71", "--contestant", "2", "--json").json["cells"]
+    assert {(cell["form"], cell["dossier"]) for cell in cells} == {("DB1-PPWP", "12")}
+    (kept,) = {cell["kept"] for cell in cells}
+    assert (folder / kept).read_bytes() == path.read_bytes()
+    assert kept in sidalu("results", "trace", "--area", "32.71", "--contestant", "2").out
+    assert sidalu("undo", "--json").json["copies"] == [kept]
+    assert sidalu("redo").status == 0
+    assert kept in sidalu("undo").out
+    assert (sidalu("check").status, (folder / kept).is_file()) == (0, True)
+
+
+def test_a_dossier_that_is_not_kept_is_worth_knowing(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(ROWS.format("rekap", 210), encoding="utf-8")
+    done = sidalu("import", path, "--election", "ppwp-2019", "--area", "32.71", "--dossier", "12", "--json")
+    assert [(one["severity"], one["code"]) for one in done.json["problems"] if "dossier" in one["code"]] == [
+        ("info", "dossier_not_kept")
+    ]

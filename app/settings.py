@@ -24,7 +24,9 @@ class Settings:
 
     ``office_area`` is a Kemendagri code; ``logo`` a path in the cabinet or an absolute one; ``text_size`` a percentage
     (90–200); ``columns`` the widths in pixels of a list's columns; ``participation_base`` the measure that turnout is
-    taken of, by election key; ``sample`` marks a cabinet of invented records, told on every screen and page.
+    taken of, by election key; ``voters_margin`` by how many percent voters may exceed those registered before an import
+    tells of it: voters of the DPTb and the DPK are legal, yet of the 3,209 TPS of Kota Bogor in 2019 only 11 had more
+    than a quarter past their DPT; ``sample`` marks a cabinet of invented records, told on every screen and page.
     ``others`` are keys of a newer version, kept as they are.
     """
 
@@ -53,6 +55,7 @@ class Settings:
     backup_days: int = 7
     deck_template: str = ""
     participation_base: Mapping[str, str] = field(default_factory=dict)
+    voters_margin: int = 25
     sample: bool = False
     others: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -137,7 +140,9 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, bool)
     if wanted is int:
         fits = isinstance(value, int) and not isinstance(value, bool)
-        limits = {"text_size": TEXT_SIZES, "backups_kept": range(1, 1000), "backup_days": range(1, 366)}
+        limits = {"text_size": TEXT_SIZES, "backups_kept": range(1, 1000), "backup_days": range(1, 366)} | {
+            "voters_margin": range(1001)
+        }
         return fits and value in limits.get(name, (value,))
     return isinstance(value, Mapping) and all(isinstance(key, str) for key in value) and _inner_fits(name, value)
 

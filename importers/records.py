@@ -73,7 +73,8 @@ class Problem:
     """One thing found wrong or worth knowing: a code with the data of its sentence, and where it stands.
 
     ``cell`` is where to look first and ``cells`` all that are concerned, as Excel names them ("Q27"); ``raw`` is the
-    value as it stands in the file and ``suggestion`` what it might have meant.
+    value as it stands in the file and ``suggestion`` what it might have meant. ``amends`` are the values of all cells
+    that taking the suggestion changes, where it is more than that of ``cell``.
     """
 
     code: str
@@ -84,6 +85,7 @@ class Problem:
     raw: str | None = None
     suggestion: str | None = None
     data: Mapping[str, object] = field(default_factory=lambda: NO_DATA)
+    amends: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,15 @@ def texts() -> Iterator[Text]:
                     yield _text(name, args, place)
                 case ast.AnnAssign(target=ast.Name(id="SENTENCES"), value=ast.Dict(values=values)):
                     for value in values:
-                        yield Text((_literal(value),), None, place)
+                        yield Text((_literal(_said(value)),), None, place)
+
+
+def _said(value: ast.expr) -> ast.expr:
+    """Return the text of a code, also where ``dict.fromkeys`` says the same of several."""
+    match value:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="dict"), attr="fromkeys"), args=[_, said]):
+            return said
+    return value
 
 
 def english() -> Catalog:

@@ -5,25 +5,25 @@ It compares with what the cabinet keeps, runs the checks, and changes nothing be
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from app import settings
-from app.errors import AppError, Exit
+from app.intake.amending import amend
 from app.intake.area_lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
+from app.intake.results_apply import apply as apply
+from app.intake.results_apply import collection_paused
+from app.intake.results_checks import Examiner
 from app.intake.results_frame import election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_names import known_names, unnumbered, wants_names
 from app.intake.results_summary import summary_of
-from app.intake.results_work import Block, Comparer, SourceWork, Tally, Work, subject_key
-from app.results import checks, choosing, correcting, figures, lookup, writing
+from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
+from app.results import choosing, correcting, figures, lookup
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
-from app.results.records import ElectionKey
 from importers.records import (
     TREE,
     ElectionGuess,
@@ -37,7 +37,6 @@ from importers.records import (
 )
 
 if TYPE_CHECKING:
-    from app.store.act import Act
     from app.store.cabinet import Cabinet
     from importers.grid import Workbook
 
@@ -85,6 +84,11 @@ def _office_area(cabinet: Cabinet | None) -> str | None:
     return None if cabinet is None else settings.load(cabinet.folder).office_area or None
 
 
+def _margin(cabinet: Cabinet | None) -> int:
+    """Return by how many percent voters may exceed the list before it is told."""
+    return (settings.Settings() if cabinet is None else settings.load(cabinet.folder)).voters_margin
+
+
 def plan_results(
     cabinet: Cabinet | None, reading: ResultsReading, request: ImportRequest, progress: Progress | None = None
 ) -> ImportPlan:
@@ -93,10 +97,14 @@ def plan_results(
     A plan without a cabinet is one for an empty cabinet. The plan is refused (``refusal``) where no results were
     found, a named source is not in the file, or nothing of it could be taken; an election that is not known, or a
     contestant whose number nobody tells, is only refused by `apply`. Raises `AppError` for an ``area`` that does not
-    exist.
+    exist, and for a value decided for a cell that holds no figure.
     """
-    with _collection_paused():
-        return _plan(cabinet, reading, request, progress or _unwatched)
+    with collection_paused():
+        amended, changes = amend(reading, request.values)
+        plan = _plan(cabinet, amended, request, progress or _unwatched)
+        if isinstance(plan.work, Work):
+            plan.work.amended = changes
+        return plan
 
 
 def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportRequest, watch: Progress) -> ImportPlan:
@@ -181,107 +189,6 @@ def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, 
     return "contestant_without_number", {"name": reading.facts.name, "contestants": ", ".join(nameless)}
 
 
-def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | None = None) -> int:
-    """Store what a plan of results holds within ``act`` and return how many figures; they are undone with it.
-
-    Raises `AppError` for a plan in which something must still be decided, as its election.
-    """
-    work = plan.work
-    assert isinstance(work, Work)  # noqa: S101 - the plan is ours
-    if plan.undecided is not None:
-        code, data = plan.undecided
-        raise AppError(code, Exit.REFUSED, **data)
-    assert work.election is not None  # noqa: S101 - else it was undecided
-    assert work.contest_area is not None  # noqa: S101
-    with _collection_paused():
-        contest = _keep_frame(act, cabinet, work, work.election, work.contest_area)
-        return _keep_figures(act, cabinet, work, contest, plan, progress or _unwatched)
-
-
-def _keep_frame(act: Act, cabinet: Cabinet, work: Work, election: ElectionKey, area: Node) -> int:
-    """Store the areas and the contest that figures hang on, and return the contest."""
-    connection = cabinet.connection()
-    writing.keep_areas(act, connection, work.areas)
-    contest = writing.keep_contest(act, connection, election, _id(area))
-    writing.keep_members(act, connection, contest, work.members)
-    writing.keep_aliases(act, connection, work.aliases)
-    return contest
-
-
-def _keep_figures(act: Act, cabinet: Cabinet, work: Work, contest: int, plan: ImportPlan, watch: Progress) -> int:
-    connection = cabinet.connection()
-    wanted = {key for source in work.sources for block in source.blocks for key in block.keys}
-    wanted |= {(number, 0, "") for number, candidate, _ in wanted if candidate}
-    drafts = [draft for key, draft in work.subjects.items() if key in wanted]
-    ids = writing.keep_subjects(act, connection, contest, drafts)
-    stored = 0
-    for done, source in enumerate(work.sources):
-        if source.blocks or source.settles:
-            settled = not source.status_guessed
-            draft = writing.SourceDraft(source.name, source.status, source.form, source.dossier, settled=settled)
-            number = writing.keep_source(act, connection, contest, draft)
-            if source.blocks:
-                stored += _deliver(act, number, source, ids, plan, partial(_step, watch, done, len(work.sources)))
-    return stored
-
-
-def _deliver(
-    act: Act,
-    number: int,
-    source: SourceWork,
-    ids: dict[SubjectKey, int],
-    plan: ImportPlan,
-    watch: Progress,
-) -> int:
-    stored = 0
-    sheets = list(dict.fromkeys(block.table.sheet for block in source.blocks))
-    for done, sheet in enumerate(sheets):
-        blocks = [block for block in source.blocks if block.table.sheet == sheet]
-        scattered = [figure for block in blocks if block.table.places for figure in _scattered(block, ids)]
-        root = common({node for block in blocks for node, _, _ in block.lines})
-        prepared = [
-            (
-                [
-                    (ids[key], block.table.subjects[place].line)
-                    for key, place in zip(block.keys, block.places, strict=True)
-                ],
-                _kept_lines(block),
-                block.table.areas_in == "rows",
-            )
-            for block in blocks
-            if not block.table.places
-        ]
-        if root is not None:
-            facts = plan.facts
-            origin = writing.Origin(
-                facts.name, facts.sha256, sheet, plan.kept, source.form, source.dossier, plan.request.way
-            )
-            stored += writing.deliver(
-                act, number, _id(root), origin, prepared, partial(_step, watch, done, len(sheets)), scattered=scattered
-            )
-    return stored
-
-
-def _scattered(block: Block, ids: dict[SubjectKey, int]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the figures of a block whose cells lie in no one row or column, each with its cell."""
-    for node, line, values in block.lines:
-        for key, place, value in zip(block.keys, block.places, values, strict=True):
-            if value is not None:
-                cell = figures.pack_cell(*block.table.place(line, block.table.subjects[place].line))
-                yield _id(node), ids[key], value, cell
-
-
-def _kept_lines(block: Block) -> list[figures.Line]:
-    lines = [(node.id, line, values) for node, line, values in block.lines if node.id is not None]
-    assert len(lines) == len(block.lines)  # noqa: S101 - areas are stored before what hangs on them
-    return lines
-
-
-def _id(node: Node) -> int:
-    assert node.id is not None  # noqa: S101 - areas are stored before what hangs on them
-    return node.id
-
-
 def _compare(
     cabinet: Cabinet | None,
     work: Work,
@@ -293,7 +200,7 @@ def _compare(
 ) -> None:
     labels = {key: label(key, draft) for key, draft in work.subjects.items()}
     ids = {key: subject.id for key, subject in kept.subjects.items()}
-    told: dict[object, None] = {}
+    examiner = Examiner(tally.problems, margin=_margin(cabinet))
     steps = len(work.sources) * len(reading.tables)
     done = 0
     for source in work.sources:
@@ -307,23 +214,9 @@ def _compare(
             places = _places(table, source, tally)
             if places:
                 comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
-                _add_new(tally, checks.problems(table, places, _Names(table, found.nodes)), told)
+                examiner.examine(table, places, found.nodes)
             done += 1
             watch(done / steps)
-
-
-class _Names:
-    """Says the areas of a table's rows as people do, only where a problem asks."""
-
-    def __init__(self, table: ResultTable, nodes: Sequence[Node | None]) -> None:
-        self._table = table
-        self._nodes = nodes
-
-    def __call__(self, row: int) -> str:
-        node, line = self._nodes[row], self._table.areas[row]
-        if node is None or line.path:
-            return checks.area_text(line)
-        return ", ".join(above.name for above in node.line() if depth(above.level) > depth(Level.REGENCY))
 
 
 def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
@@ -343,15 +236,6 @@ def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
             twice = Problem("subject_twice", Severity.WARNING, table.sheet, cell, raw=subject.heading, data=data)
             tally.problems.append(twice)
     return sorted(taken.values())
-
-
-def _add_new(tally: Tally, found: Iterable[Problem], told: dict[object, None]) -> None:
-    """Add problems that were not told for another source already: columns without a prefix go with every source."""
-    for problem in found:
-        mark = (problem.code, problem.sheet, problem.cell, problem.cells)
-        if mark not in told:
-            told[mark] = None
-            tally.problems.append(problem)
 
 
 def _grouped(node: Node) -> Node:
@@ -376,18 +260,6 @@ def _refused(
 
 def _step(watch: Progress, done: int, of: int, share: float) -> None:
     watch((done + share) / of)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Leave cyclic garbage alone while records are made by the hundred thousand: looking for it takes half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _unwatched(share: float) -> None:

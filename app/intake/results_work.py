@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from app.intake.amending import Amended
 from app.intake.plan import Change
 from app.results.areas import Node
 from app.results.figures import has_blanks
@@ -68,6 +69,7 @@ class Work:
     areas: list[Node]
     members: list[tuple[Node, Node]]
     aliases: list[AliasDraft] = field(default_factory=list)
+    amended: tuple[Amended, ...] = ()
 
 
 @dataclass(slots=True)

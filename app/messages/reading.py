@@ -63,9 +63,6 @@ SENTENCES: dict[str, str] = {
     ),
     "row_not_understood": "Baris “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
     "row_meaning_guessed": "Arti baris “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
-    "check5_differs": (
-        "{area}: jumlah suara {heading} tertulis {stated}, sedangkan suara partai dan calonnya berjumlah {sum}."
-    ),
     "party_without_total": (
         "Suara partai {heading} tercantum tanpa jumlah bersama suara calonnya; tidak diambil, karena akan terbaca "
         "sebagai jumlah seluruhnya."

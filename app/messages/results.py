@@ -1,5 +1,11 @@
 """Sentences about elections, figures and their checks."""
 
+#: Checks by number that say the same of a cell to blame; 0 is a printed sum.
+_SUMS = ("check1", "check2", "check4", "check5", "check6", "check7", "check8", "printed_sum")
+_AT_CELL = [f"{check}_cell" for check in _SUMS]
+_BY_DIGIT = [f"{check}_digit" for check in _SUMS]
+_FOLLOWING = [f"{check}_follows" for check in _SUMS]
+
 SENTENCES: dict[str, str] = {
     "figure_is_sum": "{subject} di {area} adalah jumlah dari {count} angka lain, jadi tidak dikoreksi di sini. "
     "Koreksi angka asalnya; tidak ada yang diubah.",
@@ -62,24 +68,92 @@ SENTENCES: dict[str, str] = {
     "figure_twice_differs": "Angka untuk {area} ini sudah ada di {first} dengan nilai lain ({value}); yang kedua tidak "
     "diambil.",
     "subject_twice": "Kolom '{heading}' berisi hal yang sama dengan kolom '{first}'; yang pertama yang diambil.",
-    # Checks.
-    "check1_differs": "{area}: {whole} tertulis {stated}, sedangkan laki-laki dan perempuan ({parts}) berjumlah {sum}.",
-    "check2_differs": "{area}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}.",
-    "check3_differs": "{area}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}).",
-    "check4_differs": "{area}: surat suara diterima ({whole}) tertulis {stated}, sedangkan {parts} berjumlah {sum}.",
-    "check6_differs": "{area}: suara sah tertulis {stated}, sedangkan suara semua peserta berjumlah {sum}.",
-    "check6_blank": "{area}: suara sah tertulis {stated}; {blank} peserta masih kosong dan yang terisi berjumlah "
-    "{sum}. Kosong tidak dianggap nol.",
-    "check6_swapped": "{area}: suara semua peserta berjumlah {sum}, sama dengan suara tidak sah; suara sah dan tidak "
-    "sah ({whole}, {other}) tampaknya tertukar.",
-    "check7_differs": "{area}: jumlah suara tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah {sum}.",
-    "check8_differs": "{area}: {whole} tertulis {stated}, sedangkan {parts} tertulis {sum}.",
-    "check9_differs": "Jumlah kolom '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}.",
-    "printed_sum_differs": "{area}: '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}.",
-    "check11_differs": "{area}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}).",
-    "check_crossing": "{area}: '{heading}' tampaknya keliru; baik jumlah barisnya maupun jumlah kolomnya berbeda "
-    "sebanyak yang sama.",
+    # Checks on a row: at the stated sum, where nobody can say which cell is wrong.
+    "check1_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan laki-laki dan perempuan ({parts}) "
+    "berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check2_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}. Diambil apa "
+    "adanya; cocokkan dengan formulirnya.",
+    "check3_differs": "{area}, sel {cell}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}). Diambil "
+    "apa adanya; cocokkan keduanya dengan formulirnya.",
+    "check4_differs": "{area}, sel {cell}: surat suara diterima ({whole}) tertulis {stated}, sedangkan {parts} "
+    "berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check5_differs": "{area}, sel {cell}: jumlah suara {heading} tertulis {stated}, sedangkan suara partai dan "
+    "calonnya berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check6_differs": "{area}, sel {cell}: suara sah tertulis {stated}, sedangkan suara semua peserta berjumlah {sum}. "
+    "Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check7_differs": "{area}, sel {cell}: jumlah suara tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah "
+    "{sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check8_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} tertulis {sum}. Diambil apa "
+    "adanya; cocokkan keduanya dengan formulirnya.",
+    "check11_differs": "{area}, sel {cell}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}). Diambil "
+    "apa adanya; cocokkan keduanya dengan formulirnya.",
+    "printed_sum_differs": "{area}, sel {cell}: '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}. "
+    "Isinya diambil apa adanya; cocokkan dengan formulirnya.",
+    # Checks on a row: at the cell to blame.
+    "check_crossing": "{area}, sel {cell}: {heading} tertulis {written}; jumlah baris dan jumlah kolomnya baru benar "
+    "dengan {meant}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
+    **dict.fromkeys(
+        _AT_CELL,
+        "{area}, sel {cell}: {heading} tertulis {written}; semua jumlah di baris ini baru benar dengan {meant}. "
+        "Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
+    ),
+    **dict.fromkeys(
+        _BY_DIGIT,
+        "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}; {whole} tertulis {stated}, "
+        "sedangkan {parts} berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    ),
+    **dict.fromkeys(
+        _FOLLOWING,
+        "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}; keduanya sama bila sel "
+        "{cause} diperbaiki.",
+    ),
+    "check6_blank": "{area}, sel {cell}: suara sah tertulis {stated}; {blank} peserta masih kosong dan yang terisi "
+    "berjumlah {sum}. Kosong tidak dianggap nol; isilah menurut formulirnya.",
+    "check_blank": "{area}, sel {cell}: {heading} kosong, padahal menurut jumlahnya seharusnya {meant}. Kosong tidak "
+    "dianggap nol; terima saran bila formulirnya juga {meant}.",
+    "check6_swapped": "{area}, sel {cell}: suara semua peserta berjumlah {sum}, sama dengan suara tidak sah; suara sah "
+    "dan tidak sah ({whole}, {other}) tampaknya tertukar. Diambil apa adanya; terima saran untuk menukarnya.",
+    # Slips over several rows.
+    "columns_swapped": "{area} sampai {last} ({rows} baris mulai sel {cell}): {whole} dan {other} tampaknya tertukar, "
+    "karena suara semua peserta sama dengan {other}. Diambil apa adanya; terima saran untuk menukarnya.",
+    "moved_down": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya turun satu "
+    "baris; di {area} seharusnya {sum}. Diambil apa adanya; terima saran untuk menaikkannya kembali.",
+    "moved_up": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya naik satu baris; "
+    "di {area} seharusnya {sum}. Diambil apa adanya; terima saran untuk menurunkannya kembali.",
+    "row_copied": "{area}, sel {cell}: angkanya sama semua dengan angka {first} ({first_cell}), seperti tersalin dua "
+    "kali. Diambil apa adanya; cocokkan keduanya dengan formulirnya.",
+    # Printed totals.
+    "check9_differs": "Jumlah kolom '{heading}' di sel {cell} tertulis {stated}, sedangkan isinya berjumlah {sum}. "
+    "Isinya diambil apa adanya; cocokkan dengan formulirnya.",
+    "check9_line": "Baris jumlah {area} berbeda dari isinya di {columns} kolom, mulai sel {cell} (tertulis {stated}, "
+    "isinya berjumlah {sum}). Isinya diambil apa adanya; periksalah apakah ada baris yang kurang atau keliru.",
+    "total_of_other": "Baris jumlah {area} mulai sel {cell} berisi jumlah {other}, bukan jumlah isinya sendiri "
+    "({sum}). Isinya diambil apa adanya; periksalah letak baris jumlah.",
+    "total_twice": "Baris jumlah {area} mulai sel {cell} tertulis dua kali lipat isinya ({stated}, seharusnya {sum}); "
+    "baris jumlah lain tampaknya ikut dijumlahkan. Isinya diambil apa adanya.",
+    "total_without": "Baris jumlah {area} mulai sel {cell} tidak memuat {row_area} (tertulis {stated}, seharusnya "
+    "{sum}). Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
+    "total_with": "Baris jumlah {area} mulai sel {cell} ikut memuat {row_area} (tertulis {stated}, seharusnya {sum}). "
+    "Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
+    # Odd beside others.
+    "voters_past_list": "{area}, sel {cell}: {heading} tertulis {stated}, lebih dari {margin}% di atas pemilih "
+    "terdaftar ({list}: {registered}). Pemilih DPTb dan DPK memang boleh menambah, tetapi jarang sebanyak ini. Diambil "
+    "apa adanya; cocokkan keduanya dengan formulirnya.",
+    "out_of_proportion": "{area}, sel {cell}: {heading} tertulis {stated} untuk {registered} pemilih terdaftar "
+    "({list}); menurut wilayah lain di tabel ini biasanya sekitar {usual}. Diambil apa adanya.",
+    "far_from_others": "{area}, sel {cell}: {heading} tertulis {stated}, jauh lebih banyak daripada TPS lain di tabel "
+    "ini (biasanya sekitar {usual}). Diambil apa adanya.",
     "stated_differs": "{area}, {subject}: tertulis {stated}, sedangkan wilayah di dalamnya berjumlah {sum}.",
+    # Values that the clerk took otherwise.
+    "amended": "Sel {cell} tertulis {written}; diambil {value} atas keputusan Anda. Tulisan aslinya tetap disimpan.",
+    "amended_blank": "Sel {cell} kosong; diambil {value} atas keputusan Anda. Bahwa sel itu kosong tetap dicatat.",
+    "cell_without_figure": "Sel {cell} di lembar {sheet} dari {name} tidak memuat angka yang diambil, sehingga tidak "
+    "dapat diberi nilai lain. Tidak ada yang diubah; sebutkan sel seperti yang tampak di Excel, misalnya Rekap!Q27.",
+    "cell_value_odd": "{value} bukan angka yang mungkin untuk sel {cell} di lembar {sheet}: harus bilangan bulat, 0 "
+    "atau lebih. Tidak ada yang diubah.",
+    "no_suggestion": "Untuk sel {cell} tidak ada saran yang dapat diterima. Tidak ada yang diubah; sebutkan lembar dan "
+    "nilainya sendiri, misalnya --accept 'Rekap!Q27=24214'.",
+    "accept_one_file": "--accept berlaku untuk satu berkas saja. Tidak ada yang diubah; masukkan berkas itu sendiri.",
     # What is asked for and cannot be answered.
     "no_figures": "Belum ada angka untuk {election} di lemari ini.",
     "source_needed": "{election} mempunyai beberapa sumber dan belum ada yang resmi: {found}. Sebutkan satu.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from app.results import figures, lookup
 from app.results.areas import Node
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status, Way
-from app.results.tables import Area, AreaAlias, Contest, Delivery, DistrictMember, Election, Source, Subject
+from app.results.tables import Amendment, Area, AreaAlias, Contest, Delivery, DistrictMember, Election, Source, Subject
 from importers.records import Level
 from importers.values import same_name
 
@@ -72,6 +72,18 @@ class AliasDraft:
     key: str
     name: str
     area: Node
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentDraft:
+    """A value taken otherwise than its cell has it: of which area and subject, the text written there, and why."""
+
+    area: int
+    subject: int
+    cell: str
+    written: str | None
+    value: int
+    code: str
 
 
 def keep_areas(act: Act, connection: sqlite3.Connection, nodes: Iterable[Node]) -> int:
@@ -252,11 +264,13 @@ def deliver(
     progress: figures.Progress | None = None,
     *,
     scattered: Sequence[tuple[int, int, int, int]] = (),
+    amendments: Sequence[AmendmentDraft] = (),
 ) -> int:
     """Store the figures of one sheet for one source and return how many; they count from then on.
 
     Each block is (subjects with their column or row, lines, whether areas are in rows); ``area`` holds them all.
-    ``scattered`` are figures that lie in no such lines: area, subject, value, packed cell.
+    ``scattered`` are figures that lie in no such lines: area, subject, value, packed cell. ``amendments`` tell of the
+    figures among them that are not what their cells have.
     """
     row = {
         "source": source,
@@ -277,6 +291,7 @@ def deliver(
         watch = None if progress is None else partial(_step, progress, done, len(blocks))
         stored += figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=watch)
     stored += figures.store_scattered(act, delivery, scattered)
+    act.insert(Amendment, [{"delivery": delivery, **asdict(draft)} for draft in amendments])
     act.update(Delivery, Delivery.id == delivery, figures=stored, live=1)
     return stored
 

@@ -4,7 +4,9 @@ Real data breaks every one of them: a check warns, names the cells and corrects 
 It knows tables of an importer, not the cabinet.
 """
 
-from app.results.checks.rows import check_rows as check_rows
-from app.results.checks.told import area_text as area_text
-from app.results.checks.told import problems as problems
-from app.results.checks.totals import check_totals as check_totals
+from app.results.checks.examine import MARGIN as MARGIN
+from app.results.checks.examine import Examination as Examination
+from app.results.checks.examine import area_text as area_text
+from app.results.checks.examine import examine as examine
+from app.results.checks.examine import problems as problems
+from app.results.checks.spots import Spots as Spots

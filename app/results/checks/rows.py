@@ -5,66 +5,112 @@ It says which rows fail and by how much, not which cell is to blame.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
 from typing import Any
 
-from app.results.checks.rules import RULES, Rule, sides
+from app.results.checks.rules import Relation
 from importers.records import ResultTable
 
 Row = Sequence[int | None]
 
+#: A blank stands out where so large a share of its column, and at least so many of its cells, are filled in.
+_FILLED_SHARE = 0.8
+_FILLED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A check that failed in one row: the places of its columns among the table's subjects, and both numbers."""
+    """A check that failed in one row: what is stated, what the parts add up to, and the places that are blank."""
 
-    rule: Rule
+    relation: Relation
     row: int
-    whole: int
-    parts: tuple[int, ...]
     stated: int
     summed: int
-    blank: int = 0
-    swapped_with: int | None = None
+    blanks: tuple[int, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How much more is stated than the parts add up to."""
+        return self.stated - self.summed
 
 
-def check_rows(table: ResultTable, places: Sequence[int]) -> list[Failure]:
-    """Run every check that the subjects at ``places`` (those of one source) allow on every row of a table."""
-    found: list[Failure] = []
+def columns_of(table: ResultTable) -> list[Row]:
+    """Return the table's values by subject, and behind them its printed sums."""
     if not table.values:
-        return found
-    columns = list(zip(*table.values, strict=True))
-    for rule in RULES:
-        found_sides = sides(rule, table.subjects, places)
-        if found_sides is None:
-            continue
-        whole, parts = found_sides
-        found.extend(_failures(rule, whole, parts, columns))
-    return [_with_swap(failure, table, places) for failure in found]
+        return []
+    return [*zip(*table.values, strict=True), *(printed.values for printed in table.sums)]
 
 
-def _failures(rule: Rule, whole: int, parts: tuple[int, ...], columns: Sequence[Row]) -> Iterator[Failure]:
-    stated, sides = columns[whole], [columns[part] for part in parts]
+def check_rows(
+    columns: Sequence[Row], relations: Iterable[Relation], unknown: Callable[[int, int], bool] | None = None
+) -> list[Failure]:
+    """Run checks on every row.
+
+    ``unknown`` tells of a blank (row, place) that a value stands there which could not be taken: of its sums nothing is
+    said. A blank that a sum shows not to be zero fails it where the column is filled in elsewhere.
+    """
+    found: list[Failure] = []
+    for relation in relations:
+        found.extend(_failures(relation, columns, unknown or _nothing))
+    return found
+
+
+def _nothing(_row: int, _place: int) -> bool:
+    return False
+
+
+def _failures(relation: Relation, columns: Sequence[Row], unknown: Callable[[int, int], bool]) -> Iterator[Failure]:
+    stated, sides = columns[relation.whole], [columns[part] for part in relation.parts]
     summed = _added(sides)
     if summed == stated:
         return
-    if summed is not None and None not in summed and None not in stated:
+    if summed is not None and None not in stated:
         for row, (value, total) in enumerate(zip(stated, summed, strict=True)):
-            if value != total and not (rule.relation == "at_most" and value < total):  # type: ignore[operator]
-                yield Failure(rule, row, whole, parts, value, total)  # type: ignore[arg-type]
+            if value != total and (relation.equals or value > total):  # type: ignore[operator]
+                yield Failure(relation, row, value, total)  # type: ignore[arg-type]
         return
-    for row, (value, *values) in enumerate(zip(stated, *sides, strict=True)):
-        if value is None:
-            continue
-        there = [part for part in values if part is not None]
-        blank = len(values) - len(there)
-        if blank and rule.blanks == "skip":
-            continue
-        total = sum(there)
-        if value != total and not (rule.relation == "at_most" and value < total):
-            yield Failure(rule, row, whole, parts, value, total, blank)
+    holes = _Holes(columns)
+    for row, values in enumerate(zip(stated, *sides, strict=True)):
+        if None not in values:
+            total = sum(values[1:])
+            if values[0] != total and (relation.equals or values[0] > total):
+                yield Failure(relation, row, values[0], total)
+        elif relation.equals:
+            failure = _with_blanks(relation, row, values, holes)
+            if failure is not None and not any(unknown(row, place) for place in failure.blanks):
+                yield failure
+
+
+def _with_blanks(relation: Relation, row: int, values: Row, holes: _Holes) -> Failure | None:
+    """Return how a row with blanks fails: by what is there where blanks are told, or by one that stands out."""
+    blanks = tuple(place for place, value in zip(relation.places, values, strict=True) if value is None)
+    if len(blanks) == len(values) or (relation.rule.number == 0 and values[0] is None):
+        return None
+    stated, summed = values[0] or 0, sum(value for value in values[1:] if value is not None)
+    if relation.rule.blanks == "tell" and values[0] is not None:
+        empty = relation.rule.number == 0 and len(blanks) == len(relation.parts)
+        return None if stated == summed or empty else Failure(relation, row, stated, summed, blanks)
+    if len(blanks) == 1 and relation.share(blanks[0], stated - summed) > 0 and blanks[0] in holes:
+        return Failure(relation, row, stated, summed, blanks)
+    return None
+
+
+class _Holes:
+    """Knows the columns in which a blank stands out, since nearly all their cells are filled in."""
+
+    def __init__(self, columns: Sequence[Row]) -> None:
+        self._columns = columns
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, place: int) -> bool:
+        known = self._known.get(place)
+        if known is None:
+            column = self._columns[place]
+            filled = len(column) - list(column).count(None)
+            known = self._known[place] = filled >= max(_FILLED, _FILLED_SHARE * len(column))
+        return known
 
 
 def _added(columns: Sequence[Row]) -> Row | None:
@@ -73,18 +119,7 @@ def _added(columns: Sequence[Row]) -> Row | None:
     for column in columns[1:]:
         total = map(add, total, column)
     try:
-        return tuple(total)
+        summed = tuple(total)
     except TypeError:
         return None
-
-
-def _with_swap(failure: Failure, table: ResultTable, places: Sequence[int]) -> Failure:
-    """Notice valid and invalid votes that stand in each other's place: the contestants add up to the invalid ones."""
-    if failure.rule.number != 6 or failure.blank:
-        return failure
-    other = next((place for place in places if table.subjects[place].field == "invalid"), None)
-    if other is None or table.values[failure.row][other] != failure.summed:
-        return failure
-    return Failure(
-        failure.rule, failure.row, failure.whole, failure.parts, failure.stated, failure.summed, swapped_with=other
-    )
+    return None if None in summed else summed

@@ -5,11 +5,11 @@ It knows what is counted, not what was counted. Numbers of checks are those the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.records import Subject
+from importers.records import ResultTable, Subject
 
 #: Stands in a rule's parts for "every contestant".
 CONTESTANTS = "*"
@@ -17,10 +17,11 @@ CONTESTANTS = "*"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check: ``whole`` is the field that should equal the sum of ``parts``, or be at most or at least it.
+    """One check: ``whole`` is the field that should equal the sum of ``parts``, or be at most their sum.
 
     It is run where the whole and all parts have a column. ``blanks`` says what to do with a row in which a part is
-    blank: nothing can be said of it ("skip"), or the rest is added up and the blanks are told ("tell").
+    blank: nothing can be said of it ("skip"), or the rest is added up and the blanks are told ("tell"). Number 0 is a
+    sum that is printed in the sheet and no figure.
     """
 
     number: int
@@ -32,7 +33,7 @@ class Rule:
     @property
     def code(self) -> str:
         """Return the code of the sentence for a row that fails."""
-        return f"check{self.number}_differs"
+        return f"check{self.number}_differs" if self.number else "printed_sum_differs"
 
 
 def _by_sex(stem: str) -> Rule:
@@ -41,8 +42,8 @@ def _by_sex(stem: str) -> Rule:
 
 _LISTS = ("dpt", "dptb", "dpk")
 
-#: The checks that look at one row. A party's own candidates (5) and the margin of voters over the list (10) are not
-#: among them; sums over areas (9) are `check_totals`.
+#: The checks that look at one row. A party's own candidates (5) depend on its number; the margin of voters over the
+#: list (10) is `app.results.checks.neighbours`', sums over areas (9) are `app.results.checks.totals`'.
 RULES: tuple[Rule, ...] = (
     *(_by_sex(f"{who}_{part}") for who in ("registered", "voted") for part in (*_LISTS, "total")),
     *(_by_sex(who) for who in ("disabled_registered", "disabled_voted")),
@@ -55,26 +56,79 @@ RULES: tuple[Rule, ...] = (
     Rule(8, "cast", ("voted_total",)),
     Rule(11, "disabled_voted", ("voted_total",), relation="at_most"),
 )
+_PARTY = Rule(5, "", (), blanks="tell")
+_PRINTED = Rule(0, "", (), blanks="tell")
 
 
-def sides(rule: Rule, subjects: Sequence[Subject], places: Sequence[int]) -> tuple[int, tuple[int, ...]] | None:
-    """Return the places of a rule's whole and of its parts, None where one of them has no column."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A rule where it stands in a table: the places of its whole and its parts among the subjects of the table.
+
+    Places past the subjects are those of the table's printed sums.
+    """
+
+    rule: Rule
+    whole: int
+    parts: tuple[int, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places of the whole and all parts."""
+        return (self.whole, *self.parts)
+
+    @property
+    def equals(self) -> bool:
+        """Tell whether both sides should be the same."""
+        return self.rule.relation == "equals"
+
+    def share(self, place: int, missing: int) -> int:
+        """Return by how much ``place`` would have to change where the whole is ``missing`` more than its parts."""
+        return -missing if place == self.whole else missing
+
+
+def relations(table: ResultTable, places: Sequence[int]) -> list[Relation]:
+    """Return all checks of rows that the subjects at ``places`` (those of one source) allow."""
+    found = list(_ruled(table.subjects, places))
+    found.extend(_parties(table.subjects, places))
+    allowed = set(places)
+    for at, printed in enumerate(table.sums):
+        if printed.of and allowed.issuperset(printed.of):
+            found.append(Relation(_PRINTED, len(table.subjects) + at, printed.of))
+    return found
+
+
+def _ruled(subjects: Sequence[Subject], places: Sequence[int]) -> Iterator[Relation]:
     fields = {subjects[place].field: place for place in places if subjects[place].field is not None}
-    whole = fields.get(rule.whole)
-    if whole is None:
-        return None
-    if rule.parts == (CONTESTANTS,):
-        parts = _contestants(subjects, places)
-        return (whole, parts) if parts else None
-    if any(part not in fields for part in rule.parts):
-        return None
-    return whole, tuple(fields[part] for part in rule.parts)
+    for rule in RULES:
+        whole = fields.get(rule.whole)
+        if whole is None:
+            continue
+        if rule.parts == (CONTESTANTS,):
+            parts = _contestants(subjects, places)
+            if parts:
+                yield Relation(rule, whole, parts)
+        elif all(part in fields for part in rule.parts):
+            yield Relation(rule, whole, tuple(fields[part] for part in rule.parts))
 
 
 def _contestants(subjects: Sequence[Subject], places: Sequence[int]) -> tuple[int, ...]:
     """Return the contestants' places: a party's total holds its candidates, who count only where it has none."""
     voted_for = [place for place in places if subjects[place].field is None]
-    totals = {subjects[place].number for place in voted_for if subjects[place].candidate is None}
-    return tuple(
-        place for place in voted_for if subjects[place].candidate is None or subjects[place].number not in totals
-    )
+    totals = {subjects[place].number for place in voted_for if _is_total(subjects[place])}
+    return tuple(place for place in voted_for if _is_total(subjects[place]) or subjects[place].number not in totals)
+
+
+def _is_total(subject: Subject) -> bool:
+    return subject.candidate is None and not subject.own
+
+
+def _parties(subjects: Sequence[Subject], places: Sequence[int]) -> Iterator[Relation]:
+    """Yield for each party with own votes and a total that these and its candidates' are its total (5)."""
+    voted_for = [place for place in places if subjects[place].field is None and subjects[place].number is not None]
+    for own in voted_for:
+        if not subjects[own].own:
+            continue
+        party = [place for place in voted_for if subjects[place].number == subjects[own].number]
+        totals = [place for place in party if _is_total(subjects[place])]
+        if len(totals) == 1:
+            yield Relation(_PARTY, totals[0], tuple(place for place in party if place != totals[0]))

@@ -1,106 +1,195 @@
-"""What the checks find in a table, as problems at their cells; nothing is corrected."""
+"""What the checks find in a table becomes problems: each with its cell, what it says, and what it should be.
+
+It decides nothing: which cell is to blame is told to it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from app.results.checks.rows import Failure, check_rows
-from app.results.checks.totals import check_totals
-from importers.records import AreaLine, Problem, ResultTable, Severity, Subject
+from app.results.checks.blame import Suspect
+from app.results.checks.lines import LineFault
+from app.results.checks.rows import Failure, columns_of
+from app.results.checks.runs import Run
+from app.results.checks.spots import Spot, Spots
+from importers.records import Problem, ResultTable, Severity
+
+#: Cells that a problem names, at most.
+_CELLS = 200
+#: What is no check by number comes behind those of its row.
+_LAST = 99
 
 
-def problems(table: ResultTable, places: Sequence[int], names: Callable[[int], str] | None = None) -> Iterator[Problem]:
-    """Yield a warning for every row check and every printed total that fails among the subjects at ``places``.
+class Teller:
+    """Collects the problems of one table; ``said`` says the area of a row."""
 
-    ``names`` says the area of a row; left out, it is said as the file has it. A failure is reported at the stated
-    sum, or, where a failing row and a failing column differ by the same number, at the cell in which they cross, since
-    that is the one that is wrong.
-    """
-    totals = check_totals(table, places)
-    off: dict[int, int] = {}
-    if len(table.totals) == 1:
-        off = {place: (table.totals[at][1][place] or 0) - due for (at, place), due in totals.items()}
-    said = names or (lambda row: area_text(table.areas[row]))
-    for failure in check_rows(table, places):
-        yield _row_problem(table, failure, off, said(failure.row))
-    yield from _printed_sums(table, places, said)
-    for (at, place), due in totals.items():
-        line, printed = table.totals[at]
-        subject = table.subjects[place]
-        cell = table.cell(line, subject)
-        yield Problem(
-            "check9_differs",
-            Severity.WARNING,
-            table.sheet,
-            cell,
-            (cell,),
-            str(printed[place]),
-            data={"heading": subject.heading, "stated": printed[place], "sum": due},
+    def __init__(self, table: ResultTable, said: Callable[[int], str]) -> None:
+        self.table = table
+        self.said = said
+        self.spots = Spots(table)
+        self.columns = columns_of(table)
+        self._found: list[tuple[int, int, Problem]] = []
+
+    def problems(self) -> list[Problem]:
+        """Return what was told, in the order of the rows."""
+        self._found.sort(key=lambda each: each[:2])
+        return [problem for _, _, problem in self._found]
+
+    def run(self, run: Run) -> None:
+        """Tell of a slip over several cells once, at the first of them."""
+        first = (run.row, run.place)
+        stated, meant = self.spots.value(first), run.meant[first]
+        rows = sorted({row for row, _ in run.meant})
+        data: dict[str, object] = {
+            "area": self.said(run.row),
+            "last": self.said(rows[-1]),
+            "rows": len(rows),
+            "heading": self._heading(run.place),
+            "whole": self._heading(run.place),
+            "sum": meant,
+        }
+        if run.other is not None:
+            data["other"] = self._heading(run.other)
+        cells = [self.spots.cell(spot) for spot in run.meant]
+        if run.code == "check6_swapped":
+            (failure,) = run.failures
+            cells = [*self._cells(failure), cells[1]]
+            data |= {"check": 6, "stated": failure.stated, "parts": self._parts(failure)}
+        amends = tuple((self.spots.cell(spot), value) for spot, value in run.meant.items())
+        self._tell(run.row, run.code, first, cells, stated, meant, data, amends)
+
+    def failure(self, failure: Failure, code: str) -> None:
+        """Tell a failing check where its sum is stated."""
+        spot = (failure.row, failure.relation.whole)
+        self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, self._data(failure))
+
+    def culprit(self, code: str, failures: Sequence[Failure], culprit: Suspect) -> None:
+        """Tell failing checks at the cell to blame."""
+        value = self.spots.value(culprit.spot)
+        meant = (value or 0) + culprit.change
+        data = self._data(failures[0]) | {
+            "heading": self._heading(culprit.spot[1]),
+            "written": value if value is not None else "",
+            "meant": meant,
+            "checks": tuple(each.relation.rule.number for each in failures),
+        }
+        cells = [self.spots.cell(culprit.spot), *(cell for each in failures for cell in self._cells(each))]
+        self._tell(culprit.spot[0], code, culprit.spot, cells, value, meant, data)
+
+    def follower(self, failure: Failure, culprit: Suspect) -> None:
+        """Say that a sum fails for a cell that is told already."""
+        number = failure.relation.rule.number
+        code = f"check{number}_follows" if number else "printed_sum_follows"
+        data = self._data(failure) | {"cause": self.spots.cell(culprit.spot)}
+        spot = (failure.row, failure.relation.whole)
+        self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, data, severity=Severity.INFO)
+
+    def copy(self, row: int, first: int, places: Sequence[int], meant: Mapping[int, int]) -> None:
+        """Tell of a row that has the figures of another; ``meant`` are those that its columns ask for."""
+        data: dict[str, object] = {
+            "area": self.said(row),
+            "first": self.said(first),
+            "first_cell": self.spots.cell((first, places[0])),
+        }
+        amends = tuple((self.spots.cell((row, place)), value) for place, value in meant.items())
+        at = min(meant, default=places[0])
+        cells = [self.spots.cell((line, place)) for line in (row, first) for place in places]
+        self._tell(row, "row_copied", (row, at), cells, self.columns[at][row], meant.get(at), data, amends)
+
+    def line(self, fault: LineFault) -> None:
+        """Tell of printed totals that are wrong."""
+        line = len(self.table.areas) + fault.line
+        places = list(fault.due)
+        first = (line, places[0])
+        due = fault.due[places[0]]
+        cells = [self.spots.cell((line, place)) for place in places]
+        cells += [self.spots.cell((len(self.table.areas) + also, place)) for also in fault.also for place in places]
+        data: dict[str, object] = {
+            "area": self._line_name(fault.line),
+            "heading": self._heading(places[0]),
+            "stated": self.spots.value(first),
+            "sum": due,
+            "columns": len(places),
+        }
+        if fault.row is not None:
+            data["row_area"] = self.said(fault.row)
+        if fault.other is not None:
+            data["other"] = self._line_name(fault.other)
+        sure = fault.sure and fault.code != "check9_line"
+        amends = tuple((self.spots.cell((line, place)), value) for place, value in fault.due.items()) if sure else ()
+        stated = self.spots.value(first)
+        self._tell(line, fault.code, first, cells, stated, due if sure else None, data, amends)
+
+    def odd(
+        self, code: str, row: int, place: int, lists: Sequence[int], beside: int | None, usual: int | None, margin: int
+    ) -> None:
+        """Tell of a row that is odd beside others: what stands there, the registered voters, what would be usual."""
+        stated = self.columns[place][row]
+        data: dict[str, object] = {
+            "area": self.said(row),
+            "heading": self._heading(place),
+            "stated": stated,
+            "list": ", ".join(map(self._heading, lists)),
+            "registered": beside,
+            "margin": margin,
+            "usual": usual,
+        }
+        cells = [self.spots.cell((row, each)) for each in dict.fromkeys((place, *lists))]
+        severity = Severity.WARNING if code == "voters_past_list" else Severity.INFO
+        self._tell(row, code, (row, place), cells, stated, None, data, severity=severity)
+
+    def _tell(
+        self,
+        line: int,
+        code: str,
+        spot: Spot,
+        cells: Iterable[str],
+        raw: int | None,
+        meant: int | None,
+        data: Mapping[str, object],
+        amends: tuple[tuple[str, int], ...] = (),
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        self._found.append(
+            (
+                line,
+                number if isinstance(number := data.get("check"), int) else _LAST,
+                Problem(
+                    code,
+                    severity,
+                    self.table.sheet,
+                    self.spots.cell(spot),
+                    tuple(dict.fromkeys(cells))[:_CELLS],
+                    None if raw is None else str(raw),
+                    None if meant is None else str(meant),
+                    {**data, "cell": self.spots.cell(spot), "sheet": self.table.sheet},
+                    amends,
+                ),
+            )
         )
 
+    def _data(self, failure: Failure) -> dict[str, object]:
+        return {
+            "check": failure.relation.rule.number,
+            "area": self.said(failure.row),
+            "stated": failure.stated,
+            "sum": failure.summed,
+            "whole": self._heading(failure.relation.whole),
+            "heading": self._heading(failure.relation.whole),
+            "parts": self._parts(failure),
+            "blank": len(failure.blanks),
+        }
 
-def _printed_sums(table: ResultTable, places: Sequence[int], said: Callable[[int], str]) -> Iterator[Problem]:
-    """Yield a warning for every printed sum of subjects ("Jumlah" of the contestants) that they do not add up to."""
-    for printed in table.sums:
-        if not printed.of or not set(printed.of) <= set(places):
-            continue
-        letter = Subject(printed.line, printed.heading)
-        for row, stated in enumerate(printed.values):
-            parts = [table.values[row][place] for place in printed.of]
-            summed = sum(part for part in parts if part is not None)
-            if stated is None or stated == summed or all(part is None for part in parts):
-                continue
-            area = table.areas[row]
-            cell = table.cell(area, letter)
-            cells = (cell, *(table.cell(area, table.subjects[place]) for place in printed.of))
-            data = {"area": said(row), "heading": printed.heading, "stated": stated, "sum": summed}
-            yield Problem("printed_sum_differs", Severity.WARNING, table.sheet, cell, cells, str(stated), data=data)
+    def _parts(self, failure: Failure) -> str:
+        return ", ".join(map(self._heading, failure.relation.parts))
 
+    def _heading(self, place: int) -> str:
+        subjects = self.table.subjects
+        return subjects[place].heading if place < len(subjects) else self.table.sums[place - len(subjects)].heading
 
-def _row_problem(table: ResultTable, failure: Failure, off: dict[int, int], name: str) -> Problem:
-    area = table.areas[failure.row]
-    places = (failure.whole, *failure.parts)
-    cells = tuple(table.cell(area, table.subjects[place]) for place in places)
-    data: dict[str, object] = {
-        "check": failure.rule.number,
-        "area": name,
-        "stated": failure.stated,
-        "sum": failure.summed,
-        "whole": table.subjects[failure.whole].heading,
-        "parts": ", ".join(table.subjects[place].heading for place in failure.parts),
-    }
-    code, at, suggestion = failure.rule.code, failure.whole, None
-    missing = failure.stated - failure.summed
-    crossing = [place for place in failure.parts if off.get(place) == missing]
-    if failure.swapped_with is not None:
-        code, suggestion = "check6_swapped", str(failure.summed)
-        cells = (*cells, table.cell(area, table.subjects[failure.swapped_with]))
-        data["other"] = table.subjects[failure.swapped_with].heading
-    elif failure.blank:
-        code, data["blank"] = "check6_blank", failure.blank
-    elif failure.rule.relation == "equals" and len(crossing) == 1:
-        at = crossing[0]
-        code = "check_crossing"
-        suggestion = str((table.values[failure.row][at] or 0) + missing)
-        data["heading"] = table.subjects[at].heading
-    elif failure.rule.relation == "equals" and off.get(failure.whole) == -missing:
-        code, suggestion = "check_crossing", str(failure.summed)
-        data["heading"] = table.subjects[failure.whole].heading
-    subject = table.subjects[at]
-    raw = table.values[failure.row][at]
-    return Problem(
-        code,
-        Severity.WARNING,
-        table.sheet,
-        table.cell(area, subject),
-        cells,
-        None if raw is None else str(raw),
-        suggestion,
-        data,
-    )
+    def _cells(self, failure: Failure) -> list[str]:
+        return [self.spots.cell((failure.row, place)) for place in failure.relation.places]
 
-
-def area_text(area: AreaLine) -> str:
-    """Return an area as a file names it, the finest name first ("TPS 16, Ranggamekar, Bogor Selatan")."""
-    names = [f"TPS {name}" if level == "tps" and name.isdecimal() else name for level, name in area.path]
-    return ", ".join(reversed(names)) or area.code or ""
+    def _line_name(self, line: int) -> str:
+        area = self.table.totals[line][0]
+        return area.path[-1][1] if area.path else self.spots.cell((len(self.table.areas) + line, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -56,7 +56,7 @@ def match_areas(
     matches = []
     for done, table in enumerate(tables):
         found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
-        problems.extend(_problem(table, place, match) for place, match in found.failed.items())
+        problems.extend(_problems(table, found.failed))
         problems.extend(_left(table, place, found) for place in found.left)
         matches.append(found)
     names = area_names.names_of(matcher, tables, matches)
@@ -83,20 +83,32 @@ def _left(table: ResultTable, place: int, found: Matches) -> Problem:
     )
 
 
-def _problem(table: ResultTable, place: int, match: Match) -> Problem:
-    """Return what to say of a line whose area was not found; one without figures loses nothing."""
-    line = table.areas[place]
-    empty = all(value is None for value in table.values[place])
+def _problems(table: ResultTable, failed: Mapping[int, Match]) -> Iterator[Problem]:
+    """Yield what to say of lines whose area was not found: of a name once, however many lines hang on it."""
+    alike: dict[object, list[int]] = {}
+    for place, match in failed.items():
+        alike.setdefault(match.path if match.path and match.code in area_names.ASKED else place, []).append(place)
+    for places in alike.values():
+        yield _problem(table, places, failed[places[0]])
+
+
+def _problem(table: ResultTable, places: Sequence[int], match: Match) -> Problem:
+    """Return what to say of lines whose area was not found; those without figures lose nothing."""
+    line = table.areas[places[0]]
+    empty = all(value is None for place in places for value in table.values[place])
+    cells = [cell_name(*table.place_of_area(table.areas[place].line)) for place in places]
     return Problem(
         match.code,
         Severity.INFO if empty else Severity.ERROR,
         table.sheet,
-        cell_name(*table.place_of_area(line.line)),
-        raw=checks.area_text(line),
+        cells[0],
+        tuple(cells) if len(cells) > 1 else (),
+        raw=checks.area_text(line) if len(cells) == 1 else match.name,
         suggestion=match.near[0].node.name if len(match.near) == 1 else None,
         data={
             "area": match.name,
             "within": match.within,
+            "lines": len(cells),
             "near": ", ".join(map(_near, match.near)) or "–",
             "candidates": [
                 {"code": one.node.code, "name": one.node.name, "likelihood": one.likelihood} for one in match.near

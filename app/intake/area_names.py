@@ -16,7 +16,7 @@ from importers.records import CodeScheme, Level, Problem, ResultTable, Severity,
 from importers.values import same_name
 
 #: Why a name is asked that a decision can answer.
-_ASKED = frozenset(("area_unknown", "area_ambiguous", "area_outside", "area_root_unknown"))
+ASKED = frozenset(("area_unknown", "area_ambiguous", "area_outside", "area_root_unknown"))
 #: What is left of a likelihood where the file names that area by itself on another line.
 _NAMED_TWICE = 0.6
 
@@ -93,7 +93,7 @@ def names_of(matcher: Matcher, tables: Sequence[ResultTable], found: Sequence[Ma
     asked: dict[Path, Match] = {}
     places: dict[Path, _Lines] = {}
     for table, place, match in _failed(tables, found):
-        if match.code in _ASKED and match.path:
+        if match.code in ASKED and match.path:
             asked.setdefault(match.path, match)
             _count(places, match.path, table, place)
     taken = matcher.taken

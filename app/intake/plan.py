@@ -41,13 +41,22 @@ class AreaDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class ContestantDecision:
+    """Which number on the ballot, and which name, a contestant has whom the file names by ``heading`` alone."""
+
+    heading: str
+    number: int
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRequest:
     """The clerk's decisions about a file; None leaves one to be found out, and defaults are what most files need.
 
     ``area`` is a Kemendagri code of the area the file is about; ``form`` is the model and ``dossier`` the number of the
-    signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values`` and ``areas`` are
-    decisions about single cells and names; ``add_areas`` adds every area that nothing in its parent comes near to;
-    ``way`` tells that what the file holds was typed by hand.
+    signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values``, ``areas`` and
+    ``contestants`` are decisions about single cells and names; ``add_areas`` adds every area that nothing in its parent
+    comes near to; ``way`` tells that what the file holds was typed by hand.
     """
 
     path: Path
@@ -64,6 +73,7 @@ class ImportRequest:
     areas: tuple[AreaDecision, ...] = ()
     way: Way = Way.FILE
     add_areas: bool = False
+    contestants: tuple[ContestantDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

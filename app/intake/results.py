@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from app import settings
 from app.intake.amending import amend
+from app.intake.area_cells import point_at_names
 from app.intake.area_lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_apply import apply as apply
 from app.intake.results_apply import collection_paused
 from app.intake.results_checks import Examiner
 from app.intake.results_frame import election_of, frame, kept_of, label, settle, sources_of
-from app.intake.results_names import known_names, unnumbered, wants_names
+from app.intake.results_names import known_names, numbered, unnumbered, wants_names
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import choosing, correcting, figures, lookup
@@ -72,7 +73,9 @@ def plan_workbook(
             "name": workbook.facts.name,
         }
         return _refused(nothing, request, Tally(), "source_unknown", data)
-    return plan_results(cabinet, reading, request, lambda share: watch(_READING + share * (1 - _READING)))
+    reading = numbered(reading, request.contestants)
+    plan = plan_results(cabinet, reading, request, lambda share: watch(_READING + share * (1 - _READING)))
+    return point_at_names(plan, workbook)
 
 
 def _area_of(cabinet: Cabinet | None, request: ImportRequest) -> str | None:

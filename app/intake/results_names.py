@@ -5,12 +5,14 @@ It numbers nobody by the order of columns: a number on the ballot is a fact, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.intake.plan import ContestantDecision
 from app.results import contestants, lookup
 from app.results.records import ElectionKey
-from importers.records import ResultsReading, Subject
+from importers.records import ResultsReading, ResultTable, Subject
 
 if TYPE_CHECKING:
     from app.store.cabinet import Cabinet
@@ -40,6 +42,22 @@ def wants_names(reading: ResultsReading) -> bool:
     return (
         not reading.tables or bool(unnumbered(reading)) or any(problem.code in _UNSURE for problem in reading.problems)
     )
+
+
+def numbered(reading: ResultsReading, decisions: Sequence[ContestantDecision]) -> ResultsReading:
+    """Return a reading in which contestants without a number have the one that was decided."""
+    decided = {decision.heading: decision for decision in decisions}
+    if not decided:
+        return reading
+    return replace(reading, tables=tuple(_numbered(table, decided) for table in reading.tables))
+
+
+def _numbered(table: ResultTable, decided: Mapping[str, ContestantDecision]) -> ResultTable:
+    def told(subject: Subject) -> Subject:
+        found = decided.get(subject.heading) if subject.number is None and subject.field is None else None
+        return subject if found is None else replace(subject, number=found.number, name=found.name or subject.name)
+
+    return replace(table, subjects=tuple(map(told, table.subjects)))
 
 
 def unnumbered(reading: ResultsReading) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ SENTENCES: dict[str, str] = {
     "area_name_odd": "'{text}' tidak dapat dibaca. Tulis NAMA=KODE atau KECAMATAN/KELURAHAN=KODE, misalnya "
     "'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '=baru' di tempat kodenya.",
     # What could not be taken from a file.
-    "area_unknown": "Tidak ada '{area}' di {within}; baris ini tidak diambil. Yang mirip: {near}.",
-    "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; baris ini tidak diambil.",
+    "area_unknown": "Tidak ada '{area}' di {within}; {lines} baris tidak diambil. Yang mirip: {near}.",
+    "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; {lines} baris tidak diambil.",
     "area_by_name": "'{area}' di {within} diartikan {name} ({code}), seperti yang Anda putuskan.",
     "area_by_alias": "'{area}' di {within} diartikan {name} ({code}), seperti yang pernah diputuskan.",
     "area_added": "{name} ditambahkan sebagai wilayah baru di {within}.",
@@ -58,10 +58,10 @@ SENTENCES: dict[str, str] = {
     "area_other_level": "'{name}' bukan {area} ({code}): tingkat wilayahnya berbeda. Tidak ada yang diubah.",
     "area_unnamed": "Baris ini tidak menyebut wilayah, sehingga tidak diambil.",
     "area_left": "'{area}' dibaca sebagai {name} ({code}), karena yang senama dengannya sudah disebut tersendiri.",
-    "area_outside": "'{area}' berada di luar {within}; baris ini tidak diambil.",
+    "area_outside": "'{area}' berada di luar {within}; {lines} baris tidak diambil.",
     "area_code_unknown": "Kode wilayah '{area}' tidak dikenal; baris ini tidak diambil.",
     "area_without_village": "TPS '{area}' tidak menyebut kelurahan atau desanya di {within}; baris ini tidak diambil.",
-    "area_root_unknown": "Belum jelas '{area}' ini di kabupaten/kota mana; baris ini tidak diambil. Sebutkan "
+    "area_root_unknown": "Belum jelas '{area}' ini di kabupaten/kota mana; {lines} baris tidak diambil. Sebutkan "
     "wilayahnya dengan kode Kemendagri (--area).",
     "area_root_guessed": "Nama wilayah di berkas ini cocok dengan {area} ({code}).",
     "figure_twice": "Angka untuk {area} ini sudah ada di {first} dengan nilai yang sama; dihitung satu kali.",

@@ -24,6 +24,8 @@ _ALIKE = 60.0
 #: What another spelling or an abbreviation takes from a name that is else the same.
 _RESPELT = 0.98
 _SHORTENED = 0.95
+#: How alike two names are of which one has a word more.
+_LONGER = 0.75
 #: What another number ("II" beside "III") leaves of it: two places called alike are told apart by nothing else.
 _OTHER_NUMBER = 0.6
 #: So many letters of a word are an abbreviation of it without a dot, too.
@@ -123,4 +125,6 @@ def _alike(ours: _Name, theirs: _Name) -> float:
     )
     if _shortens(ours, theirs):
         value = max(value, _SHORTENED)
+    elif set(ours.words) < set(theirs.words) or set(theirs.words) < set(ours.words):
+        value = max(value, _LONGER)
     return min(value, _RESPELT)

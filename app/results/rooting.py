@@ -14,6 +14,8 @@ from importers.records import AreaLine, Level
 #: it has to be ahead of the next one that fits.
 _FITS = 0.6
 _AHEAD = 0.2
+#: The share that is enough for the office's own area where no other fits: its kecamatan may be misspelt.
+_FITS_OWN = 0.4
 #: Kelurahan names recur all over the country: fewer of them than this say nothing.
 _TELLING = 3
 _CANDIDATES = 8
@@ -22,8 +24,8 @@ _CANDIDATES = 8
 def infer_root(tree: Tree, around: Iterable[Path], preferred: Node | None) -> Node | None:
     """Return the area that the widest names of ``around`` (see `paths_of`) lie in, if they fit exactly one; else None.
 
-    ``preferred`` (the office's area) wins where the names fit it too. Kecamatan lead to a kabupaten or kota, kelurahan
-    to a kecamatan, or to a kabupaten or kota; provinces and kabupaten/kota lead to the nation.
+    ``preferred`` (the office's area) wins where the names fit it too, or nothing better. Kecamatan lead to a kabupaten
+    or kota, kelurahan to a kecamatan, or to a kabupaten or kota; provinces and kabupaten/kota lead to the nation.
     """
     paths = {tuple(step for step in path if step[0] is not Level.DISTRICT) for path in around}
     paths.discard(())
@@ -31,13 +33,15 @@ def infer_root(tree: Tree, around: Iterable[Path], preferred: Node | None) -> No
         return preferred
     widest = min((path[0][0] for path in paths), key=depth)
     paths = {path for path in paths if path[0][0] is widest}
-    if preferred is not None and _fit(tree, preferred, widest, paths) >= _FITS:
+    own = 0.0 if preferred is None else _fit(tree, preferred, widest, paths)
+    if own >= _FITS:
         return preferred
     if depth(widest) <= depth(Level.REGENCY):
         return tree.nation
     names = {path[0][1] for path in paths}
     if widest is Level.SUBDISTRICT:
-        return _best(tree, _holders(widest, names, gazetteer.subdistricts_by_name()), widest, paths)
+        found = _best(tree, _holders(widest, names, gazetteer.subdistricts_by_name()), widest, paths)
+        return found or (preferred if own >= _FITS_OWN else None)
     if len(names) < _TELLING:
         return None
     inside = _holders(widest, names, gazetteer.villages_by_name())

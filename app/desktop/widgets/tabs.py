@@ -18,7 +18,7 @@ class Tabs(ttk.Frame):
         self, parent: tk.Misc, tabs: Sequence[tuple[str, str]], on_open: Callable[[str], object] | None = None
     ) -> None:
         super().__init__(parent)
-        self._on_open = on_open
+        self.on_open = on_open
         head = frame(self)
         head.pack(fill="x")
         self._parts: dict[str, tuple[ttk.Button, ttk.Frame, ttk.Frame]] = {}
@@ -57,8 +57,8 @@ class Tabs(ttk.Frame):
                 bar.pack_forget()
                 page.pack_forget()
         self.current = name
-        if self._on_open:
-            self._on_open(name)
+        if self.on_open:
+            self.on_open(name)
 
     def _walk(self, name: str, by: int, _event: object) -> None:
         names = list(self._parts)

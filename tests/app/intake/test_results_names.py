@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import AppError
-from app.intake.plan import ImportPlan, ImportRequest
+from app.intake.plan import ContestantDecision, ImportPlan, ImportRequest
 from app.intake.run import apply_plans, plan_file
 from app.results.reading import show
 from app.results.records import ElectionKey
@@ -58,6 +58,19 @@ def test_a_number_nobody_tells_is_not_taken_from_the_order_of_columns(cabinet: C
     assert refused.value.code == "contestant_without_number"
     assert all(head in str(refused.value.data["contestants"]) for head in heads)
     assert cabinet.history() == []
+
+
+def test_a_number_that_the_clerk_gives_is_taken_with_the_name(cabinet: Cabinet, tmp_path: Path) -> None:
+    heads = ("Anu Bin Fulan - Polan Suryana", "Dadap Waru - Sengon Laut")
+    path = tmp_path / "a.csv"
+    plan(cabinet, path, "Pemilihan Wali Kota dan Wakil Wali Kota Bogor 2013", *heads, area="32.71")
+    decided = (ContestantDecision(heads[0], 2), ContestantDecision(heads[1], 1, "Dadap Waru – Sengon Laut"))
+    made = plan_file(cabinet, ImportRequest(path, area="32.71", contestants=decided))
+    assert made.undecided is None
+    apply_plans(cabinet, [made])
+    shown = show(cabinet, ElectionKey.parse("pkwkk-2013"))
+    assert [(who.number, who.name) for who in shown.contestants] == [(1, "Dadap Waru – Sengon Laut"), (2, heads[0])]
+    assert shown.root.votes == (306, 303)
 
 
 def test_names_that_the_cabinet_keeps_are_known(cabinet: Cabinet, tmp_path: Path) -> None:

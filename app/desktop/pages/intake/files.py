@@ -104,7 +104,7 @@ class FilesStep(StepPanel):
         if self._state.busy:
             return
         asked = self.first
-        if self._state.can_reach(Step.SHEET) and any(file.usable for file in self._state.files):
+        if self._state.can_reach(Step.SHEET) and any(file.askable for file in self._state.files):
             self.forward(feet, Step.SHEET)
         self.first = asked or self.next_button
         button(feet, tr("Pilih berkas lain"), self._state.reset).pack(

@@ -8,9 +8,7 @@ from collections.abc import Callable
 from tkinter import ttk
 
 from app.desktop import words
-from app.desktop.pages.intake.sheets import SheetPanel
-from app.desktop.pages.intake.state import ImportState, Step
-from app.desktop.pages.intake.step import StepPanel
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.told import grouped, problem_group, problem_line, problem_words
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import flowing, frame, label
@@ -23,22 +21,6 @@ from importers.records import Problem, Severity
 _SUMS = frozenset(
     ("check1_differs", "check2_differs", "check4_differs", "check6_differs", "check7_differs", "check9_differs")
 )
-
-
-class ProblemsStep(StepPanel):
-    """The sheet, and beside it the problems, each of which leads to its cell."""
-
-    def __init__(self, parent: tk.Misc, state: ImportState) -> None:
-        super().__init__(parent, state)
-        self.describe()
-        right = self.side(back=Step.SHEET, forward=Step.PLAN)
-        self.sheet = SheetPanel(self, state, on_sheet=self.show_verdict)
-        self.problems = ProblemsPanel(right, state, self.sheet.go_to)
-        self.problems.pack(fill="both", expand=True)
-        self.sheet.pack(side="left", fill="both", expand=True)
-        self.sheet.lower(right.master)
-        if state.problems():
-            self.first = self.problems.list.tree
 
 
 class ProblemsPanel(ttk.Frame):

@@ -17,6 +17,7 @@ from app.desktop.pages.intake.work import FileWork, plan_work, records, tables
 from app.desktop.session import Session
 from app.i18n import language, tr
 from app.intake.plan import ImportRequest
+from app.messages import sentence
 from importers.records import Problem, Severity
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ class ImportState:
     sheet: int = 0
     job: Job[Any] | None = None
     batch: int | None = None
+    #: Decisions that came while a file was being planned, which is planned once more with them.
+    later: dict[str, Any] = field(default_factory=dict)
+    storing: bool = False
+    #: Which part of the problems is looked at, and the place in its list: another decision shows the step anew.
+    part: str = ""
+    place: int = 0
     #: The language the plans speak: what they say of changes is words already.
     spoken: str = field(default_factory=language)
 
@@ -74,18 +81,29 @@ class ImportState:
         if not paths or self.busy:
             return
         self.files = [FileWork(ImportRequest(path=path)) for path in paths]
-        self.current, self.sheet, self.step, self.batch = 0, 0, Step.FILES, None
+        self.reset_place()
         self._read(self.files, self._first_read)
 
     def decide(self, **changes: Any) -> None:
         """Change decisions about the current file (fields of `ImportRequest`) and plan it anew."""
         file = self.file
-        if file is None or self.busy:
+        if file is None or self.storing:
+            return
+        if self.busy:
+            self.later |= changes
             return
         request = replace(file.request, **changes)
         if request != file.request:
             file.request = request
-            self._read([file], lambda: self.on_change())
+            self._read([file], self._decided)
+
+    def _decided(self) -> None:
+        """Plan once more by what was decided meanwhile, else show the plan."""
+        later, self.later = self.later, {}
+        if later:
+            self.decide(**later)
+        if not self.busy:
+            self.on_change()
 
     def unlock(self, password: str) -> None:
         """Try a password on the current file."""
@@ -105,13 +123,19 @@ class ImportState:
 
     def look_at(self, file: int) -> None:
         """Look at another file of the import."""
-        self.current, self.sheet = file, 0
+        self.current, self.sheet, self.part, self.place = file, 0, "", 0
         self.on_change()
 
     def reset(self) -> None:
         """Begin anew."""
-        self.files, self.current, self.sheet, self.step, self.batch = [], 0, 0, Step.FILES, None
+        self.files = []
+        self.reset_place()
         self.on_change()
+
+    def reset_place(self) -> None:
+        """Stand at the beginning."""
+        self.current, self.sheet, self.step, self.batch = 0, 0, Step.FILES, None
+        self.part, self.place, self.later, self.storing = "", 0, {}, False
 
     @property
     def can_apply(self) -> bool:
@@ -131,6 +155,8 @@ class ImportState:
             election = file.plan.summary.get("election") if file.plan is not None else None
             if isinstance(election, dict) and not (election.get("kind") and election.get("year")):
                 return tr("Sebutkan dahulu jenis dan tahun pemilu untuk {name}.", name=file.path.name)
+            if file.plan is not None and file.plan.undecided is not None:
+                return sentence(*file.plan.undecided)
         return ""
 
     def apply(self) -> None:
@@ -143,9 +169,10 @@ class ImportState:
         cabinet = self.session.cabinet
 
         def done(batch: int | None) -> None:
-            self.job, self.batch, self.step = None, batch, Step.DONE
+            self.job, self.batch, self.step, self.storing = None, batch, Step.DONE, False
             self.on_change()
 
+        self.storing = True
         self.job = self.session.start(
             tr("Menyimpan impor"),
             lambda progress: apply_plans(cabinet, plans, progress),
@@ -209,7 +236,7 @@ class ImportState:
             used = [found.name for found in file.plan.sheets if found.used]
             names = self.sheet_names()
             self.sheet = names.index(used[0]) if used and used[0] in names else 0
-            if len(self.files) == 1 and file.usable:
+            if len(self.files) == 1 and file.askable:
                 self.step = Step.SHEET
         self.on_change()
 
@@ -233,12 +260,12 @@ class ImportState:
         self.on_change()
 
     def _failed(self, failure: Exception, reference: str | None) -> None:
-        self.job = None
+        self.job, self.storing, self.later = None, False, {}
         self.on_change()
         self.session.on_fault(failure, reference)
 
     def _cancelled(self) -> None:
-        self.job = None
+        self.job, self.storing, self.later = None, False, {}
         self.files = [file for file in self.files if file.plan is not None or file.failure]
         if not self.files:
             self.step = Step.FILES

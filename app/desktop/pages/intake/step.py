@@ -18,10 +18,25 @@ class StepPanel(ttk.Frame):
     def __init__(self, parent: tk.Misc, state: ImportState) -> None:
         super().__init__(parent)
         self._state = state
+        self._file = state.file
+        #: The step this is.
+        self.of = state.step
         self.next_button: ttk.Button | None = None
         self.first: tk.Misc | None = None
         #: What is said of the sheet at hand.
         self.told: ttk.Label | None = None
+
+    def waits_for(self, state: ImportState) -> bool:
+        """Stay as it is while the file is only planned anew, and tell whether that is so."""
+        if not (state.busy and state.step is self.of and state.file is self._file and self._file is not None):
+            return False
+        if self._file.plan is None:
+            return False
+        if self.next_button is not None:
+            self.next_button.state(["disabled"])
+        if self.told is not None:
+            self.told.configure(text=tr("Menghitung ulang …"))
+        return True
 
     def describe(self) -> None:
         """Say above all else which file is at hand and what was made of the sheet that is looked at."""

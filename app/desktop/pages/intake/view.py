@@ -13,8 +13,8 @@ from app.desktop.pages.history.state import ActLine, HistoryState
 from app.desktop.pages.intake.done import DoneStep
 from app.desktop.pages.intake.files import FilesStep
 from app.desktop.pages.intake.plan import PlanStep
-from app.desktop.pages.intake.problems import ProblemsStep
 from app.desktop.pages.intake.recognition import RecognitionStep
+from app.desktop.pages.intake.review import ProblemsStep
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.pages.page import Page
@@ -100,9 +100,11 @@ class IntakePage(Page):
             self.stale = self._behind = True
             return
         self._behind = False
+        model = self.model
+        if self.shown is not None and self.shown.waits_for(model):
+            return
         if self.shown is not None:
             self.shown.destroy()
-        model = self.model
         self.steps.show(int(model.step), [model.can_reach(Step(at)) for at in range(4)])
         steps: dict[Step, Callable[[], StepPanel]] = {
             Step.FILES: self._files_step,

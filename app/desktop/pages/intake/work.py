@@ -41,6 +41,11 @@ class FileWork:
         """Tell whether the file was read and its plan is not refused."""
         return self.plan is not None and self.plan.refusal is None
 
+    @property
+    def askable(self) -> bool:
+        """Tell whether there is something to go on with: a plan that is not refused, or names to decide about."""
+        return self.usable or (self.plan is not None and bool(self.plan.names))
+
     def sentence(self) -> str:
         """Return the one sentence about this file: why it cannot be taken, or what its plan would do."""
         if self.failure:

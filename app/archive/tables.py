@@ -205,4 +205,13 @@ ROOM = Room(
     flush=search_index.flush,
     checks=(search_index.check,),
     holdings=(Holding("", _digital_files, "vault_file_missing", "vault_file_changed", "vault_file_unknown"),),
+    names={
+        "edition": "name",
+        "class_code": "code || ' ' || title",
+        "place": "name",
+        "box": "number",
+        "dossier": "number || ' · ' || title",
+        "item": "title",
+        "digital_file": "name",
+    },
 )

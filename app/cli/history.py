@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
 from app.cli.output import Output, when
 from app.errors import Exit
-from app.i18n import number, tr
+from app.i18n import tr
 from app.messages import act_sentence, sentence
 
 if TYPE_CHECKING:
-    from app.store import UndoReport
+    from app.store import Cabinet, UndoReport
 
 
 def undo(options: Namespace, output: Output) -> int:
     """Undo the last act or the one named, and say what was reversed and what was kept."""
     from app.results.copies import by_batch
+    from app.results.deliveries import overtaken
 
     with writing(options.folder) as cabinet:
         copies = by_batch(cabinet)
+        later = [] if options.batch is None else overtaken(cabinet.connection(), options.batch)
         done = cabinet.undo(options.batch)
         left = copies.get(done.batch, ()) if done.reversed else ()
-        return _report(done, tr("Perbuatan nomor {batch} diurungkan."), output, copies=left)
+        return _report(cabinet, done, tr("Perbuatan nomor {batch} diurungkan."), output, copies=left, later=later)
 
 
 def redo(options: Namespace, output: Output) -> int:
     """Do the last undone act again."""
     with writing(options.folder) as cabinet:
-        return _report(cabinet.redo(), tr("Perbuatan nomor {batch} diulangi."), output)
+        return _report(cabinet, cabinet.redo(), tr("Perbuatan nomor {batch} diulangi."), output)
 
 
 def history(options: Namespace, output: Output) -> int:
@@ -71,23 +72,44 @@ def history(options: Namespace, output: Output) -> int:
     return 0
 
 
-def _report(done: UndoReport, said: str, output: Output, *, copies: Sequence[str] = ()) -> Exit:
-    """Say what was turned back and, by reason, how much was left as it is; nothing turned back is a refusal.
+def _report(
+    cabinet: Cabinet,
+    done: UndoReport,
+    said: str,
+    output: Output,
+    *,
+    copies: Sequence[str] = (),
+    later: Sequence[tuple[int, int]] = (),
+) -> Exit:
+    """Say what was turned back and, by name and reason, what was left; nothing turned back is a refusal.
 
-    ``copies`` are those of imported files, which an undo leaves in the cabinet.
+    ``copies`` are those of imported files, which an undo leaves in the cabinet; ``later`` acts whose figures stand in
+    place of those undone.
     """
-    reasons = Counter(row.reason for row in done.kept)
+    from app.reports.undoing import undo_lines
+
     if output.json:
-        kept = [{"what": row.table, "key": list(row.key), "reason": sentence(row.reason)} for row in done.kept]
-        output.answer({"batch": done.batch, "reversed": done.reversed, "kept": kept, "copies": list(copies)})
+        named = cabinet.tell_kept(done, len(done.kept))
+        kept = [
+            {
+                "what": row.table,
+                "key": list(row.key),
+                "name": told.name,
+                "reason": sentence(row.reason),
+                "batch": None if told.act is None else told.act.batch,
+            }
+            for row, told in zip(done.kept, named, strict=True)
+        ]
+        counted = {"batch": done.batch, "reversed": done.reversed, "records": dict(done.tables)}
+        output.answer(counted | {"kept": kept, "copies": list(copies)})
     elif done.reversed:
         output.line(said.format(batch=done.batch))
-        for reason, count in reasons.items():
-            output.line(tr("{count} catatan dibiarkan: {reason}.", count=number(count), reason=sentence(reason)))
+        for line in undo_lines(cabinet, done, later):
+            output.line(f"  {line}")
         for path in copies:
             output.line(tr("Salinan berkasnya tetap disimpan untuk diulangi: {path}", path=path))
     if done.reversed:
         return Exit.DONE
-    why = ", ".join(dict.fromkeys(map(sentence, reasons)))
+    why = ", ".join(dict.fromkeys(sentence(row.reason) for row in done.kept))
     output.say(sentence("nothing_turned_back", {"batch": str(done.batch), "reasons": why}))
     return Exit.REFUSED

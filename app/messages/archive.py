@@ -62,4 +62,13 @@ SENTENCES: dict[str, str] = {
     "archive_index_rebuilt": "Membangun ulang indeks pencarian",
     "search_index_behind": "Indeks pencarian berbeda dari catatan pada {records} catatan. Bangun ulang indeksnya.",
     "search_index_damaged": "Indeks pencarian rusak; catatannya sendiri utuh. Bangun ulang indeksnya.",
+    # Kinds of records, as an undo counts them.
+    "record_edition": "Edisi klasifikasi",
+    "record_class_code": "Kode klasifikasi",
+    "record_place": "Tempat",
+    "record_box": "Boks",
+    "record_box_move": "Pemindahan boks",
+    "record_dossier": "Berkas arsip",
+    "record_item": "Item arsip",
+    "record_digital_file": "Berkas digital",
 }

@@ -182,6 +182,16 @@ SENTENCES: dict[str, str] = {
     "areas_not_found": "Tidak ada kolom kode wilayah dengan kolom nama.",
     # Acts.
     "correct_figure": "Mengoreksi {subject} di {area} menurut {source}: {before} menjadi {after} ({reason})",
+    # Kinds of records, as an undo counts them.
+    "record_area": "Wilayah",
+    "record_area_alias": "Nama wilayah yang diingat",
+    "record_election": "Pemilu",
+    "record_contest": "Pemilihan di satu wilayah",
+    "record_district_member": "Wilayah daerah pemilihan",
+    "record_subject": "Peserta dan ukuran",
+    "record_source": "Sumber",
+    "record_delivery": "Lembar berangka",
+    "record_amendment": "Nilai yang diputuskan",
     "make_official": "Menjadikan sumber {source} resmi untuk {election}",
     "change_source": "Mengubah keterangan sumber {source} untuk {election}",
     "rename_source": "Mengganti nama sumber {before} menjadi {after}",

@@ -229,9 +229,24 @@ def _kept_copies(cabinet: Cabinet) -> Iterable[KnownFile]:
     return copies.known_files(cabinet)
 
 
+#: The act whose figures need an area or a subject.
+_USER = (
+    "SELECT max(d.batch) FROM figure AS f JOIN delivery AS d ON d.id = f.delivery WHERE f.{column} = ? AND d.live = 1"
+)
+
 ROOM = Room(
     name="results",
     models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure, Amendment, AreaAlias),
     statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
     holdings=(Holding("impor", _kept_copies, "import_copy_missing", "import_copy_changed", "import_copy_unused"),),
+    names={
+        "area": "name",
+        "area_alias": "name",
+        "election": "kind || '-' || year || '-' || round",
+        "subject": "coalesce(short, name, nullif(field, ''), number)",
+        "source": "name",
+        "delivery": "file || ' · ' || sheet",
+        "amendment": "cell",
+    },
+    users={"area": _USER.format(column="area"), "subject": _USER.format(column="subject")},
 )

@@ -4,6 +4,7 @@ from app.store.act import Act
 from app.store.cabinet import Cabinet
 from app.store.history import ActRecord, Change
 from app.store.room import CheckFinding, Holding, KnownFile, Room
+from app.store.telling import KeptRow
 from app.store.undo import Kept, UndoReport
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "CheckFinding",
     "Holding",
     "Kept",
+    "KeptRow",
     "KnownFile",
     "Room",
     "UndoReport",

@@ -14,7 +14,7 @@ from typing import Any, Self
 import peewee
 
 from app.errors import AppError
-from app.store import backup, checking, filing, history, opening, schema, tables, undo
+from app.store import backup, checking, filing, history, opening, schema, tables, telling, undo
 from app.store.act import Act
 from app.store.database import CabinetDatabase
 from app.store.faults import told, told_by_database
@@ -22,6 +22,7 @@ from app.store.history import ActRecord, Change, Kind
 from app.store.lock import WriterLock
 from app.store.room import CheckFinding, Progress, Room
 from app.store.table import Table, keys_of, table_of
+from app.store.telling import KeptRow
 from app.store.undo import Key, Pass, UndoReport
 
 #: How long a write waits for another thread's, in seconds.
@@ -160,6 +161,14 @@ class Cabinet:
         """Return the newest acts, undos and redos, newest first; ``before`` a batch pages on."""
         return history.records(self.connection(), limit, before)
 
+    def tell_kept(self, report: UndoReport, limit: int = 100) -> list[KeptRow]:
+        """Return the first rows an undo left, each by its name and with the later act for whose sake it was left."""
+        return telling.kept_rows(self.connection(), self.rooms, self._tables, report, limit)
+
+    def undo_of(self, batch: int) -> UndoReport | None:
+        """Return what the newest undo of an act left, as far as it is written down; None where it is not undone."""
+        return telling.written_report(self.connection(), batch)
+
     def trail(self, model: type[peewee.Model], key: int, limit: int = 100) -> list[Change]:
         """Return what acts did to one row, newest first; an act undone since says so."""
         return history.trail(self.connection(), table_of(model), (key,), limit)
@@ -242,7 +251,7 @@ class Cabinet:
             return None
         except _Nothing:
             return UndoReport(act.batch, 0, kept, act)
-        return UndoReport(act.batch, run.reversed, kept, act)
+        return UndoReport(act.batch, run.reversed, kept, act, dict(run.counts))
 
     def _flush(self, connection: sqlite3.Connection) -> None:
         for room in self.rooms:

@@ -59,6 +59,8 @@ class Room:
     ``statements`` are run after the tables are made (triggers, views, FTS tables); ``flush`` runs inside each write's
     transaction just before its commit, also in undo and redo; ``checks`` are asked by `Cabinet.check`, which also
     compares the files of ``holdings``.
+    ``names`` say how a row of a table is called, as SQL over its columns; ``users`` are SELECTs, over a row's number,
+    of the batch of the act that needs the row without referring to it.
     A foreign key must not cascade: what it takes along would be missing from the history.
     """
 
@@ -68,6 +70,8 @@ class Room:
     flush: Callable[[sqlite3.Connection], None] | None = None
     checks: tuple[Callable[[Cabinet], Iterable[CheckFinding]], ...] = ()
     holdings: tuple[Holding, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    users: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for model in self.models:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -32,6 +33,7 @@ class Kept:
 class UndoReport:
     """What an undo or redo did: ``batch`` is the act it is of, ``reversed`` how many row changes it took back.
 
+    ``tables`` says how many of them are of which table.
     Nothing reversed means nothing was changed, and the act stays as it was.
     """
 
@@ -39,6 +41,7 @@ class UndoReport:
     reversed: int
     kept: tuple[Kept, ...]
     act: ActRecord
+    tables: Mapping[str, int] = field(default_factory=dict)
 
     def without(self, known: Container[tuple[str, Key]]) -> UndoReport:
         """Return the report without rows that are ``known``: those an undo left are as its redo would make them."""
@@ -56,7 +59,12 @@ class Pass:
     tables: Mapping[str, Table]
     leave: Mapping[tuple[str, Key], str]
     found: dict[tuple[str, Key], str] = field(default_factory=dict)
-    reversed: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def reversed(self) -> int:
+        """How many row changes were taken back."""
+        return self.counts.total()
 
     def back(self, act: int, progress: Progress | None) -> None:
         """Undo an act: its pages from the last to the first."""
@@ -97,7 +105,7 @@ class Pass:
         self._keep_misfits(table, misfits)
         if len(misfits) < image.count:
             count, hindered = staging.set(page.columns, new)
-            self.reversed += count
+            self.counts[table.name] += count
             self._keep(table, hindered, "kept_taken")
 
     def _remove(self, page: Page) -> None:
@@ -110,7 +118,7 @@ class Pass:
         staging, misfits = whole.fitting(page.columns, places)
         self._keep_misfits(table, misfits)
         gone = staging.remove()
-        self.reversed += gone
+        self.counts[table.name] += gone
         if gone + len(misfits) < image.count:
             self._keep(table, staging.present(), "kept_in_use")
 
@@ -120,7 +128,7 @@ class Pass:
         if image is None:
             return
         count, hindered = Staging.of(self.connection, table, image, keys, whole=True).put(page.columns)
-        self.reversed += count
+        self.counts[table.name] += count
         self._keep(table, hindered, "kept_taken")
 
     def _table(self, page: Page) -> Table:

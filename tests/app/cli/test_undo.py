@@ -24,6 +24,10 @@ def test_an_older_act_is_undone_but_for_what_later_ones_use(sidalu: Sidalu) -> N
     said = sidalu("undo", 1, "--json").json
     assert {kept["reason"] for kept in said["kept"]} == {"masih dipakai data lain"}
     assert {kept["what"] for kept in said["kept"]} == {"area"}
+    assert {"Kota Bogor", "Bogor Timur"} <= {kept["name"] for kept in said["kept"]}
+    assert {kept["batch"] for kept in said["kept"] if kept["name"] == "Bogor Timur"} == {2}
+    assert said["records"]["delivery"] >= 1
+    assert said["reversed"] == sum(said["records"].values())
     assert [line["election"] for line in sidalu("results", "list", "--json").json] == ["pkwkk-2018-1"]
     again = sidalu("redo", "--json").json
     assert (again["batch"], again["kept"]) == (1, [])
@@ -35,7 +39,17 @@ def test_people_read_why_records_were_left(sidalu: Sidalu) -> None:
     said = sidalu("undo", 1)
     assert "diurungkan" in said.out
     assert "dibiarkan: masih dipakai data lain." in said.out
+    assert "4 angka tidak lagi dihitung." in said.out
+    assert "Wilayah “Bogor Timur”: masih dipakai data lain (nomor 2: " in said.out
     assert "dibiarkan" not in sidalu("redo").out
+
+
+@pytest.mark.usefixtures("_two_imports")
+def test_figures_that_a_later_import_changed_stay_as_they_are_there(sidalu: Sidalu, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(PRESIDENT.replace("24636", "24637"), "utf-8")
+    assert sidalu("import", tmp_path / "a.csv", "--area", "32.71").status == 0
+    said = sidalu("undo", 1)
+    assert "1 angkanya sudah digantikan perbuatan nomor 3" in said.out
 
 
 @pytest.mark.usefixtures("_two_imports")

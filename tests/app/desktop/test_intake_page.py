@@ -11,6 +11,7 @@ import pytest
 from app.desktop.pages.intake.state import Step
 from app.desktop.pages.intake.told import problem_group
 from app.desktop.shell import Shell
+from app.desktop.widgets.dialogs import Dialog
 from app.desktop.window import Window
 from app.results import reading
 from app.results.records import Status
@@ -181,8 +182,8 @@ def test_an_import_can_be_cancelled_while_reading(page: Any, results: Path, wait
 
 
 def test_past_imports_are_listed_with_their_undoing(shell: Shell, page: Any) -> None:
-    page.history.load()
-    assert [act.can_undo for act in page.history.acts_of("import_files")] == [True]
+    page.past.load()
+    assert [act.can_undo for act in page.past.acts] == [True]
 
 
 def test_a_list_of_dossiers_comes_in(shell: Shell, page: Any, tmp_path: Path, wait_until: Wait) -> None:
@@ -202,3 +203,31 @@ def test_a_list_of_dossiers_comes_in(shell: Shell, page: Any, tmp_path: Path, wa
     page.next_button.invoke()
     wait_until(lambda: page.model.step is Step.DONE)
     wait_until(lambda: shell.status.counts.cget("text").startswith("6 "))
+
+
+def test_an_import_of_the_past_is_undone_with_a_report_and_done_again(
+    shell: Shell, page: Any, results: Path, wait_until: Wait
+) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    page.model.reset()
+    wait_until(lambda: page.shown.imports.shown is not None)
+    found = page.shown.imports.shown
+    assert found.files[0][0] == results.name
+    assert "SHA-256" in found.files[0][1]
+    assert ("Angka", "30") in found.facts
+    page.shown.imports.undo.invoke()
+    dialog = next(child for child in shell.winfo_toplevel().winfo_children() if isinstance(child, Dialog))
+    dialog._main.invoke()
+    wait_until(lambda: page.shown.imports.shown is not None and page.shown.imports.shown.act.state)
+    notes = page.shown.imports.shown.notes
+    assert "30 angka tidak lagi dihitung." in notes
+    assert any(note.startswith("Lembar berangka") or "Lembar berangka: " in note for note in notes)
+    assert not reading.list_results(shell.session.cabinet)
+    page.shown.imports.redo.invoke()
+    wait_until(lambda: page.shown.imports.shown is not None and not page.shown.imports.shown.act.state)
+    assert "30 angka dihitung lagi." in page.shown.imports.shown.notes
+    assert reading.list_results(shell.session.cabinet)

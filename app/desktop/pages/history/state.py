@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.desktop.session import Session
 from app.desktop.summary import parse_moment
-from app.i18n import date, language, number, tr, trn
-from app.messages import act_sentence, known, sentence
+from app.i18n import date, language, tr
+from app.messages import act_sentence
 
 if TYPE_CHECKING:
-    from app.store import ActRecord, UndoReport
+    from app.store import ActRecord
 
 _PAGE = 200
 
@@ -88,23 +88,3 @@ def day_words(day: dt.date, today: dt.date | None = None) -> str:
     if day == today - dt.timedelta(days=1):
         return tr("Kemarin")
     return date(day, "medium")
-
-
-def report_words(report: UndoReport) -> list[str]:
-    """Return what an undo turned back and what it left alone, a sentence each."""
-    lines = [trn("{count} catatan dikembalikan.", "{count} catatan dikembalikan.", report.reversed)]
-    if report.kept:
-        lines.append(
-            trn(
-                "{count} catatan dibiarkan karena sudah diubah lagi sesudahnya:",
-                "{count} catatan dibiarkan karena sudah diubah lagi sesudahnya:",
-                len(report.kept),
-            )
-        )
-        reasons: dict[str, int] = {}
-        for kept in report.kept:
-            reasons[kept.reason] = reasons.get(kept.reason, 0) + 1
-        for reason, count in reasons.items():
-            words = sentence(reason) if known(reason) else reason
-            lines.append(tr("{count} × {reason}", count=number(count), reason=words))
-    return lines

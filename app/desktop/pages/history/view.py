@@ -6,7 +6,7 @@ import tkinter as tk
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
-from app.desktop.pages.history.state import HistoryState, report_words
+from app.desktop.pages.history.state import HistoryState
 from app.desktop.pages.page import EmptyState, Page
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, frame, label
@@ -16,6 +16,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.rows import FixedRows, Row
 from app.i18n import number, tr
+from app.reports.undoing import undo_lines
 
 if TYPE_CHECKING:
     from app.desktop.commands import Command
@@ -158,7 +159,7 @@ class HistoryPage(Page):
         )
 
     def _undone(self, report: Any) -> None:
-        tell(self, tr("Perbuatan diurungkan"), "\n".join(report_words(report)))
+        tell(self, tr("Perbuatan diurungkan"), "\n".join(undo_lines(self.session.cabinet, report)))
 
 
 PAGE = HistoryPage

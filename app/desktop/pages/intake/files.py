@@ -8,12 +8,12 @@ from functools import partial
 from tkinter import ttk
 
 from app.desktop import words
-from app.desktop.pages.history.state import ActLine
+from app.desktop.pages.intake.imports import PastImports
+from app.desktop.pages.intake.past import PastPanel
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import icon, px
-from app.desktop.widgets.controls import button, card, flowing, frame, label, line
-from app.desktop.widgets.scrolling import ScrollArea
+from app.desktop.widgets.controls import button, card, flowing, frame, label
 from app.i18n import tr
 
 
@@ -23,6 +23,7 @@ class FilesStep(StepPanel):
     def __init__(self, parent: tk.Misc, state: ImportState, on_choose: Callable[[], object]) -> None:
         super().__init__(parent, state)
         self.password: ttk.Entry | None = None
+        self.imports: PastPanel | None = None
         if state.files:
             self._files()
             self._feet()
@@ -49,26 +50,10 @@ class FilesStep(StepPanel):
                 side="Side",
             ).pack(fill="x", pady=(px(3), 0))
 
-    def past(self, acts: list[ActLine], on_undo: Callable[[ActLine], object]) -> None:
-        """List past imports."""
-        label(self, tr("Impor yang lalu"), "Heading").pack(anchor="w", pady=(px(22), px(6)))
-        if not acts:
-            label(self, tr("Belum ada."), "Soft").pack(anchor="w")
-            return
-        area = ScrollArea(self)
-        area.pack(fill="both", expand=True)
-        for act in acts:
-            line(area.body).pack(fill="x")
-            row = frame(area.body, padding=(0, px(8)))
-            row.pack(fill="x")
-            label(row, f"{act.day} {act.clock}", "SmallSoft", width=20).pack(side="left")
-            if act.can_undo:
-                button(row, tr("Urungkan"), partial(on_undo, act), "Linkish").pack(side="right")
-            elif act.state:
-                label(row, act.state, "SmallSoft").pack(side="right", padx=px(8))
-            label(row, act.who, "SmallSoft").pack(side="right", padx=px(12))
-            flowing(row, act.what, "Soft" if act.state else "").pack(side="left", fill="x", expand=True)
-        area.follow_focus()
+    def past(self, imports: PastImports, chosen: int) -> None:
+        """Show the imports of the past, beginning with the one chosen before."""
+        self.imports = PastPanel(self, imports, chosen)
+        self.imports.pack(fill="both", expand=True)
 
     def _files(self) -> None:
         for number_, file in enumerate(self._state.files):

@@ -9,23 +9,20 @@ from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.commands import Command
-from app.desktop.pages.history.state import ActLine, HistoryState
 from app.desktop.pages.intake.done import DoneStep
 from app.desktop.pages.intake.files import FilesStep
+from app.desktop.pages.intake.imports import PastImports
 from app.desktop.pages.intake.plan import PlanStep
 from app.desktop.pages.intake.recognition import RecognitionStep
 from app.desktop.pages.intake.review import ProblemsStep
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.pages.page import Page
-from app.desktop.widgets.dialogs import ask
 from app.desktop.widgets.steps import Steps
 from app.i18n import tr, trc
 
 if TYPE_CHECKING:
     from app.desktop.shell import Shell
-
-_ACT = "import_files"
 
 
 class IntakePage(Page):
@@ -36,7 +33,7 @@ class IntakePage(Page):
         self.model = shell.session.kept.get("intake") or ImportState(shell.session, self._changed)
         shell.session.kept["intake"] = self.model
         self.model.attach(self._changed)
-        self.history = HistoryState(shell.session)
+        self.past = PastImports(shell.session)
         self.steps = Steps(
             self.actions,
             [tr("Berkas"), tr("Pengenalan"), tr("Masalah"), tr("Rencana")],
@@ -122,8 +119,9 @@ class IntakePage(Page):
     def _files_step(self) -> FilesStep:
         made = FilesStep(self.body, self.model, self.choose_files)
         if not self.model.files:
-            self.history.load()
-            made.past(self.history.acts_of(_ACT)[:30], self._ask_undo)
+            before = self.shown.imports if isinstance(self.shown, FilesStep) else None
+            chosen = before.shown.act.batch if before is not None and before.shown is not None else 0
+            made.past(self.past, chosen)
         return made
 
     def _plan_step(self) -> PlanStep:
@@ -136,15 +134,6 @@ class IntakePage(Page):
         self._areas = areas
         if isinstance(self.shown, PlanStep):
             self.shown.choices.offer_areas(areas)
-
-    def _ask_undo(self, act: ActLine) -> None:
-        ask(
-            self,
-            tr("Urungkan impor ini?"),
-            tr("“{what}” ditarik kembali seluruhnya.", what=act.what),
-            tr("Urungkan"),
-            lambda: self.session.undo(act.batch),
-        )
 
 
 def _regencies() -> list[tuple[str, str]]:

@@ -1,0 +1,118 @@
+"""The imports of the past: what each brought, whether it counts, and what undoing it did; it knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.desktop import words
+from app.desktop.pages.history.state import ActLine, HistoryState
+from app.desktop.session import Session, last_redoable
+from app.i18n import number, tr
+from app.reports.undoing import overtaken_line, undo_lines
+
+if TYPE_CHECKING:
+    from app.results.deliveries import DeliveryInfo
+    from app.store import Cabinet, UndoReport
+
+ACT = "import_files"
+#: How many imports are listed.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """One import of the past in detail: ``facts`` are names and values, ``notes`` say what later acts did to it."""
+
+    act: ActLine
+    facts: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    can_redo: bool = False
+
+
+class PastImports:
+    """The imports of the cabinet, newest first, and undoing and redoing them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._history = HistoryState(session)
+        self.acts: list[ActLine] = []
+        #: What an undo (True) or redo did, by the act it is of.
+        self.told: dict[tuple[int, bool], list[str]] = {}
+
+    def load(self) -> None:
+        """Read the imports again."""
+        self._history.load()
+        while self._history.more and len(self._history.acts_of(ACT)) < _MOST:
+            self._history.load_more()
+        self.acts = self._history.acts_of(ACT)[:_MOST]
+
+    def details(self, act: ActLine, done: Callable[[PastImport], object]) -> None:
+        """Read what an import brought, off the window's thread."""
+        cabinet = self._session.cabinet
+        told = self.told.get((act.batch, bool(act.state)))
+        self._session.lookups.ask("past_import", lambda: _details(cabinet, act, told), done)
+
+    def undo(self, batch: int, done: Callable[[], object]) -> None:
+        """Take an import back, and keep what is to be said of it."""
+        self._turn(lambda cabinet: cabinet.undo(batch), batch, done, undone=True)
+
+    def redo(self, batch: int, done: Callable[[], object]) -> None:
+        """Do the import that was undone last again."""
+        self._turn(lambda cabinet: cabinet.redo(), batch, done, undone=False)
+
+    def _turn(
+        self, turn: Callable[[Cabinet], UndoReport], batch: int, done: Callable[[], object], *, undone: bool
+    ) -> None:
+        from app.results.deliveries import overtaken
+
+        def work(cabinet: Cabinet) -> None:
+            later = overtaken(cabinet.connection(), batch)
+            # Kept before the window hears of the change, so that the page built anew can say it.
+            self.told[batch, undone] = undo_lines(cabinet, turn(cabinet), later)
+
+        self._session.write("", work, lambda _nothing: done())
+
+
+def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImport:
+    from app.results.deliveries import deliveries_of, overtaken
+
+    delivered = deliveries_of(cabinet.connection(), act.batch)
+    notes = told
+    if notes is None:
+        report = cabinet.undo_of(act.batch) if act.state else None
+        notes = (
+            undo_lines(cabinet, report)
+            if report is not None
+            else [overtaken_line(later) for later in overtaken(cabinet.connection(), act.batch)]
+        )
+    redoable = last_redoable(cabinet.history(40))
+    can_redo = not cabinet.read_only and redoable is not None and redoable.batch == act.batch
+    return PastImport(act, tuple(_facts(act, delivered)), tuple(_files(delivered)), tuple(notes), can_redo)
+
+
+def _facts(act: ActLine, delivered: list[DeliveryInfo]) -> list[tuple[str, str]]:
+    rows = [(tr("Nomor"), str(act.batch)), (tr("Kapan"), f"{act.day}, {act.clock}"), (tr("Petugas"), act.who)]
+    rows.append((tr("Keadaan"), act.state or tr("berlaku")))
+    if delivered:
+        elections = dict.fromkeys(words.election_short(str(one.election)) for one in delivered)
+        rows.append((tr("Pemilu"), ", ".join(elections)))
+        rows.append((tr("Wilayah"), ", ".join(dict.fromkeys(one.area for one in delivered))))
+        rows.append((tr("Sumber"), ", ".join(dict.fromkeys(one.source for one in delivered))))
+        rows.append((tr("Angka"), number(sum(one.figures for one in delivered))))
+    else:
+        rows.append((tr("Catatan"), number(act.rows)))
+    return rows
+
+
+def _files(delivered: list[DeliveryInfo]) -> list[tuple[str, str]]:
+    """Return the files of an import, each with its sheets and its SHA-256."""
+    sheets: dict[tuple[str, str], list[str]] = {}
+    for one in delivered:
+        sheets.setdefault((one.file, one.sha256), []).append(one.sheet)
+    return [
+        (file, tr("lembar {sheets} · SHA-256 {digest}", sheets=", ".join(dict.fromkeys(names)), digest=digest))
+        for (file, digest), names in sheets.items()
+    ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.results.records import ElectionKey, ElectionKind
 
-
 #: The largest number SQLite can look for.
 _LARGEST = 2**63 - 1
 

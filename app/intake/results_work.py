@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from app.intake.amending import Amended
 from app.intake.plan import Change
@@ -37,6 +38,18 @@ class Block:
     places: tuple[int, ...]
     keys: tuple[SubjectKey, ...]
     lines: list[tuple[Node, int, Values]] = field(default_factory=list)
+    ids: tuple[int, ...] = ()
+
+
+class Met(NamedTuple):
+    """A line as it was compared: its values, those of them that would be stored, and what is kept of its area."""
+
+    block: Block
+    node: Node
+    line: int
+    values: Values
+    left: Values
+    there: Mapping[int, int] | None
 
 
 @dataclass(slots=True)
@@ -56,6 +69,7 @@ class SourceWork:
     official: bool = False
     settles: bool = False
     blocks: list[Block] = field(default_factory=list)
+    met: list[Met] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -125,10 +139,10 @@ class Comparer:
     ) -> None:
         """Take in a table; ``nodes`` are the areas of its lines, None for one that is refused."""
         keys = tuple(subject_key(table.subjects[place]) for place in places)
-        block = Block(table, tuple(places), keys)
         ids = tuple(self._ids.get(key, 0) for key in keys)
+        block = Block(table, tuple(places), keys, ids=ids)
         pick = _picker(places, len(table.subjects))
-        tally, seen, stored = self._tally, self._seen, self._stored
+        tally, seen, stored, met = self._tally, self._seen, self._stored, self._source.met
         width = len(places)
         whole = not has_blanks(table.values)
         for at, (area, node, row) in enumerate(zip(table.areas, nodes, table.values, strict=True)):
@@ -144,8 +158,10 @@ class Comparer:
             else:
                 values = self._without_doubles(block, area.line, values, node)
             there = None if node.id is None else stored.get(node.id)
+            all_values = values
             if there is not None:
                 values = self._compare(block, ids, values, there, node)
+            met.append(Met(block, node, area.line, all_values, values, there))
             count = width if whole and values is given else width - values.count(None)
             if not count:
                 continue
@@ -182,7 +198,7 @@ class Comparer:
         """Tell whether a file only says again what was corrected since, and say so."""
         if before is None or str(value) not in self._amended.get((node.id or 0, subject), ()):
             return False
-        cell = _cell(block, self._seen[node][-1][1], place)
+        cell = cell_of(block, self._seen[node][-1][1], place)
         data = {
             "area": node.name,
             "subject": self._labels.get(block.keys[place], ""),
@@ -200,7 +216,7 @@ class Comparer:
         for earlier, at, given in self._seen[node]:
             for place, value in enumerate(given):
                 if value is not None:
-                    known.setdefault(earlier.keys[place], (value, _cell(earlier, at, place)))
+                    known.setdefault(earlier.keys[place], (value, cell_of(earlier, at, place)))
         left: list[int | None] = []
         for place, value in enumerate(values):
             there = known.get(block.keys[place])
@@ -210,7 +226,7 @@ class Comparer:
             alike = there[0] == value
             self._tally.duplicate += alike
             self._tally.refused += not alike
-            cell = _cell(block, line, place)
+            cell = cell_of(block, line, place)
             self._tally.problems.append(
                 Problem(
                     "figure_twice" if alike else "figure_twice_differs",
@@ -245,6 +261,7 @@ def _picker(places: Sequence[int], width: int) -> Callable[[Values], Values]:
     return itemgetter(*places)
 
 
-def _cell(block: Block, line: int, place: int) -> str:
+def cell_of(block: Block, line: int, place: int) -> str:
+    """Return the cell of a block's value on a line."""
     at = block.table.subjects[block.places[place]].line
     return cell_name(*block.table.place(line, at))

@@ -231,3 +231,24 @@ def test_an_import_of_the_past_is_undone_with_a_report_and_done_again(
     wait_until(lambda: page.shown.imports.shown is not None and not page.shown.imports.shown.act.state)
     assert "30 angka dihitung lagi." in page.shown.imports.shown.notes
     assert reading.list_results(shell.session.cabinet)
+
+
+def test_the_plan_lists_every_value_with_what_it_was_and_its_cell(page: Any, results: Path, wait_until: Wait) -> None:
+    def planned() -> Any:
+        page.model.choose([results])
+        wait_until(lambda: page.model.step is Step.SHEET)
+        page.model.go(Step.PLAN)
+        return page.shown.plan.changes
+
+    assert list(planned().lists) == ["new"]
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    page.model.reset()
+    results.write_text(_CSV.replace("24636", "24637"), encoding="utf-8")
+    changes = planned()
+    row = changes.lists["changed"]._rows.page(0, 9)
+    assert [part.cells[0] for part in row] == ["Bogor Timur"]
+    assert row[0].cells[3:5] == ("24.636", "24.637")
+    assert row[0].cells[5].endswith("B3")
+    changes.tabs.open("same")
+    assert len(changes.lists["same"]._rows) == 29

@@ -86,7 +86,7 @@ class MarkedSheet:
             return "total"
         subject = self._subjects.get(across)
         if subject is not None:
-            return "measure" if subject.number is None else "contestant"
+            return "contestant" if subject.field is None else "measure"
         return "area" if self._names(row, column, area) else ""
 
     @property
@@ -96,7 +96,7 @@ class MarkedSheet:
         if self._areas:
             found.add("area")
         for subject in self._subjects.values():
-            found.add("measure" if subject.number is None else "contestant")
+            found.add("contestant" if subject.field is None else "measure")
         if self._totals or self._sums:
             found.add("total")
         found.update(self._cells.values())
@@ -152,7 +152,7 @@ class MarkedSheet:
 
     def _scatter(self, table: ResultTable) -> None:
         """Take a table whose cells do not lie where two lines of the sheet cross, cell by cell."""
-        roles = {subject.line: "measure" if subject.number is None else "contestant" for subject in table.subjects}
+        roles = {subject.line: "contestant" if subject.field is None else "measure" for subject in table.subjects}
         areas = {area.line for area in table.areas}
         for (area, subject), place in table.places.items():
             if not area or not subject:

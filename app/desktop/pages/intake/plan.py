@@ -7,10 +7,10 @@ from tkinter import ttk
 from typing import Any
 
 from app.archive.written import years_text
+from app.desktop.pages.intake.changes import ChangesPanel
 from app.desktop.pages.intake.choices import Area, ChoicesForm
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
-from app.desktop.pages.intake.told import grouped
 from app.desktop.pages.intake.work import records
 from app.desktop.theme import colour, px
 from app.desktop.widgets.controls import card, flowing, frame, label
@@ -39,7 +39,8 @@ class PlanStep(StepPanel):
         left = frame(self)
         left.pack(side="left", fill="both", expand=True)
         self.pick_file(left)
-        PlanPanel(left, state).pack(fill="both", expand=True)
+        self.plan = PlanPanel(left, state)
+        self.plan.pack(fill="both", expand=True)
         if state.missing():
             self.first = self.choices.form.widget("election")
 
@@ -73,7 +74,11 @@ class PlanPanel(ttk.Frame):
             flowing(box, missing or file.sentence(), "Body", side="Caution" if missing else "Alert").pack(fill="x")
         else:
             flowing(self, _what_happens(plan)).pack(fill="x", pady=(px(12), px(10)))
-        if plan.changes:
+        self.changes: ChangesPanel | None = None
+        if plan.kind is Kind.RESULTS and plan.work is not None:
+            self.changes = ChangesPanel(self, plan)
+            self.changes.pack(fill="both", expand=True)
+        elif plan.changes:
             self._show_changes(plan)
         else:
             self._show_records(plan)
@@ -102,8 +107,6 @@ class PlanPanel(ttk.Frame):
     def _show_changes(self, plan: ImportPlan) -> None:
         """List changes; where all of it is new there is nothing that was before."""
         new = not plan.counts.changed and not any(change.before for change in plan.changes)
-        figures = plan.kind is Kind.RESULTS
-        shown = grouped if figures else str
         head = frame(self)
         head.pack(fill="x", pady=(px(4), px(6)))
         label(head, tr("Yang masuk") if new else tr("Yang berubah"), "Heading").pack(side="left")
@@ -111,19 +114,19 @@ class PlanPanel(ttk.Frame):
         if of > len(plan.changes):
             told = tr("{count} pertama dari {of}", count=number(len(plan.changes)), of=number(of))
             label(head, told, "SmallSoft").pack(side="right")
-        before = [] if new else [Column("before", tr("Semula"), 130, number=figures, sortable=False)]
+        before = [] if new else [Column("before", tr("Semula"), 130, sortable=False)]
         listing = Listing(
             self,
             [
                 Column("what", tr("Apa"), 240, stretch=True, sortable=False),
                 *before,
-                Column("after", tr("Isi") if new else tr("Menjadi"), 150, number=figures, sortable=False),
+                Column("after", tr("Isi") if new else tr("Menjadi"), 150, sortable=False),
             ],
         )
         listing.show(
             FixedRows(
                 [
-                    Row(place, (found.what, *([] if new else [shown(found.before)]), shown(found.after)))
+                    Row(place, (found.what, *([] if new else [found.before]), found.after))
                     for place, found in enumerate(plan.changes)
                 ]
             )

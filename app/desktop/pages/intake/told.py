@@ -127,7 +127,7 @@ def _areas(table: ResultTable) -> str:
 
 def _figures(table: ResultTable) -> list[str]:
     """Return how many lines of votes and of measures a table has."""
-    votes = sum(subject.number is not None for subject in table.subjects)
+    votes = sum(subject.field is None for subject in table.subjects)
     measures = len(table.subjects) - votes
     said: list[str] = []
     if table.areas_in == "columns":

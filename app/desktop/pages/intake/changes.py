@@ -1,0 +1,119 @@
+"""Every single value of a plan of results, by what would become of it, in lists of any length."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Sequence
+from tkinter import ttk
+
+from app.desktop.pages.intake.told import problem_words
+from app.desktop.theme import px
+from app.desktop.widgets.controls import flowing, frame
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.tabs import Tabs
+from app.i18n import number, tr
+from app.intake.plan import ImportPlan
+from app.intake.results_lines import Fate, PlannedValue, PlannedValues
+from importers.records import Problem, Severity
+
+
+class ValueRows:
+    """The values of one fate as rows of a list."""
+
+    def __init__(self, values: PlannedValues, *, before: bool, sheets: bool) -> None:
+        self._values, self._before, self._sheets = values, before, sheets
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._values)
+
+    def page(self, first: int, number: int) -> Sequence[Row]:
+        """Return up to ``number`` rows from position ``first`` on."""
+        found = self._values.page(first, number)
+        return [Row(first + place, self._cells(value)) for place, value in enumerate(found)]
+
+    def _cells(self, value: PlannedValue) -> tuple[str, ...]:
+        was = ("–" if value.before is None else number(value.before),) if self._before else ()
+        return (value.area, value.subject, value.source, *was, number(value.after), self._place(value))
+
+    def _place(self, value: PlannedValue) -> str:
+        return f"{value.sheet} {value.cell}" if self._sheets else value.cell
+
+
+class ChangesPanel(ttk.Frame):
+    """A tab for each fate that values have: new, changed with what they were, the same, double and refused."""
+
+    def __init__(self, parent: tk.Misc, plan: ImportPlan) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self.lists: dict[str, Listing] = {}
+        counts = plan.counts
+        self._problems = {
+            "duplicate": [problem for problem in plan.problems if problem.code == "figure_twice"],
+            "refused": [problem for problem in plan.problems if problem.severity is Severity.ERROR],
+        }
+        told = [
+            ("changed", tr("Berubah ({count})", count=number(counts.changed)), counts.changed),
+            ("new", tr("Baru ({count})", count=number(counts.new)), counts.new),
+            ("refused", tr("Ditolak ({count})", count=number(counts.refused)), counts.refused),
+            ("duplicate", tr("Ganda ({count})", count=number(counts.duplicate)), counts.duplicate),
+            ("same", tr("Sudah ada ({count})", count=number(counts.same)), counts.same),
+        ]
+        shown = [(name, title) for name, title, count in told if count]
+        if not shown:
+            return
+        self.tabs = Tabs(self, shown)
+        self.tabs.pack(fill="both", expand=True)
+        self.tabs.on_open = self._opened
+        self._opened(shown[0][0])
+
+    def _opened(self, name: str) -> None:
+        if name in self.lists:
+            return
+        page = frame(self.tabs.page(name))
+        page.pack(fill="both", expand=True, pady=(px(10), 0))
+        found = self._problems.get(name)
+        made = _values(page, self._plan, Fate(name)) if found is None else _problems(page, found)
+        made.pack(side="top", fill="both", expand=True)
+        self.lists[name] = made
+
+
+def _values(parent: tk.Misc, plan: ImportPlan, fate: Fate) -> Listing:
+    changed = fate is Fate.CHANGED
+    sheets = sum(sheet.used for sheet in plan.sheets) > 1
+    before = [Column("before", tr("Semula"), 90, number=True, sortable=False)] if changed else []
+    listing = Listing(
+        parent,
+        [
+            Column("area", tr("Wilayah"), 130, stretch=True, sortable=False),
+            Column("subject", tr("Peserta atau ukuran"), 150, sortable=False),
+            Column("source", tr("Sumber"), 80, sortable=False, spare=150),
+            *before,
+            Column("after", tr("Menjadi") if changed else tr("Isi"), 90, number=True, sortable=False),
+            Column("cell", tr("Sel"), 110 if sheets else 64, sortable=False),
+        ],
+    )
+    listing.show(ValueRows(PlannedValues(plan.work, fate), before=changed, sheets=sheets))
+    return listing
+
+
+def _problems(parent: tk.Misc, found: Sequence[Problem]) -> Listing:
+    whole = flowing(parent, "", "Small")
+    whole.pack(side="bottom", fill="x", pady=(px(6), 0))
+    listing = Listing(
+        parent,
+        [
+            Column("cell", tr("Sel"), 130, sortable=False),
+            Column("raw", tr("Tertulis"), 120, sortable=False, spare=220),
+            Column("why", tr("Sebab"), 260, stretch=True, sortable=False),
+        ],
+        on_choose=lambda place: whole.configure(text=problem_words(found[place])),
+    )
+    listing.show(FixedRows([Row(place, _problem_cells(problem)) for place, problem in enumerate(found)]))
+    return listing
+
+
+def _problem_cells(problem: Problem) -> tuple[str, str, str]:
+    where = " ".join(part for part in (problem.sheet, problem.cell) if part)
+    return where, problem.raw or "", problem_words(problem)

@@ -252,3 +252,36 @@ def test_the_plan_lists_every_value_with_what_it_was_and_its_cell(page: Any, res
     assert row[0].cells[5].endswith("B3")
     changes.tabs.open("same")
     assert len(changes.lists["same"]._rows) == 29
+
+
+def test_what_was_guessed_is_said_and_confirmed_at_once(page: Any, results: Path, wait_until: Wait) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    assert page.model.file.plan.summary["election"]["guessed"]
+    page.shown.choices.right.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert not page.model.file.plan.summary["election"]["guessed"]
+    assert page.model.file.request.area == "32.71"
+    assert page.shown.choices.right is None
+
+
+def test_the_dossier_of_the_signed_paper_is_found_by_words(
+    shell: Shell, page: Any, results: Path, wait_until: Wait
+) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    form = page.shown.choices.form
+    form.set("dossier", "rekapitulasi")
+    page.shown.choices._look_up("i")
+    wait_until(lambda: not shell.session.lookups.busy)
+    (offered,) = form.widget("dossier").cget("values")
+    form.set("dossier", offered)
+    form.widget("dossier").event_generate("<<ComboboxSelected>>")
+    number = offered.partition("  ")[0]
+    wait_until(lambda: form.value("dossier") == number)
+    form.set("form", "DA1")
+    page.shown.choices.again.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert (page.model.file.request.form, page.model.file.request.dossier) == ("DA1", number)

@@ -8,9 +8,10 @@ from tkinter import ttk
 from typing import Any
 
 from app.desktop import words
+from app.desktop.pages.intake.deciding import FORMS, confirm, find_dossiers, guesses
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.theme import icon, px
-from app.desktop.widgets.controls import button, label
+from app.desktop.widgets.controls import button, flowing, frame, label
 from app.desktop.widgets.forms import Form
 from app.i18n import tr
 from app.reports import wording
@@ -32,6 +33,9 @@ class ChoicesForm(ttk.Frame):
         super().__init__(parent, style="Side.TFrame")
         self._state, self._areas, self._on_differ = state, areas, on_differ
         label(self, tr("Keputusan"), "Heading", side="Side").pack(anchor="w", pady=(0, px(8)))
+        #: The button that says that what was guessed is right.
+        self.right: ttk.Button | None = None
+        self._guesses()
         self.form = Form(self, columns=2, side="Side")
         self.form.pack(fill="x")
         file = state.file
@@ -49,6 +53,19 @@ class ChoicesForm(ttk.Frame):
         for name in self._planned:
             for sequence in ("<KeyRelease>", "<<ComboboxSelected>>"):
                 self.form.widget(name).bind(sequence, self.compare, add="+")
+
+    def _guesses(self) -> None:
+        """Say what is only guessed, with one button that confirms it."""
+        told = guesses(self._state)
+        if not told:
+            return
+        box = frame(self, "Caution", padding=(px(12), px(9)))
+        box.pack(fill="x", pady=(0, px(10)))
+        flowing(box, tr("Diduga dari isi berkas:"), "Small", side="Caution").pack(fill="x")
+        for line in told:
+            flowing(box, line, "SmallStrong", side="Caution").pack(fill="x")
+        self.right = button(box, tr("Ya, benar"), lambda: confirm(self._state), symbol="check-lg")
+        self.right.pack(anchor="e", pady=(px(6), 0))
 
     def compare(self, _event: object = None) -> None:
         """See whether the decisions still are those of the plan; where not, planning anew is what comes next."""
@@ -87,6 +104,24 @@ class ChoicesForm(ttk.Frame):
         )
         statuses = [("", tr("menurut sumbernya")), *((value, wording.status(value)) for value in Status)]
         self.form.choice("status", tr("Status"), statuses, str(request.status or ""), wide=True)
+        self.form.suggest("form", tr("Formulir"), FORMS, request.form or "")
+        box = self.form.suggest("dossier", tr("Nomor berkas arsip"), (), request.dossier or "")
+        box.bind("<KeyRelease>", lambda event: self._look_up(event.keysym), add="+")
+        box.bind("<<ComboboxSelected>>", lambda _event: self._dossier_chosen(), add="+")
+        self._look_up("")
+
+    def _look_up(self, key: str) -> None:
+        """Offer dossiers by what was typed of their number or title; arrows only walk through those offered."""
+        if key not in ("Up", "Down", "Return", "Tab", "Escape"):
+            find_dossiers(self._state.session, self.form.value("dossier"), self._offer_dossiers)
+
+    def _offer_dossiers(self, found: list[tuple[str, str]]) -> None:
+        if self.winfo_exists():
+            self.form.widget("dossier").configure(values=[f"{number}  {title}" for number, title in found])
+
+    def _dossier_chosen(self) -> None:
+        self.form.set("dossier", self.form.value("dossier").partition("  ")[0])
+        self.compare()
 
     def _decide(self) -> None:
         typed = self.form.values()
@@ -101,4 +136,6 @@ class ChoicesForm(ttk.Frame):
             changes["area"] = typed["area"].split("  ")[0].strip() or None
             changes["source"] = typed["source"] or None
             changes["status"] = Status(typed["status"]) if typed["status"] else None
+            changes["form"] = typed["form"] or None
+            changes["dossier"] = typed["dossier"].partition("  ")[0] or None
         self._state.decide(**changes)

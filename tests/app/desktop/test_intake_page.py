@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from app.desktop.pages.intake.state import Step
-from app.desktop.pages.intake.told import problem_group
+from app.desktop.pages.intake.told import problem_group, problem_parts
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.window import Window
 from app.results import reading
 from app.results.records import Status
 from importers import grid
+from importers.records import Problem, Severity
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
@@ -153,6 +154,25 @@ def test_problems_are_looked_at_kind_by_kind(page: Any, tmp_path: Path, wait_unt
     wait_until(lambda: panel.list.chosen == 0)
     assert len({problem_group(problem) for problem in panel._found}) == 1
     assert panel.card._head.cget("text").startswith(panel._found[0].cell or "")
+
+
+def test_problems_are_told_apart_by_severity_and_sheet_too() -> None:
+    found = [
+        Problem("area_unknown", Severity.ERROR, "A", "B2", data={"area": "x"}),
+        Problem("check6_differs", Severity.WARNING, "A", "C2"),
+        Problem("check6_differs", Severity.WARNING, "B", "C2"),
+    ]
+    parts = {title: len(some) for title, some in problem_parts(found)}
+    assert parts == {
+        "Semua masalah": 3,
+        "Wilayah": 1,
+        "Suara sah": 2,
+        "Ditolak": 1,
+        "Perlu dilihat": 2,
+        "Lembar A": 2,
+        "Lembar B": 1,
+    }
+    assert len(problem_parts(found[2:])) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections import Counter
 from collections.abc import Callable
 from tkinter import ttk
 
 from app.desktop import words
 from app.desktop.pages.intake.state import ImportState
-from app.desktop.pages.intake.told import grouped, problem_group, problem_line, problem_words
+from app.desktop.pages.intake.told import grouped, problem_line, problem_parts, problem_words
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import flowing, frame, label
 from app.desktop.widgets.listing import Column, Listing
@@ -60,20 +59,17 @@ class ProblemsPanel(ttk.Frame):
         self.card.pack(fill="x", pady=(px(8), 0))
 
     def _pick_kind(self) -> None:
-        groups = Counter(problem_group(problem) for problem in self._all)
-        if len(groups) < 2:
+        self._parts = problem_parts(self._all)
+        if len(self._parts) < 2:
             return
-        self._groups = ["", *groups]
-        every = tr("Semua masalah ({count})", count=number(len(self._all)))
-        named = [tr("{what} ({count})", what=name, count=number(count)) for name, count in groups.items()]
-        self.kinds = ttk.Combobox(self, state="readonly", values=[every, *named])
+        titles = [tr("{what} ({count})", what=title, count=number(len(found))) for title, found in self._parts]
+        self.kinds = ttk.Combobox(self, state="readonly", values=titles)
         self.kinds.current(0)
         self.kinds.pack(fill="x", pady=(0, px(8)))
         self.kinds.bind("<<ComboboxSelected>>", self._kind_chosen)
 
     def _kind_chosen(self, _event: object) -> None:
-        group = self._groups[self.kinds.current()]
-        self._found = [problem for problem in self._all if not group or problem_group(problem) == group]
+        self._found = self._parts[self.kinds.current()][1]
         self._fill()
         self.list.choose(0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.desktop import words
 from app.i18n import number, tr, trc, trn
 from app.intake.plan import ImportPlan
 from app.messages import known, sentence
@@ -92,6 +93,26 @@ def problem_group(problem: Problem) -> str:
     }
     found = max((start for start in groups if f"{code}_".startswith(f"{start}_")), key=len, default="")
     return groups.get(found) or tr("Isi sel")
+
+
+def problem_parts(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
+    """Return all problems, then those of each kind, severity and sheet that not all of them share, with titles."""
+    parts: list[tuple[str, list[Problem]]] = [(tr("Semua masalah"), list(problems))]
+    for told in (problem_group, _severity, _sheet):
+        alike: dict[str, list[Problem]] = {}
+        for problem in problems:
+            alike.setdefault(told(problem), []).append(problem)
+        if len(alike) > 1:
+            parts += [(title, found) for title, found in alike.items() if title]
+    return parts
+
+
+def _severity(problem: Problem) -> str:
+    return words.severity(problem.severity)
+
+
+def _sheet(problem: Problem) -> str:
+    return tr("Lembar {sheet}", sheet=problem.sheet) if problem.sheet else ""
 
 
 def problem_line(problem: Problem) -> str:

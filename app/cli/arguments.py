@@ -125,6 +125,9 @@ def _import(commands: Any) -> None:
     parser.add_argument(
         "--add-areas", action="store_true", help=tr("tambahkan wilayah yang tidak dikenal dan tidak mirip yang ada")
     )
+    parser.add_argument(
+        "--take-duplicates", action="store_true", help=tr("ambil juga berkas arsip yang mungkin sudah ada")
+    )
     parser.add_argument("--password", help=tr("kata sandi berkas"))
     parser.add_argument("--strict", action="store_true", help=tr("tolak seluruhnya bila ada kesalahan"))
     parser.add_argument("--dry-run", action="store_true", help=tr("hanya tampilkan rencana, jangan ubah apa pun"))

@@ -120,6 +120,7 @@ def _request(path: Path, options: Namespace) -> ImportRequest:
         password=options.password,
         areas=tuple(map(area_decision, options.area_names)),
         add_areas=options.add_areas,
+        take_duplicates=options.take_duplicates,
     )
 
 

@@ -87,14 +87,15 @@ def plan_archive(
     problems = (*reading.problems, *planner.problems)
     refused = reading.refused + sum(plan.verdict is Verdict.REFUSED for plan in plans)
     by_verdict = Counter(plan.verdict for plan in plans)
+    wanted = _wanted(request)
     of_dossiers = Counts(
-        by_verdict[Verdict.NEW],
+        sum(by_verdict[verdict] for verdict in wanted),
         by_verdict[Verdict.CHANGED],
         by_verdict[Verdict.SAME],
-        by_verdict[Verdict.DUPLICATE],
+        0 if Verdict.DUPLICATE in wanted else by_verdict[Verdict.DUPLICATE],
         refused,
     )
-    taken = [plan for plan in plans if plan.verdict in {Verdict.NEW, Verdict.CHANGED, Verdict.SAME}]
+    taken = [plan for plan in plans if plan.verdict in {*wanted, Verdict.CHANGED, Verdict.SAME}]
     of_items = Counts(
         new=sum(len(plan.items_new) for plan in taken),
         changed=sum(len(plan.items_changed) for plan in taken),
@@ -130,15 +131,13 @@ def apply_list(
     cabinet: Cabinet,
     plan: ImportPlan,
     progress: Progress | None = None,
-    *,
-    take_duplicates: bool = False,
 ) -> None:
     """Do in ``act`` what a plan says; if the catalogue has changed since it was made, it is made anew first."""
     work: ArchiveWork = plan.work
     if act.rows or _newest_act(cabinet, before=act.id) != work.seen:
         work = plan_archive(cabinet, work.reading, plan.request).work
     watch = progress or _unwatched
-    wanted = {Verdict.NEW, Verdict.DUPLICATE} if take_duplicates else {Verdict.NEW}
+    wanted = _wanted(plan.request)
     shelf = Shelf(cabinet)
     codes = classification.known(cabinet, {str(p.fields["code"]) for p in work.dossiers if "code" in p.fields})
 
@@ -168,6 +167,11 @@ def apply_list(
         act.update_rows(tables.Item, some.items_changed)
     act.insert(tables.Item, items)
     watch(1.0)
+
+
+def _wanted(request: ImportRequest) -> set[Verdict]:
+    """Return which dossiers of a list are put in: new ones, and where it was decided those that may be double."""
+    return {Verdict.NEW, Verdict.DUPLICATE} if request.take_duplicates else {Verdict.NEW}
 
 
 def _numbered(items: Sequence[dict[str, object]], dossier: int, last: int) -> list[dict[str, object]]:

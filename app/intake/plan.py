@@ -56,7 +56,8 @@ class ImportRequest:
     ``area`` is a Kemendagri code of the area the file is about; ``form`` is the model and ``dossier`` the number of the
     signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values``, ``areas`` and
     ``contestants`` are decisions about single cells and names; ``add_areas`` adds every area that nothing in its parent
-    comes near to; ``way`` tells that what the file holds was typed by hand.
+    comes near to; ``way`` tells that what the file holds was typed by hand;
+    ``take_duplicates`` takes dossiers of a list that may be there already.
     """
 
     path: Path
@@ -74,6 +75,7 @@ class ImportRequest:
     way: Way = Way.FILE
     add_areas: bool = False
     contestants: tuple[ContestantDecision, ...] = ()
+    take_duplicates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,3 +305,23 @@ def test_the_dossier_of_the_signed_paper_is_found_by_words(
     page.shown.choices.again.invoke()
     wait_until(lambda: not page.model.busy)
     assert (page.model.file.request.form, page.model.file.request.dossier) == ("DA1", number)
+
+
+def test_what_may_be_there_already_is_taken_when_it_is_decided(page: Any, tmp_path: Path, wait_until: Wait) -> None:
+    path = tmp_path / "daftar arsip inaktif.csv"
+    path.write_text(
+        "Nomor Berkas,Kode Klasifikasi,Uraian Informasi Berkas,Kurun Waktu,Jumlah,Lokasi Simpan\n"
+        + "77,PL.01.8,Laporan keuangan,2019,1,Rak 1/Boks 2\n" * 2
+        + "77,PL.01.8,Laporan keuangan,2019,1,Rak 1/Boks 3\n",
+        encoding="utf-8",
+    )
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    assert (page.model.file.plan.counts.new, page.model.file.plan.counts.duplicate) == (2, 1)
+    page.shown.choices.form.widget("duplicates").invoke()
+    assert page.next_button.instate(["disabled"])
+    page.shown.choices.again.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert (page.model.file.plan.counts.new, page.model.file.plan.counts.duplicate) == (3, 0)
+    assert page.next_button.instate(["!disabled"])

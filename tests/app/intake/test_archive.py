@@ -42,14 +42,14 @@ def inactive(path: Path, rows: Sequence[Sequence[object]]) -> Path:
     return write(path, rows, head=INACTIVE_HEAD, above=[("DAFTAR ARSIP INAKTIF",)])
 
 
-def plan(cabinet: Cabinet | None, path: Path) -> ImportPlan:
-    return archive.plan_list(cabinet, read_workbook(path), ImportRequest(path))
+def plan(cabinet: Cabinet | None, path: Path, *, take_duplicates: bool = False) -> ImportPlan:
+    return archive.plan_list(cabinet, read_workbook(path), ImportRequest(path, take_duplicates=take_duplicates))
 
 
 def take(cabinet: Cabinet, path: Path, *, take_duplicates: bool = False) -> ImportPlan:
-    planned = plan(cabinet, path)
+    planned = plan(cabinet, path, take_duplicates=take_duplicates)
     with cabinet.act("import_files", names=path.name) as act:
-        archive.apply_list(act, cabinet, planned, take_duplicates=take_duplicates)
+        archive.apply_list(act, cabinet, planned)
     return planned
 
 
@@ -191,7 +191,9 @@ def test_a_possible_duplicate_is_held_back_until_it_is_decided(cabinet: Cabinet,
     (problem,) = planned.problems
     assert (problem.code, problem.cell, problem.data["number"]) == ("archive_possible_duplicate", "A7", "3")
     assert dossiers.by_number(cabinet, "77") == ()
-    take(cabinet, path, take_duplicates=True)
+    decided = take(cabinet, path, take_duplicates=True)
+    assert counts(decided) == (1, 0, 0, 0, 0)
+    assert decided.has_work
     assert len(dossiers.by_number(cabinet, "77")) == 1
     assert counts(plan(cabinet, path)) == (0, 0, 1, 0, 0)
 

@@ -8,12 +8,12 @@ from tkinter import ttk
 from typing import Any
 
 from app.desktop import words
-from app.desktop.pages.intake.deciding import FORMS, confirm, find_dossiers, guesses
+from app.desktop.pages.intake.deciding import FORMS, confirm, duplicates, find_dossiers, guesses
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, flowing, frame, label
 from app.desktop.widgets.forms import Form
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.reports import wording
 from app.results.records import ElectionKey, Status
 from importers.records import Kind
@@ -47,6 +47,11 @@ class ChoicesForm(ttk.Frame):
         )
         if kind is Kind.RESULTS and plan is not None and request is not None:
             self._results(plan.summary, request)
+        doubtful = duplicates(state)
+        if request is not None and (doubtful or request.take_duplicates):
+            words_ = trn("Ambil juga {count} yang mungkin ganda", "Ambil juga {count} yang mungkin ganda", doubtful)
+            box = self.form.check("duplicates", words_, value=request.take_duplicates)
+            box.configure(command=self.compare)
         self.again = button(self, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
         self.again.pack(anchor="e", pady=(px(4), 0))
         self._planned = self.form.values()
@@ -138,4 +143,6 @@ class ChoicesForm(ttk.Frame):
             changes["status"] = Status(typed["status"]) if typed["status"] else None
             changes["form"] = typed["form"] or None
             changes["dossier"] = typed["dossier"].partition("  ")[0] or None
+        if "duplicates" in typed:
+            changes["take_duplicates"] = bool(typed["duplicates"])
         self._state.decide(**changes)

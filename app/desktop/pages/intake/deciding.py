@@ -14,6 +14,7 @@ from app.desktop.session import Session
 from app.i18n import tr
 from app.reports import wording
 from app.results.records import ElectionKey, Status
+from importers.records import Kind
 
 if TYPE_CHECKING:
     from app.store import Cabinet
@@ -57,6 +58,14 @@ def confirm(state: ImportState) -> None:
     if len(statuses) == 1:
         changes["status"] = Status(statuses.pop())
     state.decide(**changes)
+
+
+def duplicates(state: ImportState) -> int:
+    """Return how many dossiers of a list may be there already."""
+    plan = state.file.plan if state.file else None
+    if plan is None or plan.kind is not Kind.ARCHIVE_LIST:
+        return 0
+    return sum(problem.code == "archive_possible_duplicate" for problem in plan.problems)
 
 
 def find_dossiers(session: Session, text: str, done: Callable[[list[tuple[str, str]]], object]) -> None:

@@ -153,6 +153,8 @@ def test_names_are_approved_by_key_and_the_rest_is_added(
     search.insert(0, "paba")
     key(search, "<KeyRelease-a>", wait_until)
     wait_until(lambda: [found.name for found in page.shown.name._answers[:1]] == ["Pabaton"])
+    key(search, "<Escape>", wait_until)
+    wait_until(lambda: page.focus_get() is page.shown.names.list.tree)
     page.shown.name.add.invoke()
     wait_until(lambda: not page.model.busy)
     assert page.shown.name.back is not None

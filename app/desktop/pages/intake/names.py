@@ -95,11 +95,20 @@ def _tag(name: AreaName) -> str:
 
 
 class NameCard(ttk.Frame):
-    """One name: where it stands, what it may mean, a search for another area, and adding it as a new one."""
+    """One name: where it stands, what it may mean, a search for another area, and adding it as a new one.
 
-    def __init__(self, parent: tk.Misc, naming: Naming, on_cell: Callable[[str, str], object]) -> None:
+    ``on_cell`` shows a cell by sheet and name, ``on_leave`` gives the keyboard back to the list of names.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        naming: Naming,
+        on_cell: Callable[[str, str], object],
+        on_leave: Callable[[], object],
+    ) -> None:
         super().__init__(parent, style="Side.TFrame")
-        self._naming, self._on_cell = naming, on_cell
+        self._naming, self._on_cell, self._on_leave = naming, on_cell, on_leave
         self._area: ScrollArea | None = None
         #: The buttons of the areas that are proposed.
         self.proposed: list[ttk.Button] = []
@@ -187,6 +196,8 @@ class NameCard(ttk.Frame):
         self.search.bind("<KeyRelease>", lambda _event: self._look(name), add="+")
         self.search.bind("<Down>", lambda _event: self.found.take_focus() if self.found else None)
         self.search.bind("<Return>", lambda _event: self._first(name))
+        for part in (self.search, self.found.tree):
+            part.bind("<Escape>", lambda _event: self._on_leave())
         self._look(name)
 
     def _look(self, name: AreaName) -> None:

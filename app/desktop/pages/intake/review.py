@@ -97,7 +97,7 @@ class ProblemsStep(StepPanel):
             self.first = self.problems.list.tree
 
     def _names(self, left: ttk.Frame) -> None:
-        self.name = NameCard(self._right, self._naming, self._look_at)
+        self.name = NameCard(self._right, self._naming, self._look_at, self._back_to_names)
         self._beside["names"] = self.name
         self.names = NamesList(left, self._naming, self._state, self.name.show)
         self.names.pack(fill="both", expand=True)
@@ -111,6 +111,10 @@ class ProblemsStep(StepPanel):
         self.headings.pack(fill="both", expand=True)
         self.headings.begin()
         self.first = self.headings.list.tree
+
+    def _back_to_names(self) -> None:
+        if self.names is not None:
+            self.names.list.take_focus()
 
     def _look_at(self, sheet: str, cell: str) -> None:
         """Show a cell on the sheet."""

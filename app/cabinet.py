@@ -9,12 +9,13 @@ from pathlib import Path
 
 from app import settings
 from app.archive import tables as archive
+from app.intake import tables as intake
 from app.results import tables as results
 from app.store import Cabinet, Room
 from app.store.database import FILE
 
 #: The rooms whose tables a cabinet has.
-ROOMS: tuple[Room, ...] = (archive.ROOM, results.ROOM)
+ROOMS: tuple[Room, ...] = (archive.ROOM, results.ROOM, intake.ROOM)
 
 
 def open_cabinet(folder: Path, *, write: bool = False, create: bool = False, who: str | None = None) -> Cabinet:

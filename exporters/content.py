@@ -306,7 +306,44 @@ class ChartSheet:
     alt: str
 
 
-Sheet = DataSheet | OfficialList | ChartSheet
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with what is to be said to each, under a heading."""
+
+    heading: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A short table under a heading; ``width`` of a column is its share of the table. ``remark`` stands below it."""
+
+    heading: str
+    table: Table
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A form of one upright page, to be read, signed and filed.
+
+    ``badge`` stands at the right of the title and ``stamp`` across the page where what it tells of no longer holds.
+    ``rows`` are blocks from top to bottom, one across the page or two side by side. ``foot`` stands at the end.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    badge: str
+    figures: tuple[KeyFigure, ...]
+    rows: tuple[tuple[Facts | Ruled, ...], ...]
+    place_date: str
+    signatures: tuple[Signature, ...]
+    foot: str
+    stamp: str | None = None
+
+
+Sheet = DataSheet | OfficialList | ChartSheet | FormSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,23 @@ PERCENT = frozenset(
     }
 )
 NOTES = frozenset(
-    {"keterangan", "ket", "catatan", "status", "psu", "ts", "timestamp", "tanggal", "tgl", "waktu", "jam", "hari"}
+    {
+        "keterangan",
+        "ket",
+        "catatan",
+        "note",
+        "notes",
+        "remarks",
+        "status",
+        "psu",
+        "ts",
+        "timestamp",
+        "tanggal",
+        "tgl",
+        "waktu",
+        "jam",
+        "hari",
+    }
     | {"updated", "update", "created", "sumber", "link", "url", "foto", "gambar", "peringkat", "ranking", "rank"}
     | {"alamat", "tahun", "bulan", "satuan", "latitude", "longitude", "lat", "long", "lng", "versi", "progress"}
     | {"pemenang", "winner", "unggul"}

@@ -130,6 +130,8 @@ def _import(commands: Any) -> None:
     )
     parser.add_argument("--password", help=tr("kata sandi berkas"))
     parser.add_argument("--strict", action="store_true", help=tr("tolak seluruhnya bila ada kesalahan"))
+    parser.add_argument("--receipt", type=Path, metavar="FILE", help=tr("tulis tanda terima impor (.xlsx)"))
+    parser.add_argument("--refused", type=Path, metavar="FILE", help=tr("tulis baris yang ditolak (.xlsx)"))
     parser.add_argument("--dry-run", action="store_true", help=tr("hanya tampilkan rencana, jangan ubah apa pun"))
 
 
@@ -191,12 +193,14 @@ def _report(commands: Any) -> None:
     workbook = _command(inner, "workbook", "reporting:workbook", tr("buku kerja hasil pemilu (.xlsx)"))
     listed = _command(inner, "list", "reporting:archive_list", tr("daftar arsip resmi (.xlsx)"))
     listed.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
+    receipt = _command(inner, "receipt", "papers:receipt", tr("tanda terima sebuah impor (.xlsx)"))
+    receipt.add_argument("batch", type=_count, metavar="BATCH", help=tr("nomor perbuatan"))
     for parser in (deck, workbook):
         parser.add_argument("--election", metavar="KIND-YEAR[-ROUND]", help=tr("pemilu, misalnya ppwp-2019"))
         parser.add_argument("--area", metavar="CODE", help=tr("kode wilayah"))
         parser.add_argument("--source", metavar="NAME", help=tr("sumber angka"))
     deck.add_argument("--dark", action="store_true", help=tr("latar gelap"))
-    for parser in (deck, workbook, listed):
+    for parser in (deck, workbook, listed, receipt):
         parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=tr("berkas yang ditulis"))
         parser.add_argument("--force", action="store_true", help=tr("timpa berkas yang sudah ada"))
 

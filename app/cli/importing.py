@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from app.cli import papers
 from app.cli.naming import area_decision
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
@@ -25,6 +26,7 @@ def import_files(options: Namespace, output: Output) -> int:
     from app.cabinet import exists
     from app.intake.run import apply_plans, plan_file, without_repeats
 
+    papers.refuse_early(options)
     requests = [_request(path, options) for path in options.files]
 
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
@@ -49,6 +51,7 @@ def import_files(options: Namespace, output: Output) -> int:
             refusals = _refusals(plans, applying=True)
             batch = apply_plans(cabinet, plans, output.progress) if not refusals else None
     _answer(plans, batch, output, applied=not options.dry_run and not refusals, dry=options.dry_run)
+    papers.write_beside(options, plans, batch, output)
     for code, data in refusals:
         output.say(sentence(code, data))
     return Exit.REFUSED if refusals else Exit.DONE

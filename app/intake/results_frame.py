@@ -73,7 +73,7 @@ def frame(reading: ResultsReading, key: ElectionKey | None, root: Node | None, f
                 # A party of which only candidates are counted is a contestant all the same.
                 party = Subject(subject.line, "", number=subject.number)
                 drafts.setdefault(subject_key(party), _draft(party, known))
-    return Work(key, area, drafts, found, [], [])
+    return Work(key, area, drafts, found, [], [], tables=reading.tables)
 
 
 def kept_of(cabinet: Cabinet | None, work: Work) -> lookup.KeptContest:

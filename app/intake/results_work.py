@@ -74,7 +74,10 @@ class SourceWork:
 
 @dataclass(slots=True)
 class Work:
-    """All that applying needs: the election (None as long as it is not known), areas and names, subjects, sources."""
+    """All that applying needs: the election (None as long as it is not known), areas and names, subjects, sources.
+
+    ``tables`` are all that was read, with what could not be taken.
+    """
 
     election: ElectionKey | None
     contest_area: Node | None
@@ -84,6 +87,7 @@ class Work:
     members: list[tuple[Node, Node]]
     aliases: list[AliasDraft] = field(default_factory=list)
     amended: tuple[Amended, ...] = ()
+    tables: tuple[ResultTable, ...] = ()
 
 
 @dataclass(slots=True)

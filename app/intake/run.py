@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import AppError, Exit
-from app.intake import papers
+from app.intake import papers, receipt_record
 from app.intake.kept import with_copies
 from importers.records import Kind, Problem, Severity
 
@@ -91,6 +91,7 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
         for done, plan in enumerate(ready):
             with _named(plan):
                 _door(plan.kind).apply(act, cabinet, plan, partial(_step, storing, done, len(ready)))
+        receipt_record.keep(act, ready)
         batch: int = act.id
     watch(1.0)
     return batch

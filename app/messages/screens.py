@@ -10,6 +10,11 @@ SENTENCES: dict[str, str] = {
     "perbaiki isinya atau masukkan tanpa --strict.",
     "election_unknown_word": "'{election}' bukan nama pemilu. Tulis JENIS-TAHUN atau JENIS-TAHUN-PUTARAN, misalnya "
     "ppwp-2019 atau pkwkk-2024-1.",
+    "receipt_not_kept": "Perbuatan nomor {batch} bukan impor, atau tanda terimanya tidak tersimpan. Tidak ada yang "
+    "ditulis; lihat 'sidalu history'.",
+    "receipt_of_dry_run": "Tanda terima hanya ada bagi impor yang diterapkan, bukan bagi --dry-run. Tidak ada yang "
+    "diubah.",
+    "nothing_refused": "Tidak ada yang ditolak dari {name}, jadi tidak ada baris untuk ditulis.",
     "no_results_yet": "Belum ada hasil pemilu di lemari ini. Masukkan dahulu dengan 'sidalu import FILE'.",
     "no_display": "Jendela tidak dapat dibuka karena tidak ada layar ({detail}). Tidak ada yang diubah; perintah lain "
     "tetap dapat dipakai, lihat 'sidalu --help'.",

@@ -12,10 +12,11 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from exporters.content import Book, ChartSheet, DataSheet, OfficialList
+from exporters.content import Book, ChartSheet, DataSheet, FormSheet, OfficialList
 from exporters.safe import CannotWrite, FailingOnce, one_line, writing
 from exporters.workbook.chart_sheet import write_chart_sheet
 from exporters.workbook.data_sheet import Extent, write_data_sheet
+from exporters.workbook.form_sheet import write_form_sheet
 from exporters.workbook.formats import Formats
 from exporters.workbook.official import write_official_list
 from exporters.workbook.page import TooLong
@@ -71,6 +72,8 @@ def _write(workbook: Any, book: Book, stream: bool, progress: Progress | None) -
         tick = _ticker(progress, number, len(names))
         if isinstance(content, ChartSheet):
             write_chart_sheet(workbook, sheet, content, extents[content.sheet], book, formats)
+        elif isinstance(content, FormSheet):
+            write_form_sheet(sheet, content, book, formats)
         elif isinstance(content, OfficialList):
             write_official_list(sheet, content, book, formats, tick)
         else:

@@ -54,10 +54,24 @@ def set_up(
     sheet.print_area(*area)
     if heads is not None:
         sheet.repeat_rows(*heads)
+    _set_foot(sheet, book)
+
+
+def set_up_form(sheet: Any, book: Book, *, area: tuple[int, int, int, int]) -> None:
+    """Set ``sheet`` up for printing ``area`` (0-based) on one upright page, with the page's foot."""
+    sheet.set_portrait()
+    sheet.set_paper(_PAPER[book.paper])
+    sheet.set_margins(left=0.55, right=0.55, top=0.6, bottom=0.65)
+    sheet.fit_to_pages(1, 1)
+    sheet.center_horizontally()
+    sheet.print_area(*area)
+    _set_foot(sheet, book)
+
+
+def _set_foot(sheet: Any, book: Book) -> None:
     words, properties = book.words, book.properties
-    mark = f"&R&B{_plain(words.sample)}" if book.sample else ""
-    if mark:
-        sheet.set_header(mark)
+    if book.sample:
+        sheet.set_header(f"&R&B{_plain(words.sample)}")
     page = _plain(words.page).replace("{page}", "&P").replace("{pages}", "&N")
     sheet.set_footer(f"&L&9{_plain(properties.office)} – {_plain(properties.title)}&R&9{page}")
     sheet.hide_gridlines(2)

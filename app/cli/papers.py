@@ -1,0 +1,72 @@
+"""The papers of an import: its receipt, with it or later from the history, and the rows that were refused."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.cli.opening import reading
+from app.cli.output import Output
+from app.errors import AppError, Exit
+from app.i18n import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.intake.plan import ImportPlan
+    from exporters.content import Book
+
+
+def refuse_early(options: Namespace) -> None:
+    """Raise `AppError` before anything is done where a paper that is asked for could not be written."""
+    for path in (options.receipt, options.refused):
+        if path is not None and path.suffix.casefold() != ".xlsx":
+            raise AppError("report_suffix", Exit.USAGE, path=str(path), suffix=".xlsx")
+        if path is not None and path.exists():
+            raise AppError("report_exists", Exit.REFUSED, path=str(path))
+    if options.receipt is not None and options.dry_run:
+        raise AppError("receipt_of_dry_run", Exit.USAGE)
+
+
+def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | None, output: Output) -> None:
+    """Write the papers that were asked for with an import, and say so beside its answer."""
+    if options.receipt is not None:
+        if batch is None:
+            output.say(tr("Tidak ada yang berubah, jadi tidak ada tanda terima."))
+        else:
+            output.say(tr("Tanda terima: {path}", path=str(_write(_receipt(options, batch), options.receipt))))
+    if options.refused is not None:
+        from app.intake.refused import has_refused, refused_of
+
+        lost = [plan for plan in plans if has_refused(plan)]
+        if not lost:
+            output.say(tr("Tidak ada yang ditolak, jadi tidak ada baris untuk ditulis."))
+        for number, plan in enumerate(lost, 1):
+            path = options.refused if number == 1 else options.refused.with_stem(f"{options.refused.stem}-{number}")
+            output.say(tr("Baris yang ditolak: {path}", path=str(_write(refused_of(plan), path))))
+
+
+def receipt(options: Namespace, output: Output) -> int:
+    """Write the receipt of an import of the history."""
+    from app.reports import write
+
+    written = write(_receipt(options, options.batch), options.out, overwrite=options.force, progress=output.progress)
+    if output.json:
+        output.answer({"file": str(written.path), "pages": written.pages})
+    else:
+        output.line(tr("Tanda terima: {path}", path=str(written.path)))
+    return 0
+
+
+def _receipt(options: Namespace, batch: int) -> Book:
+    from app.intake.receipt import receipt_of
+
+    with reading(options.folder) as cabinet:
+        return receipt_of(cabinet, batch)
+
+
+def _write(content: Book, path: Path) -> Path:
+    from app.reports import write
+
+    return write(content, path).path

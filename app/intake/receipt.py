@@ -141,7 +141,7 @@ def _content(record: Record) -> Facts:
         told = tr("{matched} dari {count}", matched=number(areas["matched"]), count=number(areas["count"]))
         pairs.append((level, told))
     pairs.extend((tr("Sumber"), _source(source)) for source in record["sources"][:4])
-    return Facts(tr("Isi"), tuple(pairs))
+    return Facts(trc("tanda terima", "Isi"), tuple(pairs))
 
 
 def _source(source: Mapping[str, Any]) -> str:
@@ -223,7 +223,7 @@ def _problems(record: Record) -> Ruled | None:
     places = [_place(each, record) for each in record["problems"][:_PROBLEMS]]
     columns = (
         Column(tr("Tingkat"), width=2),
-        Column(tr("Tempat"), width=2 if max(map(len, places)) < 9 else 5),
+        Column(trc("tanda terima", "Tempat"), width=2 if max(map(len, places)) < 9 else 5),
         Column(tr("Tertulis"), width=2.5),
         Column(tr("Keterangan"), width=16),
     )
@@ -265,7 +265,7 @@ def _values(record: Record) -> Ruled | None:
     if not values and not record["names"]:
         return None
     columns = (
-        Column(tr("Tempat"), width=6),
+        Column(trc("tanda terima", "Tempat"), width=6),
         Column(tr("Diambil sebagai"), Kind.NUMBER, width=4),
         Column(tr("Dasar"), width=8),
     )

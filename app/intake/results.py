@@ -16,8 +16,9 @@ from app.intake.area_lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_apply import apply as apply
 from app.intake.results_apply import collection_paused
+from app.intake.results_candidates import districts_of, name_candidates
 from app.intake.results_checks import Examiner
-from app.intake.results_frame import election_of, frame, kept_of, label, settle, sources_of
+from app.intake.results_frame import contest_area, election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_names import known_names, numbered, unnumbered, wants_names
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
@@ -131,7 +132,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     matches = areas.matches
     key = election_of(reading, request)
     root = common(node for found in matches for node in found.nodes if node is not None)
-    work = frame(reading, key, root, named)
+    districts = districts_of(cabinet, tree, reading, matches, key, contest_area(key, root))
+    work = frame(reading, key, root, named, districts)
+    name_candidates(reading, work, tally.problems)
     kept = kept_of(cabinet, work)
     settle(work, kept)
     _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING)))
@@ -160,7 +163,7 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         summary_of(reading, work, areas, root, guessed=request.election is None and reading.election.guessed),
         refusal,
         work,
-        settles=any(source.settles for source in work.sources),
+        settles=any(source.settles for source in work.sources) or _names_kept(work, kept),
         undecided=_undecided(reading, known=key is not None and root is not None),
         names=areas.names,
     )
@@ -220,6 +223,12 @@ def _compare(
                 examiner.examine(table, places, found.nodes)
             done += 1
             watch(done / steps)
+        examiner.across(comparer.seen)
+
+
+def _names_kept(work: Work, kept: lookup.KeptContest) -> bool:
+    """Tell whether figures that are kept already would get names."""
+    return any((key[0], key[1], "") in kept.subjects for key in work.named if key[0])
 
 
 def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:

@@ -15,9 +15,9 @@ from app.errors import AppError, Exit
 from app.intake.amending import Amended
 from app.intake.plan import ImportPlan
 from app.intake.results_work import Block, SourceWork, Work
-from app.results import figures, writing
+from app.results import figures, lookup, writing
 from app.results.areas import Node, common
-from app.results.lookup import SubjectKey
+from app.results.lookup import SubjectKey, is_part
 from app.results.records import ElectionKey
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def _keep_frame(act: Act, cabinet: Cabinet, work: Work, election: ElectionKey, a
 def _keep_figures(act: Act, cabinet: Cabinet, work: Work, contest: int, plan: ImportPlan, watch: Progress) -> int:
     connection = cabinet.connection()
     wanted = {key for source in work.sources for block in source.blocks for key in block.keys}
-    wanted |= {(number, 0, "") for number, candidate, _ in wanted if candidate}
+    wanted |= {(key[0], 0, "") for key in wanted if is_part(key)}
+    told = wanted | set(lookup.subjects_of(connection, contest))
+    wanted |= {key for key in work.named if key in told or (key[0], key[1], "") in told}
     drafts = [draft for key, draft in work.subjects.items() if key in wanted]
     ids = writing.keep_subjects(act, connection, contest, drafts)
     stored = 0

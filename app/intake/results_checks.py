@@ -5,9 +5,11 @@ It hands the results room tables and what could not be taken from them; what is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.intake.party_checks import problems_across
+from app.intake.results_work import Block, Values
 from app.results import checks
 from app.results.areas import Node, depth
 from importers.records import Level, Problem, ResultTable, Severity
@@ -34,6 +36,10 @@ class Examiner:
         self._add_new(found.problems)
         if found.meant:
             self._suggest(table.sheet, found.meant)
+
+    def across(self, seen: Mapping[Node, Sequence[tuple[Block, int, Values]]]) -> None:
+        """Check the totals of parties whose parts stand in other tables; ``seen`` are a source's lines by area."""
+        self._add_new(problems_across(seen))
 
     def _add_new(self, found: Iterable[Problem]) -> None:
         """Add problems that were not told for another source already: columns without a prefix go with every source."""

@@ -5,13 +5,15 @@ What the clerk decided counts, then what the cabinet keeps, then what the file s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.i18n import tr
 from app.intake.plan import ImportRequest
 from app.intake.results_work import UNNUMBERED, SourceWork, Work, subject_key
 from app.results import contestants, elections, lookup, sources
 from app.results.areas import Node
-from app.results.lookup import SubjectKey
+from app.results.lookup import OWN, SubjectKey, is_part
 from app.results.measures import measure_name
 from app.results.records import Contestant, ElectionKey, ElectionKind, Status
 from app.results.writing import SubjectDraft
@@ -60,20 +62,35 @@ def _source(name: str, prefix: str | None, form: str | None, request: ImportRequ
     return SourceWork(name, status, request.status is None, prefix, form, request.dossier)
 
 
-def frame(reading: ResultsReading, key: ElectionKey | None, root: Node | None, found: list[SourceWork]) -> Work:
-    """Return the work without figures: the contest's area, and the subjects with the names the list knows."""
-    area = None if key is None or root is None else root.at(elections.SCOPE[key.kind]) or root
+def contest_area(key: ElectionKey | None, root: Node | None) -> Node | None:
+    """Return the area of the contest that figures inside ``root`` belong to."""
+    return None if key is None or root is None else root.at(elections.SCOPE[key.kind]) or root
+
+
+def frame(
+    reading: ResultsReading,
+    key: ElectionKey | None,
+    root: Node | None,
+    found: list[SourceWork],
+    districts: Sequence[Node | None],
+) -> Work:
+    """Return the work without figures: the contest's area, and the subjects with the names the list knows.
+
+    Candidates come without names: these are those of a district, and ``districts`` has that of each table.
+    """
+    area = contest_area(key, root)
     code = next((node.code for node in root.line() if node.scheme is CodeScheme.KEMENDAGRI), None) if root else None
     known = contestants.known(key, code) if key is not None else {}
     drafts: dict[SubjectKey, SubjectDraft] = {}
     for table in reading.tables:
         for subject in table.subjects:
-            drafts.setdefault(subject_key(subject), _draft(subject, known))
-            if subject.number is not None and subject.candidate is not None:
-                # A party of which only candidates are counted is a contestant all the same.
+            if subject.candidate is None:
+                drafts.setdefault(subject_key(subject), _draft(subject, known))
+            if subject.number is not None and is_part(subject_key(subject)):
+                # A party of which only parts are counted is a contestant all the same.
                 party = Subject(subject.line, "", number=subject.number)
                 drafts.setdefault(subject_key(party), _draft(party, known))
-    return Work(key, area, drafts, found, [], [], tables=reading.tables)
+    return Work(key, area, drafts, found, [], [], tables=reading.tables, districts=list(districts))
 
 
 def kept_of(cabinet: Cabinet | None, work: Work) -> lookup.KeptContest:
@@ -85,19 +102,26 @@ def kept_of(cabinet: Cabinet | None, work: Work) -> lookup.KeptContest:
 
 
 def settle(work: Work, kept: lookup.KeptContest) -> None:
-    """Let what is kept count: names of contestants, and of sources that are there already; mark the official one."""
+    """Let what is kept count: names of contestants, and of sources that are there already; mark the official one.
+
+    Names that nobody had yet are marked as such.
+    """
+    for key, draft in work.subjects.items():
+        there = kept.subjects.get(key)
+        if draft.name is not None and (there is None or there.name is None):
+            work.named.add(key)
     for subject in kept.subjects.values():
         if subject.name is not None:
             work.subjects[subject.key] = SubjectDraft(subject.key, subject.name, subject.short, subject.colour)
     for source in work.sources:
-        there = kept.sources.get(source.name.casefold())
-        if there is not None:
-            source.id, source.name, source.official = there.id, there.name, there.official
-            source.status = there.status if source.status_guessed else source.status
+        same = kept.sources.get(lookup.source_key(source.name))
+        if same is not None:
+            source.id, source.name, source.official = same.id, same.name, same.official
+            source.status = same.status if source.status_guessed else source.status
             source.settles = (
-                source.status is not there.status
-                or source.form not in (None, there.form)
-                or source.dossier not in (None, there.dossier)
+                source.status is not same.status
+                or source.form not in (None, same.form)
+                or source.dossier not in (None, same.dossier)
             )
     if not kept.has_official:
         first = next((source for source in work.sources if source.status is Status.FINAL and source.id is None), None)
@@ -107,7 +131,9 @@ def settle(work: Work, kept: lookup.KeptContest) -> None:
 
 def _draft(subject: Subject, known: dict[int, Contestant]) -> SubjectDraft:
     key = subject_key(subject)
-    if subject.number is None or subject.candidate is not None:
+    if key[2] == OWN:
+        return SubjectDraft(key)
+    if subject.number is None:
         return SubjectDraft(key, subject.name if subject.field is None else None)
     who = known.get(subject.number)
     if who is None:
@@ -119,6 +145,8 @@ def label(key: SubjectKey, draft: SubjectDraft) -> str:
     """Return a subject in a word or two, for a list of changes."""
     if key[2].startswith(UNNUMBERED):
         return key[2].removeprefix(UNNUMBERED)
+    if key[2] == OWN:
+        return tr("{party}: suara partai", party=contestants.ballot_name(key[0]))
     if key[2]:
         return measure_name(key[2])
     return draft.short or draft.name or contestants.ballot_name(key[0], key[1] or None)

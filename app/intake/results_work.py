@@ -14,7 +14,7 @@ from app.intake.amending import Amended
 from app.intake.plan import Change
 from app.results.areas import Node
 from app.results.figures import has_blanks
-from app.results.lookup import SubjectKey
+from app.results.lookup import OWN, SubjectKey
 from app.results.records import ElectionKey, Status
 from app.results.writing import AliasDraft, SubjectDraft
 from importers.records import Problem, ResultTable, Severity, Subject, cell_name
@@ -77,6 +77,8 @@ class Work:
     """All that applying needs: the election (None as long as it is not known), areas and names, subjects, sources.
 
     ``tables`` are all that was read, with what could not be taken.
+    ``districts`` has the district that each table of the file is about, None where it is not about one; ``named`` are
+    the subjects that get a name they have not had.
     """
 
     election: ElectionKey | None
@@ -88,6 +90,8 @@ class Work:
     aliases: list[AliasDraft] = field(default_factory=list)
     amended: tuple[Amended, ...] = ()
     tables: tuple[ResultTable, ...] = ()
+    districts: list[Node | None] = field(default_factory=list)
+    named: set[SubjectKey] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -110,7 +114,7 @@ def subject_key(subject: Subject) -> SubjectKey:
     """
     if subject.number is None and subject.field is None:
         return (0, 0, UNNUMBERED + subject.heading)
-    return (subject.number or 0, subject.candidate or 0, subject.field or "")
+    return (subject.number or 0, subject.candidate or 0, subject.field or (OWN if subject.own else ""))
 
 
 class Comparer:
@@ -132,7 +136,7 @@ class Comparer:
         self._ids = subject_ids
         self._labels = labels
         self._tally = tally
-        self._seen: dict[Node, list[tuple[Block, int, Values]]] = {}
+        self.seen: dict[Node, list[tuple[Block, int, Values]]] = {}
 
     def take(
         self,
@@ -146,7 +150,7 @@ class Comparer:
         ids = tuple(self._ids.get(key, 0) for key in keys)
         block = Block(table, tuple(places), keys, ids=ids)
         pick = _picker(places, len(table.subjects))
-        tally, seen, stored, met = self._tally, self._seen, self._stored, self._source.met
+        tally, seen, stored, met = self._tally, self.seen, self._stored, self._source.met
         width = len(places)
         whole = not has_blanks(table.values)
         for at, (area, node, row) in enumerate(zip(table.areas, nodes, table.values, strict=True)):
@@ -202,7 +206,7 @@ class Comparer:
         """Tell whether a file only says again what was corrected since, and say so."""
         if before is None or str(value) not in self._amended.get((node.id or 0, subject), ()):
             return False
-        cell = cell_of(block, self._seen[node][-1][1], place)
+        cell = cell_of(block, self.seen[node][-1][1], place)
         data = {
             "area": node.name,
             "subject": self._labels.get(block.keys[place], ""),
@@ -217,7 +221,7 @@ class Comparer:
     def _without_doubles(self, block: Block, line: int, values: Values, node: Node) -> Values:
         """Return the values of an area's further line that its earlier lines do not give; tell of the others."""
         known: dict[SubjectKey, tuple[int, str]] = {}
-        for earlier, at, given in self._seen[node]:
+        for earlier, at, given in self.seen[node]:
             for place, value in enumerate(given):
                 if value is not None:
                     known.setdefault(earlier.keys[place], (value, cell_of(earlier, at, place)))
@@ -242,7 +246,7 @@ class Comparer:
                     data={"area": node.name, "first": there[1], "value": there[0]},
                 )
             )
-        self._seen[node].append((block, line, tuple(left)))
+        self.seen[node].append((block, line, tuple(left)))
         return tuple(left)
 
     def _tell_new(self, block: Block, values: Values, node: Node) -> None:

@@ -67,6 +67,8 @@ SENTENCES: dict[str, str] = {
     "figure_twice": "Angka untuk {area} ini sudah ada di {first} dengan nilai yang sama; dihitung satu kali.",
     "figure_twice_differs": "Angka untuk {area} ini sudah ada di {first} dengan nilai lain ({value}); yang kedua tidak "
     "diambil.",
+    "candidate_named_otherwise": "Calon ini bernama {name}, sedangkan tabel lain menyebut {first} untuk nomor yang "
+    "sama. Daerah pemilihannya tidak disebut, sehingga nama pertama yang dipakai.",
     "subject_twice": "Kolom '{heading}' berisi hal yang sama dengan kolom '{first}'; yang pertama yang diambil.",
     # Checks on a row: at the stated sum, where nobody can say which cell is wrong.
     "check1_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan laki-laki dan perempuan ({parts}) "
@@ -79,6 +81,10 @@ SENTENCES: dict[str, str] = {
     "berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
     "check5_differs": "{area}, sel {cell}: jumlah suara {heading} tertulis {stated}, sedangkan suara partai dan "
     "calonnya berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check5_exceeded": "{area}, sel {cell}: jumlah suara {heading} tertulis {stated}, lebih sedikit daripada suara "
+    "calonnya ({sum}). Diambil apa adanya; cocokkan dengan formulirnya.",
+    "party_differs": "{area}, {subject}: jumlah suara tertulis {stated}, sedangkan suara partai dan calonnya berjumlah "
+    "{sum}.",
     "check6_differs": "{area}, sel {cell}: suara sah tertulis {stated}, sedangkan suara semua peserta berjumlah {sum}. "
     "Diambil apa adanya; cocokkan dengan formulirnya.",
     "check7_differs": "{area}, sel {cell}: jumlah suara tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah "
@@ -165,8 +171,10 @@ SENTENCES: dict[str, str] = {
     "level_without_figures": "Tidak ada angka {election} di {area} untuk tingkat {level}.",
     "subject_unknown": "'{subject}' bukan peserta atau ukuran yang ada di {election}.",
     "subject_needed": "Sebutkan satu peserta atau satu ukuran, tidak keduanya.",
-    "subject_not_a_number": "'{subject}' bukan nomor peserta. Tulis nomor urutnya, misalnya 3, atau 3.2 untuk calon "
-    "nomor 2 dari partai nomor 3.",
+    "subject_not_a_number": "'{subject}' bukan nomor peserta. Tulis nomor urutnya, misalnya 3, 3.2 untuk calon nomor "
+    "2 dari partai nomor 3, atau 3.0 untuk suara partai itu sendiri.",
+    "candidate_of_districts": "Nomor {candidate} adalah orang yang berbeda di setiap daerah pemilihan di {area}. "
+    "Sebutkan wilayah di dalam satu daerah pemilihan, atau kode daerah pemilihannya: {found}.",
     "source_gone": "Sumber ini sudah tidak ada. Tidak ada yang diubah.",
     "source_without_name": "Sumber perlu nama. Tidak ada yang diubah.",
     "source_name_taken": "Sudah ada sumber bernama '{source}' untuk pemilu ini. Tidak ada yang diubah.",

@@ -252,6 +252,21 @@ class Tree:
             districts[key] = found
         return found
 
+    def district_of(self, contest: int, asked: str) -> Node | None:
+        """Return the kept district of a contest by its code or its name, None where it has none such or several."""
+        if self._connection is None:
+            return None
+        rows = self._read(
+            "level = 'dapil' AND (id IN (SELECT district_id FROM district_member WHERE contest_id = ?1) OR EXISTS"
+            " (SELECT 1 FROM source AS s CROSS JOIN delivery AS d ON d.source_id = s.id AND d.live = 1"
+            " CROSS JOIN figure AS f ON f.delivery = d.id AND f.area = area.id WHERE s.contest_id = ?1))",
+            contest,
+        )
+        found = [node for node in rows if node.code == asked]
+        if not found and not asked.replace(".", "").isdecimal():
+            found = [node for node in rows if gazetteer.district_key(asked) == node.key]
+        return found[0] if len(found) == 1 else None
+
     def adopt(self, node: Node) -> None:
         """Remember a node that was made outside (an area file's), under its parent and code."""
         if node.parent is not None:

@@ -14,6 +14,7 @@ from app.results import gazetteer
 from app.results.areas import Node, Tree, common
 from app.results.coverage import coverage
 from app.results.figures import current
+from app.results.lookup import source_key
 from app.results.records import ElectionKey, SourceInfo, Status
 from importers.records import CodeScheme
 
@@ -32,7 +33,7 @@ def choose_source(connection: sqlite3.Connection, election: ElectionKey, name: s
     sources = sources_of_contest(connection, election, area)
     listed = ", ".join(kept for _, kept, _ in sources)
     if name is not None:
-        found = [source for source, kept, _ in sources if kept.casefold() == name.casefold()]
+        found = [source for source, kept, _ in sources if source_key(kept) == source_key(name)]
         if not found:
             raise AppError("source_not_kept", Exit.USAGE, source=name, found=listed, election=str(election))
         return found[0]
@@ -64,14 +65,20 @@ def sources_of_contest(
     return [(row[0], row[1], bool(row[2])) for row in rows]
 
 
-def kept_area(tree: Tree, code: str) -> Node:
-    """Return the kept area of a code: Kemendagri's, dotted or not, or Sirekap's of a TPS; none is an `AppError`."""
-    found = tree.kept_by_code(code)
+def kept_area(tree: Tree, code: str, contest: int | None = None) -> Node:
+    """Return the kept area of a code: Kemendagri's, dotted or not, Sirekap's of a TPS, or a district's.
+
+    The digits of a district of ``contest`` mean it before the kecamatan that has the same ones without dots; a district
+    may also be called by its name. None is an `AppError`.
+    """
+    district = tree.district_of(contest, code) if contest is not None else None
+    if district is not None:
+        return district
     official = gazetteer.official_code(code, CodeScheme.KEMENDAGRI)
-    if found is None and official is not None:
-        found = tree.kept_by_code(official[0])
-        if found is not None and official[1] is not None:
-            found = tree.station(found, official[1])
+    found = None if official is None else tree.kept_by_code(official[0])
+    if found is not None and official is not None and official[1] is not None:
+        found = tree.station(found, official[1])
+    found = found or tree.kept_by_code(code)
     if found is None or found.id is None:
         raise AppError("area_not_kept", Exit.USAGE, area=code)
     return found

@@ -15,12 +15,10 @@ from app.errors import AppError, Exit
 from app.results import figures
 from app.results.areas import Tree
 from app.results.choosing import choose_source, contest_of, id_of, kept_area
-from app.results.contestants import ballot_name
 from app.results.lookup import KeptSubject, subjects_of
-from app.results.measures import measure_name
 from app.results.records import ElectionKey, Way
 from app.results.tables import Amendment, Delivery
-from app.results.tracing import subject_of
+from app.results.tracing import subject_of, subject_words
 from importers.records import cell_name
 from importers.values import LARGEST
 
@@ -67,8 +65,9 @@ def find(
     connection = cabinet.connection()
     tree = Tree(connection)
     chosen = choose_source(connection, election, source, area)
-    node = kept_area(tree, area)
-    found = subjects_of(connection, contest_of(connection, chosen)).get(subject_of(contestant, measure))
+    contest = contest_of(connection, chosen)
+    node = kept_area(tree, area, contest)
+    found = subjects_of(connection, contest).get(subject_of(contestant, measure))
     if found is None:
         raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
     name = _subject_name(found)
@@ -157,7 +156,4 @@ def amended(connection: sqlite3.Connection, source: int) -> dict[tuple[int, int]
 
 
 def _subject_name(subject: KeptSubject) -> str:
-    number, candidate, field = subject.key
-    if field and not number:
-        return measure_name(field)
-    return subject.short or subject.name or ballot_name(number, candidate or None)
+    return subject_words(*subject.key, subject.short, subject.name)

@@ -7,9 +7,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.results.records import ElectionKey, Status
+from importers.values import same_name
 
 #: A subject by contestant number, candidate number and measure field, as `app.results.tables.Subject` has them.
 SubjectKey = tuple[int, int, str]
+#: Stands in the place of a field for the votes given to a party itself (A.1), beside those of its candidates.
+OWN = "own"
+
+
+def is_party(key: SubjectKey) -> bool:
+    """Tell whether a subject is a contestant as a whole: a pair, a person, or a party with all its candidates."""
+    return key[0] > 0 and not key[1] and not key[2]
+
+
+def is_part(key: SubjectKey) -> bool:
+    """Tell whether a subject is part of a party's total: its own votes, or one of its candidates'."""
+    return key[0] > 0 and ((key[1] > 0 and not key[2]) or key[2] == OWN)
+
+
+def is_measure(key: SubjectKey) -> bool:
+    """Tell whether a subject is a measure."""
+    return key[0] == 0
+
+
+def source_key(name: str) -> str:
+    """Return the key under which spellings of one source meet: "D.HASIL KABKO" and "d hasil kab/ko" are the same."""
+    return same_name(name) or name.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +81,21 @@ def subjects_of(connection: sqlite3.Connection, contest: int) -> dict[SubjectKey
     }
 
 
+def members_of(connection: sqlite3.Connection, contest: int) -> dict[int, int]:
+    """Return the areas that belong to a district of a contest, each with its district."""
+    rows = connection.execute(
+        "SELECT area_id, district_id FROM district_member WHERE contest_id = ? AND area_id <> district_id", (contest,)
+    )
+    return dict(rows.fetchall())
+
+
 def sources_of(connection: sqlite3.Connection, contest: int) -> dict[str, KeptSource]:
-    """Return the sources of a contest by casefolded name, in the order they came."""
+    """Return the sources of a contest by `source_key`, in the order they came."""
     rows = connection.execute(
         "SELECT id, name, status, official, form, dossier FROM source WHERE contest_id = ? ORDER BY id", (contest,)
     )
     found = [KeptSource(row[0], row[1], Status(row[2]), bool(row[3]), row[4], row[5]) for row in rows]
-    return {source.name.casefold(): source for source in found}
+    return {source_key(source.name): source for source in found}
 
 
 def contestant_names(connection: sqlite3.Connection, key: ElectionKey) -> list[tuple[str, int]]:

@@ -77,13 +77,18 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """A pair, a party or a person on the ballot; ``colour`` is "#rrggbb" or None, ``short`` a name for charts."""
+    """A pair, a party or a person on the ballot; ``colour`` is "#rrggbb" or None, ``short`` a name for charts.
+
+    ``candidate`` is the number of a party's candidate, 0 for the votes given to the party itself; ``district`` is the
+    name of the candidate's district, where it is known.
+    """
 
     number: int
     name: str
     short: str
     colour: str | None = None
     candidate: int | None = None
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,10 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class AreaResult:
-    """The figures of one area: ``votes`` in the order of the view's contestants, measures by field name."""
+    """The figures of one area: ``votes`` in the order of the view's contestants, measures by field name.
+
+    A party's votes hold its own and its candidates'; these are ``parts``, in the order of the view's.
+    """
 
     id: int
     code: str | None
@@ -113,11 +121,15 @@ class AreaResult:
     votes: tuple[int | None, ...]
     measures: Mapping[str, int] = field(default_factory=dict)
     children: int = 0
+    parts: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """One contest by one source: the contestants, the areas at the asked level, and the whole they add up to."""
+    """One contest by one source: the contestants, the areas at the asked level, and the whole they add up to.
+
+    ``parts`` are the parties' own votes and candidates, where they were asked for.
+    """
 
     election: ElectionKey
     source: SourceInfo
@@ -126,6 +138,7 @@ class ResultView:
     contestants: tuple[Contestant, ...]
     areas: tuple[AreaResult, ...]
     findings: tuple[Finding, ...] = ()
+    parts: tuple[Contestant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
+from app.results import lookup
 from app.results.records import Status
 from app.results.tables import Source
 
@@ -131,10 +132,8 @@ def rename(act: Act, cabinet: Cabinet, source: int, name: str) -> None:
     contest, name = _contest_of(cabinet, source), name.strip()
     if not name:
         raise AppError("source_without_name")
-    taken = cabinet.connection().execute(
-        "SELECT 1 FROM source WHERE contest_id = ? AND id <> ? AND lower(name) = lower(?)", (contest, source, name)
-    )
-    if taken.fetchone() is not None:
+    there = lookup.sources_of(cabinet.connection(), contest).get(lookup.source_key(name))
+    if there is not None and there.id != source:
         raise AppError("source_name_taken", source=name)
     act.update(Source, Source.id == source, name=name)
 

@@ -1,20 +1,35 @@
 """What figures add up to: values at any level of the tree, by one query that climbs from the finest level stated.
 
-A figure stated at a level wins over the sum of its children, never both; it only builds the SQL and reads no screen's
-wishes.
+It knows which way leads up to a level, also through districts; how a step of it is taken is `app.results.climbing`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+from app.results.climbing import Climb, Parties, Stop
+from app.results.districts import Districts
 from app.results.figures import live_deliveries
+from app.results.lookup import KeptSubject, is_part, is_party
 from importers.records import TREE, Level
 
 #: A value at the asked level: area, subject, value, and what finer areas add up to where a figure is stated here too.
 #: A plain tuple, since a province has half a million.
 Sum = tuple[int, int, int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The values at each of the asked levels.
+
+    ``differing`` are the parties' totals (area, subject, total) with what their parts add up to, where that is another.
+    """
+
+    levels: tuple[tuple[Sum, ...], ...]
+    differing: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def stated_levels(connection: sqlite3.Connection, source: int, subjects: Sequence[int] = ()) -> tuple[Level, ...]:
@@ -29,145 +44,103 @@ def stated_levels(connection: sqlite3.Connection, source: int, subjects: Sequenc
 
 
 def sums(
-    connection: sqlite3.Connection, source: int, levels: Sequence[Level], *, inside: int, stated: Sequence[Level]
-) -> list[list[Sum]]:
+    connection: sqlite3.Connection,
+    source: int,
+    levels: Sequence[Level],
+    *,
+    inside: int,
+    stated: Sequence[Level],
+    subjects: Iterable[KeptSubject],
+    parts: bool = False,
+) -> Sums:
     """Return the values of a source at each of ``levels`` in the area ``inside``; ``stated`` is `stated_levels`.
 
-    Per area and subject a stated figure wins over the sum of its children, at every step up from the finest level.
-    Votes kept by district go to a wider level only where neither it nor anything in the tree below states any.
-    Levels on one way up are answered by one query.
+    Per area and subject a stated figure wins over the sum of its children, at every step up from the finest level; a
+    district's over those of the areas it is made of. ``subjects`` are the contest's: a party's values are its totals,
+    with own votes and candidates, which come by themselves too where ``parts`` are asked for. Levels on one way up are
+    answered by one query.
     """
     contest = int(connection.execute("SELECT contest_id FROM source WHERE id = ?", (source,)).fetchone()[0])
-    query = _Query(contest, live_deliveries(connection, source), stated)
-    ways = {level: _way_up(connection, query, level, stated) for level in levels}
+    deliveries = live_deliveries(connection, source)
+    districts = Districts(connection, contest, deliveries)
+    parties, by_number = _parties(subjects)
+    carry = parts or len(stated) > 1
+    climb = Climb(contest, deliveries, tuple(stated), parties, carry and bool(parties.parts), districts.loose)
+    ways = {level: _way_up(districts, level, stated) for level in levels}
     row = connection.execute("SELECT level FROM area WHERE id = ?", (inside,)).fetchone()
-    answers: dict[Level, list[Sum]] = {level: [] for level in levels if _wider(level, Level(row[0]))}
+    answers: dict[Level, tuple[Sum, ...]] = {level: () for level in levels if _wider(level, Level(row[0]))}
+    differing: dict[tuple[int, int, int, int], None] = {}
+    left_out = frozenset() if parts else frozenset(parties.parts)
     for level in levels:
         if level in answers:
             continue
-        longest = max((way for way in ways.values() if level in way), key=len)
-        together = [other for other in levels if other in longest]
-        found = connection.execute(query.of(longest, together), (inside,)).fetchall()
+        longest = max((way for way in ways.values() if level in _levels(way)), key=len)
+        together = [other for other in levels if other in _levels(longest)]
+        found = connection.execute(climb.query(longest, together), (inside,)).fetchall()
         for place, other in enumerate(together):
-            answers[other] = [row[1:] for row in found if row[0] == place]
-    return [answers[level] for level in levels]
+            answers[other] = tuple(
+                [
+                    (area, by_number[subject], value, children) if subject < 0 else (area, subject, value, children)
+                    for at, area, subject, value, children in found
+                    if at == place and subject not in left_out
+                ]
+            )
+        for at, area, subject, whole, together_are in found:
+            if at == len(together):
+                differing[area, by_number[subject], whole, together_are] = None
+    return Sums(tuple(answers[level] for level in levels), tuple(differing))
+
+
+def _parties(subjects: Iterable[KeptSubject]) -> tuple[Parties, Mapping[int, int]]:
+    """Return the parties with parts, and the subject of each by its number below zero."""
+    every = list(subjects)
+    parts = [subject for subject in every if is_part(subject.key)]
+    numbers = {subject.key[0] for subject in parts}
+    wholes = [subject for subject in every if is_party(subject.key) and subject.key[0] in numbers]
+    parties = Parties(
+        tuple(sorted(numbers)), tuple(whole.id for whole in wholes), tuple(subject.id for subject in parts)
+    )
+    return parties, {-whole.key[0]: whole.id for whole in wholes}
+
+
+def _levels(way: Sequence[Stop]) -> list[Level]:
+    return [stop.level for stop in way]
 
 
 def _wider(level: Level, than: Level) -> bool:
     return level in TREE and than in TREE and TREE.index(level) < TREE.index(than)
 
 
-def _way_up(connection: sqlite3.Connection, query: _Query, level: Level, stated: Sequence[Level]) -> list[Level]:
-    """Return the levels to stop at on the way to ``level``, the finest first: those stated, and turns of the way."""
+def _way_up(districts: Districts, level: Level, stated: Sequence[Level]) -> list[Stop]:
+    """Return the stops on the way to ``level``, the finest first: those stated, and turns of the way."""
     finest = max((TREE.index(one) for one in stated if one in TREE), default=-1)
+    grouped = districts.grouped
+    to_districts: list[Stop] = [Stop(Level.DISTRICT)]
+    if grouped is not None and finest >= TREE.index(grouped):
+        to_districts = _chain(_stops(stated, finest, TREE.index(grouped)))
+        to_districts.append(Stop(Level.DISTRICT, (grouped,)))
     if level is Level.DISTRICT:
-        grouped = _level_of(connection, query.of_members())
-        if grouped is None or finest < TREE.index(grouped):
-            return [level]
-        return [*_stops(stated, finest, TREE.index(grouped)), level]
+        return to_districts
     place = TREE.index(level)
-    if finest < place and Level.DISTRICT in stated:
-        holder = _level_of(connection, query.around_districts())
-        if holder is not None and place <= TREE.index(holder):
-            return [Level.DISTRICT, *_stops(stated, TREE.index(holder), place)]
-    return _stops(stated, finest, place)
+    holder = None if districts.holder is None else TREE.index(districts.holder)
+    if holder is None or place > holder:
+        return _chain(_stops(stated, finest, place))
+    in_tree = _stops(stated, finest, holder)
+    beside: tuple[Level, ...] = ()
+    if len(to_districts) > 1:
+        beside = to_districts[-1].below
+    elif len(in_tree) > 1:
+        to_districts = [*_chain(in_tree[:-1]), *to_districts]
+        beside = (in_tree[-2],)
+    above = _stops(stated, holder, place)
+    way = [*to_districts, Stop(above[0], (Level.DISTRICT, *beside))]
+    return [*way, *(Stop(one, (under,)) for under, one in pairwise(above))]
+
+
+def _chain(levels: Sequence[Level]) -> list[Stop]:
+    return [Stop(level, (levels[place - 1],) if place else ()) for place, level in enumerate(levels)]
 
 
 def _stops(stated: Sequence[Level], finest: int, place: int) -> list[Level]:
     between = TREE[place : max(finest, place) + 1][::-1]
     return [level for at, level in enumerate(between) if level in stated or at in (0, len(between) - 1)]
-
-
-def _level_of(connection: sqlite3.Connection, query: str) -> Level | None:
-    row = connection.execute(query).fetchone()
-    return None if row is None else Level(row[0])
-
-
-#: What is added up inside an area lies in it; only a district's kecamatan may lie in and the district out of it.
-_ONLY_INSIDE = ("", " WHERE area IN (SELECT id FROM inside)")
-
-
-class _Query:
-    """Builds the query that climbs a way; its one parameter is the area inside which it climbs."""
-
-    def __init__(self, contest: int, deliveries: Sequence[int], stated: Sequence[Level]) -> None:
-        self._contest = contest
-        self._several = len(deliveries) > 1
-        self._listed = ", ".join(map(str, deliveries))
-        self._stated = stated
-
-    def of_members(self) -> str:
-        """Return the query for the level of the areas that the contest's districts are made of."""
-        return (
-            "SELECT a.level FROM district_member AS m JOIN area AS a ON a.id = m.area_id"
-            f" WHERE m.contest_id = {self._contest} AND m.district_id <> m.area_id LIMIT 1"
-        )
-
-    def around_districts(self) -> str:
-        """Return the query for the level of what the source's districts lie in: other contests have others."""
-        return (
-            "SELECT p.level FROM area AS d JOIN area AS p ON p.id = d.parent_id WHERE d.level = 'dapil' AND EXISTS"
-            f" (SELECT 1 FROM figure AS f WHERE f.delivery IN ({self._listed}) AND f.area = d.id) LIMIT 1"
-        )
-
-    def of(self, way: Sequence[Level], asked: Sequence[Level]) -> str:
-        """Return the query for the figures at the levels ``asked``, which are stops of ``way``."""
-        steps = ["inside(id) AS (SELECT ? UNION SELECT a.id FROM area AS a JOIN inside ON a.parent_id = inside.id)"]
-        for place, level in enumerate(way):
-            below = way[place - 1] if place else None
-            fused = place == 1 and below not in asked
-            if place == 0 and len(way) > 1 and level not in asked:
-                continue
-            steps.append(f"at_{level} AS ({self._step(level, below, fused=fused)})")
-        parts = [
-            f"SELECT {place}, area, subject, value, children FROM at_{level}{_ONLY_INSIDE[level is Level.DISTRICT]}"
-            for place, level in enumerate(asked)
-        ]
-        return f"WITH RECURSIVE {', '.join(steps)} {' UNION ALL '.join(parts)}"
-
-    def _step(self, level: Level, below: Level | None, *, fused: bool) -> str:
-        own = self._own(level, ())
-        if below is None:
-            return f"SELECT area, subject, value, NULL AS children FROM ({own})"
-        joins = self._up(below, level)
-        if fused:
-            # Straight from the figures: each area of the finest level with what it lies in, then its row of figures.
-            source = self._own(below, joins)
-        else:
-            source = (
-                f"SELECT {_holder(joins)} AS area, b.subject AS subject, b.value AS value FROM at_{below} AS b"
-                f" JOIN area AS a0 ON a0.id = b.area {' '.join(joins)}"
-            )
-        up = f"SELECT area, subject, sum(value) AS up FROM ({source}) GROUP BY area, subject"
-        if level not in self._stated:
-            return f"SELECT area, subject, up AS value, NULL AS children FROM ({up})"
-        return (
-            "SELECT area, subject, coalesce(max(own), max(up)) AS value,"
-            " iif(max(own) IS NULL, NULL, max(up)) AS children"
-            f" FROM (SELECT area, subject, value AS own, NULL AS up FROM ({own})"
-            f" UNION ALL SELECT area, subject, NULL, up FROM ({up})) GROUP BY area, subject"
-        )
-
-    def _own(self, level: Level, joins: Sequence[str]) -> str:
-        """Return the figures stated at ``level``, said of the areas that ``joins`` lead to."""
-        last = ", max(f.delivery)" if self._several else ""
-        group = " GROUP BY f.area, f.subject" if self._several else ""
-        # CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
-        return (
-            f"SELECT {_holder(joins)} AS area, f.subject AS subject, f.value AS value{last}"
-            f" FROM inside AS i CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{level}' {' '.join(joins)}"
-            f" CROSS JOIN figure AS f ON f.delivery IN ({self._listed}) AND f.area = a0.id{group}"
-        )
-
-    def _up(self, below: Level, level: Level) -> list[str]:
-        """Return the joins that lead from ``a0`` at ``below`` to what it lies in at ``level``."""
-        if level is Level.DISTRICT:
-            return [f"CROSS JOIN district_member AS h ON h.contest_id = {self._contest} AND h.area_id = a0.id"]
-        count = 1 if below is Level.DISTRICT else TREE.index(below) - TREE.index(level)
-        return [f"CROSS JOIN area AS a{step} ON a{step}.id = a{step - 1}.parent_id" for step in range(1, count + 1)]
-
-
-def _holder(joins: Sequence[str]) -> str:
-    if not joins:
-        return "a0.id"
-    return "h.district_id" if "district_member" in joins[-1] else f"a{len(joins)}.id"

@@ -232,7 +232,7 @@ def keep_source(act: Act, connection: sqlite3.Connection, contest: int, draft: S
     that is there.
     """
     kept = lookup.sources_of(connection, contest)
-    there = kept.get(draft.name.casefold())
+    there = kept.get(lookup.source_key(draft.name))
     if there is not None:
         changes: dict[str, object] = {}
         if draft.settled:

@@ -18,6 +18,9 @@ Row = Sequence[int | None]
 #: A blank stands out where so large a share of its column, and at least so many of its cells, are filled in.
 _FILLED_SHARE = 0.8
 _FILLED = 3
+#: The numbers of the checks of a party's total, and of all contestants together.
+_PARTY = 5
+_ALL_CONTESTANTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,27 @@ def check_rows(
     said. A blank that a sum shows not to be zero fails it where the column is filled in elsewhere.
     """
     found: list[Failure] = []
-    for relation in relations:
-        found.extend(_failures(relation, columns, unknown or _nothing))
+    every = list(relations)
+    settled = _settled(columns, every)
+    for relation in every:
+        known = settled if relation.rule.number == _ALL_CONTESTANTS else columns
+        found.extend(_failures(relation, known, unknown or _nothing))
     return found
+
+
+def _settled(columns: Sequence[Row], relations: Iterable[Relation]) -> Sequence[Row]:
+    """Return the columns in which a party's total, where it is blank, is what its parts add up to."""
+    settled = list(columns)
+    for relation in relations:
+        if relation.rule.number == _PARTY and None in columns[relation.whole]:
+            rows = zip(*(columns[place] for place in relation.places), strict=True)
+            settled[relation.whole] = tuple([total if total is not None else _sum(parts) for total, *parts in rows])
+    return settled
+
+
+def _sum(values: Row) -> int | None:
+    there = [value for value in values if value is not None]
+    return sum(there) if there else None
 
 
 def _nothing(_row: int, _place: int) -> bool:
@@ -68,14 +89,19 @@ def _failures(relation: Relation, columns: Sequence[Row], unknown: Callable[[int
         return
     if summed is not None and None not in stated:
         for row, (value, total) in enumerate(zip(stated, summed, strict=True)):
-            if value != total and (relation.equals or value > total):  # type: ignore[operator]
+            if value != total and relation.fails(value, total):  # type: ignore[arg-type]
                 yield Failure(relation, row, value, total)  # type: ignore[arg-type]
         return
     holes = _Holes(columns)
     for row, values in enumerate(zip(stated, *sides, strict=True)):
         if None not in values:
             total = sum(values[1:])
-            if values[0] != total and (relation.equals or values[0] > total):
+            if relation.fails(values[0], total):
+                yield Failure(relation, row, values[0], total)
+        elif relation.rule.relation == "at_least":
+            # Blanks only add to what is there.
+            total = sum(value for value in values[1:] if value is not None)
+            if values[0] is not None and relation.fails(values[0], total):
                 yield Failure(relation, row, values[0], total)
         elif relation.equals:
             failure = _with_blanks(relation, row, values, holes)

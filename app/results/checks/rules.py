@@ -17,7 +17,7 @@ CONTESTANTS = "*"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check: ``whole`` is the field that should equal the sum of ``parts``, or be at most their sum.
+    """One check: ``whole`` is the field that should equal the sum of ``parts``, or be at most or at least their sum.
 
     It is run where the whole and all parts have a column. ``blanks`` says what to do with a row in which a part is
     blank: nothing can be said of it ("skip"), or the rest is added up and the blanks are told ("tell"). Number 0 is a
@@ -27,12 +27,14 @@ class Rule:
     number: int
     whole: str
     parts: tuple[str, ...]
-    relation: Literal["equals", "at_most"] = "equals"
+    relation: Literal["equals", "at_most", "at_least"] = "equals"
     blanks: Literal["skip", "tell"] = "skip"
 
     @property
     def code(self) -> str:
         """Return the code of the sentence for a row that fails."""
+        if self.relation == "at_least":
+            return f"check{self.number}_exceeded"
         return f"check{self.number}_differs" if self.number else "printed_sum_differs"
 
 
@@ -57,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     Rule(11, "disabled_voted", ("voted_total",), relation="at_most"),
 )
 _PARTY = Rule(5, "", (), blanks="tell")
+#: Without own votes the candidates of a party may have less than its total, and never more.
+_CANDIDATES = Rule(5, "", (), relation="at_least")
 _PRINTED = Rule(0, "", (), blanks="tell")
 
 
@@ -80,6 +84,15 @@ class Relation:
     def equals(self) -> bool:
         """Tell whether both sides should be the same."""
         return self.rule.relation == "equals"
+
+    def fails(self, stated: int, summed: int) -> bool:
+        """Tell whether what is stated and what the parts add up to break the rule."""
+        match self.rule.relation:
+            case "at_most":
+                return stated > summed
+            case "at_least":
+                return stated < summed
+        return stated != summed
 
     def share(self, place: int, missing: int) -> int:
         """Return by how much ``place`` would have to change where the whole is ``missing`` more than its parts."""
@@ -123,12 +136,15 @@ def _is_total(subject: Subject) -> bool:
 
 
 def _parties(subjects: Sequence[Subject], places: Sequence[int]) -> Iterator[Relation]:
-    """Yield for each party with own votes and a total that these and its candidates' are its total (5)."""
-    voted_for = [place for place in places if subjects[place].field is None and subjects[place].number is not None]
-    for own in voted_for:
-        if not subjects[own].own:
-            continue
-        party = [place for place in voted_for if subjects[place].number == subjects[own].number]
+    """Yield for each party with a total that its own votes and its candidates' are it (5), or not more than it."""
+    by_number: dict[int, list[int]] = {}
+    for place in places:
+        number = subjects[place].number
+        if subjects[place].field is None and number is not None:
+            by_number.setdefault(number, []).append(place)
+    for party in by_number.values():
         totals = [place for place in party if _is_total(subjects[place])]
-        if len(totals) == 1:
-            yield Relation(_PARTY, totals[0], tuple(place for place in party if place != totals[0]))
+        parts = tuple(place for place in party if place not in totals)
+        if len(totals) == 1 and parts:
+            own = any(subjects[place].own for place in parts)
+            yield Relation(_PARTY if own else _CANDIDATES, totals[0], parts)

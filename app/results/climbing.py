@@ -1,0 +1,234 @@
+"""The query that climbs from the finest figures stated to wider areas, level by level; what to climb it is told.
+
+A figure stated at a level wins over the sum of what lies below, never both. A party's total is the one stated in an
+area, else its own votes and its candidates' of that area together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.records import TREE, Level
+
+#: What is added up inside an area lies in it; only a district's kecamatan may lie in and the district out of it.
+_ONLY_INSIDE = ("", " WHERE area IN (SELECT id FROM inside)")
+#: Past so many parties that are not the sum of their parts nobody reads on.
+_MOST_DIFFERING = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A level on the way up, and the ones its areas are added up from: none for the finest.
+
+    Two of them are the districts and what these are made of: an area counts in its district, or else by itself.
+    """
+
+    level: Level
+    below: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of a contest that have parts: their numbers, the subjects of totals, those of parts."""
+
+    numbers: tuple[int, ...] = ()
+    wholes: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """Builds the query for one source; its one parameter is the area inside which it climbs.
+
+    ``levels`` are those at which the source states anything. ``carry`` takes the parts of parties up as well. ``loose``
+    says that of some districts it is not known what they are made of.
+    """
+
+    contest: int
+    deliveries: tuple[int, ...]
+    levels: tuple[Level, ...]
+    parties: Parties = Parties()
+    carry: bool = False
+    loose: bool = False
+
+    def query(self, way: Sequence[Stop], asked: Sequence[Level]) -> str:
+        """Return the query for the figures at the levels ``asked``, which are stops of ``way``.
+
+        Its rows are: place of the level in ``asked``, area, subject (of a party with parts, less its number), value,
+        what finer areas add up to where it is stated. A place past them all is that of a party's total that is not
+        what its parts add up to, which stands last.
+        """
+        steps = [self._inside(), *self._figures(way, asked)]
+        parts = [self._answer("at", place, level) for place, level in enumerate(asked)]
+        if self.parties.numbers:
+            steps += self._totals(way)
+            parts += [self._answer("party", place, level) for place, level in enumerate(asked)]
+            parts += self._differing(way, len(asked))
+        return f"WITH RECURSIVE {', '.join(steps)} {' UNION ALL '.join(parts)}"
+
+    def _inside(self) -> str:
+        return (
+            "inside(id) AS (SELECT ?1 UNION SELECT area_id FROM district_member"
+            f" WHERE contest_id = {self.contest} AND district_id = ?1"
+            " UNION SELECT a.id FROM area AS a JOIN inside ON a.parent_id = inside.id)"
+        )
+
+    def _answer(self, name: str, place: int, level: Level) -> str:
+        subject = "-subject" if name == "party" else "subject"
+        inside = _ONLY_INSIDE[level is Level.DISTRICT]
+        return f"SELECT {place}, area, {subject}, value, children FROM {name}_{level}{inside}"
+
+    def _figures(self, way: Sequence[Stop], asked: Sequence[Level]) -> Iterator[str]:
+        """Yield the steps that take each subject up by itself."""
+        users = [below for stop in way for below in stop.below]
+        for place, stop in enumerate(way):
+            if not stop.below:
+                if stop.level in asked or users.count(stop.level) != 1 or way[place + 1].below != (stop.level,):
+                    own = self._own(stop.level, (), self._alone())
+                    yield f"at_{stop.level} AS (SELECT area, subject, value, NULL AS children FROM ({own}))"
+                continue
+            before = way[place - 1]
+            fused = place == 1 and not before.below and before.level not in asked and stop.below == (before.level,)
+            yield f"at_{stop.level} AS ({self._step(stop, fused=fused)})"
+
+    def _alone(self) -> str:
+        """Return the condition that leaves out what comes with its party."""
+        left = self.parties.wholes if self.carry else (*self.parties.wholes, *self.parties.parts)
+        return f" AND f.subject NOT IN ({_listed(left)})" if left else ""
+
+    def _step(self, stop: Stop, *, fused: bool) -> str:
+        level = stop.level
+        if fused:
+            # Straight from the figures: each area of the finest level with what it lies in, then its row of figures.
+            source = self._own(stop.below[0], self._joins(stop.below[0], level), self._alone())
+            up = f"SELECT area, subject, sum(value) AS up FROM ({source}) GROUP BY area, subject"
+        else:
+            up = self._up("at", stop)
+        if level not in self.levels:
+            return f"SELECT area, subject, up AS value, NULL AS children FROM ({up})"
+        own = self._own(level, (), self._alone())
+        return (
+            "SELECT area, subject, coalesce(max(own), max(up)) AS value,"
+            " iif(max(own) IS NULL, NULL, max(up)) AS children"
+            f" FROM (SELECT area, subject, value AS own, NULL AS up FROM ({own})"
+            f" UNION ALL SELECT area, subject, NULL, up FROM ({up})) GROUP BY area, subject"
+        )
+
+    def _totals(self, way: Sequence[Stop]) -> Iterator[str]:
+        """Yield the steps that take the totals of parties up: what is stated at a level, then what counts there."""
+        for stop in way:
+            level = stop.level
+            if level in self.levels:
+                yield f"said_{level} AS MATERIALIZED ({self._said(level)})"
+            if not stop.below:
+                said = f"SELECT area, subject, coalesce(whole, parts) AS value, NULL AS children FROM said_{level}"
+                yield f"party_{level} AS ({said if level in self.levels else _NOTHING})"
+            elif level in self.levels:
+                yield f"party_{level} AS ({self._settled(stop)})"
+            else:
+                up = self._up("party", stop)
+                yield f"party_{level} AS (SELECT area, subject, up AS value, NULL AS children FROM ({up}))"
+
+    def _said(self, level: Level) -> str:
+        """Return what each area of a level says of each party: its total, its parts together and which these are."""
+        chosen = (*self.parties.wholes, *self.parties.parts)
+        own = self._own(level, (), f" AND f.subject IN ({_listed(chosen)})")
+        return (
+            "SELECT o.area AS area, u.number AS subject,"
+            " max(iif(u.candidate = 0 AND u.field = '', o.value, NULL)) AS whole,"
+            " sum(iif(u.candidate > 0 OR u.field <> '', o.value, NULL)) AS parts,"
+            " max(u.field <> '') AS own, max(u.candidate > 0) AS listed"
+            f" FROM ({own}) AS o CROSS JOIN subject AS u ON u.id = o.subject GROUP BY o.area, u.number"
+        )
+
+    def _settled(self, stop: Stop) -> str:
+        """Return the totals of parties at a level that states any.
+
+        Own votes and candidates' together are a party's total. Where an area states only the one or the other, the
+        rest may be known of what lies in it: the fuller counts, of its parts taken up singly and of totals taken up.
+        """
+        level = stop.level
+        climbed = (
+            " UNION ALL SELECT c.area, u.number, NULL, NULL, NULL, NULL, NULL, sum(c.value)"
+            f" FROM at_{level} AS c CROSS JOIN subject AS u ON u.id = c.subject"
+            f" WHERE c.subject IN ({_listed(self.parties.parts)}) GROUP BY c.area, u.number"
+        )
+        return (
+            "SELECT area, subject, coalesce(max(whole), CASE"
+            " WHEN max(parts) IS NULL THEN max(up) WHEN max(own) AND max(listed) THEN max(parts)"
+            " ELSE max(coalesce(max(up), 0), max(climbed)) END) AS value,"
+            " iif(max(whole) IS NULL, NULL, max(up)) AS children FROM ("
+            f"SELECT area, subject, whole, parts, own, listed, NULL AS up, NULL AS climbed FROM said_{level}"
+            f" UNION ALL SELECT area, subject, NULL, NULL, NULL, NULL, up, NULL FROM ({self._up('party', stop)})"
+            f"{climbed}) GROUP BY area, subject"
+        )
+
+    def _differing(self, way: Sequence[Stop], place: int) -> Iterator[str]:
+        """Yield the query for totals that are not their parts' sum; without own votes they may be more."""
+        for stop in way:
+            if stop.level in self.levels:
+                yield (
+                    f"SELECT * FROM (SELECT {place}, area, -subject, whole, parts FROM said_{stop.level}"
+                    " WHERE listed AND (parts > whole OR (own AND parts < whole))"
+                    f" LIMIT {_MOST_DIFFERING})"
+                )
+
+    def _own(self, level: Level, joins: Sequence[str], chosen: str) -> str:
+        """Return the figures stated at ``level``, said of the areas that ``joins`` lead to."""
+        several = len(self.deliveries) > 1
+        last = ", max(f.delivery)" if several else ""
+        group = " GROUP BY f.area, f.subject" if several else ""
+        # CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
+        return (
+            f"SELECT {_holder(joins)} AS area, f.subject AS subject, f.value AS value{last}"
+            f" FROM inside AS i CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{level}' {' '.join(joins)}"
+            f" CROSS JOIN figure AS f ON f.delivery IN ({_listed(self.deliveries)}) AND f.area = a0.id{chosen}{group}"
+        )
+
+    def _up(self, name: str, stop: Stop) -> str:
+        """Return the sums of what lies below a level, by area and subject."""
+        added = [self._lifted(name, below, stop.level) for below in stop.below]
+        if len(added) == 1:
+            return _summed(added[0])
+        districts, tree = added
+        if self.loose:
+            # Either adds up separate pieces of the same whole: the fuller one counts.
+            pieces = " UNION ALL ".join(map(_summed, (districts, tree)))
+            return f"SELECT area, subject, max(up) AS up FROM ({pieces}) GROUP BY area, subject"
+        alone = (
+            f"{tree} WHERE NOT EXISTS (SELECT 1 FROM district_member AS h"
+            f" WHERE h.contest_id = {self.contest} AND h.area_id = a0.id)"
+        )
+        return _summed(f"{districts} UNION ALL {alone}")
+
+    def _lifted(self, name: str, below: Level, level: Level) -> str:
+        joins = self._joins(below, level)
+        return (
+            f"SELECT {_holder(joins)} AS area, b.subject AS subject, b.value AS value FROM {name}_{below} AS b"
+            f" JOIN area AS a0 ON a0.id = b.area {' '.join(joins)}"
+        )
+
+    def _joins(self, below: Level, level: Level) -> list[str]:
+        """Return the joins that lead from ``a0`` at ``below`` to what it lies in at ``level``."""
+        if level is Level.DISTRICT:
+            return [f"CROSS JOIN district_member AS h ON h.contest_id = {self.contest} AND h.area_id = a0.id"]
+        count = 1 if below is Level.DISTRICT else TREE.index(below) - TREE.index(level)
+        return [f"CROSS JOIN area AS a{step} ON a{step}.id = a{step - 1}.parent_id" for step in range(1, count + 1)]
+
+
+_NOTHING = "SELECT NULL AS area, NULL AS subject, NULL AS value, NULL AS children WHERE 0"
+
+
+def _summed(source: str) -> str:
+    return f"SELECT area, subject, sum(value) AS up FROM ({source}) GROUP BY area, subject"
+
+
+def _holder(joins: Sequence[str]) -> str:
+    if not joins:
+        return "a0.id"
+    return "h.district_id" if "district_member" in joins[-1] else f"a{len(joins)}.id"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

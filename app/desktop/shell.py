@@ -86,7 +86,7 @@ class Shell(ttk.Frame):
                 self._pages[self._current].pack_forget()
             page.pack(fill="both", expand=True)
             self._current = entry.name
-            self.rail.mark(entry.name)
+            self.rail.mark(entry.under or entry.name)
             self.session.save(last_page=entry.name)
             self._bind_keys()
         lookups = self.session.lookups

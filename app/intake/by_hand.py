@@ -135,6 +135,20 @@ class HandFault:
     column: int
 
 
+def areas_to_choose(cabinet: Cabinet) -> list[tuple[str, str]]:
+    """Return code and name of areas a recap may be of: the office's own first, with what lies in it, then all others.
+
+    The others are provinces, kabupaten and kota; any other area is told by its code.
+    """
+    tree = Tree(cabinet.connection())
+    code = settings.load(cabinet.folder).office_area
+    office = tree.by_code(code) if code else None
+    own = [] if office is None else [office, *tree.within(office, Level.VILLAGE)]
+    provinces = [node for node in tree.children(tree.nation) if node is not office]
+    rest = [node for province in provinces for node in (province, *tree.children(province)) if node is not office]
+    return [(node.code, node.name) for node in (*own, *rest) if node.code]
+
+
 def rows_of(cabinet: Cabinet, area: str, level: Level, *, stations: int = 0) -> tuple[HandRow, ...]:
     """Return the areas at ``level`` inside the area of the code ``area``, as the cabinet and the gazetteer know them.
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page on the rail: its name in the program, its words, its icon, and whether it stands at the foot."""
+    """A page: its name in the program, its words, its icon, and whether it stands at the foot of the rail.
+
+    A page ``under`` another has no place on the rail of its own; the other's is marked while it is open.
+    """
 
     name: str
     title: Callable[[], str]
     symbol: str
     foot: bool = False
+    under: str = ""
 
     def load(self) -> type[Page]:
         """Import the page's module and return its class."""
@@ -39,8 +43,10 @@ ENTRIES = (
     Entry("settings", lambda: tr("Pengaturan"), "gear", foot=True),
     Entry("guide", lambda: tr("Bantuan"), "question-circle", foot=True),
 )
+#: Pages that others lead to.
+INNER = (Entry("by_hand", lambda: tr("Ketik rekap"), "pencil-square", under="intake"),)
 
 
 def entry(name: str) -> Entry:
     """Return the page called ``name``, the first one for a name that is not known."""
-    return next((found for found in ENTRIES if found.name == name), ENTRIES[0])
+    return next((found for found in (*ENTRIES, *INNER) if found.name == name), ENTRIES[0])

@@ -66,10 +66,18 @@ class Form(ttk.Frame):
         return box
 
     def choice(
-        self, name: str, title: str, options: Options, value: str = "", *, wide: bool = False, hint: str = ""
+        self,
+        name: str,
+        title: str,
+        options: Options,
+        value: str = "",
+        *,
+        wide: bool = False,
+        span: int = 1,
+        hint: str = "",
     ) -> ttk.Combobox:
-        """Add a choice among options, each a key and the words for it."""
-        cell = self._cell(title, wide=wide)
+        """Add a choice among options, each a key and the words for it, over ``span`` columns or the whole width."""
+        cell = self._cell(title, wide=wide, span=span)
         box = ttk.Combobox(cell, state="readonly", values=[words for _key, words in options])
         field = self._place(name, cell, box, hint)
         field.options = options

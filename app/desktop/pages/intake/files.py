@@ -20,7 +20,13 @@ from app.i18n import tr
 class FilesStep(StepPanel):
     """The first step: choose files, see what became of each, and the imports of the past with their undoing."""
 
-    def __init__(self, parent: tk.Misc, state: ImportState, on_choose: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        parent: tk.Misc,
+        state: ImportState,
+        on_choose: Callable[[], object],
+        on_type: Callable[[], object],
+    ) -> None:
         super().__init__(parent, state)
         self.password: ttk.Entry | None = None
         self.imports: PastPanel | None = None
@@ -35,6 +41,11 @@ class FilesStep(StepPanel):
             )
             self.choose = button(well, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
             self.choose.pack(side="right")
+            self.type_button = button(
+                well, tr("Ketik dari kertas …"), on_type, symbol="pencil-square", tip="Ctrl+Shift+O"
+            )
+            self.type_button.pack(side="right", padx=px(8))
+            self.type_button.lift()
             self.first = self.choose
             text = frame(well, "Side")
             text.pack(side="left", fill="x", expand=True, padx=px(18))

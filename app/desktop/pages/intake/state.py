@@ -78,9 +78,13 @@ class ImportState:
 
     def choose(self, paths: Sequence[Path]) -> None:
         """Take files, read and plan them in a job."""
-        if not paths or self.busy:
+        self.take([ImportRequest(path=path) for path in paths])
+
+    def take(self, requests: Sequence[ImportRequest]) -> None:
+        """Take files about which something is decided already, read and plan them in a job."""
+        if not requests or self.busy:
             return
-        self.files = [FileWork(ImportRequest(path=path)) for path in paths]
+        self.files = [FileWork(request) for request in requests]
         self.reset_place()
         self._read(self.files, self._first_read)
 

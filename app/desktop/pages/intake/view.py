@@ -51,9 +51,11 @@ class IntakePage(Page):
             self._changed()
 
     def visit(self, **where: Any) -> None:
-        """Take files named by another page (``paths``)."""
+        """Take files named by another page: ``paths``, or ``requests`` with what was decided about them."""
         if where.get("paths"):
             self.model.choose(where["paths"])
+        if where.get("requests"):
+            self.model.take(where["requests"])
 
     def take_focus(self) -> None:
         """Go to what moves the import on, or to what has to be said first."""
@@ -74,7 +76,15 @@ class IntakePage(Page):
                 "Control-o",
                 "file-earmark-spreadsheet",
                 tr("Impor"),
-            )
+            ),
+            Command(
+                "import_by_hand",
+                tr("Ketik rekap dari kertas …"),
+                lambda: self.shell.go("by_hand"),
+                "Control-Shift-O",
+                "pencil-square",
+                tr("Impor"),
+            ),
         ]
 
     def choose_files(self) -> None:
@@ -117,7 +127,7 @@ class IntakePage(Page):
             self.take_focus()
 
     def _files_step(self) -> FilesStep:
-        made = FilesStep(self.body, self.model, self.choose_files)
+        made = FilesStep(self.body, self.model, self.choose_files, lambda: self.shell.go("by_hand"))
         if not self.model.files:
             before = self.shown.imports if isinstance(self.shown, FilesStep) else None
             chosen = before.shown.act.batch if before is not None and before.shown is not None else 0

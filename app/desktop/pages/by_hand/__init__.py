@@ -1,0 +1,1 @@
+"""The page on which a recap is typed from paper."""

@@ -186,6 +186,19 @@ class EntryGrid(ttk.Frame):
         self.go_to(row, column)
         return "break"
 
+    def _across(self, right: int) -> str | None:
+        """Go to the cell beside; from the last one, or back from the first, the keyboard leaves the grid."""
+        source = self._source
+        edge = (0, 0) if source is None or right < 0 else (source.rows - 1, source.columns - 1)
+        return None if self.cursor == edge else self._step(0, right)
+
+    def _leave(self) -> str:
+        """Give the keyboard to what comes after the grid."""
+        following = self.canvas.tk_focusNext()
+        if following is not None:
+            following.focus_set()
+        return "break"
+
     def _bind(self) -> None:
         canvas = self.canvas
         canvas.bind("<Configure>", lambda _event: self.draw())
@@ -207,6 +220,9 @@ class EntryGrid(ttk.Frame):
         canvas.bind("<Control-End>", lambda _event: self._jump(far, far))
         canvas.bind("<Prior>", lambda _event: self._jump(self.cursor[0] - self.picture.rows_seen, self.cursor[1]))
         canvas.bind("<Next>", lambda _event: self._jump(self.cursor[0] + self.picture.rows_seen, self.cursor[1]))
+        for sequence, right in (("<Tab>", 1), ("<Shift-Tab>", -1)):
+            canvas.bind(sequence, lambda _event, r=right: self._across(r))  # type: ignore[misc]
+        canvas.bind("<Escape>", lambda _event: self._leave())
         canvas.bind("<F2>", lambda _event: self._edited())
         for key in ("Delete", "BackSpace"):
             canvas.bind(f"<{key}>", lambda _event: self._cleared())

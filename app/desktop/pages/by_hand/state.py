@@ -124,8 +124,13 @@ class HandState:
             (place, tr("“{text}” bukan angka ({where}).", text=grid.texts[place], where=self.where(place)))
             for place in grid.bad
         ]
+        # The grid has no letters: a cell is called by its column.
         failing = [
-            ((fault.row, fault.column), sentence(fault.problem.code, fault.problem.data)) for fault in self.faults
+            (
+                (fault.row, fault.column),
+                sentence(fault.problem.code, {**fault.problem.data, "cell": f"“{grid.columns[fault.column].heading}”"}),
+            )
+            for fault in self.faults
         ]
         return [*bad, *failing]
 

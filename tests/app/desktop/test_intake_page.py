@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tkinter import filedialog
 from typing import Any
 
+import openpyxl
 import pytest
 
 from app.desktop.pages.intake.state import Step
@@ -325,3 +327,33 @@ def test_what_may_be_there_already_is_taken_when_it_is_decided(page: Any, tmp_pa
     wait_until(lambda: not page.model.busy)
     assert (page.model.file.plan.counts.new, page.model.file.plan.counts.duplicate) == (3, 0)
     assert page.next_button.instate(["!disabled"])
+
+
+def test_the_papers_of_an_import_are_saved(
+    shell: Shell, page: Any, tmp_path: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(_CSV.replace("Bogor Barat,50238", "Bogor Xyzzy,50238"), encoding="utf-8")
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    for words, name in (("Simpan tanda terima …", "terima.xlsx"), ("Simpan baris yang ditolak …", "ditolak.xlsx")):
+        out = tmp_path / name
+        monkeypatch.setattr(filedialog, "asksaveasfilename", lambda out=out, **_options: str(out))
+        _button(page.shown, words).invoke()
+        wait_until(lambda out=out: out.exists() and not shell.session.jobs.open)
+        assert openpyxl.load_workbook(out).sheetnames
+        for child in shell.winfo_toplevel().winfo_children():
+            if isinstance(child, Dialog):
+                child.give_up()
+
+
+def _button(parent: Any, words: str) -> Any:
+    found = [child for child in _all(parent) if child.winfo_class() == "TButton" and child.cget("text") == words]
+    return found[0]
+
+
+def _all(parent: Any) -> list[Any]:
+    return [parent, *(deep for child in parent.winfo_children() for deep in _all(child))]

@@ -6,6 +6,8 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
+from app.desktop.pages.intake.papers import has_refused
+from app.desktop.pages.intake.saving import receipt_button, refused_button
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import icon, px
@@ -45,3 +47,14 @@ class DoneStep(StepPanel):
             button(row, tr("Urungkan impor ini"), state.undo, symbol="arrow-counterclockwise").pack(
                 side="left", padx=px(4)
             )
+        self._papers(inner)
+
+    def _papers(self, parent: tk.Misc) -> None:
+        """Offer the receipt, and for each file the rows that were refused."""
+        row = frame(parent)
+        row.pack(pady=(px(10), 0))
+        if self._state.batch is not None:
+            receipt_button(row, self._state.session, self._state.batch).pack(side="left", padx=px(4))
+        for plan in (file.plan for file in self._state.files):
+            if plan is not None and has_refused(plan):
+                refused_button(row, self._state.session, plan).pack(side="left", padx=px(4))

@@ -36,7 +36,7 @@ class PastImports:
     """The imports of the cabinet, newest first, and undoing and redoing them."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        self.session = session
         self._history = HistoryState(session)
         self.acts: list[ActLine] = []
         #: What an undo (True) or redo did, by the act it is of.
@@ -51,9 +51,9 @@ class PastImports:
 
     def details(self, act: ActLine, done: Callable[[PastImport], object]) -> None:
         """Read what an import brought, off the window's thread."""
-        cabinet = self._session.cabinet
+        cabinet = self.session.cabinet
         told = self.told.get((act.batch, bool(act.state)))
-        self._session.lookups.ask("past_import", lambda: _details(cabinet, act, told), done)
+        self.session.lookups.ask("past_import", lambda: _details(cabinet, act, told), done)
 
     def undo(self, batch: int, done: Callable[[], object]) -> None:
         """Take an import back, and keep what is to be said of it."""
@@ -73,7 +73,7 @@ class PastImports:
             # Kept before the window hears of the change, so that the page built anew can say it.
             self.told[batch, undone] = undo_lines(cabinet, turn(cabinet), later)
 
-        self._session.write("", work, lambda _nothing: done())
+        self.session.write("", work, lambda _nothing: done())
 
 
 def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImport:

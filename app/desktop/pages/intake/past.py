@@ -7,6 +7,7 @@ from tkinter import ttk
 
 from app.desktop.pages.history.state import ActLine
 from app.desktop.pages.intake.imports import PastImport, PastImports
+from app.desktop.pages.intake.saving import receipt_button
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, flowing, frame, label, line
 from app.desktop.widgets.dialogs import ask
@@ -85,6 +86,8 @@ class PastPanel(ttk.Frame):
 
     def _buttons(self, found: PastImport) -> None:
         self.undo = self.redo = None
+        if not found.act.state:
+            receipt_button(self._feet, self._past.session, found.act.batch).pack(side="left", pady=(px(10), 0))
         if found.act.can_undo:
             self.undo = button(
                 self._feet, tr("Urungkan …"), lambda: self._ask(found.act), symbol="arrow-counterclockwise"

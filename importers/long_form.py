@@ -87,7 +87,6 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
 
 def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
     named = [column for column in columns.having(Role.CONTESTANT_NAMES) if column.content.filled]
-    named = [column for column in named if column.said is not None] or named
     if not named:
         named = [
             column
@@ -98,7 +97,8 @@ def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
     if not texts:
         numbers = [column for column in named if column.content.whole]
         return _Who(numbers[0].place) if numbers else None
-    first = next((column for column in texts if set(words(column.heading)) & _PARTIES), texts[0])
+    said = next((column for column in texts if column.said is not None), None)
+    first = said or next((column for column in texts if set(words(column.heading)) & _PARTIES), texts[0])
     person = next((each for each in texts if each is not first and set(words(each.heading)) & _CANDIDATES), None)
     numbers = [
         column

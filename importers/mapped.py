@@ -5,6 +5,7 @@ It knows headings and places, no figures; a label is found again by its heading,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,8 +23,11 @@ from importers.mapping import (
 )
 from importers.mapping import Mapping as LabelMapping
 
-#: Rows in which the words of a row's label are looked for.
+#: Rows in which the words of a row's label are looked for, and columns that may hold them.
 _ROWS = 20_000
+_LEADS = 40
+_WORD = re.compile(r"[^\W\d_]{2}")
+_ROMAN = re.compile(r"[IVX]+\W*")
 _ROLES = {
     What.AREA: Role.AREA,
     What.CODE: Role.CODE,
@@ -67,7 +71,7 @@ def labels_for(
         column = None if each.row is not None else _column_of(each, names)
         if column is not None:
             columns.setdefault(column, each.label)
-    return TableLabels(columns, rows_said(sheet, own), said.thousands)
+    return TableLabels(columns, rows_said(sheet, own), said.thousands, said.use is True)
 
 
 def rows_said(sheet: Sheet, lines: Iterable[LineLabel]) -> dict[int, Label]:
@@ -83,9 +87,15 @@ def rows_said(sheet: Sheet, lines: Iterable[LineLabel]) -> dict[int, Label]:
 
 
 def row_heading(row: Sequence[Value]) -> str:
-    """Return the words by which a row is known: the first text in it that says something."""
-    texts = (" ".join(cell.split()) for cell in row if isinstance(cell, str))
-    return next((text for text in texts if any(map(str.isalpha, text)) and len(text) > 1), "")
+    """Return the words by which a row is known: the first text in it that is no mark ("A.1", "IV")."""
+    texts = (" ".join(cell.split()) for cell in row[:_LEADS] if isinstance(cell, str))
+    return next((text for text in texts if _WORD.search(text) and not _ROMAN.fullmatch(text)), "")
+
+
+def row_of(sheet: Sheet, row: int) -> Sequence[Value]:
+    """Return the cells of a 1-based row, none where it is empty."""
+    place = bisect_left(sheet.numbers, row)
+    return sheet.rows[place] if place < len(sheet.numbers) and sheet.numbers[place] == row else ()
 
 
 def same_heading(one: str, other: str) -> bool:
@@ -145,13 +155,8 @@ def _column_of(each: LineLabel, names: Mapping[int, str]) -> int | None:
 
 def _row_of(sheet: Sheet, each: LineLabel) -> int | None:
     row = each.row or 0
-    if not each.heading or same_heading(row_heading(_cells(sheet, row)), each.heading):
+    if not each.heading or same_heading(row_heading(row_of(sheet, row)), each.heading):
         return row
     rows = zip(sheet.numbers[:_ROWS], sheet.rows[:_ROWS], strict=True)
     alike = [number for number, cells in rows if same_heading(row_heading(cells), each.heading)]
     return alike[0] if len(alike) == 1 else None
-
-
-def _cells(sheet: Sheet, row: int) -> Sequence[Value]:
-    place = bisect_left(sheet.numbers, row)
-    return sheet.rows[place] if place < len(sheet.numbers) and sheet.numbers[place] == row else ()

@@ -241,11 +241,15 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class TableLabels:
-    """What a mapping says of one table: labels by 1-based column and row, and whether decimals are thousands."""
+    """What a mapping says of one table: labels by 1-based column and row, and whether decimals are thousands.
+
+    ``use`` says that it is taken although it would be left.
+    """
 
     columns: abc.Mapping[int, Label] = made(default_factory=lambda: MappingProxyType({}))
     rows: abc.Mapping[int, Label] = made(default_factory=lambda: MappingProxyType({}))
     thousands: bool = False
+    use: bool = False
 
     def has(self, what: What) -> bool:
         """Tell whether a column has a label of that kind."""

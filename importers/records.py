@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from importers.unreadable import UnreadableFile as UnreadableFile
+
+if TYPE_CHECKING:
+    from importers.mapping import Mapping as LabelMapping
 
 NO_DATA: Mapping[str, object] = MappingProxyType({})
 #: The 1-based (row, column) of a cell.
@@ -221,7 +224,10 @@ class ResultTable:
 
 @dataclass(frozen=True, slots=True)
 class ResultsReading:
-    """All that a results file says: its tables, what was made of each sheet, the election as far as it tells."""
+    """All that a results file says: its tables, what was made of each sheet, the election as far as it tells.
+
+    ``understood`` are the labels of all lines: the mapping that reads the file the same way again.
+    """
 
     facts: FileFacts
     tables: tuple[ResultTable, ...]
@@ -230,6 +236,7 @@ class ResultsReading:
     sources: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    understood: LabelMapping | None = None
 
 
 def column_name(column: int) -> str:

@@ -14,10 +14,12 @@ from importers.column import Column, Columns
 from importers.columns import understand
 from importers.contestants import STRONG, Roster
 from importers.figures import Figures
+from importers.grid import Sheet
 from importers.headings import Role, compact
 from importers.laid import Laid
 from importers.layout import Table
 from importers.long_form import find_long
+from importers.mapping import LineLabel, What
 from importers.pages_join import Pages
 from importers.records import (
     AreaLine,
@@ -33,6 +35,7 @@ from importers.records import (
 from importers.rows import Progress, read_rows
 from importers.tiers import with_tiers
 from importers.totals import Settled, settle
+from importers.understood import lines_of, lines_of_laid
 
 #: Where so large a share of the areas stand more than once, each row is not one area's.
 _REPEATS = 0.4
@@ -56,6 +59,7 @@ class Gathered:
     titles: dict[str, None] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    lines: list[LineLabel] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     several: bool = False
     found: bool = False
@@ -71,11 +75,12 @@ def has_results(columns: Columns) -> bool:
     return any(name.startswith(("registered", "voted", "disabled")) for name in fields)
 
 
-def settle_laid(laid: Laid, gathered: Gathered, progress: Progress | None) -> ResultTable | SheetVerdict:
-    """Read a table that was laid out anew, and say of the real cells what is to be said."""
-    told = len(gathered.problems)
+def settle_laid(laid: Laid, sheet: Sheet, gathered: Gathered, progress: Progress | None) -> ResultTable | SheetVerdict:
+    """Read a table of ``sheet`` that was laid out anew, and say of the real cells what is to be said."""
+    told, known = len(gathered.problems), len(gathered.lines)
     found, _ = read_table(laid.table, gathered, progress)
     gathered.problems[told:] = [laid.told(problem) for problem in gathered.problems[told:]]
+    gathered.lines[known:] = lines_of_laid(laid, gathered.lines[known:], sheet)
     if not isinstance(found, ResultTable):
         return found
     gathered.problems.extend(laid.problems)
@@ -86,10 +91,11 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     """Return a table's results, or why there are none, and the place in the sheet behind it."""
     columns = understand(table, gathered.roster)
     where = area_columns(table, columns)
-    if not columns.having(Role.CONTESTANT):
+    if not columns.having(Role.CONTESTANT) or table.said.has(What.NAMES):
         long = find_long(table, columns, where, gathered.roster)
-        found = None if long is None else settle_laid(long, gathered, progress)
-        if isinstance(found, ResultTable):
+        found = None if long is None else settle_laid(long, table.sheet, gathered, progress)
+        if isinstance(found, ResultTable) and where is not None:
+            gathered.lines.extend(lines_of(table, columns, where, areas_only=True))
             return found, table.last
     why = _why_not(columns, where)
     if why is not None or where is None:
@@ -106,12 +112,13 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     numbered = where.row_number is not None and bool(rows.areas) and _is_numbered(table, where, rows.areas[-1])
     settled = settle(rows, table.within, sheet=table.sheet.name, column=named + 1, numbered=numbered)
     refused = any(problem.severity is Severity.ERROR for problem in rows.problems)
-    why = _why_not_rows(settled, len(figures), refused=refused)
+    why = _why_not_rows(settled, len(figures), refused=refused, repeated=table.said.use)
     if why is not None:
         return SheetVerdict(table.sheet.name, False, why, table.header_rows), rows.end
     gathered.problems.extend((*columns.problems, *_guesses(table, columns, where, figures)))
     gathered.problems.extend(_within(rows.problems, figures))
     gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
+    gathered.lines.extend(lines_of(table, columns, where))
     gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
     return _table_of(table, figures, sums, settled), rows.end
 
@@ -159,12 +166,17 @@ def _names_contestants(columns: Columns) -> bool:
     return any(len(set(column.content.cells)) > 1 for column in columns.having(Role.CONTESTANT_NAMES))
 
 
-def _why_not_rows(settled: Settled, figures: int, *, refused: bool) -> str | None:
-    """Return why rows are no results; figures that were all ``refused`` are told cell by cell, not called blank."""
+def _why_not_rows(settled: Settled, figures: int, *, refused: bool, repeated: bool) -> str | None:
+    """Return why rows are no results; figures that were all ``refused`` are told cell by cell, not called blank.
+
+    A table whose areas stand more than once is taken only where a person said so.
+    """
     if not settled.areas:
         return "no_rows_found"
     if not refused and not any(value is not None for row in settled.figures for value in row[:figures]):
         return "all_blank"
+    if repeated:
+        return None
     repeats = len(settled.areas) - len({area.path or area.code for area in settled.areas})
     return "areas_repeat" if repeats > 1 and repeats >= _REPEATS * len(settled.areas) else None
 
@@ -178,7 +190,7 @@ def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequen
         cell = cell_name(row, place + 1)
         found.append(Problem("level_guessed", Severity.INFO, sheet, cell, (cell,), data={"level": str(level)}))
     for column in figures:
-        if column.meaning.likelihood < STRONG:
+        if column.said is None and column.meaning.likelihood < STRONG:
             cell = cell_name(row, column.place + 1)
             found.append(
                 Problem("meaning_guessed", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})
@@ -226,6 +238,7 @@ def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], s
             field=column.meaning.field,
             source=column.source,
             likelihood=column.meaning.likelihood,
+            own=column.said is not None and column.said.own,
         )
         for column in figures
     )

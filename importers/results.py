@@ -12,7 +12,12 @@ from importers.election import guess_election
 from importers.grid import Sheet, Workbook
 from importers.json_tables import find_json
 from importers.laid import Laid
-from importers.layout import Table, find_table
+from importers.layout import Table
+from importers.mapped import fitted, side_of
+from importers.mapped_rows import table_said, with_labels
+from importers.mapped_turned import turned_said
+from importers.mapping import LineLabel, SheetMapping
+from importers.mapping import Mapping as LabelMapping
 from importers.other_sheets import is_pivot, without_table
 from importers.records import ResultsReading, ResultTable, SheetVerdict
 from importers.result_table import Gathered, read_table, settle_laid
@@ -20,6 +25,7 @@ from importers.rows import Progress
 from importers.sheet_areas import place_in_sheets
 from importers.side_by_side import bands_of
 from importers.turned import find_turned, names_areas, stacks_labels
+from importers.understood import mapping_of
 
 #: Tables on one sheet, one under the other; a sheet of more is no table of results.
 _TABLES = 50
@@ -39,24 +45,31 @@ def read_results(
     *,
     source: str | None = None,
     names: Mapping[str, int] | None = None,
+    mapping: LabelMapping | None = None,
     progress: Progress | None = None,
 ) -> ResultsReading:
     """Return the results in ``workbook``: its tables, what was made of each sheet, the election as far as it tells.
 
     ``source`` takes, of several sources side by side, only the columns of that one and those that go with all;
     `SourceNotFound` is raised when none of them has that name. ``names`` are known contestants (any way to write a
-    name → number on the ballot). A workbook without results gives no tables; ``progress`` gets shares of 1.
+    name → number on the ballot). ``mapping`` is what a person says of sheets, columns and rows: it stands before all
+    that is found out, and `mapping.BadMapping` is raised where it is not of this file. A workbook without results
+    gives no tables; ``progress`` gets shares of 1.
     """
+    mapping = fitted(mapping or LabelMapping(), workbook)
+    lines: dict[str, list[LineLabel]] = {}
     gathered = Gathered(source, Roster(dict(names or {})))
     shown = [sheet for sheet in workbook.sheets if not sheet.hidden]
     verdicts: dict[int, SheetVerdict] = {}
     for sheets in (shown, [sheet for sheet in workbook.sheets if sheet.hidden]):
         for at, sheet in enumerate(sheets):
             watch = _share_of(progress, at, len(sheets))
-            if sheet.hidden and gathered.tables:
+            said = mapping.sheet(sheet.name)
+            gathered.lines = lines.setdefault(sheet.name, [])
+            if sheet.hidden and gathered.tables and not said.use:
                 verdicts[id(sheet)] = SheetVerdict(sheet.name, False, "sheet_hidden")
             else:
-                verdicts[id(sheet)] = _read_sheet(sheet, gathered, watch)
+                verdicts[id(sheet)] = _read_sheet(sheet, said, gathered, watch)
     if source is not None and gathered.several and not gathered.found:
         raise SourceNotFound(source, tuple(gathered.sources.values()))
     gathered.problems.extend(gathered.pages.finish({table.sheet for table in gathered.tables}))
@@ -69,14 +82,17 @@ def read_results(
     )
     if progress is not None:
         progress(1.0)
+    made = tuple(verdicts[id(sheet)] for sheet in workbook.sheets)
+    thousands = frozenset(said.name for said in mapping.sheets if said.thousands)
     return ResultsReading(
         workbook.facts,
         tuple(tables),
-        tuple(verdicts[id(sheet)] for sheet in workbook.sheets),
+        made,
         election,
         tuple(gathered.sources.values()) if gathered.several else (),
         tuple(gathered.titles),
         (*gathered.problems, *placed),
+        mapping_of(made, lines, thousands),
     )
 
 
@@ -86,23 +102,42 @@ def _share_of(progress: Progress | None, at: int, sheets: int) -> Progress | Non
     return lambda share: progress((at + share) / sheets)
 
 
-def _read_sheet(sheet: Sheet, gathered: Gathered, progress: Progress | None) -> SheetVerdict:
+def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: Progress | None) -> SheetVerdict:
     """Read all tables of a sheet into ``gathered`` and say what was made of it."""
-    if not sheet.rows:
-        return SheetVerdict(sheet.name, False, "sheet_empty")
-    if is_pivot(sheet):
-        return SheetVerdict(sheet.name, False, "pivot_table")
+    why = _why_left(sheet, said)
+    if why is not None:
+        return SheetVerdict(sheet.name, False, why)
     if (published := find_json(sheet, gathered.roster)) is not None:
         if published.table is None:
             return SheetVerdict(sheet.name, False, published.why or "no_figures_found")
-        return _read_tables(sheet, gathered, progress, published.table)
-    head = find_table(sheet, 0, gathered.roster)
-    if head is None or not names_areas(head, gathered.roster):
-        turned = _read_laid(sheet, find_turned(sheet, gathered.roster, gathered.pages), gathered, progress)
+        return _read_tables(sheet, said, gathered, progress, with_labels(published.table, said))
+    side = side_of(said)
+    head = None if side == "columns" else table_said(sheet, 0, said, gathered.roster)
+    if side == "columns" or (side is None and (head is None or not names_areas(head, gathered.roster))):
+        found = turned_said(sheet, find_turned(sheet, gathered.roster, gathered.pages), said, gathered.roster)
+        turned = _read_laid(sheet, found, gathered, progress)
         if turned is not None:
             return turned
+    if side == "columns":
+        return SheetVerdict(sheet.name, False, "areas_in_columns", areas_in="columns")
+    return _read_bands(sheet, said, gathered, progress, head)
+
+
+def _why_left(sheet: Sheet, said: SheetMapping) -> str | None:
+    """Return why a sheet is not looked at, or None."""
+    if said.use is False:
+        return "sheet_left"
+    if not sheet.rows:
+        return "sheet_empty"
+    return "pivot_table" if said.says_nothing and is_pivot(sheet) else None
+
+
+def _read_bands(
+    sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: Progress | None, head: Table | None
+) -> SheetVerdict:
+    """Read the tables of a sheet with their areas in rows; ``head`` is the first of them."""
     bands = [sheet] if head is None else bands_of(head)
-    verdicts = [_read_tables(band, gathered, progress, head if band is sheet else None) for band in bands]
+    verdicts = [_read_tables(band, said, gathered, progress, head if band is sheet else None) for band in bands]
     used = [verdict for verdict in verdicts if verdict.used]
     if used:
         header = tuple(dict.fromkeys(row for verdict in used for row in verdict.header_rows))
@@ -116,13 +151,15 @@ def _read_sheet(sheet: Sheet, gathered: Gathered, progress: Progress | None) -> 
     return refused
 
 
-def _read_tables(sheet: Sheet, gathered: Gathered, progress: Progress | None, head: Table | None) -> SheetVerdict:
+def _read_tables(
+    sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: Progress | None, head: Table | None
+) -> SheetVerdict:
     """Read the tables that stand one under the other; ``head`` is the first where it was found already."""
     start, refused = 0, SheetVerdict(sheet.name, False, "no_table_found")
     header: list[int] = []
     count = 0
     for _ in range(_TABLES):
-        table = head if start == 0 and head is not None else find_table(sheet, start, gathered.roster)
+        table = head if start == 0 and head is not None else table_said(sheet, start, said, gathered.roster)
         if table is None:
             break
         found, end = read_table(table, gathered, progress)
@@ -133,7 +170,7 @@ def _read_tables(sheet: Sheet, gathered: Gathered, progress: Progress | None, he
             count += len(found.areas)
         elif refused.why == "no_table_found":
             refused = found
-        if end >= table.last:
+        if end >= len(sheet.rows):
             break
         start = end
     if not header:
@@ -148,7 +185,7 @@ def _read_laid(
     header: list[int] = []
     count = 0
     for laid in tables:
-        found = settle_laid(laid, gathered, progress)
+        found = settle_laid(laid, sheet, gathered, progress)
         if isinstance(found, ResultTable):
             gathered.tables.append(found)
             gathered.titles.update(dict.fromkeys(laid.table.titles))

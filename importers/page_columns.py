@@ -57,11 +57,13 @@ class PageColumns:
     within: tuple[tuple[Level, str], ...]
 
 
-def columns_of(raw: Mapping[int, _Parts], lead: Sequence[str], context: str) -> PageColumns | None:
+def columns_of(
+    raw: Mapping[int, _Parts], lead: Sequence[str], context: str, *, stations: bool = False
+) -> PageColumns | None:
     """Return what columns under the headings ``raw`` are, or None where these name no areas.
 
     ``lead`` are the headings above the labels, ``context`` is what titles say; numbers alone are TPS only where a word
-    says so.
+    says so, or ``stations``.
     """
     parents = {parts[:-1] for parts in raw.values() if len(parts) > 1 and _is_gender(parts[-1])}
     split = {
@@ -84,7 +86,7 @@ def columns_of(raw: Mapping[int, _Parts], lead: Sequence[str], context: str) -> 
         level = Level.STATION
     elif all(map(_NUMBER.match, finest)):
         said = " ".join((*lead, *(part for parts in raw.values() for part in parts), context))
-        if level is not Level.STATION and "tps" not in words(said):
+        if level is not Level.STATION and not stations and "tps" not in words(said):
             return None  # years, or the numbers of columns
         level = Level.STATION
     return PageColumns({at: (parts, split[at][1]) for at, parts in names.items()}, level, tuple(within))

@@ -33,7 +33,9 @@ _LINE_TO_SIGN = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _CORNER = frozenset(
     {"uraian", "no", "nomor", "urut", "nama", "partai", "politik", "calon", "paslon", "pasangan", "dan"}
 )
-_ROMAN = re.compile(r"^\W*[IVX]{1,5}\s*(?:[.)]|$)")
+#: What stands in front of a block's name, and the words that such a name begins with.
+_MARK = re.compile(r"^\W*(?:[IVX]{1,5}|[A-Z])\s*(?:[.)]\s*|$)")
+_OPENING = frozenset({"data", "perolehan", "rincian", "penggunaan", "pengguna", "suara"})
 
 
 class RowKind(StrEnum):
@@ -67,7 +69,7 @@ class RowParts:
 class Above:
     """What stands above a row: whether a page is open, the names of its columns, whether header rows wait.
 
-    ``stations`` tells that a heading above says the numbers are those of TPS.
+    ``stations`` tells that numbers are those of TPS: a heading above says so, or the page lies in a kelurahan.
     """
 
     open: bool
@@ -86,7 +88,8 @@ def kind_of(row: RowParts, above: Above) -> RowKind:
     if not any(map(is_number, row.data)):
         return _without_numbers(row, texts, above)
     if _numbers(row, texts, above):
-        return RowKind.NUMBERING if not texts and _is_numbering(row.label, above) else RowKind.HEAD
+        numbering = not texts and not names_block(row.label) and _is_numbering(row.label, above)
+        return RowKind.NUMBERING if numbering else RowKind.HEAD
     return RowKind.DATA
 
 
@@ -108,23 +111,32 @@ def _names_areas(label: Sequence[str], texts: Sequence[str], above: Above) -> bo
     if any(CARRIED.search(text) or TOTAL.match(text) for text in texts) and len(texts) > 1:
         return True
     again = sum(1 for text in texts if " ".join(text.split()) in above.names)
-    return again * 2 > len(texts) or (bool(label) and _ROMAN.match(label[0]) is not None)
+    return again * 2 > len(texts) or names_block(label)
 
 
 def _numbers(row: RowParts, texts: Sequence[str], above: Above) -> bool:
     """Tell a row of the numbers of columns or of TPS from figures: it counts up, and no label says what it is."""
-    if any(meaning_of((text,)).role is Role.MEASURE for text in row.label):
-        return False
     if not all(TOTAL.match(text) or CARRIED.search(text) for text in texts):
         return False
     values = [digits(value) for value in row.data if is_number(value)]
     if any(after <= before for before, after in pairwise(values)):
+        return False
+    if names_block(row.label) or (above.heads and above.stations and not row.label):
+        return values[-1] - values[0] == len(values) - 1
+    if any(meaning_of((text,)).role is Role.MEASURE for text in row.label):
         return False
     if any("tps" in words(text) for text in row.label):
         return True
     if any(re.search(r"[A-Za-z]{2}", text) and not set(words(text)) <= _CORNER for text in row.label):
         return False
     return above.heads and (numbers_columns(row.whole, frozenset()) or (values[0] == 1 and len(values) > 1))
+
+
+def names_block(label: Sequence[str]) -> bool:
+    """Tell "I. | DATA PEMILIH", the name of a block, from the label of a figure."""
+    mark = _MARK.match(label[0]) if label else None
+    name = " ".join((label[0][mark.end() :], *label[1:])) if mark else ""
+    return bool(name.strip()) and next(iter(words(name)), "") in _OPENING
 
 
 def _is_numbering(label: Sequence[str], above: Above) -> bool:

@@ -5,7 +5,6 @@ A page is what stands under one header; which of them belong together is for `pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,14 +12,11 @@ from importers.grid import Sheet, Value
 from importers.headings import words
 from importers.layout import headings_over, titles_in
 from importers.page_columns import CARRIED, TOTAL, blank, columns_of, is_sex, may_be_area
-from importers.page_rows import Above, RowKind, RowParts, kind_of
+from importers.page_rows import Above, RowKind, RowParts, kind_of, names_block
 from importers.records import Level, Place
 from importers.row_labels import Label, RowLabels
 
 _HEADER_ROWS = 5
-#: What stands in front of a block's name, and words that such a name begins with.
-_MARK = re.compile(r"^\W*(?:[IVX]{1,5}|[A-Z])\s*[.)]?\s*(?:$|[A-Z]{3})")
-_OPENING = frozenset({"data", "perolehan", "penggunaan", "pengguna"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +68,24 @@ class Page:
         return tuple(dict.fromkeys(column.names for column in self.columns if not column.total))
 
 
-def read_pages(sheet: Sheet, left: int, anchor: int, last: int, labels: RowLabels) -> list[Page]:
-    """Return the pages whose labels end in column ``anchor`` and whose figures stand right of it, before ``last``."""
-    return list(_Pages(sheet, left, anchor, last, labels).read())
+def read_pages(
+    sheet: Sheet, left: int, anchor: int, last: int, labels: RowLabels, *, stations: bool = False
+) -> list[Page]:
+    """Return the pages whose labels end in column ``anchor`` and whose figures stand right of it, before ``last``.
+
+    ``stations`` tells that pages beside these have TPS as columns, so that numbers alone are such.
+    """
+    return list(_Pages(sheet, left, anchor, last, labels, stations=stations).read())
 
 
 class _Pages:
     """Walks down the rows of pages that stand one under the other."""
 
-    def __init__(self, sheet: Sheet, left: int, anchor: int, last: int, labels: RowLabels) -> None:
+    def __init__(self, sheet: Sheet, left: int, anchor: int, last: int, labels: RowLabels, *, stations: bool) -> None:
         self._sheet = sheet
         self._left, self._anchor, self._last = left, anchor, last
         self._labels = labels
+        self._stations = stations
         self._heads: list[int] = []
         self._since = 0
         self._page: Page | None = None
@@ -120,6 +122,7 @@ class _Pages:
         if self._heads:
             over = headings_over(self._sheet, range(self._heads[0], self._heads[-1] + 1))
             stations = any("tps" in words(part) for parts in over.values() for part in parts)
+            stations = stations or self._of_stations(titles_in(self._rows_above(self._heads[0]))[1])
         page = self._page
         names = frozenset() if page is None else page.names
         return Above(page is not None and not self._outside, names, bool(self._heads), stations)
@@ -138,8 +141,7 @@ class _Pages:
         """Open the page under the header rows that wait; there is none where they name no areas."""
         header = range(self._heads[0], self._heads[-1] + 1)
         headings = headings_over(self._sheet, header)
-        above = [row[self._left : self._last] for row in self._sheet.rows[self._since : header[0]]]
-        titles, within = titles_in(above)
+        titles, within = titles_in(self._rows_above(header[0]))
         own = headings.get(self._anchor + 1, ())
         raw = {
             at: parts
@@ -147,7 +149,7 @@ class _Pages:
             if (parts := headings.get(at + 1, ())) and parts != own and may_be_area(parts)
         }
         lead = [part for at in range(self._left, self._anchor + 1) for part in headings.get(at + 1, ())]
-        named = columns_of(raw, lead, " ".join((*titles, self._sheet.name)))
+        named = columns_of(raw, lead, " ".join((*titles, self._sheet.name)), stations=self._of_stations(within))
         if named is None:
             return False
         inside = dict(within)
@@ -168,13 +170,20 @@ class _Pages:
         end = max(column.at for column in found) + 1
         self._page = Page(kept, carried, numbers, titles, tuple(inside.items()), named.level, first, end)
         for row in header:
-            self._name_block(self._texts(self._sheet.rows[row], self._anchor + 1))
+            label = self._texts(self._sheet.rows[row], self._anchor + 1)
+            if names_block(label):
+                self._labels.head(label)
         return True
 
-    def _name_block(self, label: Sequence[str]) -> None:
-        """Take the name of a block from the header row beside which it stands."""
-        if label and (_MARK.match(label[0]) or set(words(" ".join(label))) & _OPENING):
-            self._labels.head(label)
+    def _rows_above(self, header: int) -> list[tuple[Value, ...]]:
+        """Return the rows between the page before and a header: its titles."""
+        return [row[self._left : self._last] for row in self._sheet.rows[self._since : header]]
+
+    def _of_stations(self, within: Sequence[tuple[Level, str]]) -> bool:
+        """Tell whether numbers alone are TPS here: the page lies in a kelurahan, or those before had them."""
+        if within:
+            return within[-1][0] is Level.VILLAGE
+        return self._stations if self._page is None else self._page.level is Level.STATION
 
     def _cell(self, header: range, at: int) -> Place:
         """Return the lowest cell of the header that names a column."""

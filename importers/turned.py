@@ -16,6 +16,7 @@ from importers.laid import Laid
 from importers.layout import Table
 from importers.pages import Page, read_pages
 from importers.pages_join import Pages
+from importers.records import Level
 from importers.row_labels import RowLabels, is_known
 
 #: Where labels are looked for: the first so many rows and columns.
@@ -40,7 +41,8 @@ def find_turned(sheet: Sheet, roster: Roster, book: Pages) -> list[Laid]:
     for at, group in enumerate(groups):
         after = groups[at + 1][0] if at + 1 < len(groups) else max(map(len, sheet.rows))
         after = _before_marks(sheet, group[-1], after)
-        found = read_pages(sheet, left, group[-1], after, RowLabels(roster))
+        stations = bool(pages) and pages[-1].level is Level.STATION
+        found = read_pages(sheet, left, group[-1], after, RowLabels(roster), stations=stations)
         for page in found:
             if pages and not page.within:
                 page.within = pages[-1].within

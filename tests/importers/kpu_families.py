@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
+from importers.grid import Value
 from importers.records import Level
 from tests.importers.kpu_forms import (
     KECAMATAN,
@@ -15,6 +16,7 @@ from tests.importers.kpu_forms import (
     PARTIES_2019,
     PARTIES_2024,
     REGENCIES,
+    STATIONS,
     VILLAGES,
     Form,
     admin_2014,
@@ -33,13 +35,20 @@ _PRESIDENT = "DATA PEROLEHAN SUARA PASANGAN CALON PRESIDEN DAN WAKIL PRESIDEN"
 _PROVINCE = ("PROVINSI", "JAWA BARAT")
 _CITY = ("KABUPATEN/KOTA *)", "KOTA BOGOR")
 _SOUTH = ("KECAMATAN/DISTRIK *)", "BOGOR SELATAN")
-_NAMES = {_PROVINCE: "JAWA BARAT", _CITY: "KOTA BOGOR", _SOUTH: "BOGOR SELATAN"}
+_VILLAGE = ("DESA/KELURAHAN *)", "EMPANG")
+_NAMES = {_VILLAGE: "EMPANG", _PROVINCE: "JAWA BARAT", _CITY: "KOTA BOGOR", _SOUTH: "BOGOR SELATAN"}
 
 
 def _form(model: str, titles: tuple[str, ...], blocks: tuple, kind: str, year: int, *heads: tuple[str, str]) -> Form:  # type: ignore[type-arg]
-    level = Level.VILLAGE if _SOUTH in heads else Level.SUBDISTRICT if _CITY in heads else Level.REGENCY
-    areas = {Level.VILLAGE: VILLAGES, Level.SUBDISTRICT: KECAMATAN, Level.REGENCY: REGENCIES}[level]
-    within = tuple(_NAMES[head] for head in (_PROVINCE, _CITY, _SOUTH) if head in heads)
+    level, areas = Level.REGENCY, REGENCIES
+    for head, finer, names in (
+        (_CITY, Level.SUBDISTRICT, KECAMATAN),
+        (_SOUTH, Level.VILLAGE, VILLAGES),
+        (_VILLAGE, Level.STATION, STATIONS),
+    ):
+        if head in heads:
+            level, areas = finer, names
+    within = tuple(_NAMES[head] for head in (_PROVINCE, _CITY, _SOUTH, _VILLAGE) if head in heads)
     return Form(model, titles, heads, blocks, areas, kind, year, level=level, within=within)
 
 
@@ -102,6 +111,24 @@ def db1_president_2014() -> Form:
     return _form("MODEL DB1 PPWP", titles, blocks, "ppwp", 2014, _CITY, _PROVINCE)
 
 
+def daa1_president_2019() -> Form:
+    """DAA1-PPWP: the TPS of a kelurahan."""
+    titles = (
+        f"{_CERTIFICATE} TPS DALAM WILAYAH DESA/KELURAHAN",
+        "PEMILIHAN UMUM PRESIDEN DAN WAKIL PRESIDEN TAHUN 2019",
+    )
+    blocks = (*admin_2019(), *pairs("IV.", PAIRS_2019, _PRESIDENT))
+    return _form("MODEL DAA1-PPWP", titles, blocks, "ppwp", 2019, _VILLAGE, _SOUTH, _CITY, _PROVINCE)
+
+
+def dhasil_council_stations_2024() -> Form:
+    """D.HASIL KECAMATAN-DPRD KAB/KOTA: its part with a column for each TPS of a kelurahan."""
+    titles = (_MINUTES, "DARI SETIAP TPS DALAM WILAYAH KELURAHAN", "PEMILIHAN UMUM TAHUN 2024")
+    blocks = (*admin_2024(), *parties("IV.", PARTIES_2024, lambda party: 2 + party % 2))
+    heads = (_PROVINCE, _CITY, _SOUTH, _VILLAGE)
+    return _form("MODEL D.HASIL KECAMATAN-DPRD KAB/KOTA", titles, blocks, "pdprdk", 2024, *heads)
+
+
 FAMILIES: tuple[Callable[[], Form], ...] = (
     da1_president_2019,
     dhasil_president_2024,
@@ -111,6 +138,14 @@ FAMILIES: tuple[Callable[[], Form], ...] = (
     dc1_senate_2019,
     dhasil_mayor_2024,
     db1_president_2014,
+    daa1_president_2019,
+    dhasil_council_stations_2024,
+)
+_WAYS_OF_STATIONS: tuple[Callable[[int], Value], ...] = (
+    "TPS {}".format,
+    "TPS {:03d}".format,
+    "{:03d}".format,
+    int,
 )
 
 
@@ -119,6 +154,9 @@ def forms(draw: st.DrawFn) -> Form:
     """Draw a form of any family: how many areas it has, its blocks in any order."""
     form = draw(st.sampled_from(FAMILIES))()
     form.areas = form.areas[: draw(st.integers(2, len(form.areas)))]
+    if form.level is Level.STATION:
+        write = draw(st.sampled_from(_WAYS_OF_STATIONS))
+        form.written = {name: write(number) for number, name in enumerate(form.areas, 1)}
     form.blocks = tuple(draw(st.permutations(form.blocks))) if draw(st.booleans()) else form.blocks
     return fill(form, draw(st.integers(0, 1000)))
 

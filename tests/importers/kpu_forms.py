@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from importers.grid import Value
 from importers.records import Level
 
 Key = str | int | tuple[int, int]
@@ -20,6 +21,7 @@ VILLAGES = (
 )  # fmt: skip
 KECAMATAN = ("BOGOR BARAT", "BOGOR SELATAN", "BOGOR TENGAH", "BOGOR TIMUR", "BOGOR UTARA", "TANAH SAREAL")
 REGENCIES = ("KAB. BOGOR", "KAB. SUKABUMI", "KOTA BOGOR", "KOTA SUKABUMI", "KOTA DEPOK", "KAB. GARUT", "KOTA CIMAHI")
+STATIONS = tuple(f"TPS {number:03d}" for number in range(1, 28))
 PAIRS_2019 = ("Ir. H. JOKO WIDODO - Prof. Dr. (H.C) KH. MA'RUF AMIN", "H. PRABOWO SUBIANTO - H. SANDIAGA SALAHUDIN UNO")
 PAIRS_2024 = (
     "H. ANIES RASYID BASWEDAN, Ph.D. - Dr. (H.C.) H. A. MUHAIMIN ISKANDAR",
@@ -98,7 +100,10 @@ class Block:
 
 @dataclass
 class Form:
-    """A form with the figures of its areas; its kind, year, level and ``within`` are for a reader to find out."""
+    """A form with the figures of its areas; its kind, year, level and ``within`` are for a reader to find out.
+
+    ``written`` is how an area is written above its column, where that is not its name.
+    """
 
     model: str
     titles: tuple[str, ...]
@@ -110,6 +115,7 @@ class Form:
     figures: list[Figures] = field(default_factory=list)
     level: Level = Level.SUBDISTRICT
     within: tuple[str, ...] = ()
+    written: dict[str, Value] = field(default_factory=dict)
 
     @property
     def lines(self) -> Iterator[Line]:

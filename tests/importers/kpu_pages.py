@@ -95,7 +95,7 @@ def _page(sheet: Typed, form: Form, layout: Layout, span: range, left: int, top:
     """Type one page from column ``left`` on (0-based); ``top`` is the row it begins in, else below all others."""
     writer = _Writer(sheet, left, len(sheet.rows) if top is None else top)
     columns = list(_columns(form, layout, span))
-    names = [name for name, _ in columns]
+    names = [form.written.get(name, name) for name, _ in columns]
     wide = [cell for name in names for cell in ((name, None, None) if layout.sexes == "columns" else (name,))]
     writer.add(["NO.", "URAIAN", None, None, "RINCIAN"])
     if layout.names_in == "header":

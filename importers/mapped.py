@@ -44,12 +44,12 @@ _ROLES = {
 
 
 def meaning_said(label: Label, found: Meaning) -> Meaning:
-    """Return what a label means; of what was ``found`` the level of a code and a name it does not give are kept."""
+    """Return what a label means; of what was ``found`` the level and the name are kept where it does not give them."""
     role = _ROLES[label.what]
     alike = found.role is role
     return Meaning(
         role,
-        level=found.level if role is Role.CODE and alike else label.level,
+        level=found.level if alike and (role is Role.CODE or label.mixed) else label.level,
         field=label.field,
         number=label.number,
         candidate=label.candidate,

@@ -96,7 +96,9 @@ def _area_label(column: Column, where: AreaColumns) -> tuple[Label, float] | Non
     for level, place in where.names:
         if place == column.place:
             sure = _GUESSED_LEVEL if where.guessed else column.meaning.likelihood or 1.0
-            label = column.said if column.said is not None else Label(What.AREA, level=level)
+            # where rows of wider areas stand in the column too, it is these that have no level in common
+            found = Label(What.AREA, mixed=True) if where.wider else Label(What.AREA, level=level)
+            label = column.said or found
             return label, sure if column.said is None else 1.0
     if where.code is not None and where.code.place == column.place:
         return Label(What.CODE, scheme=where.code.scheme), column.meaning.likelihood

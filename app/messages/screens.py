@@ -19,6 +19,10 @@ SENTENCES: dict[str, str] = {
     "no_display": "Jendela tidak dapat dibuka karena tidak ada layar ({detail}). Tidak ada yang diubah; perintah lain "
     "tetap dapat dipakai, lihat 'sidalu --help'.",
     "file_gone": "'{name}' sudah tidak ada di tempatnya. Tidak ada yang diubah; lihat apakah dipindahkan atau dihapus.",
+    "copy_never_kept": "{name} diimpor sebelum salinan disimpan di lemari, sehingga selnya tidak dapat "
+    "ditampilkan. Impor lagi berkas itu bila masih ada.",
+    "copy_gone": "Salinan {name} tidak ada lagi di lemari, sehingga selnya tidak dapat ditampilkan. Angkanya tetap "
+    "ada; cari salinannya di cadangan, atau impor lagi berkas aslinya.",
     "cannot_open": "Komputer ini tidak mempunyai program untuk membuka '{name}'. Tidak ada yang diubah.",
     # Acts of the window.
     "dossier_added": "Mencatat berkas {number}: {title}",

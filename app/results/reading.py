@@ -40,16 +40,16 @@ def list_results(cabinet: Cabinet) -> list[Listing]:
     connection = cabinet.connection()
     tree = Tree(connection)
     rows = connection.execute(
-        "SELECT e.kind, e.year, e.round, s.id FROM source AS s JOIN contest AS c ON c.id = s.contest_id"
+        "SELECT e.kind, e.year, e.round, s.id, c.id FROM source AS s JOIN contest AS c ON c.id = s.contest_id"
         " JOIN election AS e ON e.id = c.election_id"
         " WHERE EXISTS (SELECT 1 FROM delivery AS d WHERE d.source_id = s.id AND d.live = 1)"
         " ORDER BY e.year DESC, e.kind, e.round DESC, c.id, s.official DESC, s.id"
     ).fetchall()
     listed = []
-    for kind, year, nth, source in rows:
+    for kind, year, nth, source, contest in rows:
         root = source_root(connection, tree, source)
         info = source_info(cabinet, source, root)
-        listed.append(Listing(ElectionKey(ElectionKind(kind), year, nth), root.name, root.code, info))
+        listed.append(Listing(ElectionKey(ElectionKind(kind), year, nth), root.name, root.code, info, contest))
     return listed
 
 

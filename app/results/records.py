@@ -154,12 +154,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One line of the list of results: an election, the widest area it covers, and one source of it."""
+    """One line of the list of results: an election, the widest area it covers, and one source of its ``contest``."""
 
     election: ElectionKey
     area: str
     area_code: str | None
     source: SourceInfo
+    contest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ class Column:
 class Listing(ttk.Frame):
     """A list with headings, one chosen row, keys and a scrollbar over any number of rows.
 
-    ``on_choose`` hears the id under the cursor, ``on_open`` a double click or Enter, ``on_sort`` the key of a heading,
-    ``on_cell`` the row and column that was pressed. A ``wide`` list scrolls sideways, too.
+    ``on_choose`` hears the id under the cursor, ``on_open`` a double click or Enter, ``on_sort`` the key of a heading.
+    A ``wide`` list scrolls sideways, too.
     """
 
     def __init__(
@@ -52,7 +52,6 @@ class Listing(ttk.Frame):
         on_choose: Callable[[int], object] | None = None,
         on_open: Callable[[int], object] | None = None,
         on_sort: Callable[[str], object] | None = None,
-        on_cell: Callable[[int, str], object] | None = None,
         wide: bool = False,
         widths: Mapping[str, int] | None = None,
         on_widths: Callable[[dict[str, int]], object] | None = None,
@@ -70,12 +69,13 @@ class Listing(ttk.Frame):
         self.tree = ttk.Treeview(
             self, style="List.Treeview", show="headings", selectmode="none", columns=[c.key for c in columns], height=1
         )
-        self._on_cell = on_cell
         self._bar = scrollbar(self, self._scroll)
+        #: The bar that scrolls a wide list sideways.
+        self.across: ttk.Scrollbar | None = None
         if wide:
-            across = scrollbar(self, self.tree.xview, upright=False)
-            self.tree.configure(xscrollcommand=across.set)
-            across.pack(side="bottom", fill="x")
+            self.across = scrollbar(self, self.tree.xview, upright=False)
+            self.tree.configure(xscrollcommand=self.across.set)
+            self.across.pack(side="bottom", fill="x")
         self.tree.pack(side="left", fill="both", expand=True)
         for column in columns:
             anchor: Any = "e" if column.number else "w"
@@ -110,7 +110,7 @@ class Listing(ttk.Frame):
     def fit(self, rows: int) -> None:
         """Be just as high as so many rows."""
         self.tree.configure(height=rows)
-        self.tree.pack_configure(expand=False, fill="x")
+        self.tree.pack_configure(expand=True, fill="x", anchor="n")
 
     def choose(self, position: int, *, tell: bool = True) -> None:
         """Put the cursor on a row by its position and bring it into sight."""
@@ -229,9 +229,6 @@ class Listing(ttk.Frame):
         slot = self.tree.identify_row(event.y)
         if slot:
             self.choose(self._top + int(slot))
-            if self._on_cell and self.chosen is not None:
-                column = self.tree.column(self.tree.identify_column(event.x), "id")
-                self._on_cell(self.chosen, str(column))
         self.tree.focus_set()
         return "break"
 

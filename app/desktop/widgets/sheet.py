@@ -28,6 +28,7 @@ ROLES: Mapping[str, str] = {
     "text": "sheet_contestant",
     "more": "sheet_measure",
     "place": "sheet_total",
+    "source": "chosen",
 }
 _ROW = 28
 _LEAST, _MOST = 56, 340

@@ -36,7 +36,7 @@ def page(shell: Shell, tmp_path: Path, wait_until: Wait) -> Any:
 
 
 def test_the_whole_stands_above_its_areas(page: Any) -> None:
-    rows = page.table._rows.page(0, 9)
+    rows = page.table.list._rows.page(0, 9)
     assert rows[0].cells[:3] == ("JUMLAH", "260", "470")
     assert [row.cells[0] for row in rows[1:]] == ["Bogor Tengah", "Bogor Utara"]
     assert "rekap" in page.model.standing()
@@ -44,7 +44,10 @@ def test_the_whole_stands_above_its_areas(page: Any) -> None:
 
 def test_down_into_an_area_and_up_again(page: Any, wait_until: Wait) -> None:
     area = page.model.view.areas[0]
-    page._open_area(area.id)
+    page.table.list.choose(1)
+    page.table.list.tree.focus_force()
+    page.table.list.tree.event_generate("<Return>")
+    assert page.model.view.areas[0] is area
     wait_until(lambda: page.model.view.root.name == "Bogor Tengah")
     assert [crumb.name for crumb in page.model.way] == ["Kota Bogor", "Bogor Tengah"]
     assert {area.name for area in page.model.view.areas} == {"Babakan", "Sempur"}
@@ -53,7 +56,7 @@ def test_down_into_an_area_and_up_again(page: Any, wait_until: Wait) -> None:
 
 
 def test_a_figure_is_followed_to_its_cells(page: Any, wait_until: Wait) -> None:
-    page._cell_chosen(page.model.view.areas[0].id, "c1")
+    page.table.list.choose_cell(1, "c1")
     wait_until(lambda: page.details.traced is not None)
     trace = page.details.traced
     assert (trace.value, trace.derived) == (210, True)

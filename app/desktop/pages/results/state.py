@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.desktop import words
+from app.desktop.pages.results.provenance import Provenance
 from app.desktop.session import Session, words_of
 from app.errors import AppError
 from app.i18n import number, percent, tr
@@ -19,7 +20,7 @@ from app.results import reading
 from app.results.elections import election_name, level_name, usual_base
 from app.results.measures import measure_name
 from app.results.participation import Participation, participation
-from app.results.records import AreaResult, Listing, ResultView, Trace
+from app.results.records import AreaResult, Listing, ResultView
 
 _FIRST_MEASURES = ("valid", "invalid", "cast")
 
@@ -43,10 +44,23 @@ class ResultsState:
     chosen: Listing | None = None
     way: list[Crumb] = field(default_factory=list)
     view: ResultView | None = None
+    provenance: Provenance = field(init=False)
+    _wanted: int | None = None
+
+    def __post_init__(self) -> None:
+        self.provenance = Provenance(self.session, self.on_trouble)
 
     def load(self) -> None:
         """Read the list of results, and the view at hand once more."""
         self.session.lookups.ask("results_list", lambda: reading.list_results(self.session.cabinet), self._listed)
+
+    def want(self, source: int) -> None:
+        """Look at a source by its row, at once or as soon as the list of results is read."""
+        self._wanted = source
+        for listing in self.listed:
+            if listing.source.id == source:
+                self._wanted = None
+                self.choose(listing)
 
     def choose(self, listing: Listing) -> None:
         """Look at a source from its widest area."""
@@ -64,34 +78,6 @@ class ResultsState:
         if step < len(self.way) - 1:
             del self.way[step + 1 :]
             self._read()
-
-    def trace(self, area: AreaResult, key: str, done: Callable[[Trace], object]) -> None:
-        """Follow a figure to its cells; ``key`` is "c3" for contestant 3 or a measure's field."""
-        listing = self.chosen
-        if listing is None or area.code is None:
-            return
-        contestant = key[1:] if key.startswith("c") and key[1:].isdigit() else None
-
-        def follow() -> Trace | str:
-            try:
-                return reading.trace(
-                    self.session.cabinet,
-                    listing.election,
-                    area=area.code or "",
-                    contestant=contestant,
-                    measure=None if contestant else key,
-                    source=listing.source.name,
-                )
-            except AppError as failure:
-                return words_of(failure) or failure.code
-
-        def came(answer: Trace | str) -> None:
-            if isinstance(answer, Trace):
-                done(answer)
-            else:
-                self.on_trouble(answer)
-
-        self.session.lookups.ask("results_trace", follow, came)
 
     def make_official(self, done: Callable[[Any], object]) -> None:
         """Let the source at hand count as the official one of its contest."""
@@ -185,6 +171,9 @@ class ResultsState:
 
     def _listed(self, listed: list[Listing]) -> None:
         self.listed = listed
+        if self._wanted is not None and any(found.source.id == self._wanted for found in listed):
+            self.want(self._wanted)
+            return
         current = self.chosen
         same = [found for found in listed if current is not None and found.source.id == current.source.id]
         if same:

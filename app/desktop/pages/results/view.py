@@ -9,26 +9,30 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop import words
 from app.desktop.commands import Command
+from app.desktop.opening import open_path
 from app.desktop.pages.page import EmptyState, Page
 from app.desktop.pages.results.details import FigureDetails
+from app.desktop.pages.results.provenance import Story
+from app.desktop.pages.results.sheet_window import SheetWindow
 from app.desktop.pages.results.state import ResultsState, group_words, source_words
+from app.desktop.pages.results.table import TablePanel
+from app.desktop.session import words_of
 from app.desktop.theme import icon, px
 from app.desktop.widgets.bars import Bar, RankChart
 from app.desktop.widgets.controls import button, card, flowing, frame, label, pill, ring
+from app.desktop.widgets.dialogs import tell
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
 from app.desktop.widgets.tabs import Tabs
+from app.errors import AppError
 from app.i18n import number, percent, tr
 
 if TYPE_CHECKING:
     from app.desktop.shell import Shell
-    from app.results.records import AreaResult
+    from app.results.records import AreaResult, TracedCell
 
-_TOTAL = -1
-#: So few areas leave room for the chart under the table.
-_FEW = 9
 #: From this width on the list of sources has its place beside table and details.
 _ROOMY = 860
 
@@ -40,7 +44,7 @@ class ResultsPage(Page):
         super().__init__(parent, shell, title)
         self.model = ResultsState(shell.session, self._changed, shell.status.say)
         self._empty: EmptyState | None = None
-        self.table: Listing | None = None
+        self.sheet: SheetWindow | None = None
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
         left = self._panes.side("list", widths.get("list", 216), style="Side.TFrame")
@@ -53,7 +57,15 @@ class ResultsPage(Page):
         ring(box, self.sources)
         self._main = self._panes.main()
         right = self._panes.side("details", widths.get("details", 300))
-        self.details = FigureDetails(right, self.model, on_drill=self.model.drill)
+        self.details = FigureDetails(
+            right,
+            self.model,
+            on_drill=self.model.drill,
+            on_sheet=self.show_sheet,
+            on_file=self.open_file,
+            on_folder=self.open_folder,
+            on_dossier=self._open_dossier,
+        )
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
         self._build_main()
@@ -70,21 +82,23 @@ class ResultsPage(Page):
 
     def visit(self, **where: Any) -> None:
         """Show the source whose id is ``source``."""
-        for listing in self.model.listed:
-            if listing.source.id == where.get("source"):
-                self.model.choose(listing)
+        if where.get("source") is not None:
+            self.model.want(where["source"])
 
     def take_focus(self) -> None:
         """Go to the table, or to what is offered where there are no results."""
         if self._empty is not None and self._empty.first is not None:
             self._empty.first.focus_set()
         else:
-            (self.table.take_focus if self.table is not None else self.sources.focus_set)()
+            (self.table.take_focus if self.model.view is not None else self.sources.focus_set)()
 
     def commands(self) -> list[Command]:
         """Return what can be done with results."""
         group = tr("Hasil Pemilu")
         found = [
+            Command(
+                "results_sheet", tr("Tampilkan sel asal angka"), self.show_chosen, "Control-Return", "table", group
+            ),
             Command("results_up", tr("Wilayah di atasnya"), self._up, "Alt-Up", "arrow-up", group),
             Command("results_report", tr("Buat laporan hasil"), self._report, "", "easel", group),
         ]
@@ -132,9 +146,15 @@ class ResultsPage(Page):
         self._way.pack(fill="x", pady=(0, px(6)))
         self.tabs = Tabs(self._main, [("table", tr("Tabel")), ("chart", tr("Grafik")), ("checks", tr("Pemeriksaan"))])
         self.tabs.pack(fill="both", expand=True)
-        self._under = ScrollArea(self.tabs.page("table"), padding=(0, 0, px(10), 0))
-        self._small_chart = RankChart(self._under.body, most=6)
-        self._small_chart.pack(fill="x")
+        self.table = TablePanel(
+            self.tabs.page("table"),
+            self.model,
+            on_area=self.details.show,
+            on_open=self.model.drill,
+            on_figure=self.details.trace,
+            on_show=self.show_figure,
+        )
+        self.table.pack(fill="both", expand=True)
         chart_area = ScrollArea(self.tabs.page("chart"), padding=(0, px(10), px(10), 0))
         chart_area.pack(fill="both", expand=True)
         self._turnout = flowing(chart_area.body)
@@ -176,7 +196,8 @@ class ResultsPage(Page):
         elif not self.session.read_only:
             self.official_button.pack(side="right", padx=(px(4), 0), before=self._standing)
         self._show_way()
-        self._show_table()
+        self.table.show()
+        self.details.show(view.root)
         self._show_chart()
         findings = self.model.findings()
         self.tabs.rename("checks", tr("Pemeriksaan ({count})", count=number(len(findings))))
@@ -233,39 +254,6 @@ class ResultsPage(Page):
             else:
                 button(self._way, crumb.name, partial(self.model.back_to, step), "Linkish").pack(side="left")
 
-    def _show_table(self) -> None:
-        view = self.model.view
-        if view is None:
-            return
-        columns = self.model.columns()
-        if self.table is not None:
-            self.table.destroy()
-        self.table = Listing(
-            self.tabs.page("table"),
-            [
-                Column("area", self.model.level(), 150, sortable=False),
-                *(
-                    Column(key, title, min(150, max(84, 16 + 7 * len(title))), number=True, sortable=False)
-                    for key, title in columns
-                ),
-            ],
-            on_choose=self._area_chosen,
-            on_open=self._open_area,
-            on_cell=self._cell_chosen,
-            wide=True,
-        )
-        few = len(view.areas) <= _FEW
-        self.table.pack(fill="x" if few else "both", expand=not few, pady=(px(8), 0))
-        rows = [Row(_TOTAL, (tr("JUMLAH"), *self.model.cells(view.root)), "strong")]
-        rows += [Row(area.id, (area.name, *self.model.cells(area))) for area in view.areas if area.id != view.root.id]
-        self.table.show(FixedRows(rows))
-        if few:
-            self.table.fit(len(rows))
-            self._under.pack(fill="both", expand=True, pady=(px(16), 0))
-        else:
-            self._under.pack_forget()
-        self.details.show(view.root)
-
     def _show_chart(self) -> None:
         view = self.model.view
         if view is None:
@@ -284,7 +272,7 @@ class ResultsPage(Page):
             for count, who in votes
         ]
         self._chart.show(bars)
-        self._small_chart.show(bars)
+        self.table.chart.show(bars)
         turnout = self.model.turnout_words()
         self._turnout.configure(text=turnout)
         if turnout:
@@ -292,28 +280,51 @@ class ResultsPage(Page):
         else:
             self._turnout.pack_forget()
 
-    def _area_of(self, row: int) -> AreaResult | None:
-        view = self.model.view
-        if view is None:
-            return None
-        if row in (_TOTAL, view.root.id):
-            return view.root
-        return next((area for area in view.areas if area.id == row), None)
+    def show_chosen(self) -> None:
+        """Show the sheet that the chosen figure stands on."""
+        found = self.table.figure()
+        if found is None:
+            self.shell.status.say(tr("Pilih dahulu sebuah angka di tabel."))
+        else:
+            self.show_figure(*found)
+
+    def show_figure(self, area: AreaResult, key: str) -> None:
+        """Follow a figure and show the sheet it stands on; of a sum, that of its first cell."""
+
+        def came(story: Story) -> None:
+            if story.trace.cells:
+                self.show_sheet(story, story.trace.cells[0])
+
+        self.details.trace(area, key, came)
+
+    def show_sheet(self, story: Story, cell: TracedCell) -> None:
+        """Show the sheet of a cell."""
+        self.sheet = SheetWindow(
+            self, self.model.provenance, story, cell, on_file=self.open_file, on_folder=self.open_folder
+        )
+
+    def open_file(self, cell: TracedCell) -> None:
+        """Open the copy of a cell's file with the computer's own program."""
+        self._open(cell, folder=False)
+
+    def open_folder(self, cell: TracedCell) -> None:
+        """Open the folder in which the copy of a cell's file lies."""
+        self._open(cell, folder=True)
+
+    def _open(self, cell: TracedCell, *, folder: bool) -> None:
+        try:
+            path = self.model.provenance.file_of(cell)
+            open_path(path.parent if folder else path)
+        except AppError as failure:
+            tell(self, tr("Berkas tidak dapat dibuka"), words_of(failure) or failure.code, problem=True)
+
+    def _open_dossier(self, _number: str, dossier: int | None) -> None:
+        self.shell.go("archive", dossier=dossier)
 
     def _area_chosen(self, row: int) -> None:
-        area = self._area_of(row)
+        area = self.table.area_of(row)
         if area is not None:
             self.details.show(area)
-
-    def _open_area(self, row: int) -> None:
-        area = self._area_of(row)
-        if area is not None and row != _TOTAL:
-            self.model.drill(area)
-
-    def _cell_chosen(self, row: int, key: str) -> None:
-        area = self._area_of(row)
-        if area is not None and key != "area":
-            self.details.trace(area, key)
 
     def _up(self) -> None:
         if len(self.model.way) > 1:

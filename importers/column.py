@@ -46,7 +46,7 @@ class Column:
         if meaning.role is Role.MEASURE:
             return (meaning.field, self.source)
         who = meaning.number if meaning.number is not None else compact(meaning.name or self.heading)
-        return (who, meaning.candidate, meaning.number is None and meaning.candidate is None, self.source)
+        return (who, meaning.candidate, meaning.own, meaning.number is None and meaning.candidate is None, self.source)
 
 
 @dataclass(slots=True)

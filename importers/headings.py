@@ -81,7 +81,8 @@ class Role(StrEnum):
 class Meaning:
     """What a heading means: its role with the level, field or contestant that go with it, and how likely it is.
 
-    ``mixed`` tells that one column names areas of several levels ("Kecamatan / Kelurahan").
+    ``mixed`` tells that one column names areas of several levels ("Kecamatan / Kelurahan"), ``own`` that only the votes
+    of a party itself are meant, without those of its candidates.
     """
 
     role: Role
@@ -92,6 +93,7 @@ class Meaning:
     name: str | None = None
     likelihood: float = 1.0
     mixed: bool = False
+    own: bool = False
 
 
 UNKNOWN = Meaning(Role.UNKNOWN, likelihood=0.0)

@@ -70,8 +70,7 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
     found = _gather(table, leads, who, votes.place, roster)
     if found is None or not 1 < len(found.headings) <= _MOST_SUBJECTS or found.twice:
         return None
-    named = [(str(area[-1] if area else ""), cells) for area, cells in found.cells.items()]
-    problems = settle_parties(found.headings, named, table.sheet.name)
+    settle_parties(found.headings, found.cells.values())
     return lay(
         table.sheet,
         [table.headings.get(place + 1, ()) for place in leads],
@@ -81,7 +80,6 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
         header_rows=table.header_rows,
         titles=table.titles,
         within=table.within,
-        problems=problems,
     )
 
 

@@ -55,6 +55,7 @@ def meaning_said(label: Label, found: Meaning) -> Meaning:
         candidate=label.candidate,
         name=label.name or (found.name if alike and role is Role.CONTESTANT else None),
         mixed=label.mixed,
+        own=label.own,
     )
 
 

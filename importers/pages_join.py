@@ -128,8 +128,7 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     lines = [
         Line((*key[1], *([None] * (deep - len(key[1])))), joined.areas[key].place, joined.cells[key]) for key in order
     ]
-    named = [(key[1][-1], cells) for key, cells in joined.cells.items() if not key[0]]
-    problems.extend(settle_parties(joined.headings, named, sheet.name))
+    settle_parties(joined.headings, (cells for key, cells in joined.cells.items() if not key[0]))
     titles = tuple(dict.fromkeys(title for page in pages for title in page.titles))
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
     return lay(

@@ -1,7 +1,6 @@
 """Rows of a party in a recap: its own votes (A.1), its candidates' (A.2), and the sum of both (B), which is its total.
 
-Own votes are checked against the total that holds them and left in the sheet. Where no total stands, they are refused:
-taken for it, they would be less than the party has.
+A row of own votes is never taken for the total: without one, a party has what its own votes and its candidates add to.
 """
 
 from __future__ import annotations
@@ -12,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from importers.grid import Value
 from importers.headings import Meaning, Role
 from importers.laid import Heading
-from importers.records import Place, Problem, Severity, cell_name
+from importers.records import Place
 from importers.values import whole_number
 
 Cells = Mapping[int, tuple[Value, Place]]
+#: How likely the only row of a party is its own votes where no mark says so, but its candidates have more.
+_LESS_THAN_CANDIDATES = 0.6
 
 
 @dataclass(slots=True)
@@ -27,29 +28,32 @@ class _Party:
     candidates: list[int] = field(default_factory=list)
 
 
-def settle_parties(headings: list[Heading], areas: Iterable[tuple[str, Cells]], sheet: str) -> list[Problem]:
-    """Make each party's total its figure, in ``headings`` itself, and return what is wrong with it.
+def settle_parties(headings: list[Heading], areas: Iterable[Cells]) -> None:
+    """Tell each party's own votes from its total, in ``headings`` itself.
 
-    That is where total and parts differ (check 5), and own votes without a total. ``areas`` are the names of areas with
-    their cells by the place of the heading.
+    ``areas`` are the cells of each area by the place of the heading.
     """
-    found: list[Problem] = []
     lines = list(areas)
     for party in _parties(headings).values():
         own = None if party.own is None else headings[party.own]
-        if party.own is None or party.whole is None or own is None or own.meaning is None:
-            found.extend(_alone(headings, party, lines, sheet))
+        if party.own is None or own is None or own.meaning is None:
             continue
-        whole = headings[party.whole]
-        total = Meaning(Role.CONTESTANT, number=own.meaning.number, name=own.meaning.name, likelihood=0.95)
-        headings[party.whole] = replace(whole, meaning=total)
-        headings[party.own] = replace(own, meaning=Meaning(Role.NOTE))
-        told = (_differs(area, cells, party, whole.parts[0], sheet) for area, cells in lines)
-        found.extend(problem for problem in told if problem is not None)
-    return found
+        if party.whole is not None:
+            total = Meaning(Role.CONTESTANT, number=own.meaning.number, name=own.meaning.name, likelihood=0.95)
+            headings[party.whole] = replace(headings[party.whole], meaning=total)
+            headings[party.own] = _own(own, 0.95)
+        elif party.candidates and (own.own or not all(_holds(cells, party) for cells in lines)):
+            headings[party.own] = _own(own, 0.95 if own.own else _LESS_THAN_CANDIDATES)
+        else:
+            headings[party.own] = replace(own, parts=tuple(dict.fromkeys(own.parts)))
 
 
-def _parties(headings: list[Heading]) -> dict[str, _Party]:
+def _own(heading: Heading, likelihood: float) -> Heading:
+    assert heading.meaning is not None  # noqa: S101 - only contestants come here
+    return replace(heading, meaning=replace(heading.meaning, own=True, likelihood=likelihood))
+
+
+def _parties(headings: Sequence[Heading]) -> dict[str, _Party]:
     found: dict[str, _Party] = {}
     for at, heading in enumerate(headings):
         meaning = heading.meaning
@@ -65,21 +69,6 @@ def _parties(headings: list[Heading]) -> dict[str, _Party]:
     return found
 
 
-def _alone(headings: list[Heading], party: _Party, lines: Sequence[tuple[str, Cells]], sheet: str) -> list[Problem]:
-    """Take the only row of a party for its total, unless it can be none beside its candidates'."""
-    if party.own is None:
-        return []
-    own = headings[party.own]
-    if party.candidates and (own.own or not all(_holds(cells, party) for _, cells in lines)):
-        headings[party.own] = replace(own, meaning=Meaning(Role.NOTE))
-        cells = [cells[party.own] for _, cells in lines if party.own in cells]
-        names = tuple(cell_name(*place) for value, place in cells if value is not None)
-        data = {"heading": own.parts[0]}
-        return [Problem("party_without_total", Severity.ERROR, sheet, names[0], names, data=data)] if names else []
-    headings[party.own] = replace(own, parts=tuple(dict.fromkeys(own.parts)))
-    return []
-
-
 def _holds(cells: Cells, party: _Party) -> bool:
     """Tell whether a party's row may hold its candidates' votes: it is at least their sum."""
     values = [
@@ -88,16 +77,3 @@ def _holds(cells: Cells, party: _Party) -> bool:
         if at is not None
     ]
     return values[0] is None or values[0] >= sum(value or 0 for value in values[1:])
-
-
-def _differs(area: str, cells: Cells, party: _Party, heading: str, sheet: str) -> Problem | None:
-    places = [at for at in (party.whole, party.own, *party.candidates) if at is not None and at in cells]
-    values = [whole_number(cells[at][0]).value for at in places]
-    if len(values) < 2 or places[0] != party.whole or None in values:
-        return None
-    stated, *parts = (value or 0 for value in values)
-    if stated == sum(parts):
-        return None
-    names = tuple(cell_name(*cells[at][1]) for at in places)
-    data = {"area": area, "heading": heading, "stated": stated, "sum": sum(parts)}
-    return Problem("check5_differs", Severity.WARNING, sheet, names[0], names, str(stated), data=data)

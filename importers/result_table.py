@@ -238,7 +238,7 @@ def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], s
             field=column.meaning.field,
             source=column.source,
             likelihood=column.meaning.likelihood,
-            own=column.said is not None and column.said.own,
+            own=column.meaning.own,
         )
         for column in figures
     )

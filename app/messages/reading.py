@@ -63,10 +63,6 @@ SENTENCES: dict[str, str] = {
     ),
     "row_not_understood": "Baris “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
     "row_meaning_guessed": "Arti baris “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
-    "party_without_total": (
-        "Suara partai {heading} tercantum tanpa jumlah bersama suara calonnya; tidak diambil, karena akan terbaca "
-        "sebagai jumlah seluruhnya."
-    ),
     "carried_differs": (
         "Jumlah pindahan {heading} tertulis {stated}, sedangkan wilayah di halaman sebelumnya berjumlah {sum}."
     ),

@@ -127,7 +127,7 @@ class Form:
         """Return what a reader has a measure or a contestant for: people with disabilities have none by sex."""
         found: set[Key] = set()
         for line in self.lines:
-            if line.key is not None and line.kind not in ("own", "unknown"):
+            if line.key is not None and line.kind != "unknown":
                 found.add(line.key)
                 if line.people and not str(line.key).startswith("disabled"):
                     found |= {f"{line.key}_l", f"{line.key}_p"}

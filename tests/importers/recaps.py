@@ -168,6 +168,7 @@ def recaps(draw: st.DrawFn) -> Recap:
     if draw(st.booleans()):
         for number in range(1, draw(st.integers(1, 3)) + 1):
             parties[number] = (PARTIES[number - 1], list(NAMES[: draw(st.integers(1, 3))]))
+            keys.append(f"own{number}")
             keys += [(number, place + 1) for place in range(len(parties[number][1]))]
             keys.append(number)
     else:
@@ -204,7 +205,7 @@ def _figures(
     for stem in stems:
         found[stem] = (found[f"{stem}_l"] or 0) + (found[f"{stem}_p"] or 0)
     for party, (_, candidates) in parties.items():
-        own = found[f"own{party}"] = draw(number)
+        own = found[f"own{party}"] or 0
         found[party] = own + sum(found[party, place + 1] or 0 for place in range(len(candidates)))
     found["valid"] = sum(found[key] or 0 for key in (*parties, *range(1, len(pairs) + 1)))
     found["cast"] = found["valid"] + (found["invalid"] or 0)

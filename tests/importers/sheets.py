@@ -69,7 +69,9 @@ def keys(table: ResultTable) -> list[str | int | tuple[int | None, int]]:
     """Return what each subject is: a field, a contestant's number or name, or (number, candidate)."""
     found: list[str | int | tuple[int | None, int]] = []
     for subject in table.subjects:
-        if subject.candidate is not None:
+        if subject.own:
+            found.append(f"own{subject.number or subject.name}")
+        elif subject.candidate is not None:
             found.append((subject.number, subject.candidate))
         else:
             found.append(subject.field or subject.number or subject.name or "")

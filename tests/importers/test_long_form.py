@@ -78,7 +78,7 @@ def test_candidates_stand_under_their_party() -> None:
     assert table.cell(table.areas[1], table.subjects[1]) == "F7"
 
 
-def test_votes_of_a_party_alone_are_refused_where_no_row_has_its_total() -> None:
+def test_votes_of_a_party_alone_are_its_own_where_no_row_has_its_total() -> None:
     rows: list[list[Value]] = [
         ["Kecamatan", "No Partai", "Nama Partai", "No Caleg", "Nama Caleg", "Jumlah Suara"],
         ["A", 1, "PKB", None, "SUARA PARTAI", 50],
@@ -88,8 +88,9 @@ def test_votes_of_a_party_alone_are_refused_where_no_row_has_its_total() -> None
 
     reading = read_results(one(rows))
 
-    assert keys(table_of(reading)) == [(1, 1), (1, 2)]
-    assert [(problem.code, problem.cell) for problem in reading.problems] == [("party_without_total", "F2")]
+    assert keys(table_of(reading)) == ["own1", (1, 1), (1, 2)]
+    assert table_of(reading).values == ((50, 10, 6),)
+    assert list(reading.problems) == []
 
 
 def test_measures_and_pairs_by_number_in_one_column() -> None:

@@ -62,26 +62,16 @@ def _council() -> Rows:
     ]
 
 
-def test_a_party_has_its_total_and_its_candidates_stand_in_it() -> None:
+def test_a_party_has_its_total_and_its_own_votes_and_candidates_stand_in_it() -> None:
     table = table_of(read_results(one(_council())))
 
-    assert keys(table) == [(1, 1), (1, 2), 1, "valid", "invalid"]
-    assert table.values == ((1, 4, 15, 15, 1), (2, 5, 27, 27, None))
-    assert [subject.name for subject in table.subjects[:3]] == ["H. ANI", "BUDI", "PARTAI KEBANGKITAN BANGSA"]
-    assert table.cell(table.areas[1], table.subjects[2]) == "E12"
+    assert keys(table) == ["own1", (1, 1), (1, 2), 1, "valid", "invalid"]
+    assert table.values == ((10, 1, 4, 15, 15, 1), (20, 2, 5, 27, 27, None))
+    party = "PARTAI KEBANGKITAN BANGSA"
+    assert [subject.name for subject in table.subjects[:4]] == [party, "H. ANI", "BUDI", party]
+    assert [table.cell(table.areas[1], table.subjects[at]) for at in (0, 3)] == ["E9", "E12"]
     assert [step for step in table.areas[0].path if step[0] is Level.DISTRICT] == [(Level.DISTRICT, "KOTA BOGOR 2")]
     assert table.places == {}
-
-
-def test_a_party_whose_parts_are_not_its_total_is_told_at_the_total() -> None:
-    rows = [list(row) for row in _council()]
-    rows[10][3] = 5
-
-    found = [problem for problem in read_results(one(rows)).problems if problem.code == "check5_differs"]
-
-    assert [(problem.cell, problem.cells, problem.data["sum"]) for problem in found] == [
-        ("D12", ("D12", "D9", "D10", "D11"), 16)
-    ]
 
 
 def test_votes_of_a_party_alone_are_never_taken_for_its_total() -> None:
@@ -89,10 +79,18 @@ def test_votes_of_a_party_alone_are_never_taken_for_its_total() -> None:
 
     reading = read_results(one(rows))
 
-    assert keys(table_of(reading)) == [(1, 1), (1, 2), "valid", "invalid"]
-    assert [(problem.code, problem.cell) for problem in reading.problems if problem.code.startswith("party")] == [
-        ("party_without_total", "D9")
-    ]
+    assert keys(table_of(reading)) == ["own1", (1, 1), (1, 2), "valid", "invalid"]
+    assert complaints(reading) == []
+
+
+def test_a_party_that_has_less_than_its_candidates_is_taken_for_its_own_votes_and_that_is_a_guess() -> None:
+    rows = [["" if cell == "A.1" else cell for cell in row] for row in _council() if row[:1] != ["B"]]
+    rows[9][3] = 40
+
+    reading = read_results(one(rows))
+
+    assert keys(table_of(reading))[0] == "own1"
+    assert [(problem.code, problem.cell) for problem in reading.problems] == [("row_meaning_guessed", "B9")]
 
 
 def test_a_real_workbook_with_merged_cells(tmp_path: object) -> None:
@@ -103,8 +101,8 @@ def test_a_real_workbook_with_merged_cells(tmp_path: object) -> None:
 
     table = table_of(read_results(read_workbook(path)))
 
-    assert table.values[0] == (1, 4, 15, 15, 1)
-    assert [values for _, values in table.totals] == [(3, 9, 42, 42, 1)]
+    assert table.values[0] == (10, 1, 4, 15, 15, 1)
+    assert [values for _, values in table.totals] == [(30, 3, 9, 42, 42, 1)]
 
 
 HAND_MADE: dict[str, tuple[Rows, list[object], list[tuple[str, ...]], list[tuple[int, ...]]]] = {

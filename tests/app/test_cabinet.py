@@ -19,8 +19,8 @@ def first_version(folder: Path) -> None:
     for name in ADDED:
         connection.execute(f"ALTER TABLE delivery DROP COLUMN {name}")
     connection.execute("DELETE FROM schema_migration")
-    connection.execute("DROP TABLE amendment")
-    connection.execute("DROP TABLE area_alias")
+    for name in ("amendment", "area_alias", "import_receipt"):
+        connection.execute(f"DROP TABLE {name}")
     connection.execute("PRAGMA user_version = 1")
     connection.execute("INSERT INTO area (id, level, name, key) VALUES (1, 'kabko', 'Kota Bogor', 'kotabogor')")
     connection.execute("INSERT INTO election (id, kind, year, round) VALUES (1, 'ppwp', 2019, 1)")

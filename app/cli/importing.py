@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.cli import papers
 from app.cli.naming import area_decision
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
-from app.errors import Exit
+from app.errors import AppError, Exit
 from app.i18n import number, tr
 from app.messages import sentence
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.intake.plan import ImportPlan, ImportRequest
     from app.store import Cabinet
+    from importers.mapping import Mapping
     from importers.records import Problem
 
 
@@ -27,7 +29,8 @@ def import_files(options: Namespace, output: Output) -> int:
     from app.intake.run import apply_plans, plan_file, without_repeats
 
     papers.refuse_early(options)
-    requests = [_request(path, options) for path in options.files]
+    mapping = _mapping(options)
+    requests = [replace(_request(path, options), mapping=mapping) for path in options.files]
 
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
         return without_repeats([plan_file(cabinet, request, output.progress) for request in requests])
@@ -52,6 +55,7 @@ def import_files(options: Namespace, output: Output) -> int:
             batch = apply_plans(cabinet, plans, output.progress) if not refusals else None
     _answer(plans, batch, output, applied=not options.dry_run and not refusals, dry=options.dry_run)
     papers.write_beside(options, plans, batch, output)
+    papers.write_mapping(options, plans, output)
     for code, data in refusals:
         output.say(sentence(code, data))
     return Exit.REFUSED if refusals else Exit.DONE
@@ -124,7 +128,21 @@ def _request(path: Path, options: Namespace) -> ImportRequest:
         areas=tuple(map(area_decision, options.area_names)),
         add_areas=options.add_areas,
         take_duplicates=options.take_duplicates,
+        remembered=not options.no_memory,
     )
+
+
+def _mapping(options: Namespace) -> Mapping | None:
+    """Return the mapping that was asked for; `AppError` where the file holds none."""
+    if options.mapping is None:
+        return None
+    from importers.mapping import BadMapping
+    from importers.mapping_file import read_mapping
+
+    try:
+        return read_mapping(options.mapping)
+    except BadMapping as bad:
+        raise AppError(bad.code, Exit.UNREADABLE, **bad.data) from None
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

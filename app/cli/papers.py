@@ -1,4 +1,4 @@
-"""The papers of an import: its receipt, with it or later from the history, and the rows that were refused."""
+"""What an import writes beside its answer: its receipt, the rows it refused, and the mapping of what it recognised."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def refuse_early(options: Namespace) -> None:
             raise AppError("report_exists", Exit.REFUSED, path=str(path))
     if options.receipt is not None and options.dry_run:
         raise AppError("receipt_of_dry_run", Exit.USAGE)
+    if options.save_mapping is not None and len(options.files) > 1:
+        raise AppError("mapping_of_one", Exit.USAGE)
 
 
 def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | None, output: Output) -> None:
@@ -45,6 +47,23 @@ def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | N
         for number, plan in enumerate(lost, 1):
             path = options.refused if number == 1 else options.refused.with_stem(f"{options.refused.stem}-{number}")
             output.say(tr("Baris yang ditolak: {path}", path=str(_write(refused_of(plan), path))))
+
+
+def write_mapping(options: Namespace, plans: Sequence[ImportPlan], output: Output) -> None:
+    """Write what was recognised in the file, where that was asked for; over a mapping that is there, too."""
+    if options.save_mapping is None:
+        return
+    from importers import mapping_file
+
+    understood = plans[0].understood
+    if understood is None:
+        output.say(tr("Berkas itu bukan hasil pemilu, jadi tidak ada pemetaan untuk ditulis."))
+        return
+    try:
+        mapping_file.write_mapping(understood, options.save_mapping)
+    except OSError as fault:
+        raise AppError("mapping_not_written", Exit.UNREADABLE, path=str(options.save_mapping)) from fault
+    output.say(tr("Pemetaan: {path}", path=str(options.save_mapping)))
 
 
 def receipt(options: Namespace, output: Output) -> int:

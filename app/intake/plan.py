@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.results.records import ElectionKey, Status, Way
+from importers.mapping import Mapping
 from importers.records import FileFacts, Kind, Level, Problem, SheetVerdict
 
 
@@ -57,7 +58,8 @@ class ImportRequest:
     signed paper that figures come from. ``strict`` refuses the file whole for one error. ``values``, ``areas`` and
     ``contestants`` are decisions about single cells and names; ``add_areas`` adds every area that nothing in its parent
     comes near to; ``way`` tells that what the file holds was typed by hand;
-    ``take_duplicates`` takes dossiers of a list that may be there already.
+    ``take_duplicates`` takes dossiers of a list that may be there already. ``mapping`` is what the clerk says of
+    sheets, columns and rows; where there is none, ``remembered`` lets one that was made for such a file be used.
     """
 
     path: Path
@@ -76,6 +78,8 @@ class ImportRequest:
     add_areas: bool = False
     contestants: tuple[ContestantDecision, ...] = ()
     take_duplicates: bool = False
+    mapping: Mapping | None = None
+    remembered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ class ImportPlan:
     ``settles`` says that what is kept about the figures (a source's status, form or dossier) would change;
     ``undecided`` is the code of what must still be decided before it can be applied, with its data. ``kept`` is the
     copy of the file in the cabinet, made as the plan is applied. ``names`` are names of areas that are not exact, open
-    ones and those that were decided.
+    ones and those that were decided. ``mapping`` is the one that the file was read by, the clerk's or one remembered,
+    and ``understood`` what was made of each line of its sheets.
     """
 
     request: ImportRequest
@@ -158,6 +163,8 @@ class ImportPlan:
     undecided: tuple[str, dict[str, object]] | None = None
     kept: str | None = None
     names: tuple[AreaName, ...] = ()
+    mapping: Mapping | None = None
+    understood: Mapping | None = None
 
     @property
     def hindrance(self) -> tuple[str, dict[str, object]] | None:

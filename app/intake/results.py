@@ -19,13 +19,15 @@ from app.intake.results_apply import collection_paused
 from app.intake.results_candidates import districts_of, name_candidates
 from app.intake.results_checks import Examiner
 from app.intake.results_frame import contest_area, election_of, frame, kept_of, label, settle, sources_of
-from app.intake.results_names import known_names, numbered, unnumbered, wants_names
+from app.intake.results_names import unnumbered
+from app.intake.results_reading import read, with_mapping
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import choosing, correcting, figures, lookup
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
+from importers.mapping import BadMapping
 from importers.records import (
     TREE,
     ElectionGuess,
@@ -54,29 +56,23 @@ def plan_workbook(
     cabinet: Cabinet | None, workbook: Workbook, request: ImportRequest, progress: Progress | None = None
 ) -> ImportPlan:
     """Read the results in a workbook and plan their import; contestants may stand in it by their names alone."""
-    from importers.results import SourceNotFound, read_results
+    from importers.results import SourceNotFound
 
     watch = progress or _unwatched
-    names = known_names(cabinet, request.election, _area_of(cabinet, request))
+    nothing = ResultsReading(workbook.facts, (), (), ElectionGuess())
     try:
-        reading = read_results(
-            workbook, source=request.source, names=names, progress=lambda share: watch(share * _READING)
-        )
-        if not names and wants_names(reading):
-            names = known_names(cabinet, election_of(reading, request), _area_of(cabinet, request))
-            if names:
-                reading = read_results(workbook, source=request.source, names=names)
+        found = read(cabinet, workbook, request, _area_of(cabinet, request), lambda share: watch(share * _READING))
     except SourceNotFound as missing:
-        nothing = ResultsReading(workbook.facts, (), (), ElectionGuess())
         data: dict[str, object] = {
             "source": missing.name,
             "found": ", ".join(missing.seen),
             "name": workbook.facts.name,
         }
         return _refused(nothing, request, Tally(), "source_unknown", data)
-    reading = numbered(reading, request.contestants)
-    plan = plan_results(cabinet, reading, request, lambda share: watch(_READING + share * (1 - _READING)))
-    return point_at_names(plan, workbook)
+    except BadMapping as bad:
+        return _refused(nothing, request, Tally(), bad.code, {"name": workbook.facts.name, **bad.data})
+    plan = plan_results(cabinet, found.reading, request, lambda share: watch(_READING + share * (1 - _READING)))
+    return point_at_names(with_mapping(plan, workbook, found), workbook)
 
 
 def _area_of(cabinet: Cabinet | None, request: ImportRequest) -> str | None:

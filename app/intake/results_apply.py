@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
+from app.intake import memory
 from app.intake.amending import Amended
 from app.intake.plan import ImportPlan
 from app.intake.results_work import Block, SourceWork, Work
@@ -41,6 +42,8 @@ def apply(act: Act, cabinet: Cabinet, plan: ImportPlan, progress: Progress | Non
     assert work.contest_area is not None  # noqa: S101
     with collection_paused():
         contest = _keep_frame(act, cabinet, work, work.election, work.contest_area)
+        if work.remember is not None:
+            memory.keep(act, cabinet, work.remember)
         return _keep_figures(act, cabinet, work, contest, plan, progress or _unwatched)
 
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from app.intake.amending import Amended
+from app.intake.memory import Remembered
 from app.intake.plan import Change
 from app.results.areas import Node
 from app.results.figures import has_blanks
@@ -78,7 +79,7 @@ class Work:
 
     ``tables`` are all that was read, with what could not be taken.
     ``districts`` has the district that each table of the file is about, None where it is not about one; ``named`` are
-    the subjects that get a name they have not had.
+    the subjects that get a name they have not had. ``remember`` is the mapping to keep for the next such file.
     """
 
     election: ElectionKey | None
@@ -92,6 +93,7 @@ class Work:
     tables: tuple[ResultTable, ...] = ()
     districts: list[Node | None] = field(default_factory=list)
     named: set[SubjectKey] = field(default_factory=set)
+    remember: Remembered | None = None
 
 
 @dataclass(slots=True)

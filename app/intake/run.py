@@ -46,7 +46,7 @@ def plan_file(
         workbook = read_workbook(
             request.path, password=request.password, progress=lambda share: watch(share * _READING)
         )
-    kind = request.kind or guess_kind(workbook)
+    kind = request.kind or (Kind.RESULTS if request.mapping else guess_kind(workbook))
     plan = _door(kind).plan(
         cabinet, workbook, replace(request, kind=kind), lambda share: watch(_READING + share * (1 - _READING))
     )

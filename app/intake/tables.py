@@ -1,8 +1,8 @@
-"""The tables of the intake room: what an import was, told later as it was told then; rows never leave the room."""
+"""The tables of the intake room: what imports were, and mappings made for them; rows never leave the room."""
 
 from __future__ import annotations
 
-from peewee import CompositeKey, IntegerField, Model, TextField
+from peewee import AutoField, CompositeKey, IntegerField, Model, TextField
 
 from app.store import Room
 
@@ -24,4 +24,21 @@ class ImportReceipt(Model):
         primary_key = CompositeKey("act", "place")
 
 
-ROOM = Room(name="intake", models=(ImportReceipt,))
+class MappingMemory(Model):
+    """A mapping made by hand: ``shape`` is that of each sheet it was made for and ``mapping`` it, both as JSON.
+
+    ``used`` is when it was last used and ``name`` the file's.
+    """
+
+    id = AutoField()
+    shape = TextField(unique=True)
+    mapping = TextField()
+    used = TextField()
+    name = TextField()
+
+    class Meta:
+        table_name = "mapping_memory"
+        strict_tables = True
+
+
+ROOM = Room(name="intake", models=(ImportReceipt, MappingMemory))

@@ -58,6 +58,8 @@ SENTENCES: dict[str, str] = {
     "sebelum dipastikan.",
     "comma_is_thousands": "Koma dibaca sebagai pemisah ribuan karena semua ribuan di tabel ini ditulis begitu, "
     "misalnya {example}.",
+    "decimals_are_thousands": "Menurut pemetaan, titik atau koma di depan tiga angka adalah pemisah ribuan, misalnya "
+    "{example}.",
     "footnote_mark": "Tanda catatan kaki di belakang angka diabaikan.",
     "not_a_date": "Nilai ini bukan tanggal, tahun, atau kurun waktu.",
     "date_partly_read": "Hanya tahunnya yang terbaca dari kurun waktu ini.",

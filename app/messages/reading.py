@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     # what was made of a sheet
     "results_found": "Terbaca sebagai tabel hasil.",
     "sheet_empty": "Lembar ini kosong.",
+    "sheet_left": "Lembar ini tidak dipakai menurut pemetaan.",
     "sheet_hidden": "Lembar ini disembunyikan di Excel, dan lembar yang tampak sudah memuat hasil; tidak diambil.",
     "no_table_found": (
         "Tidak ditemukan baris judul tabel. Yang dicari: kolom wilayah (provinsi, kabupaten/kota, kecamatan, "

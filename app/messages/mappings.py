@@ -18,7 +18,8 @@ SENTENCES: dict[str, str] = {
     ),
     "mapping_label_unknown": (
         "Pemetaan {name}, lembar “{sheet}”, {line}: arti “{label}” tidak dikenal. Yang dikenal misalnya "
-        "area:kecamatan, code:kemendagri, contestant:3, measure:valid, sum, percent, skip, total. Tidak ada yang diubah."
+        "area:kecamatan, code:kemendagri, contestant:3, measure:valid, sum, percent, skip, total. Tidak ada "
+        "yang diubah."
     ),
     "mapping_line_unknown": (
         "Pemetaan {name}, lembar “{sheet}”: “{line}” bukan kolom seperti C atau baris seperti 12. Tidak ada yang "

@@ -16,7 +16,7 @@ from app.intake.area_lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_apply import apply as apply
 from app.intake.results_apply import collection_paused
-from app.intake.results_candidates import districts_of, name_candidates
+from app.intake.results_candidates import districts_of, name_candidates, without_own_votes
 from app.intake.results_checks import Examiner
 from app.intake.results_frame import contest_area, election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_names import unnumbered
@@ -131,6 +131,7 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     districts = districts_of(cabinet, tree, reading, matches, key, contest_area(key, root))
     work = frame(reading, key, root, named, districts)
     name_candidates(reading, work, tally.problems)
+    tally.problems.extend(note for note in (without_own_votes(reading),) if note is not None)
     kept = kept_of(cabinet, work)
     settle(work, kept)
     _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING)))

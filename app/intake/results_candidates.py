@@ -78,6 +78,26 @@ def name_candidates(reading: ResultsReading, work: Work, problems: list[Problem]
                 work.subjects.setdefault(subject_key(subject), SubjectDraft(subject_key(subject)))
 
 
+def without_own_votes(reading: ResultsReading) -> Problem | None:
+    """Return the note on parties of which a file tells candidates only, so that their totals are no more than these."""
+    told: set[int] = set()
+    listed: dict[int, tuple[str, str]] = {}
+    for table in reading.tables:
+        for subject in table.subjects:
+            if subject.number is None:
+                continue
+            if subject.candidate is None:
+                told.add(subject.number)
+            else:
+                listed.setdefault(subject.number, (table.sheet, cell_name(*table.place_of_subject(subject.line))))
+    alone = [number for number in listed if number not in told]
+    if not alone:
+        return None
+    sheet, cell = listed[alone[0]]
+    data = {"parties": ", ".join(map(str, sorted(alone)))}
+    return Problem("party_without_own", Severity.INFO, sheet, cell, data=data)
+
+
 def _otherwise(table: ResultTable, line: int, name: str, first: str) -> Problem:
     cell = cell_name(*table.place_of_subject(line))
     data = {"name": name, "first": first}

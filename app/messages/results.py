@@ -69,6 +69,8 @@ SENTENCES: dict[str, str] = {
     "diambil.",
     "candidate_named_otherwise": "Calon ini bernama {name}, sedangkan tabel lain menyebut {first} untuk nomor yang "
     "sama. Daerah pemilihannya tidak disebut, sehingga nama pertama yang dipakai.",
+    "party_without_own": "Suara partai itu sendiri dan jumlahnya tidak tercantum untuk partai nomor {parties}; jumlah "
+    "mereka hanyalah suara calonnya.",
     "subject_twice": "Kolom '{heading}' berisi hal yang sama dengan kolom '{first}'; yang pertama yang diambil.",
     # Checks on a row: at the stated sum, where nobody can say which cell is wrong.
     "check1_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan laki-laki dan perempuan ({parts}) "

@@ -169,6 +169,7 @@ def _results(commands: Any) -> None:
         parser.add_argument("--area", metavar="CODE", required=needed, help=tr("kode wilayah"))
     for parser in (show, trace, correct):
         parser.add_argument("--source", metavar="NAME", help=tr("sumber angka"))
+    show.add_argument("--candidates", action="store_true", help=tr("tampilkan juga suara partai dan calonnya"))
     for parser in (show, compare):
         parser.add_argument("--level", choices=LEVELS, help=tr("tingkat wilayah"))
     for parser in (trace, correct):

@@ -67,7 +67,14 @@ def show(options: Namespace, output: Output) -> int:
     with reading(options.folder) as cabinet:
         election = election_or_only(cabinet, options.election)
         level = None if options.level is None else Level(options.level)
-        view = read(cabinet, election, level=level, area=options.area, source=options.source)
+        view = read(
+            cabinet,
+            election,
+            level=level,
+            area=options.area,
+            source=options.source,
+            candidates=options.candidates,
+        )
     if output.json:
         output.answer(_view(view))
     else:
@@ -137,15 +144,37 @@ def _view(view: ResultView) -> dict[str, Any]:
         "status": str(view.source.status),
         "coverage": coverage_of(view.source.coverage),
         "contestants": [
-            {"number": who.number, "name": who.name, "votes": votes}
+            {"number": who.number, "name": who.name, "votes": votes} | _parts(view, who.number)
             for who, votes in zip(view.contestants, view.root.votes, strict=True)
         ],
-        "areas": [_area(area) for area in view.areas],
+        "areas": [_area(area) | _parts_of(view, area) for area in view.areas],
         "findings": [
             {"code": found.code, "area": found.area_name, "message": sentence(found.code, found.data)}
             for found in view.findings
         ],
     }
+
+
+def _parts(view: ResultView, party: int) -> dict[str, Any]:
+    """Return the votes of a party itself and of its candidates in the whole area, where they were asked for."""
+    parts = [(who, votes) for who, votes in zip(view.parts, view.root.parts, strict=False) if who.number == party]
+    if not parts:
+        return {}
+    candidates = [
+        {"number": who.candidate, "name": who.name, "votes": votes}
+        | ({"district": who.district} if who.district else {})
+        for who, votes in parts
+        if who.candidate
+    ]
+    return {"own": next((votes for who, votes in parts if not who.candidate), None), "candidates": candidates}
+
+
+def _parts_of(view: ResultView, area: AreaResult) -> dict[str, Any]:
+    """Return an area's votes of parties and candidates by what `trace` calls them ("3.0", "3.2")."""
+    if not view.parts:
+        return {}
+    pairs = zip(view.parts, area.parts, strict=False)
+    return {"parts": {f"{who.number}.{who.candidate}": votes for who, votes in pairs if votes is not None}}
 
 
 def _area(area: AreaResult) -> dict[str, Any]:
@@ -182,6 +211,15 @@ def _show(view: ResultView, output: Output) -> None:
             ("", tr("JUMLAH"), *view.root.votes, *_of(view.root, fields)),
         ],
     )
+    if view.parts:
+        output.line()
+        output.table(
+            (tr("Nomor"), tr("Nama"), tr("Daerah pemilihan"), tr("Suara")),
+            [
+                (f"{who.number}.{who.candidate}", who.name, who.district, votes)
+                for who, votes in zip(view.parts, view.root.parts, strict=True)
+            ],
+        )
     for found in view.findings[:_SHOWN]:
         output.line(f"! {found.area_name}: {sentence(found.code, found.data)}")
     rest = len(view.findings) - _SHOWN

@@ -45,6 +45,8 @@ def coverage(value: Coverage) -> str:
         return tr("angka tingkat {unit}", unit=areas(value.unit, 1))
     counted = value.reported if value.expected is None else value.expected
     unit = areas(value.unit, counted)
+    if value.expected is None and value.unit is Level.STATION:
+        return tr("{reported} {unit}, jumlah seluruhnya tidak diketahui", reported=number(value.reported), unit=unit)
     if value.expected is None:
         return tr("{reported} {unit}", reported=number(value.reported), unit=unit)
     return tr(

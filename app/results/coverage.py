@@ -1,6 +1,7 @@
 """How much of an area a source has reported: "1.521 dari 1.530 TPS".
 
-How many TPS and districts there are is known by election only, from whatever any source says of them; how many
+How many TPS and districts there are is known by election only, from whatever any source says of them: a list of
+registered voters, or a source that has more of them. A source alone never says that it is complete. How many
 kelurahan, kecamatan and wider areas there are is known from the tree.
 """
 
@@ -36,8 +37,24 @@ def coverage(connection: sqlite3.Connection, source: int, root: int) -> Coverage
         " FROM source AS t JOIN contest AS o ON o.id = t.contest_id WHERE t.id = ?))",
         (source,),
     )
-    known = _with_figures(connection, unit, within, root, tuple(row[0] for row in rows), ())
+    every = tuple(row[0] for row in rows)
+    known = _with_figures(connection, unit, within, root, every, ())
+    if unit is Level.STATION and known == reported:
+        voters = _registered_subjects(connection, source)
+        listed = _with_figures(connection, unit, within, root, every, voters) if voters else 0
+        return Coverage(unit, reported, known if listed == known else None)
     return Coverage(unit, reported, known)
+
+
+def _registered_subjects(connection: sqlite3.Connection, source: int) -> tuple[int, ...]:
+    """Return the subjects that count registered voters, in all contests of the source's election."""
+    rows = connection.execute(
+        "SELECT u.id FROM subject AS u JOIN contest AS c ON c.id = u.contest_id WHERE u.field LIKE 'registered%'"
+        " AND c.election_id = (SELECT o.election_id FROM source AS s JOIN contest AS o ON o.id = s.contest_id"
+        " WHERE s.id = ?)",
+        (source,),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _vote_subjects(connection: sqlite3.Connection, source: int) -> tuple[int, ...]:

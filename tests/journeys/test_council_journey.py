@@ -77,6 +77,14 @@ def test_a_council_recap_of_two_districts(
     inside = run(capsys, folder, "results", "show", "--area", "327101", "--level", "kecamatan")
     assert isinstance(inside, dict)
     assert [area["name"] for area in inside["areas"]] == ["Bogor Timur", "Bogor Tengah"]
+    listed = run(capsys, folder, "results", "show", "--level", "dapil", "--candidates")
+    assert isinstance(listed, dict)
+    people = {(one["name"], one["district"], one["votes"]) for one in listed["contestants"][0]["candidates"]}
+    assert {("ANI", "Dapil Kota Bogor 1", 29), ("EKO", "Dapil Kota Bogor 2", 18)} <= people
+    assert [area["parts"] for area in listed["areas"]] == [
+        {"1.0": 27, "1.1": 29, "1.2": 31, "2.0": 47, "2.1": 49},
+        {"1.0": 16, "1.1": 17, "1.2": 18, "2.0": 26, "2.1": 27},
+    ]
     for contestant, value in (("1", 138), ("2", 149), ("1.0", 43)):
         traced = run(capsys, folder, "results", "trace", "--area", "32.71", "--contestant", contestant)
         assert isinstance(traced, dict)

@@ -124,6 +124,8 @@ def test_coverage_that_is_not_whole_is_written_out() -> None:
     from app.reports import wording
 
     assert wording.coverage(Coverage(Level.STATION, 1_521, 1_530)) == "1.521 dari 1.530 TPS"
+    unknown = "1.521 TPS, jumlah seluruhnya tidak diketahui"
+    assert wording.coverage(Coverage(Level.STATION, 1_521, None)) == unknown
     assert wording.coverage(Coverage(Level.VILLAGE, 68, None)) == "68 kelurahan/desa"
     assert wording.coverage(Coverage(Level.REGENCY, 1, 1)) == "angka tingkat kabupaten/kota"
 

@@ -160,12 +160,27 @@ def test_coverage_of_tps_counts_those_any_source_knows(cabinet: Cabinet, take: I
     take(made.reading(table(tps, levels=levels)), source="situng")
     take(made.reading(table(tps[:3], levels=levels)), source="kawal")
     coverages = {line.source.name: line.source.coverage for line in reading.list_results(cabinet)}
-    assert coverages == {"situng": Coverage(Level.STATION, 5, 5), "kawal": Coverage(Level.STATION, 3, 5)}
+    assert coverages == {"situng": Coverage(Level.STATION, 5, None), "kawal": Coverage(Level.STATION, 3, 5)}
     assert votes(cabinet, source="kawal", level=Level.STATION) == {
         "TPS 001": (1, 1),
         "TPS 002": (2, 1),
         "TPS 003": (3, 1),
     }
+
+
+def test_coverage_of_tps_is_known_by_the_list_of_voters(cabinet: Cabinet, take: Import) -> None:
+    levels = (Level.SUBDISTRICT, Level.VILLAGE, Level.STATION)
+    tps = [(("BOGOR TIMUR", "BARANANGSIANG", str(number)), (number, 1)) for number in range(1, 5)]
+    take(made.reading(table(tps, levels=levels)), source="situng")
+    assert reading.show(cabinet, PRESIDENT).source.coverage == Coverage(Level.STATION, 4, None)
+    voters = [(("BOGOR TIMUR", "BARANANGSIANG", str(number)), (200,)) for number in range(1, 7)]
+    dpt = (Subject(3, "DPT", field="registered_dpt"),)
+    take(made.reading(table(voters, dpt, levels=levels), name="dpt.xlsx"), source="daftar pemilih")
+    coverages = {line.source.name: line.source.coverage for line in reading.list_results(cabinet)}
+    assert coverages == {"situng": Coverage(Level.STATION, 4, 6), "daftar pemilih": Coverage(Level.STATION, 6, 6)}
+    rest = [(("BOGOR TIMUR", "BARANANGSIANG", str(number)), (number, 1)) for number in (5, 6)]
+    take(made.reading(table(rest, levels=levels), name="sisa.xlsx"), source="situng")
+    assert reading.show(cabinet, PRESIDENT, source="situng").source.coverage == Coverage(Level.STATION, 6, 6)
 
 
 def test_two_cities_of_one_election_are_told_apart(cabinet: Cabinet, take: Import) -> None:

@@ -14,7 +14,7 @@ from app.desktop.widgets.listing import Column, Listing
 
 
 class CellListing(Listing):
-    """A list with a cell cursor: Left and Right go over the columns, the first of which names the rows.
+    """A list with a cell cursor: Left and Right go over the columns, the first of which names the rows and stays.
 
     ``on_cell`` hears the row and the column of a cell that was pressed or entered; Enter or a double click on the first
     column opens the row (``on_open``), on any other cell tells ``on_show`` after ``on_cell``, if it is double.
@@ -35,7 +35,11 @@ class CellListing(Listing):
         self._told_cell, self._on_show = on_cell, on_show
         super().__init__(parent, columns, on_choose=on_choose, on_open=on_open, wide=True)
         self._edges = [tk.Frame(self.tree, background=colour("accent_ink")) for _ in range(4)]
-        self.tree.configure(xscrollcommand=self._scrolled_across)
+        # Not pixel by pixel but column by column, behind the first: so its names are always seen.
+        self._left = 1
+        if self.across is not None:
+            self.across.configure(command=self._scroll_across)
+            self.tree.configure(xscrollcommand="")
         for key, by in (("Left", -1), ("Right", 1)):
             self.tree.bind(f"<{key}>", lambda _event, step=by: self._go_across(step))  # type: ignore[misc]
         self.tree.bind("<Control-Return>", self._shown_by_key)
@@ -45,14 +49,20 @@ class CellListing(Listing):
     @property
     def cell(self) -> tuple[int, str] | None:
         """The row and the column of the chosen cell, None where no row is chosen."""
-        return None if self.chosen is None else (self.chosen, self._columns[self._column].key)
+        return None if self.chosen is None else (self.chosen, self.column)
 
-    def choose_cell(self, position: int, key: str) -> None:
+    @property
+    def column(self) -> str:
+        """The column of the cursor, whether a row is chosen or not."""
+        return self._columns[self._column].key
+
+    def choose_cell(self, position: int, key: str, *, tell: bool = True) -> None:
         """Put the cursor on a cell by its row's position and its column, and tell of it."""
         self._column = next((at for at, column in enumerate(self._columns) if column.key == key), 0)
         self.choose(position, tell=False)
         self._see_column()
-        self._tell_cell()
+        if tell:
+            self._tell_cell()
 
     def _go_across(self, by: int) -> str:
         self._column = max(0, min(self._column + by, len(self._columns) - 1))
@@ -100,20 +110,49 @@ class CellListing(Listing):
 
     def _see_column(self) -> None:
         """Scroll sideways as far as it takes to see the chosen column whole."""
-        widths = [int(self.tree.column(column.key, "width")) for column in self._columns]
-        whole, seen = sum(widths), self.tree.winfo_width()
-        left = sum(widths[: self._column])
-        right = left + widths[self._column]
-        first = self.tree.xview()[0] * whole
-        if left < first or self._column == 0:
-            self.tree.xview_moveto(left / whole)
-        elif right > first + seen:
-            self.tree.xview_moveto((right - seen) / whole)
+        if self._column == 0:
+            return
+        left = min(self._left, self._column)
+        while left < self._column and not self._fits(left, self._column):
+            left += 1
+        self._go_to_column(left)
 
-    def _scrolled_across(self, first: float, last: float) -> None:
-        if self.across is not None:
-            self.across.set(first, last)
+    def _fits(self, left: int, last: int) -> bool:
+        """Tell whether the columns from ``left`` to ``last`` are seen whole beside the first."""
+        widths = [int(self.tree.column(column.key, "width")) for column in self._columns]
+        return widths[0] + sum(widths[left : last + 1]) <= self.tree.winfo_width()
+
+    def _last_left(self) -> int:
+        """Return the column to begin with so that the last one is seen."""
+        last = len(self._columns) - 1
+        return next((left for left in range(1, last) if self._fits(left, last)), max(1, last))
+
+    def _go_to_column(self, left: int) -> None:
+        self._left = max(1, min(left, self._last_left()))
+        keys = [column.key for column in self._columns]
+        self.tree.configure(displaycolumns=(keys[0], *keys[self._left :]))
+        self._set_across()
         self._frame_cell()
+
+    def _scroll_across(self, what: str, amount: str, _unit: str = "") -> None:
+        others = len(self._columns) - 1
+        self._go_to_column(round(float(amount) * others) + 1 if what == "moveto" else self._left + int(amount))
+
+    def _set_across(self) -> None:
+        """Show by the bar which of the columns are seen; it goes away where all of them are."""
+        if self.across is None:
+            return
+        others = max(1, len(self._columns) - 1)
+        seen = sum(self._fits(self._left, last) for last in range(self._left, len(self._columns)))
+        if self._left == 1 and seen >= others:
+            self.across.pack_forget()
+        elif not self.across.winfo_manager():
+            self.across.pack(side="bottom", fill="x", before=self.tree)
+        self.across.set((self._left - 1) / others, min(1.0, (self._left - 1 + max(1, seen)) / others))
+
+    def _refill(self) -> None:
+        self._go_to_column(self._left)
+        super()._refill()
 
     def _fill(self) -> None:
         super()._fill()

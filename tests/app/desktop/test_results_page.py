@@ -76,23 +76,24 @@ def test_a_source_is_made_official(page: Any, wait_until: Wait) -> None:
 def test_chart_and_checks_are_behind_their_tabs(page: Any) -> None:
     page.tabs.open("chart")
     page.update()
-    assert page._chart.find_all()
+    assert page.chart.chart.find_all()
     page.tabs.open("checks")
-    assert page._checks.winfo_ismapped() or page.tabs.current == "checks"
+    page.update()
+    assert page.checks.winfo_ismapped()
 
 
 def test_where_there_is_little_room_sources_are_chosen_from_a_box(page: Any, wait_until: Wait) -> None:
     root = page.winfo_toplevel()
     root.minsize(200, 200)
     root.geometry("960x700")
-    wait_until(page.picker.winfo_ismapped)
-    assert len(page.picker.cget("values")) == 2
-    other = 1 - page.picker.current()
-    page.picker.current(other)
-    page.picker.event_generate("<<ComboboxSelected>>")
+    wait_until(page.sources.picker.winfo_ismapped)
+    assert len(page.sources.picker.cget("values")) == 2
+    other = 1 - page.sources.picker.current()
+    page.sources.picker.current(other)
+    page.sources.picker.event_generate("<<ComboboxSelected>>")
     wait_until(lambda: page.model.view.source.id == page.model.listed[other].source.id)
     root.geometry("1280x800")
-    wait_until(lambda: not page.picker.winfo_ismapped())
+    wait_until(lambda: not page.sources.picker.winfo_ismapped())
 
 
 def test_contestants_carry_two_digits_everywhere(page: Any) -> None:

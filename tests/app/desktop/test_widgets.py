@@ -12,10 +12,11 @@ import ttkbootstrap
 
 from app.desktop import look, theme
 from app.desktop.widgets.bars import Bar, ColumnChart, RankChart, cut
+from app.desktop.widgets.cells import CellListing
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
-from app.desktop.widgets.rows import Row
+from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.sheet import SheetGrid
 from app.desktop.widgets.tiles import Tile
 
@@ -180,3 +181,35 @@ def test_cut_texts_fit(root: ttkbootstrap.App, place: ttk.Frame) -> None:
     measure = theme.font("").measure
     assert cut("pendek", 500) == "pendek"
     assert measure(cut("sebuah uraian yang panjang sekali", 100)) <= 100
+
+
+def test_the_columns_of_cells_go_by_and_the_first_one_stays(root: ttkbootstrap.App, place: ttk.Frame) -> None:
+    told: list[tuple[int, str]] = []
+    columns = [Column("name", "Nama", 120), *(Column(f"c{at}", f"Kolom {at}", 150, number=True) for at in range(1, 9))]
+    cells = CellListing(place, columns, on_cell=lambda row, key: told.append((row, key)))
+    cells.pack(fill="both", expand=True)
+    cells.show(FixedRows([Row(7, ("satu", *"12345678")), Row(9, ("dua", *"12345678"))]))
+    root.update()
+    cells.take_focus()
+    cells.tree.focus_force()
+    root.update()
+    assert cells.across is not None
+    assert cells.across.winfo_ismapped()
+    for _ in range(8):
+        cells.tree.event_generate("<Right>")
+    root.update()
+    shown = [str(name) for name in cells.tree.cget("displaycolumns")]
+    assert (shown[0], shown[-1], "c1" in shown) == ("name", "c8", False)
+    assert cells.tree.bbox("0", "c8")
+    assert all(edge.winfo_ismapped() for edge in cells._edges)
+    cells.tree.event_generate("<Down>")
+    cells.tree.event_generate("<Return>")
+    assert told == [(9, "c8")]
+    for _ in range(9):
+        cells.tree.event_generate("<Left>")
+    assert cells.cell == (9, "name")
+    cells.tree.event_generate("<Right>")
+    root.update()
+    assert cells.tree.bbox("1", "c1")
+    cells.tree.event_generate("<Return>")
+    assert told[-1] == (9, "c1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from tkinter import ttk
 
@@ -29,7 +30,7 @@ class FigureDetails(ttk.Frame):
         on_sheet: Callable[[Story, TracedCell], object],
         on_file: Callable[[TracedCell], object],
         on_folder: Callable[[TracedCell], object],
-        on_dossier: Callable[[str, int | None], object],
+        on_dossier: Callable[[str], object],
     ) -> None:
         super().__init__(parent, style="Card.TFrame", padding=1)
         self._model, self._on_drill = model, on_drill
@@ -68,11 +69,22 @@ class FigureDetails(ttk.Frame):
             label(row, value, "", side="Side").pack(side="right", padx=px(4))
             flowing(row, title, "SmallSoft", side="Side").pack(side="left", fill="x", expand=True)
 
+    def refresh(self) -> None:
+        """Show what is shown from the view that was read anew: the same figure, or the same area."""
+        view = self._model.view
+        if self.figure is not None:
+            asked = self.figure.story.figure
+            now = [view.source] if view is not None else []
+            source = next((one for one in now if one.id == asked.source.id), asked.source)
+            self._model.provenance.ask(replace(asked, source=source), self._show_figure)
+        elif view is not None:
+            area = self._area.id if self._area is not None else view.root.id
+            self.show(next((one for one in (view.root, *view.areas) if one.id == area), view.root))
+
     def trace(self, area: AreaResult, key: str, then: Callable[[Story], object] | None = None) -> None:
         """Follow one figure of an area to its cells, by the source that is looked at."""
         view = self._model.view
         if view is not None:
-            self._area = area
             title = dict(self._model.columns()).get(key, key)
             self.follow(view.source, area.id, area.name, key, title, then)
 
@@ -86,6 +98,8 @@ class FigureDetails(ttk.Frame):
         then: Callable[[Story], object] | None = None,
     ) -> None:
         """Follow a figure of any source to its cells; ``then`` hears of it once it is shown."""
+        view = self._model.view
+        self._area = next((one for one in (view.root, *view.areas) if one.id == area), None) if view else None
 
         def came(story: Story) -> None:
             self._show_figure(story)

@@ -30,7 +30,7 @@ class FigureActions:
     sheet: Callable[[Story, TracedCell], object]
     file: Callable[[TracedCell], object]
     folder: Callable[[TracedCell], object]
-    dossier: Callable[[str, int | None], object]
+    dossier: Callable[[str], object]
 
 
 class FigurePanel(ttk.Frame):
@@ -44,7 +44,8 @@ class FigurePanel(ttk.Frame):
         self.cells: Listing | None = None
         self.show_sheet: ttk.Button | None = None
         figure, trace = story.figure, story.trace
-        button(self, figure.area_name, actions.back, "Linkside", symbol="arrow-left").pack(anchor="w", pady=(0, px(4)))
+        button(self, tr("Semua angka"), actions.back, "Linkside", symbol="arrow-left").pack(anchor="w", pady=(0, px(4)))
+        label(self, figure.area_name, "Heading", side="Side").pack(anchor="w")
         flowing(self, figure.title, "SmallSoft", side="Side").pack(fill="x")
         value = number(trace.value) if trace.value is not None else "–"
         label(self, value, "Figure", side="Side").pack(anchor="w", pady=(0, px(2)))
@@ -125,12 +126,12 @@ class FigurePanel(ttk.Frame):
 
     def _dossiers(self) -> None:
         """Name the dossiers the signed papers lie in, each leading to the archive."""
-        for number_, row in self.story.dossiers.items():
+        for number_, known in self.story.dossiers.items():
             words = tr("Berkas arsip {number}", number=number_)
-            if row is None:
+            if not known:
                 flowing(self, tr("{dossier} belum ada di lemari.", dossier=words), "SmallSoft", side="Side").pack(
                     fill="x", pady=(px(4), 0)
                 )
             else:
-                open_ = partial(self._actions.dossier, number_, row)
+                open_ = partial(self._actions.dossier, number_)
                 button(self, words, open_, "Linkside", symbol="folder2-open").pack(anchor="w", pady=(px(4), 0))

@@ -45,14 +45,14 @@ class Figure:
 class Story:
     """All that is known of where a figure comes from.
 
-    ``who`` is who did the acts that its cells came by; ``dossiers`` are the rows of the dossiers its signed papers lie
-    in, by number, None for a number that nothing bears; ``gone`` are the copies that are not where they should be.
+    ``who`` is who did the acts that its cells came by; ``dossiers`` are the numbers of those its signed papers lie in,
+    and whether the cabinet has them; ``gone`` are the copies that are not where they should be.
     """
 
     figure: Figure
     trace: Trace
     who: Mapping[int, str] = field(default_factory=dict)
-    dossiers: Mapping[str, int | None] = field(default_factory=dict)
+    dossiers: Mapping[str, bool] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
 
 
@@ -104,15 +104,22 @@ class Provenance:
         cabinet = self._session.cabinet
         trace = trace_figure(cabinet, figure.source.id, figure.area, figure.subject) or Trace(None, False, ())
         numbers = dict.fromkeys(cell.dossier for cell in trace.cells if cell.dossier)
-        dossiers = {number: papers.dossier_of(cabinet, number) for number in numbers if number}
+        known = {number: papers.dossier_of(cabinet, number) is not None for number in numbers if number}
         kept = dict.fromkeys(cell.kept for cell in trace.cells if cell.kept)
         return Story(
             figure,
             trace,
             {batch: self._who(batch) for batch in {cell.batch for cell in trace.cells}},
-            {number: found.id if found is not None else None for number, found in dossiers.items()},
+            known,
             frozenset(path for path in kept if path and not self._path(path).is_file()),
         )
+
+    def dossier(self, number: str) -> int | None:
+        """Return the row of the dossier of a number, None where there is none."""
+        from app.intake import papers
+
+        found = papers.dossier_of(self._session.cabinet, number)
+        return None if found is None else found.id
 
     def file_of(self, cell: TracedCell) -> Path:
         """Return where the copy of a cell's file lies; none, or one that is gone, is an `AppError`."""

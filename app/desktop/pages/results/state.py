@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.desktop import words
+from app.desktop.pages.results.comparison import ComparisonState
 from app.desktop.pages.results.provenance import Provenance
 from app.desktop.session import Session, words_of
 from app.errors import AppError
@@ -21,6 +22,10 @@ from app.results.elections import election_name, level_name, usual_base
 from app.results.measures import measure_name
 from app.results.participation import Participation, participation
 from app.results.records import AreaResult, Listing, ResultView
+
+if TYPE_CHECKING:
+    from app.results.sources import SourceChange
+    from app.store import Cabinet
 
 _FIRST_MEASURES = ("valid", "invalid", "cast")
 
@@ -45,10 +50,12 @@ class ResultsState:
     way: list[Crumb] = field(default_factory=list)
     view: ResultView | None = None
     provenance: Provenance = field(init=False)
+    comparison: ComparisonState = field(init=False)
     _wanted: int | None = None
 
     def __post_init__(self) -> None:
         self.provenance = Provenance(self.session, self.on_trouble)
+        self.comparison = ComparisonState(self.session, _nothing)
 
     def load(self) -> None:
         """Read the list of results, and the view at hand once more."""
@@ -79,21 +86,37 @@ class ResultsState:
             del self.way[step + 1 :]
             self._read()
 
-    def make_official(self, done: Callable[[Any], object]) -> None:
-        """Let the source at hand count as the official one of its contest."""
-        listing = self.chosen
-        if listing is None:
-            return
+    def sources(self) -> list[Listing]:
+        """Return the sources of the contest at hand, the official one first."""
+        chosen = self.chosen
+        if chosen is None:
+            return []
+        return [line for line in self.listed if (line.election, line.contest) == (chosen.election, chosen.contest)]
 
-        def work(cabinet: Any) -> None:
-            from app.results.sources import set_official
+    def settling(self, listing: Listing, change: SourceChange) -> Callable[[Cabinet], list[str]]:
+        """Return the work that settles something about a source as one act; it answers what is to be known of it."""
 
-            with cabinet.act(
-                "make_official", source=listing.source.name, election=election_name(listing.election)
-            ) as act:
-                set_official(act, cabinet, listing.source.id)
+        def work(cabinet: Cabinet) -> list[str]:
+            from app.intake import papers
+            from app.results import sources
 
-        self.session.write("", work, done)
+            code, data = sources.act_of(change, listing.source.name, election_name(listing.election))
+            with cabinet.act(code, **data) as act:
+                sources.change(act, cabinet, listing.source.id, change)
+            return [sentence(note.code, note.data) for note in papers.problems(cabinet, change.dossier)]
+
+        return work
+
+    def make_official(self, listing: Listing, done: Callable[[Any], object]) -> None:
+        """Let a source count as the official one of its contest."""
+        from app.results.sources import SourceChange
+
+        self.session.write("", self.settling(listing, SourceChange(official=True)), done)
+
+    def compare(self) -> None:
+        """Hold the sources of the contest side by side in the area at hand."""
+        if self.chosen is not None:
+            self.comparison.load(self.chosen, self.listed, self.way[-1].code if len(self.way) > 1 else None)
 
     def measures(self) -> list[str]:
         """Return the measures the view has figures of: votes first, then voters."""
@@ -218,3 +241,7 @@ def group_words(listing: Listing, listed: Sequence[Listing]) -> str:
     if len({(line.area_code, line.area) for line in listed}) < 2:
         return name
     return tr("{election} · {area}", election=name, area=listing.area)
+
+
+def _nothing() -> None:
+    """Take no notice."""

@@ -43,11 +43,12 @@ class TablePanel(ttk.Frame):
         self.chart = RankChart(self._under.body, most=6)
         self.chart.pack(fill="x")
 
-    def show(self) -> None:
-        """Show the view at hand."""
+    def show(self, *, keep: bool = False) -> None:
+        """Show the view at hand; ``keep`` leaves the cursor where it was."""
         view = self._model.view
         if view is None:
             return
+        before = (self.list.position, self.list.column) if keep and self.list is not None else None
         had_focus = self.list is not None and self.list.instate(["focus"])
         if self.list is not None:
             self.list.destroy()
@@ -75,6 +76,8 @@ class TablePanel(ttk.Frame):
             self._under.pack(fill="both", expand=True, pady=(px(16), 0))
         else:
             self._under.pack_forget()
+        if before is not None and before[0] >= 0:
+            made.choose_cell(*before, tell=False)
         if had_focus:
             made.take_focus()
 

@@ -7,31 +7,31 @@ from functools import partial
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
-from app.desktop import words
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
 from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.results.charts import ChartPanel, ChecksPanel, bars
+from app.desktop.pages.results.comparison_panel import ComparisonPanel
 from app.desktop.pages.results.details import FigureDetails
 from app.desktop.pages.results.provenance import Story
 from app.desktop.pages.results.sheet_window import SheetWindow
-from app.desktop.pages.results.state import ResultsState, group_words, source_words
+from app.desktop.pages.results.source_tree import SourceTree
+from app.desktop.pages.results.sources_panel import SourceActions, SourceDialog, SourcesPanel
+from app.desktop.pages.results.state import ResultsState
 from app.desktop.pages.results.table import TablePanel
 from app.desktop.session import words_of
 from app.desktop.theme import icon, px
-from app.desktop.widgets.bars import Bar, RankChart
-from app.desktop.widgets.controls import button, card, flowing, frame, label, pill, ring
+from app.desktop.widgets.controls import button, flowing, frame, label, pill
 from app.desktop.widgets.dialogs import tell
-from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
-from app.desktop.widgets.rows import FixedRows, Row
-from app.desktop.widgets.scrolling import ScrollArea
 from app.desktop.widgets.tabs import Tabs
 from app.errors import AppError
-from app.i18n import number, percent, tr
+from app.i18n import number, tr
+from app.messages import sentence
 
 if TYPE_CHECKING:
     from app.desktop.shell import Shell
-    from app.results.records import AreaResult, TracedCell
+    from app.results.records import AreaResult, Listing, SourceInfo, TracedCell
 
 #: From this width on the list of sources has its place beside table and details.
 _ROOMY = 860
@@ -44,17 +44,16 @@ class ResultsPage(Page):
         super().__init__(parent, shell, title)
         self.model = ResultsState(shell.session, self._changed, shell.status.say)
         self._empty: EmptyState | None = None
+        #: The source and the area that are shown: read anew they keep the cursor and the details.
+        self._seen: tuple[int, int] | None = None
         self.sheet: SheetWindow | None = None
+        self.dialog: SourceDialog | None = None
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
         left = self._panes.side("list", widths.get("list", 216), style="Side.TFrame")
-        box = card(left, 1)
-        box.pack(fill="both", expand=True)
-        self.sources = ttk.Treeview(box, style="Tree.Treeview", show="tree", selectmode="browse")
-        self.sources.tag_configure("group", font="SidaluStrong")
-        self.sources.pack(fill="both", expand=True, padx=(px(4), px(4)), pady=px(6))
-        self.sources.bind("<<TreeviewSelect>>", self._source_chosen)
-        ring(box, self.sources)
+        # Where there is no room for the tree of sources, they are chosen from a box beside the title.
+        self.sources = SourceTree(left, self.actions, self._source_chosen)
+        self._narrow = False
         self._main = self._panes.main()
         right = self._panes.side("details", widths.get("details", 300))
         self.details = FigureDetails(
@@ -70,10 +69,6 @@ class ResultsPage(Page):
         self._panes.fold("details", folded=self.session.settings.details_folded)
         self._build_main()
         self._report_button = button(self.actions, tr("Buat laporan"), self._report, symbol="easel")
-        # Where there is no room for the list of sources, they are chosen from a box beside the title.
-        self._narrow = False
-        self.picker = ttk.Combobox(self.actions, state="readonly", width=36)
-        self.picker.bind("<<ComboboxSelected>>", self._picked)
         self.body.bind("<Configure>", self._fit)
 
     def refresh(self) -> None:
@@ -90,7 +85,7 @@ class ResultsPage(Page):
         if self._empty is not None and self._empty.first is not None:
             self._empty.first.focus_set()
         else:
-            (self.table.take_focus if self.model.view is not None else self.sources.focus_set)()
+            (self.table.take_focus if self.model.view is not None else self.sources.tree.focus_set)()
 
     def commands(self) -> list[Command]:
         """Return what can be done with results."""
@@ -103,9 +98,10 @@ class ResultsPage(Page):
             Command("results_report", tr("Buat laporan hasil"), self._report, "", "easel", group),
         ]
         if not self.session.read_only:
-            found.append(
-                Command("results_official", tr("Jadikan sumber resmi"), self._make_official, "", "award", group)
-            )
+            found += [
+                Command("results_official", tr("Jadikan sumber resmi"), self._make_chosen_official, "", "award", group),
+                Command("results_source", tr("Ubah keterangan sumber"), self._edit_chosen, "F2", "pencil", group),
+            ]
         return found
 
     def fold_details(self) -> bool:
@@ -123,15 +119,12 @@ class ResultsPage(Page):
 
     def _show_actions(self) -> None:
         """Show what can be done above the table: nothing where there are no results."""
-        for part in (self._report_button, self.picker):
+        for part in (self._report_button, self.sources.picker):
             part.pack_forget()
         if self.model.listed:
             self._report_button.pack(side="right")
             if self._narrow:
-                self.picker.pack(side="right", padx=(0, px(8)))
-
-    def _picked(self, _event: object) -> None:
-        self.sources.selection_set(str(self.picker.current()))
+                self.sources.picker.pack(side="right", padx=(0, px(8)))
 
     def _build_main(self) -> None:
         self._heading = flowing(self._main, "", "Heading")
@@ -141,10 +134,17 @@ class ResultsPage(Page):
         self._standing = flowing(row, "", "SmallSoft")
         self._standing.pack(side="left", fill="x", expand=True)
         self._official = pill(row, tr("Resmi"))
-        self.official_button = button(row, tr("Jadikan resmi"), self._make_official, "Linkish")
+        self.official_button = button(row, tr("Jadikan resmi"), self._make_chosen_official, "Linkish")
         self._way = frame(self._main)
         self._way.pack(fill="x", pady=(0, px(6)))
-        self.tabs = Tabs(self._main, [("table", tr("Tabel")), ("chart", tr("Grafik")), ("checks", tr("Pemeriksaan"))])
+        names = [
+            ("table", tr("Tabel")),
+            ("chart", tr("Grafik")),
+            ("compare", tr("Perbandingan")),
+            ("sources", tr("Sumber")),
+            ("checks", tr("Pemeriksaan")),
+        ]
+        self.tabs = Tabs(self._main, names, self._tab_opened)
         self.tabs.pack(fill="both", expand=True)
         self.table = TablePanel(
             self.tabs.page("table"),
@@ -155,23 +155,30 @@ class ResultsPage(Page):
             on_show=self.show_figure,
         )
         self.table.pack(fill="both", expand=True)
-        chart_area = ScrollArea(self.tabs.page("chart"), padding=(0, px(10), px(10), 0))
-        chart_area.pack(fill="both", expand=True)
-        self._turnout = flowing(chart_area.body)
-        self._chart = RankChart(chart_area.body, most=40)
-        self._chart.pack(fill="x")
-        self._checks = Listing(
-            self.tabs.page("checks"),
-            [Column("what", tr("Pemeriksaan yang tidak cocok"), 300, stretch=True, sortable=False)],
-            on_choose=self._area_chosen,
+        self.chart = ChartPanel(self.tabs.page("chart"), self.model)
+        self.chart.pack(fill="both", expand=True)
+        self.compared = ComparisonPanel(
+            self.tabs.page("compare"),
+            self.model.comparison,
+            on_level=self.model.compare,
+            on_figure=self.details.follow,
+            on_show=self._show_compared,
         )
-        self._all_agree = EmptyState(
-            self.tabs.page("checks"),
-            "check-circle",
-            tr("Semua pemeriksaan cocok"),
-            tr("Jumlah suara, suara sah dan tidak sah, dan angka wilayah di dalamnya saling sesuai."),
-            tone="good",
+        self.compared.pack(fill="both", expand=True)
+        self.model.comparison.on_change = self.compared.show
+        self.about = SourcesPanel(
+            self.tabs.page("sources"),
+            SourceActions(
+                look=self._look,
+                make_official=self.make_official,
+                edit=self.edit_source,
+                dossier=self._open_dossier,
+                writable=not self.session.read_only,
+            ),
         )
+        self.about.pack(fill="both", expand=True)
+        self.checks = ChecksPanel(self.tabs.page("checks"), self._area_chosen)
+        self.checks.pack(fill="both", expand=True)
 
     def _changed(self) -> None:
         """Show the list of results and the view."""
@@ -183,7 +190,7 @@ class ResultsPage(Page):
             self._empty = None
         self._panes.pack(fill="both", expand=True)
         self._show_actions()
-        self._show_sources()
+        self.sources.show(self.model.listed, self.model.chosen)
         view = self.model.view
         if view is None:
             return
@@ -196,47 +203,31 @@ class ResultsPage(Page):
         elif not self.session.read_only:
             self.official_button.pack(side="right", padx=(px(4), 0), before=self._standing)
         self._show_way()
-        self.table.show()
-        self.details.show(view.root)
-        self._show_chart()
+        place = (view.source.id, view.root.id)
+        same, self._seen = place == self._seen, place
+        self.table.show(keep=same)
+        if same:
+            self.details.refresh()
+        else:
+            self.details.show(view.root)
+        self.chart.show()
+        self.table.chart.show(bars(self.model))
         findings = self.model.findings()
         self.tabs.rename("checks", tr("Pemeriksaan ({count})", count=number(len(findings))))
-        self._checks.show(FixedRows([Row(area, (text,), "warn") for area, text in findings]))
-        shown, hidden = (self._checks, self._all_agree) if findings else (self._all_agree, self._checks)
-        hidden.pack_forget()
-        shown.pack(fill="both", expand=True, pady=(px(8), 0))
+        self.checks.show(findings)
+        sources = self.model.sources()
+        self.tabs.rename("sources", tr("Sumber ({count})", count=number(len(sources))))
+        self.about.show(sources, self.model.chosen)
+        self._tab_opened(self.tabs.current)
 
-    def _show_sources(self) -> None:
-        tree = self.sources
-        tree.delete(*tree.get_children())
-        chosen = self.model.chosen
-        named = [f"{group_words(found, self.model.listed)} · {source_words(found)}" for found in self.model.listed]
-        self.picker.configure(values=named)
-        if chosen is not None:
-            self.picker.current(self.model.listed.index(chosen))
-        for position, listing in enumerate(self.model.listed):
-            group = f"g{listing.election}/{listing.area}"
-            if not tree.exists(group):
-                tree.insert(
-                    "", "end", iid=group, text=group_words(listing, self.model.listed), open=True, tags=("group",)
-                )
-            mark = icon("award-fill", 13, "accent_ink") if listing.source.official else ""
-            tree.insert(group, "end", iid=str(position), text=f" {source_words(listing)}", image=mark)
-            if chosen is not None and chosen.source.id == listing.source.id:
-                tree.selection_set(str(position))
+    def _tab_opened(self, name: str) -> None:
+        """Read the comparison only where it is looked at: it asks every source for its figures."""
+        if name == "compare":
+            self.model.compare()
 
-    def _source_chosen(self, _event: object) -> None:
-        selected = self.sources.selection()
-        if not selected:
-            return
-        if not selected[0].isdigit():
-            # An election stands for the first of its sources.
-            self.sources.selection_set(self.sources.get_children(selected[0])[:1])
-            return
-        listing = self.model.listed[int(selected[0])]
-        if self.model.chosen is None or listing.source.id != self.model.chosen.source.id:
-            self.details.show(None)
-            self.model.choose(listing)
+    def _source_chosen(self, listing: Listing) -> None:
+        self.details.show(None)
+        self.model.choose(listing)
 
     def _show_way(self) -> None:
         for child in self._way.winfo_children():
@@ -254,48 +245,28 @@ class ResultsPage(Page):
             else:
                 button(self._way, crumb.name, partial(self.model.back_to, step), "Linkish").pack(side="left")
 
-    def _show_chart(self) -> None:
-        view = self.model.view
-        if view is None:
-            return
-        votes = [(votes or 0, who) for who, votes in zip(view.contestants, view.root.votes, strict=True)]
-        whole = sum(count for count, _who in votes)
-        votes.sort(key=lambda pair: -pair[0])
-        bars = [
-            Bar(
-                words.contestant(who.number, who.name),
-                count,
-                number(count),
-                percent(count / whole if whole else None),
-                who.colour,
-            )
-            for count, who in votes
-        ]
-        self._chart.show(bars)
-        self.table.chart.show(bars)
-        turnout = self.model.turnout_words()
-        self._turnout.configure(text=turnout)
-        if turnout:
-            self._turnout.pack(fill="x", pady=(0, px(12)), before=self._chart)
-        else:
-            self._turnout.pack_forget()
-
     def show_chosen(self) -> None:
         """Show the sheet that the chosen figure stands on."""
-        found = self.table.figure()
-        if found is None:
-            self.shell.status.say(tr("Pilih dahulu sebuah angka di tabel."))
+        if self.tabs.current == "compare":
+            if self.compared.show_chosen():
+                return
         else:
-            self.show_figure(*found)
+            found = self.table.figure()
+            if found is not None:
+                self.show_figure(*found)
+                return
+        self.shell.status.say(tr("Pilih dahulu sebuah angka di tabel."))
 
     def show_figure(self, area: AreaResult, key: str) -> None:
         """Follow a figure and show the sheet it stands on; of a sum, that of its first cell."""
+        self.details.trace(area, key, self._show_first)
 
-        def came(story: Story) -> None:
-            if story.trace.cells:
-                self.show_sheet(story, story.trace.cells[0])
+    def _show_compared(self, source: SourceInfo, area: int, name: str, key: str, title: str) -> None:
+        self.details.follow(source, area, name, key, title, self._show_first)
 
-        self.details.trace(area, key, came)
+    def _show_first(self, story: Story) -> None:
+        if story.trace.cells:
+            self.show_sheet(story, story.trace.cells[0])
 
     def show_sheet(self, story: Story, cell: TracedCell) -> None:
         """Show the sheet of a cell."""
@@ -318,8 +289,29 @@ class ResultsPage(Page):
         except AppError as failure:
             tell(self, tr("Berkas tidak dapat dibuka"), words_of(failure) or failure.code, problem=True)
 
-    def _open_dossier(self, _number: str, dossier: int | None) -> None:
-        self.shell.go("archive", dossier=dossier)
+    def edit_source(self, listing: Listing) -> None:
+        """Change what is known of a source."""
+        self.dialog = SourceDialog(self, self.session, listing, self.model.settling, self._settled)
+
+    def make_official(self, listing: Listing) -> None:
+        """Let a source count as the official one: reports follow it from now on."""
+        said = tr("Sumber {source} sekarang resmi; laporan mengikutinya.", source=listing.source.name)
+        self.model.make_official(listing, lambda _notes: self.shell.status.say(said))
+
+    def _settled(self, notes: list[str]) -> None:
+        self.shell.status.say(" ".join([tr("Keterangan sumber disimpan."), *notes]))
+
+    def _look(self, listing: Listing) -> None:
+        self.model.choose(listing)
+        self.tabs.open("table")
+
+    def _open_dossier(self, number: str) -> None:
+        """Open the dossier of a number in the archive, or say that there is none yet."""
+        dossier = self.model.provenance.dossier(number)
+        if dossier is None:
+            self.shell.status.say(sentence("dossier_not_kept", {"dossier": number}))
+        else:
+            self.shell.go("archive", dossier=dossier)
 
     def _area_chosen(self, row: int) -> None:
         area = self.table.area_of(row)
@@ -330,8 +322,13 @@ class ResultsPage(Page):
         if len(self.model.way) > 1:
             self.model.back_to(len(self.model.way) - 2)
 
-    def _make_official(self) -> None:
-        self.model.make_official(lambda _done: self.shell.status.say(tr("Sumber ini sekarang resmi.")))
+    def _make_chosen_official(self) -> None:
+        if self.model.chosen is not None:
+            self.make_official(self.model.chosen)
+
+    def _edit_chosen(self) -> None:
+        if self.model.chosen is not None:
+            self.edit_source(self.model.chosen)
 
     def _report(self) -> None:
         chosen = self.model.chosen

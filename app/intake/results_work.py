@@ -77,9 +77,10 @@ class SourceWork:
 class Work:
     """All that applying needs: the election (None as long as it is not known), areas and names, subjects, sources.
 
-    ``tables`` are all that was read, with what could not be taken.
-    ``districts`` has the district that each table of the file is about, None where it is not about one; ``named`` are
-    the subjects that get a name they have not had. ``remember`` is the mapping to keep for the next such file.
+    ``tables`` are all that was read, with what could not be taken. ``districts`` has the district that each table of
+    the file is about, None where it is not about one; ``named`` are the subjects that get a name they have not had.
+    ``joined`` tells that it was held against earlier files of its act, ``remember`` is the mapping to keep for the next
+    such file.
     """
 
     election: ElectionKey | None
@@ -93,6 +94,7 @@ class Work:
     tables: tuple[ResultTable, ...] = ()
     districts: list[Node | None] = field(default_factory=list)
     named: set[SubjectKey] = field(default_factory=set)
+    joined: bool = False
     remember: Remembered | None = None
 
 

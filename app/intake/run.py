@@ -98,7 +98,9 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
 
 
 def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
-    """Return ``plans`` in which a file that comes again, by content and decisions, finds everything the same.
+    """Return ``plans`` in which what an earlier one of them brings is the same, or changed by a later one.
+
+    A file that comes again, by content and decisions, finds everything the same.
 
     Each plan is made against the cabinet as it is, which does not yet hold what an earlier file of the act brings.
     """
@@ -109,7 +111,11 @@ def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
         repeated = mark in seen and plan.hindrance is None
         seen.add(mark)
         told.append(_all_same(plan) if repeated else plan)
-    return told
+    if sum(plan.kind is Kind.RESULTS for plan in told) < 2:
+        return told
+    from app.intake.results_repeats import without_told
+
+    return without_told(told)
 
 
 def _all_same(plan: ImportPlan) -> ImportPlan:

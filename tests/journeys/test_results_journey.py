@@ -10,7 +10,7 @@ import pytest
 
 from app.cabinet import open_cabinet
 from app.intake.plan import Counts, ImportPlan, ImportRequest
-from app.intake.run import apply_plans, plan_file
+from app.intake.run import apply_plans, plan_file, without_repeats
 from app.results import reading
 from app.results.participation import participation
 from app.results.records import Coverage, ElectionKey, Status
@@ -149,3 +149,30 @@ def test_areas_of_the_ministry_come_first_and_results_stand_on_them(cabinet: Cab
     take(cabinet, shared_data / "bogor_pilpres2019_kelurahan.csv", source="rekap")
     assert cabinet.connection().execute("SELECT count(*) FROM area").fetchone() == areas
     assert reading.show(cabinet, PRESIDENT).root.votes == (228_112, 399_073)
+
+
+def test_files_of_one_act_that_say_the_same_are_counted_once(cabinet: Cabinet, tmp_path: Path) -> None:
+    head = "Kecamatan;Kelurahan;01;02;Suara sah"
+    first = ["Bogor Selatan;Batu Tulis;10;20;30", "Bogor Timur;Baranangsiang;5;6;11"]
+    changed = ["Bogor Selatan;Batu Tulis;10;21;31", "Bogor Timur;Baranangsiang;5;6;11", "Bogor Timur;Sukasari;7;8;15"]
+    files = {
+        "rekap pilpres 2019.csv": [head, *first],
+        "salinan pilpres 2019.csv": [head.replace("Suara sah", "Jumlah Suara Sah"), *first],
+        "baru pilpres 2019.csv": [head, *changed],
+    }
+    for name, lines in files.items():
+        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    spelt = ("D.Hasil Kab/Ko", "D HASIL KABKO", "d.hasil kabko")
+    plans = [
+        plan_file(cabinet, ImportRequest(tmp_path / name, election=PRESIDENT, source=source))
+        for name, source in zip(files, spelt, strict=True)
+    ]
+    told = without_repeats(plans)
+    assert [plan.counts for plan in told] == [Counts(new=6), Counts(same=6), Counts(new=3, changed=2, same=4)]
+    assert [plan.counts for plan in without_repeats(told)] == [plan.counts for plan in told]
+    apply_plans(cabinet, plans)
+    assert reading.show(cabinet, PRESIDENT, source="D HASIL KAB KO").root.votes == (22, 35)
+    assert [line.source.name for line in reading.list_results(cabinet)] == ["D.Hasil Kab/Ko"]
+    assert cabinet.connection().execute("SELECT count(*) FROM figure").fetchone() == (11,)
+    last = plan_file(cabinet, ImportRequest(tmp_path / "baru pilpres 2019.csv", election=PRESIDENT, source=spelt[0]))
+    assert last.counts == Counts(same=9)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
 from app.results import figures
-from app.results.areas import Tree
+from app.results.areas import Node, Tree
 from app.results.choosing import choose_source, contest_of, id_of, kept_area
-from app.results.lookup import KeptSubject, subjects_of
+from app.results.lookup import KeptSubject, SubjectKey, subjects_of
 from app.results.records import ElectionKey, Way
 from app.results.tables import Amendment, Delivery
 from app.results.tracing import subject_of, subject_words
@@ -70,20 +70,35 @@ def find(
     found = subjects_of(connection, contest).get(subject_of(contestant, measure))
     if found is None:
         raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
-    name = _subject_name(found)
+    return _stated(cabinet, chosen, node, found)
+
+
+def find_kept(cabinet: Cabinet, source: int, area: int, key: SubjectKey) -> StatedFigure:
+    """Return the figure that stands in a cell by the rows of source and area; raises `AppError` as `find` does."""
+    connection = cabinet.connection()
+    found = subjects_of(connection, contest_of(connection, source)).get(key)
+    if found is None:
+        raise AppError("subject_unknown", Exit.USAGE, subject=str(key), election="–")
+    return _stated(cabinet, source, Tree(connection).by_id(area), found)
+
+
+def _stated(cabinet: Cabinet, source: int, node: Node, subject: KeptSubject) -> StatedFigure:
+    connection = cabinet.connection()
+    name = _subject_name(subject)
     row = connection.execute(
-        f"SELECT value, cell, delivery FROM ({figures.current(connection, chosen)}) WHERE area = ? AND subject = ?",
-        (id_of(node), found.id),
+        f"SELECT value, cell, delivery FROM ({figures.current(connection, source)}) WHERE area = ? AND subject = ?",
+        (id_of(node), subject.id),
     ).fetchone()
     if row is None:
-        from app.results.reading import trace
+        from app.results.reading import trace_figure
 
-        traced = trace(cabinet, election, area=area, contestant=contestant, measure=measure, source=source)
-        code = "figure_is_sum" if traced.cells else "figure_blank"
-        raise AppError(code, Exit.REFUSED, area=node.name, subject=name, count=len(traced.cells))
+        traced = trace_figure(cabinet, source, id_of(node), subject.key)
+        count = len(traced.cells) if traced is not None else 0
+        code = "figure_is_sum" if count else "figure_blank"
+        raise AppError(code, Exit.REFUSED, area=node.name, subject=name, count=count)
     value, cell, delivery = row
-    (source_name,) = connection.execute("SELECT name FROM source WHERE id = ?", (chosen,)).fetchone()
-    return StatedFigure(chosen, id_of(node), found.id, delivery, value, cell, source_name, node.name, name)
+    (source_name,) = connection.execute("SELECT name FROM source WHERE id = ?", (source,)).fetchone()
+    return StatedFigure(source, id_of(node), subject.id, delivery, value, cell, source_name, node.name, name)
 
 
 def correct(cabinet: Cabinet, figure: StatedFigure, value: int, reason: str) -> int:

@@ -99,3 +99,25 @@ def test_where_there_is_little_room_sources_are_chosen_from_a_box(page: Any, wai
 def test_contestants_carry_two_digits_everywhere(page: Any) -> None:
     headings = [title for key, title in page.model.columns() if key[1:].isdigit()]
     assert [title[:3] for title in headings] == ["01 ", "02 "]
+
+
+def test_a_figure_is_corrected_with_its_reason_and_taken_back(page: Any, wait_until: Wait) -> None:
+    from app.desktop.pages.results.correction import CorrectionDialog
+
+    area = page.model.view.areas[0]
+    page.model.drill(area)
+    wait_until(lambda: page.model.view.root.id == area.id)
+    finer = page.model.view.areas[0]
+    before = finer.votes[0]
+    page.details.trace(finer, "c1")
+    wait_until(lambda: page.details.figure is not None)
+    page.details.figure.correct()
+    dialog = next(child for child in page.winfo_toplevel().winfo_children() if isinstance(child, CorrectionDialog))
+    dialog.form.set("value", "1.234")
+    dialog.save_button.invoke()
+    assert dialog.winfo_exists(), "the reason is missing"
+    dialog.form.set("reason", "salah ketik, lihat DA1")
+    dialog.save_button.invoke()
+    wait_until(lambda: page.model.view.areas[0].votes[0] == 1234)
+    page.shell.undo()
+    wait_until(lambda: page.model.view.areas[0].votes[0] == before)

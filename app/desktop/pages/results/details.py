@@ -31,10 +31,11 @@ class FigureDetails(ttk.Frame):
         on_file: Callable[[TracedCell], object],
         on_folder: Callable[[TracedCell], object],
         on_dossier: Callable[[str], object],
+        on_correct: Callable[[Story], object] | None = None,
     ) -> None:
         super().__init__(parent, style="Card.TFrame", padding=1)
         self._model, self._on_drill = model, on_drill
-        self._actions = FigureActions(self._back, on_sheet, on_file, on_folder, on_dossier)
+        self._actions = FigureActions(self._back, on_sheet, on_file, on_folder, on_dossier, on_correct)
         self._area: AreaResult | None = None
         #: The figure that is shown in full, if one is.
         self.figure: FigurePanel | None = None

@@ -24,13 +24,17 @@ _CELLS = 8
 
 @dataclass(frozen=True, slots=True)
 class FigureActions:
-    """What can be done from a figure: back to its area, the sheet, its file, the folder of that, and the dossier."""
+    """What can be done from a figure: back to its area, the sheet, its file, the folder of that, and the dossier.
+
+    ``correct`` is None where nothing can be written.
+    """
 
     back: Callable[[], object]
     sheet: Callable[[Story, TracedCell], object]
     file: Callable[[TracedCell], object]
     folder: Callable[[TracedCell], object]
     dossier: Callable[[str], object]
+    correct: Callable[[Story], object] | None = None
 
 
 class FigurePanel(ttk.Frame):
@@ -62,6 +66,10 @@ class FigurePanel(ttk.Frame):
         if self.cell is not None:
             self._box.pack(fill="x", pady=(px(6), 0))
             self._buttons()
+            if self._actions.correct is not None and not trace.derived:
+                button(self, tr("Koreksi angka ini …"), self.correct, "Linkside", symbol="pencil-square").pack(
+                    anchor="w", pady=(px(4), 0)
+                )
             self._facts.pack(fill="x", pady=(px(8), 0))
             self._show_cell(self.cell)
         facts(self, source_facts(figure.source), side="Side", first=88).pack(fill="x", pady=(px(2), 0))
@@ -75,6 +83,11 @@ class FigurePanel(ttk.Frame):
         """Show the sheet the chosen cell stands on."""
         if self.cell is not None:
             self._actions.sheet(self.story, self.cell)
+
+    def correct(self) -> None:
+        """Ask for the right value of a figure that stands in a cell."""
+        if self._actions.correct is not None and not self.story.trace.derived:
+            self._actions.correct(self.story)
 
     def _list_cells(self) -> None:
         cells = self.story.trace.cells

@@ -12,6 +12,7 @@ from app.desktop.opening import open_path
 from app.desktop.pages.page import EmptyState, Page
 from app.desktop.pages.results.charts import ChartPanel, ChecksPanel, bars
 from app.desktop.pages.results.comparison_panel import ComparisonPanel
+from app.desktop.pages.results.correction import CorrectionDialog
 from app.desktop.pages.results.details import FigureDetails
 from app.desktop.pages.results.provenance import Story
 from app.desktop.pages.results.sheet_window import SheetWindow
@@ -64,6 +65,7 @@ class ResultsPage(Page):
             on_file=self.open_file,
             on_folder=self.open_folder,
             on_dossier=self._open_dossier,
+            on_correct=None if self.session.read_only else self.correct,
         )
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
@@ -312,6 +314,14 @@ class ResultsPage(Page):
             self.shell.status.say(sentence("dossier_not_kept", {"dossier": number}))
         else:
             self.shell.go("archive", dossier=dossier)
+
+    def correct(self, story: Story) -> None:
+        """Ask for the right value of a figure and the reason."""
+        value = story.trace.value or 0
+        CorrectionDialog(self, self.session, story.figure, value, self._corrected)
+
+    def _corrected(self, _batch: object) -> None:
+        self.shell.status.say(tr("Angka dikoreksi. Ctrl+Z mengurungkannya."))
 
     def _area_chosen(self, row: int) -> None:
         area = self.table.area_of(row)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.area_columns import AreaColumns, area_columns
 from importers.column import Column, Columns
@@ -15,7 +15,7 @@ from importers.columns import understand
 from importers.contestants import STRONG, Roster
 from importers.figures import Figures
 from importers.grid import Sheet
-from importers.headings import Role, compact
+from importers.headings import Role, compact, words
 from importers.laid import Laid
 from importers.layout import Table
 from importers.long_form import find_long
@@ -36,6 +36,7 @@ from importers.rows import Progress, read_rows
 from importers.tiers import with_tiers
 from importers.totals import Settled, settle
 from importers.understood import lines_of, lines_of_laid
+from importers.vocabulary import MORE_LISTS
 
 #: Where so large a share of the areas stand more than once, each row is not one area's.
 _REPEATS = 0.4
@@ -120,7 +121,7 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
     gathered.lines.extend(lines_of(table, columns, where))
     gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
-    return _table_of(table, figures, sums, settled), rows.end
+    return replace(_table_of(table, figures, sums, settled), more_in=_more_in(columns)), rows.end
 
 
 def _is_numbered(table: Table, where: AreaColumns, area: AreaLine) -> bool:
@@ -225,6 +226,15 @@ def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Probl
                 Problem("area_repeated", Severity.WARNING, table.sheet.name, cells[0], cells, data={"name": name})
             )
     return found
+
+
+def _more_in(columns: Columns) -> frozenset[str]:
+    """Return the totals of people that hold a list without a measure, because the table has that list too.
+
+    "Pengguna KTP" stands in the lists of who may vote as well: which of both totals is meant, its words do not tell.
+    """
+    lists = any(MORE_LISTS & set(words(column.heading)) for column in columns.having(Role.COUNT))
+    return frozenset({"registered_total", "voted_total"} if lists else ())
 
 
 def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], settled: Settled) -> ResultTable:

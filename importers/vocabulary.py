@@ -59,6 +59,8 @@ VOTED = frozenset(
 )
 DISABLED = frozenset({"disabilitas", "disabel", "difabel", "penyandang", "cacat", "disability", "disabled"})
 NOT = frozenset({"tidak", "tdk", "tak", "belum", "sisa", "not"})
+#: Lists of voters that only some years had: they are in the totals, and no measure of their own.
+MORE_LISTS = frozenset({"dpktb", "dptk", "ktp"})
 OTHER_VOTERS = frozenset(
     {
         "pemula",

@@ -101,13 +101,18 @@ class Relation:
 
 def relations(table: ResultTable, places: Sequence[int]) -> list[Relation]:
     """Return all checks of rows that the subjects at ``places`` (those of one source) allow."""
-    found = list(_ruled(table.subjects, places))
+    found = [each for each in _ruled(table.subjects, places) if not _holds_more(each.rule, table)]
     found.extend(_parties(table.subjects, places))
     allowed = set(places)
     for at, printed in enumerate(table.sums):
         if printed.of and allowed.issuperset(printed.of):
             found.append(Relation(_PRINTED, len(table.subjects) + at, printed.of))
     return found
+
+
+def _holds_more(rule: Rule, table: ResultTable) -> bool:
+    """Tell a total that holds a further list of voters: the usual lists need not add up to it."""
+    return rule.number == 2 and rule.whole in table.more_in
 
 
 def _ruled(subjects: Sequence[Subject], places: Sequence[int]) -> Iterator[Relation]:

@@ -35,13 +35,15 @@ class Entry:
 class _Run:
     """What is known of one row over the pages so far: ``summed`` of all areas; ``chained`` from what was last carried.
 
-    ``carried`` tells that it was carried from a page to another, ``closed`` that its final sum was read, ``lost`` that
-    pages are missing, ``earlier`` that areas stood on sheets before this one. ``problems`` wait for the final sum.
+    ``unsure`` tells that a figure before cannot be read, ``carried`` that it was carried from a page to another,
+    ``closed`` that its final sum was read, ``lost`` that pages are missing, ``earlier`` that areas stood on sheets
+    before this one. ``problems`` wait for the final sum.
     """
 
     summed: int = 0
     chained: int = 0
     areas: set[Area] = field(default_factory=set)
+    unsure: bool = False
     carried: bool = False
     closed: bool = False
     lost: bool = False
@@ -79,7 +81,9 @@ class Carrying:
         found = self._carried_in(runs, sheet, entries, heads)
         for entry in entries:
             run = runs[entry.key]
-            added = sum(whole_number(value).value or 0 for value in entry.areas.values())
+            numbers = [whole_number(value) for value in entry.areas.values()]
+            run.unsure = run.unsure or any(number.code is not None and number.value is None for number in numbers)
+            added = sum(number.value or 0 for number in numbers)
             run.summed += added
             run.chained += added
             run.areas |= entry.areas.keys()
@@ -137,7 +141,7 @@ class Carrying:
         return [
             _told("check9_differs", heading, cell, sheet, run.summed)
             for run, heading, cell, number in known
-            if number != run.summed
+            if number != run.summed and not run.unsure
         ]
 
     def finish(self) -> Iterable[Problem]:
@@ -156,7 +160,7 @@ def _compare(run: _Run, entry: Entry, cell: Cell, sheet: str) -> None:
     run.carried = True
     if stated is None:
         return
-    if stated not in (run.summed, run.chained):
+    if stated not in (run.summed, run.chained) and not run.unsure:
         problem = _told("carried_differs", entry.heading, cell, sheet, run.summed)
         run.problems.append((stated - run.summed, problem))
     run.chained = stated

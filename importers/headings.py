@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from importers.records import TREE, Level
 from importers.vocabulary import (
@@ -104,6 +105,12 @@ def meaning_of(parts: Sequence[str]) -> Meaning:
 
     Contestants are not looked for here (see `contestants`); ``UNKNOWN`` is what no word tells.
     """
+    return _meaning_of(tuple(parts))
+
+
+@lru_cache(maxsize=8192)
+def _meaning_of(parts: tuple[str, ...]) -> Meaning:
+    """Remember what headings mean: the pages of a form say the same again and again."""
     split = tuple(words(part) for part in parts if part.strip())
     joined = tuple(word for part in split for word in part)
     if not joined:

@@ -118,9 +118,9 @@ def _numbers(row: RowParts, texts: Sequence[str], above: Above) -> bool:
     """Tell a row of the numbers of columns or of TPS from figures: it counts up, and no label says what it is."""
     if not all(TOTAL.match(text) or CARRIED.search(text) for text in texts):
         return False
-    values = [digits(value) for value in row.data if is_number(value)]
-    if any(after <= before for before, after in pairwise(values)):
+    if any(after <= before for before, after in pairwise(map(digits, filter(is_number, row.data)))):
         return False
+    values = [digits(value) for value in row.data if is_number(value)]
     if names_block(row.label) or (above.heads and above.stations and not row.label):
         return values[-1] - values[0] == len(values) - 1
     if any(meaning_of((text,)).role is Role.MEASURE for text in row.label):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from importers.carried import Area, Carrying, Cell, Entry
@@ -244,6 +245,7 @@ def _area(column: Column) -> Area:
     return column.total, _key(column.names)
 
 
+@lru_cache(maxsize=4096)
 def _key(names: _Names) -> _Names:
     return tuple(" ".join(name.split()) for name in names)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from importers.area_columns import AreaColumns
@@ -17,7 +17,7 @@ from importers.grid import Value
 from importers.headings import VOTES, Meaning, Role, compact, meaning_of, words
 from importers.laid import Heading, Laid, Line, lay
 from importers.layout import Table
-from importers.mapping import What
+from importers.mapping import TableLabels, What
 from importers.page_columns import CARRIED, TOTAL, blank
 from importers.party_rows import settle_parties
 from importers.records import Place
@@ -70,8 +70,10 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
     found = _gather(table, leads, who, votes.place, roster)
     if found is None or not 1 < len(found.headings) <= _MOST_SUBJECTS or found.twice:
         return None
+    if table.said.has(What.NAMES):
+        found.headings = [replace(each, meaning=_sure(each.meaning)) for each in found.headings]
     settle_parties(found.headings, found.cells.values())
-    return lay(
+    laid = lay(
         table.sheet,
         [table.headings.get(place + 1, ()) for place in leads],
         found.headings,
@@ -81,6 +83,15 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
         titles=table.titles,
         within=table.within,
     )
+    labels = table.said.columns
+    naming = {at: labels[place + 1] for at, place in enumerate(leads, 1) if place + 1 in labels}
+    said = TableLabels(naming, thousands=table.said.thousands, use=table.said.use)
+    return replace(laid, table=replace(laid.table, said=said))
+
+
+def _sure(meaning: Meaning | None) -> Meaning | None:
+    """Return the meaning of a contestant in a column that a person said to name contestants."""
+    return None if meaning is None else replace(meaning, likelihood=1.0)
 
 
 def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:

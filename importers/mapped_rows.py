@@ -5,6 +5,7 @@ It takes the word of a mapping for tables that nothing else recognises: headings
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -99,8 +100,8 @@ def _by_columns(sheet: Sheet, start: int, said: SheetMapping) -> Table | None:
     first = _first_figures(sheet, start, said)
     if first is None:
         return None
-    wanted = _figure_columns(said)
     above = sheet.rows[first - 1] if first > start else ()
+    wanted = _figure_columns(said) or range(1, len(above) + 1)
     texts = sum(1 for column in wanted if isinstance(_at(above, column), str))
     if texts * 2 >= len(wanted) and texts:
         header = range(first - 1, first)
@@ -109,10 +110,23 @@ def _by_columns(sheet: Sheet, start: int, said: SheetMapping) -> Table | None:
 
 
 def _first_figures(sheet: Sheet, start: int, said: SheetMapping) -> int | None:
+    """Return the place of the first row with figures in half of the columns labelled so.
+
+    Where none is, it is the first with figures in two columns or more and words in none but the labelled ones.
+    """
     wanted = _figure_columns(said)
+    others = {each.column for each in said.lines if each.column}
     for place, row in enumerate(sheet.rows[start : start + _ROWS], start):
-        numbers = sum(1 for column in wanted if whole_number(_at(row, column)).value is not None)
-        if numbers and numbers * 2 >= len(wanted):
+        columns = wanted or [column for column in range(1, len(row) + 1) if column not in others]
+        cells = [_at(row, column) for column in columns]
+        numbers = sum(1 for cell in cells if whole_number(cell).value is not None)
+        if (
+            not wanted
+            and numbers > 1
+            and not any(isinstance(cell, str) and re.search(r"[^\W\d_]", cell) for cell in cells)
+        ):
+            return place
+        if wanted and numbers and numbers * 2 >= len(wanted):
             return place
     return None
 

@@ -117,11 +117,11 @@ def _header(sheet: Sheet, first: int) -> Iterable[str]:
 
 
 def _word(text: str) -> str:
-    """Return what a heading says regardless of year and number; nothing for a contestant, who is another next year."""
+    """Return what a heading says regardless of the year; nothing for a contestant, who is another next year."""
     found = contestant_of((text,))
     if found is not None and found.likelihood >= STRONG:
         return ""
-    return re.sub(r"\d", "", compact(text))
+    return compact(re.sub(r"\b(?:19|20)\d\d\b", "", text))
 
 
 def _kinds(rows: Sequence[Sequence[Value]]) -> str:

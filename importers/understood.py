@@ -54,11 +54,12 @@ def lines_of_laid(laid: Laid, lines: Iterable[LineLabel], sheet: Sheet) -> list[
         elif each.label.what is What.AREA:
             cells = laid.table.sheet.rows[HEAD]
             line = column_name(place[1])
-            found[line] = [replace(each, line=line, heading=str(cells[column - 1] or ""), under=place[0])]
+            found[line] = [replace(each, line=line, heading=str(cells[column - 1] or ""), under=None)]
         elif each.label.what is not What.ROW_NUMBER:
             label = _without_sex(each.label, laid.table.headings.get(column, ()))
             heading = row_heading(row_of(sheet, place[0]))
-            found.setdefault(str(place[0]), []).append(replace(each, line=str(place[0]), heading=heading, label=label))
+            told = replace(each, line=str(place[0]), heading=heading, label=label, under=None)
+            found.setdefault(told.line, []).append(told)
     return [alike[0] for alike in found.values() if len({each.label for each in alike}) == 1]
 
 
@@ -67,9 +68,11 @@ def mapping_of(
 ) -> Mapping:
     """Return the mapping that says what was understood of each sheet."""
     sheets: list[SheetMapping] = []
+    used = any(verdict.used for verdict in verdicts)
     for verdict in verdicts:
         if not verdict.used:
-            sheets.append(SheetMapping(verdict.name, use=False))
+            # where nothing was recognised, a sheet is not left but waits for labels
+            sheets.append(SheetMapping(verdict.name, use=False if used else None))
             continue
         own = lines.get(verdict.name, [])
         several = len({each.under for each in own if each.under is not None}) > 1
@@ -125,7 +128,8 @@ def _label(column: Column, told: set[str]) -> tuple[Label, float] | None:
 def _figures(meaning: Meaning, source: str | None) -> Label:
     if meaning.role is Role.MEASURE:
         return Label(What.MEASURE, field=meaning.field, source=source)
-    return Label(What.CONTESTANT, number=meaning.number, candidate=meaning.candidate, name=meaning.name, source=source)
+    who = Label(What.CONTESTANT, number=meaning.number, candidate=meaning.candidate, name=meaning.name, source=source)
+    return replace(who, own=meaning.own)
 
 
 def _put_long(found: dict[str, list[LineLabel]], laid: Laid, column: int, names: int) -> None:

@@ -201,6 +201,7 @@ SENTENCES: dict[str, str] = {
     "record_subject": "Peserta dan ukuran",
     "record_source": "Sumber",
     "record_delivery": "Lembar berangka",
+    "record_mapping_memory": "Pemetaan yang diingat",
     "record_amendment": "Nilai yang diputuskan",
     "make_official": "Menjadikan sumber {source} resmi untuk {election}",
     "change_source": "Mengubah keterangan sumber {source} untuk {election}",

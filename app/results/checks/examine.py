@@ -155,9 +155,10 @@ class _Examiner:
         self._tell.failure(failure, code)
 
     def _likely(self, failure: Failure, suspects: Sequence[Suspect]) -> bool:
-        """Tell a failing sum at the one cell that is out of proportion or a typing error, where there is one."""
-        culprit = self._disproportionate(suspects) or typed_wrong(suspects, self._columns)
-        if culprit is None or len(suspects) < 2:
+        """Tell a failing sum at the one cell that can mend it, is out of proportion, or a typing error, if there is."""
+        culprit = suspects[0] if len(suspects) == 1 else self._disproportionate(suspects)
+        culprit = culprit or typed_wrong(suspects, self._columns)
+        if culprit is None:
             return False
         number = failure.relation.rule.number
         code = f"check{number}_digit" if number else "printed_sum_digit"

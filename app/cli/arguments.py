@@ -128,6 +128,12 @@ def _import(commands: Any) -> None:
     parser.add_argument(
         "--take-duplicates", action="store_true", help=tr("ambil juga berkas arsip yang mungkin sudah ada")
     )
+    parser.add_argument(
+        "--accept",
+        metavar="SHEET!CELL[=VALUE]",
+        action="append",
+        help=tr("terima saran untuk sel itu, atau ambil VALUE sebagai isinya; ulangi untuk sel lain"),
+    )
     parser.add_argument("--password", help=tr("kata sandi berkas"))
     parser.add_argument("--strict", action="store_true", help=tr("tolak seluruhnya bila ada kesalahan"))
     parser.add_argument("--mapping", type=Path, metavar="FILE", help=tr("pemetaan: apa arti lembar, kolom, dan baris"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.cli import papers
+from app.cli.accepting import plan_accepting, wanted_cell
 from app.cli.naming import area_decision
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
@@ -26,14 +27,17 @@ if TYPE_CHECKING:
 def import_files(options: Namespace, output: Output) -> int:
     """Plan the files as one act; apply it where nothing speaks against it, and print what would be or was done."""
     from app.cabinet import exists
-    from app.intake.run import apply_plans, plan_file, without_repeats
+    from app.intake.run import apply_plans, without_repeats
 
     papers.refuse_early(options)
     mapping = _mapping(options)
+    wanted = [wanted_cell(text) for text in options.accept or ()]
+    if wanted and len(options.files) > 1:
+        raise AppError("accept_one_file", Exit.USAGE)
     requests = [replace(_request(path, options), mapping=mapping) for path in options.files]
 
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
-        return without_repeats([plan_file(cabinet, request, output.progress) for request in requests])
+        return without_repeats([plan_accepting(cabinet, request, wanted, output) for request in requests])
 
     batch = None
     if options.dry_run or not exists(options.folder):

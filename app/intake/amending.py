@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import AppError, Exit
-from app.intake.plan import CellValue
+from app.intake.plan import CellValue, ImportPlan
 from app.results.checks import Spots
-from importers.records import Problem, ResultsReading, ResultTable, Severity
+from importers.records import Kind, Problem, ResultsReading, ResultTable, Severity
 from importers.values import LARGEST
 
 #: A number of one row and place in a table, as `app.results.checks.Spots` has them.
@@ -79,24 +79,27 @@ def taken_from(problem: Problem) -> tuple[CellValue, ...]:
     return tuple(CellValue(problem.sheet, cell, value, problem.code) for cell, value in amends)
 
 
-def accept(problems: Iterable[Problem], wanted: Iterable[tuple[str | None, str, int | None]]) -> Iterator[CellValue]:
-    """Yield the decisions that were asked for as (sheet, cell, value), None for the sheet where the cell tells it.
+def accept(plan: ImportPlan, wanted: Iterable[tuple[str | None, str, int | None]]) -> Iterator[CellValue]:
+    """Yield the decisions that were asked for as (sheet, cell, value); the sheet may be left out where it is the only.
 
-    Without a value the suggestion of the cell's problem is taken; where there is none that is an `AppError`.
+    Without a value the suggestion of the cell's problem is taken. `AppError` is raised where there is none, and where
+    no sheet is named and several are used.
     """
-    found = list(problems)
+    used = [sheet.name for sheet in plan.sheets if sheet.used]
     for sheet, cell, value in wanted:
-        at = [
-            problem
-            for problem in found
-            if problem.cell == cell.upper() and (sheet is None or problem.sheet == sheet) and taken_from(problem)
-        ]
-        if value is not None and sheet is not None:
-            yield CellValue(sheet, cell.upper(), value)
-        elif value is None and at:
-            yield from taken_from(at[0])
-        else:
-            raise AppError("no_suggestion", Exit.REFUSED, cell=cell)
+        if plan.kind is not Kind.RESULTS:
+            raise AppError("cell_without_figure", Exit.REFUSED, cell=cell, sheet=sheet or "", name=plan.facts.name)
+        if sheet is None and len(used) != 1:
+            raise AppError("accept_sheet_needed", Exit.REFUSED, cell=cell, sheets=", ".join(used))
+        at = used[0] if sheet is None else sheet
+        if value is not None:
+            yield CellValue(at, cell.upper(), value)
+            continue
+        here = (each for each in plan.problems if (each.sheet, each.cell) == (at, cell.upper()))
+        suggested = next(filter(None, map(taken_from, here)), None)
+        if suggested is None:
+            raise AppError("no_suggestion", Exit.REFUSED, cell=cell.upper(), sheet=at)
+        yield from suggested
 
 
 def with_values(decided: Sequence[CellValue], more: Iterable[CellValue]) -> tuple[CellValue, ...]:

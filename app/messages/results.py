@@ -159,8 +159,12 @@ SENTENCES: dict[str, str] = {
     "dapat diberi nilai lain. Tidak ada yang diubah; sebutkan sel seperti yang tampak di Excel, misalnya Rekap!Q27.",
     "cell_value_odd": "{value} bukan angka yang mungkin untuk sel {cell} di lembar {sheet}: harus bilangan bulat, 0 "
     "atau lebih. Tidak ada yang diubah.",
-    "no_suggestion": "Untuk sel {cell} tidak ada saran yang dapat diterima. Tidak ada yang diubah; sebutkan lembar dan "
-    "nilainya sendiri, misalnya --accept 'Rekap!Q27=24214'.",
+    "no_suggestion": "Untuk sel {cell} di lembar {sheet} tidak ada saran yang dapat diterima. Tidak ada yang diubah; "
+    "sebutkan nilainya sendiri, misalnya --accept 'Rekap!Q27=24214'.",
+    "accept_sheet_needed": "Belum jelas di lembar mana sel {cell}; yang terbaca: {sheets}. Tidak ada yang diubah; "
+    "sebutkan lembarnya, misalnya --accept 'Rekap!Q27'.",
+    "accept_odd": "'{text}' bukan sel. Tulis LEMBAR!SEL untuk menerima sarannya, misalnya 'Rekap!Q27', atau LEMBAR!SEL="
+    "ANGKA untuk nilai Anda sendiri, misalnya 'Rekap!Q27=24214'. Tidak ada yang diubah.",
     "accept_one_file": "--accept berlaku untuk satu berkas saja. Tidak ada yang diubah; masukkan berkas itu sendiri.",
     # What is asked for and cannot be answered.
     "no_figures": "Belum ada angka untuk {election} di lemari ini.",

@@ -357,3 +357,36 @@ def _button(parent: Any, words: str) -> Any:
 
 def _all(parent: Any) -> list[Any]:
     return [parent, *(deep for child in parent.winfo_children() for deep in _all(child))]
+
+
+def test_a_suggestion_is_taken_by_key_and_a_cell_left_as_it_is(page: Any, tmp_path: Path, wait_until: Wait) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(_CSV.replace("118478", "118487"), encoding="utf-8")
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PROBLEMS)
+    panel = page.shown.problems
+    at = next(row for row, problem in enumerate(panel._found) if problem.cell == "D2" and problem.suggestion)
+    panel.list.choose(at)
+    assert "118.487 → 118.478" in panel.card._hint.cget("text")
+    panel.card.accept.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert [(value.cell, value.value) for value in page.model.file.request.values] == [("D2", 118478)]
+    left = page.model.problems()
+    assert [problem.code for problem in left if problem.cell == "D2"] == ["amended"]
+
+    panel = page.shown.problems
+    at = next(row for row, problem in enumerate(panel._found) if problem.severity is Severity.WARNING)
+    panel.list.choose(at)
+    told = panel._found[at]
+    panel.card.entry.insert(0, "seratus")
+    panel.card.set_value()
+    assert "bilangan bulat" in panel.card.complaint.cget("text")
+    panel.card.keep.invoke()
+    assert told not in page.model.problems()
+    assert len(page.model.problems()) == len(left) - 1
+    panel = page.shown.problems
+    panel.list.choose(next(row for row, problem in enumerate(panel._found) if problem.code == "amended"))
+    panel.card.keep.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert page.model.file.request.values == ()

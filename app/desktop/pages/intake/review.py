@@ -89,10 +89,11 @@ class ProblemsStep(StepPanel):
 
     def _cells(self, left: ttk.Frame) -> None:
         self.sheet = SheetPanel(left, self._state, on_sheet=self.show_verdict)
-        self.problems = ProblemsPanel(self._right, self._state, self.sheet.go_to)
+        self.problems = ProblemsPanel(self._right, self._state, self.sheet.go_to, self.sheet.take_focus)
         self.problems.pack(fill="both", expand=True)
         self.sheet.pack(fill="both", expand=True, pady=(px(10) if self.tabs else 0, 0))
         self._beside["cells"] = self.problems
+        self.problems.begin()
         if self._state.problems():
             self.first = self.problems.list.tree
 

@@ -76,6 +76,10 @@ class SheetPanel(ttk.Frame):
         if place is not None:
             self.grid_.go_to(*place)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the sheet."""
+        self.grid_.canvas.focus_set()
+
     def _at(self, row: int, column: int) -> None:
         text = self._marked.text(row, column) if self._marked else ""
         self._cell.configure(text=f"{cell_name(row, column)}  {text[:24]}")

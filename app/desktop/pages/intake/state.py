@@ -193,9 +193,12 @@ class ImportState:
             self.session.undo(self.batch, lambda _report: self.reset())
 
     def problems(self) -> list[Problem]:
-        """Return the problems of the current file, the worst first."""
-        plan = self.file.plan if self.file else None
-        return sorted(plan.problems, key=lambda problem: _ORDER[problem.severity]) if plan else []
+        """Return the problems of the current file, the worst first, without those the clerk leaves as they are."""
+        file = self.file
+        if file is None or file.plan is None:
+            return []
+        shown = [each for each in file.plan.problems if (each.code, each.sheet, each.cell) not in file.left]
+        return sorted(shown, key=lambda problem: _ORDER[problem.severity])
 
     def sheet_names(self) -> list[str]:
         """Return the names of the sheets of the current file."""

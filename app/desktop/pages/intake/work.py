@@ -6,7 +6,7 @@ It knows no widget.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ class FileWork:
     plan: ImportPlan | None = None
     failure: str = ""
     encrypted: bool = False
+    #: Problems by code, sheet and cell that the clerk leaves as they are.
+    left: set[tuple[str, str | None, str | None]] = field(default_factory=set)
 
     @property
     def path(self) -> Path:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.archive import dossiers
+from app.archive.keys import natural_key
+from app.results import papers
 from importers.records import Problem, Severity
 
 if TYPE_CHECKING:
     from app.archive.records import Dossier
+    from app.results.papers import PaperFigures
     from app.store import Cabinet
 
 
 def dossier_of(cabinet: Cabinet, number: str) -> Dossier | None:
     """Return the dossier of a number, the first where there are several; None for a number that nothing bears."""
     return next(iter(dossiers.by_number(cabinet, number)), None)
+
+
+def figures_of(cabinet: Cabinet, number: str) -> list[PaperFigures]:
+    """Return what figures come from the dossier of a number, leading zeros and case aside."""
+    key = natural_key(number)
+    return [found for found in papers.by_dossier(cabinet.connection()) if natural_key(found.dossier) == key]
 
 
 def problems(cabinet: Cabinet, number: str | None) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.errors import AppError, Exit
 from app.results import lookup
 from app.results.records import Status
-from app.results.tables import Source
+from app.results.tables import Delivery, Source
 
 if TYPE_CHECKING:
     from app.store.act import Act
@@ -99,10 +99,18 @@ def change(act: Act, cabinet: Cabinet, source: int, change: SourceChange) -> Non
         rename(act, cabinet, source, change.name)
     if change.status is not None:
         set_status(act, source, change.status)
-    papers = {"form": change.form, "dossier": change.dossier}
-    act.update(
-        Source, Source.id == source, **{name: told.strip() or None for name, told in papers.items() if told is not None}
-    )
+    for name, told in (("form", change.form), ("dossier", change.dossier)):
+        if told is not None:
+            _set_paper(act, cabinet, source, name, told.strip() or None)
+
+
+def _set_paper(act: Act, cabinet: Cabinet, source: int, name: str, told: str | None) -> None:
+    """Give a source another form or dossier, and those of its deliveries that had the same as it."""
+    row = cabinet.connection().execute(f"SELECT {name} FROM source WHERE id = ?", (source,)).fetchone()
+    act.update(Source, Source.id == source, **{name: told})
+    if row is not None and row[0] is not None:
+        same = (Delivery.source == source) & (getattr(Delivery, name) == row[0])
+        act.update(Delivery, same, **{name: told})
 
 
 def act_of(change: SourceChange, source: str, election: str) -> tuple[str, dict[str, object]]:

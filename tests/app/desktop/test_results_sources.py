@@ -161,3 +161,20 @@ def _dossier(number: str) -> Any:
     from app.results.sources import SourceChange
 
     return SourceChange(dossier=number)
+
+
+def test_a_dossier_leads_to_the_figures_of_its_papers(page: Any, shell: Shell, wait_until: Wait) -> None:
+    situng = next(line for line in page.model.listed if line.source.name == "situng")
+    shell.session.write("", page.model.settling(situng, _dossier("001")), lambda _notes: None)
+    wait_until(lambda: settled(page)["situng"].dossier == "001" and not shell.session.lookups.busy)
+    one, other = (dossiers.by_number(shell.session.cabinet, number)[0] for number in ("1", "2"))
+    archive: Any = shell.go("archive", dossier=one.id)
+    wait_until(lambda: bool(archive.details.figures) and not shell.session.lookups.busy)
+    (made,) = archive.details.figures
+    wait_until(lambda: made.cget("text").strip() == "Presiden 2019 · situng · 14 angka")
+    assert "Angka dari berkas ini" in texts(archive.details)
+    made.invoke()
+    wait_until(lambda: shell.current == "results" and page.model.view.source.name == "situng")
+    archive = shell.go("archive", dossier=other.id)
+    wait_until(lambda: archive.details._dossier.id == other.id and not shell.session.lookups.busy)
+    assert archive.details.figures == []

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
@@ -22,6 +22,9 @@ from app.desktop.widgets.facts import Facts
 from app.desktop.widgets.pool import Pool
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from app.results.papers import PaperFigures
 
 _KINDS = {
     "pdf": "file-earmark-pdf",
@@ -46,6 +49,7 @@ class DossierActions:
     delete: Callable[[Dossier], object]
     item: Callable[[Dossier, Item | None], object]
     items: Callable[[Dossier], object]
+    results: Callable[[int], object]
     writable: bool = True
 
 
@@ -56,6 +60,7 @@ class DossierDetails(ttk.Frame):
         super().__init__(parent, style="Card.TFrame", padding=1)
         self._actions = actions
         self._dossier: Dossier | None = None
+        self._found: Sequence[PaperFigures] = ()
         self._hint = frame(self, "Side", padding=px(18))
         flowing(self._hint, tr("Pilih sebuah berkas untuk melihat tempat dan isinya."), side="Side").pack(fill="x")
         self._feet = self._make_feet()
@@ -83,6 +88,9 @@ class DossierDetails(ttk.Frame):
         self._rest = label(self._items, "", "SmallSoft", side="Side")
         self._files = self._section(tr("Berkas digital"))
         self._file_rows = Pool(self._make_file_row, fill="x")
+        self._figures = self._section(tr("Angka dari berkas ini"))
+        self._figure_rows = Pool(lambda: button(self._figures, "", _nothing, "Quietside", symbol="bar-chart"), fill="x")
+        self._figures.bind("<Configure>", lambda _event: self._fit_figures())
         self._moves = self._section(tr("Perjalanan boks"))
         self._feet.lift()
         self._move_rows = Pool(lambda: _MoveRow(self._moves), fill="x", pady=(0, px(6)))
@@ -117,7 +125,25 @@ class DossierDetails(ttk.Frame):
             self._area.pack(fill="both", expand=True)
         self._area.follow_focus()
         if another:
+            self.show_figures(())
             self._area.to_top()
+
+    @property
+    def figures(self) -> Sequence[ttk.Button]:
+        """The buttons that lead to figures whose signed paper is in this dossier, in their order."""
+        return self._figure_rows.take(len(self._found))
+
+    def show_figures(self, found: Sequence[PaperFigures]) -> None:
+        """Show what figures come from the papers in the dossier that is shown; each leads to its results."""
+        self._found = found
+        self._figures.show(shown=bool(found))
+        self._fit_figures()
+
+    def _fit_figures(self) -> None:
+        """Write them as wide as there is room, which is known only once the pane has its width."""
+        room = max(px(120), self._area.body.winfo_width() - px(78))
+        for made, one in zip(self.figures, self._found, strict=True):
+            made.configure(text=f" {cut(told.figures(one), room)}", command=partial(self._actions.results, one.source))
 
     def _make_feet(self) -> ttk.Frame:
         feet = frame(self, "Side", padding=(px(16), px(10)))
@@ -181,6 +207,10 @@ class DossierDetails(ttk.Frame):
         self._moves.show(shown=bool(moves))
         for row, (day, way) in zip(self._move_rows.take(len(moves)), moves, strict=True):
             row.show(day, way)
+
+
+def _nothing() -> None:
+    """Lead nowhere, as a button before it is filled."""
 
 
 class _Section(ttk.Frame):

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from app.archive import dossiers, listing, places
 from app.archive.records import AccessClass, Dossier, DossierFilter, Move, Order, Stage
@@ -18,6 +19,9 @@ from app.desktop import words
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
+
+if TYPE_CHECKING:
+    from app.results.papers import PaperFigures
 
 _FIRST = 200
 _RACK = re.compile(r"(?i)^(r)ak (\w{1,4})$")
@@ -176,6 +180,17 @@ class ArchiveState:
     def moves(self, dossier: Dossier) -> tuple[Move, ...]:
         """Return the moves of the box a dossier is in, newest first."""
         return places.moves(self._session.cabinet, dossier.box_id) if dossier.box_id is not None else ()
+
+    def ask_figures(self, dossier: Dossier, answer: Callable[[Sequence[PaperFigures]], object]) -> None:
+        """Find out what figures come from the papers of a dossier, on the reading thread."""
+        cabinet = self._session.cabinet
+
+        def read() -> Sequence[PaperFigures]:
+            from app.intake.papers import figures_of  # the archive itself needs no results
+
+            return figures_of(cabinet, dossier.number)
+
+        self._session.lookups.ask("archive_figures", read, answer)
 
     def ask_tree(self, answer: Callable[[list[Branch], list[Branch]], object]) -> None:
         """Read the first level of the tree, years and places, on the reading thread."""

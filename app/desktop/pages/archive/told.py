@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.archive.records import Dossier, Move
 from app.archive.written import SEPARATOR, years_text
 from app.desktop import words
-from app.i18n import number, tr
+from app.i18n import number, tr, trn
+
+if TYPE_CHECKING:
+    from app.results.papers import PaperFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,17 @@ def moves(found: Sequence[Move]) -> list[tuple[str, str]]:
         )
         for move in found
     ]
+
+
+def figures(found: PaperFigures) -> str:
+    """Return what figures come from a dossier: their election, their source and how many they are."""
+    count = trn("{count} angka", "{count} angka", found.figures)
+    return tr(
+        "{election} · {source} · {count}",
+        election=words.election_short(str(found.election)),
+        source=found.source_name,
+        count=count,
+    )
 
 
 def _retention(dossier: Dossier) -> str:

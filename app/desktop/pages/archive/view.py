@@ -191,6 +191,7 @@ class ArchivePage(Page):
                 delete=self._ask_delete,
                 item=self.open_item,
                 items=self.open_items,
+                results=lambda source: self.shell.go("results", source=source),
                 writable=writable,
             ),
         )
@@ -278,6 +279,8 @@ class ArchivePage(Page):
     def _show_details(self, dossier: int | None) -> None:
         found = self.model.dossier(dossier) if dossier is not None else None
         self.details.show(found, self.model.moves(found) if found is not None else ())
+        if found is not None:
+            self.model.ask_figures(found, self.details.show_figures)
 
     def _left_form(self) -> None:
         if self.dialog is not None and self.session.drafts.get(self.dialog.draft):

@@ -147,6 +147,9 @@ SENTENCES: dict[str, str] = {
     "voters_past_list": "{area}, sel {cell}: {heading} tertulis {stated}, lebih dari {margin}% di atas pemilih "
     "terdaftar ({list}: {registered}). Pemilih DPTb dan DPK memang boleh menambah, tetapi jarang sebanyak ini. Diambil "
     "apa adanya; cocokkan keduanya dengan formulirnya.",
+    "voters_past_list_often": "Di {usual} wilayah, mulai {area} di sel {cell}, {heading} lebih dari {margin}% di atas "
+    "{list}. Sebanyak itu bukan salah tulis: mungkin {list} bukan daftar pemilih dari suara ini. Diambil apa adanya; "
+    "periksalah arti kolomnya.",
     "out_of_proportion": "{area}, sel {cell}: {heading} tertulis {stated} untuk {registered} pemilih terdaftar "
     "({list}); menurut wilayah lain di tabel ini biasanya sekitar {usual}. Diambil apa adanya.",
     "far_from_others": "{area}, sel {cell}: {heading} tertulis {stated}, jauh lebih banyak daripada TPS lain di tabel "

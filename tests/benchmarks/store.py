@@ -26,7 +26,7 @@ def _values(number: int) -> tuple[int, ...]:
     """Return the figures of one TPS: they add up, but for one in 500."""
     votes = [number * (7 + who) % 97 for who in range(CONTESTANTS)]
     valid, invalid = sum(votes) + (number % 500 == 0), number % 9
-    men, women = 100 + number % 50, 100 + number % 47
+    men, women = 250 + number % 50, 250 + number % 47
     return (*votes, valid, invalid, valid + invalid, men, women, men + women, valid + invalid)
 
 

@@ -22,6 +22,8 @@ from importers.records import AreaLine, Problem, ResultTable
 #: Percent that voters may be past the list before it is told (10): those of the DPTb and DPK vote too. Of the 3,209
 #: TPS of Kota Bogor in 2019 one in eighteen had more voters than its DPT, and one in 270 more than a quarter more.
 MARGIN = 25
+#: More rows past the list than this, and than one in as many, are told as one.
+_MANY = 10
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class _Examiner:
         self._relations = relations(table, places)
         self._refused = {spot: meant for cell, meant in refused.items() if (spot := self._spots.find(cell))}
         self._touched: set[int] = set()
+        self._proportions: dict[int, tuple[float, float] | None] = {}
 
     def run(self, margin: int) -> Examination:
         """Run all checks, the ones that explain most first."""
@@ -174,13 +177,18 @@ class _Examiner:
             of, value = beside[row], self._columns[place][row]  # type: ignore[index]
             if not of or not value or place >= len(self._table.subjects):
                 continue
-            usual = neighbours.proportion(self._columns[place], beside)  # type: ignore[arg-type]
+            usual = self._proportion(place, beside)  # type: ignore[arg-type]
             if usual is None:
                 return None
             mended = value + suspect.change
             if not neighbours.fits(value, of, usual) and neighbours.fits(mended, of, usual):
                 found.append(suspect)
         return found[0] if len(found) == 1 else None
+
+    def _proportion(self, place: int, beside: Row) -> tuple[float, float] | None:
+        if place not in self._proportions:
+            self._proportions[place] = neighbours.proportion(self._columns[place], beside)
+        return self._proportions[place]
 
     def _beside(self) -> Row | None:
         """Return the column by which others are judged: registered voters, else all who voted."""
@@ -221,18 +229,24 @@ class _Examiner:
         if registered is None:
             return
         lists, people = registered
-        if voted is not None:
-            for row in neighbours.past_list(self._columns[voted], people, margin):
-                if row not in self._touched:
-                    self._tell.odd("voters_past_list", row, voted, lists, people[row], None, margin)
-                    self._touched.add(row)
-            for row, usual in neighbours.out_of_proportion(self._columns[voted], people):
-                if row not in self._touched:
-                    self._tell.odd("out_of_proportion", row, voted, lists, people[row], usual, margin)
-        else:
+        if voted is None:
             for row, usual in neighbours.too_large(self._table, people):
                 if row not in self._touched:
                     self._tell.odd("far_from_others", row, lists[0], lists, people[row], usual, margin)
+            return
+        column = self._columns[voted]
+        ratios = neighbours.ratios(column, people)
+        past = [row for row in neighbours.past_list(column, people, ratios, margin) if row not in self._touched]
+        if len(past) > max(_MANY, len(column) // _MANY):
+            # so many are no slips: the list is not that of these voters
+            self._tell.odd("voters_past_list_often", past[0], voted, lists, people[past[0]], len(past), margin)
+            return
+        for row in past:
+            self._tell.odd("voters_past_list", row, voted, lists, people[row], None, margin)
+        self._touched.update(past)
+        for row, usual in neighbours.out_of_proportion(column, people, ratios):
+            if row not in self._touched:
+                self._tell.odd("out_of_proportion", row, voted, lists, people[row], usual, margin)
 
 
 def _is_six(failure: Failure) -> bool:

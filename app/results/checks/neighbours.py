@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
+from operator import truediv
 from statistics import median
+from typing import Any
 
 from app.results.checks.rows import Row
 from importers.records import Level, ResultTable, Subject
@@ -27,22 +28,14 @@ _SPREAD = 0.05
 _LEAST = 20
 #: So many voters past the margin are needed too: in a small TPS a few are soon a large share.
 _VOTERS = 20
+_FEW = 3
+#: Of a longer column some are looked at to find what is usual.
+_SAMPLE = 3000
 #: Two areas are taken for copies where chance would make so many such pairs in the whole table.
 _CHANCE = 1e-6
 
 _TURNOUT = ("cast", "voted_total", "valid")
 _LISTED = ("registered_total", "registered_dpt")
-
-
-@dataclass(frozen=True, slots=True)
-class Odd:
-    """A row that is odd: its place, what stands there and beside it, and what would be usual."""
-
-    row: int
-    place: int
-    value: int
-    beside: int
-    usual: int
 
 
 def listed(table: ResultTable, places: Sequence[int], columns: Sequence[Row]) -> tuple[tuple[int, ...], Row] | None:
@@ -64,47 +57,67 @@ def turnout(table: ResultTable, places: Sequence[int]) -> int | None:
     return next((fields[name] for name in _TURNOUT if name in fields), None)
 
 
-def past_list(voted: Row, registered: Row, margin: int) -> Iterator[int]:
-    """Yield the rows in which more voted than ``margin`` percent past those registered (10)."""
-    allowed = 100 + margin
-    for row, (votes, voters) in enumerate(zip(voted, registered, strict=True)):
-        if votes is not None and voters and votes * 100 > voters * allowed and votes - voters > _VOTERS:
-            yield row
+def ratios(voted: Row, registered: Row) -> Row | list[float | None]:
+    """Return how many voted for each one registered, row by row; None where one of them is blank or nought."""
+    try:
+        return list(map(truediv, voted, registered))
+    except (TypeError, ZeroDivisionError):
+        return [
+            votes / voters if votes is not None and voters else None
+            for votes, voters in zip(voted, registered, strict=True)
+        ]
 
 
-def out_of_proportion(voted: Row, registered: Row) -> Iterator[tuple[int, int]]:
-    """Yield rows in which far more or fewer voted than elsewhere, each with what would be usual there."""
-    pairs = [
-        (row, votes, voters)
-        for row, (votes, voters) in enumerate(zip(voted, registered, strict=True))
-        if votes and voters and max(votes, voters) >= _LEAST
+def past_list(voted: Row, registered: Row, found: Sequence[float | None], margin: int) -> list[int]:
+    """Return the rows in which more voted than ``margin`` percent past those registered (10), by their ratios."""
+    most = 1 + margin / 100
+    if max((ratio for ratio in found if ratio is not None), default=0.0) <= most:
+        return []
+    return [
+        row
+        for row, ratio in enumerate(found)
+        if ratio is not None and ratio > most and (voted[row] or 0) - (registered[row] or 0) > _VOTERS
     ]
-    if len(pairs) < _ENOUGH:
+
+
+def out_of_proportion(voted: Row, registered: Row, found: Sequence[float | None]) -> Iterator[tuple[int, int]]:
+    """Yield rows in which far more or fewer voted than elsewhere, each with what would be usual there."""
+    some = [ratio for ratio in sample(found) if ratio]
+    if len(some) < _ENOUGH:
         return
-    ratios = [votes / voters for _, votes, voters in pairs]
-    usual = median(ratios)
+    usual = median(some)
     low, high = usual / _FACTOR, usual * _FACTOR
-    far = [at for at, ratio in enumerate(ratios) if not low < ratio < high]
+    far = [row for row, ratio in enumerate(found) if ratio and not low < ratio < high]
     if not far:
         return
-    spread = _spread([math.log(ratio) for ratio in ratios])
-    for at in far:
-        if abs(math.log(ratios[at] / usual)) > _DEVIATIONS * spread:
-            row, _, voters = pairs[at]
-            yield row, round(voters * usual)
+    spread = _spread([math.log(ratio) for ratio in some])
+    odd = [
+        row
+        for row in far
+        if max(voted[row] or 0, registered[row] or 0) >= _LEAST
+        and abs(math.log((found[row] or usual) / usual)) > _DEVIATIONS * spread
+    ]
+    # where many are, none of them is odd
+    if len(odd) <= max(_FEW, len(found) // 100):
+        yield from ((row, round((registered[row] or 0) * usual)) for row in odd)
+
+
+def sample(values: Sequence[Any]) -> Sequence[Any]:
+    """Return some thousand values from all parts of a long column, which tell what is usual as well as all."""
+    return values[:: max(1, len(values) // _SAMPLE)]
 
 
 def too_large(table: ResultTable, column: Row) -> Iterator[tuple[int, int]]:
     """Yield rows of TPS that have far more voters than all others; TPS are made of much the same size."""
     if not table.areas or table.areas[0].level is not Level.STATION:
         return
-    found = [(row, value) for row, value in enumerate(column) if value]
-    if len(found) < _ENOUGH:
+    some = [value for value in sample(column) if value]
+    if len(some) < _ENOUGH:
         return
-    usual = median(value for _, value in found)
-    far = [(row, value) for row, value in found if value > _FACTOR * usual and value >= _LEAST]
+    usual = median(some)
+    far = [(row, value) for row, value in enumerate(column) if value and value > _FACTOR * usual and value >= _LEAST]
     if far:
-        spread = _spread([math.log(value) for _, value in found])
+        spread = _spread([math.log(value) for value in some])
         yield from ((row, round(usual)) for row, value in far if math.log(value / usual) > _DEVIATIONS * spread)
 
 
@@ -116,7 +129,8 @@ def fits(value: int, beside: int, ratios: tuple[float, float]) -> bool:
 
 def proportion(column: Row, beside: Row) -> tuple[float, float] | None:
     """Return the usual logarithm of a column's share of another, with its spread; None where too few rows have both."""
-    logs = [math.log(one / other) for one, other in zip(column, beside, strict=True) if one and other]
+    pairs = sample(list(zip(column, beside, strict=True)))
+    logs = [math.log(one / other) for one, other in pairs if one and other]
     if len(logs) < _ENOUGH:
         return None
     return median(logs), _spread(logs)
@@ -158,7 +172,7 @@ def _is_whole(subject: Subject) -> bool:
 
 def _chance(column: Row) -> float:
     """Return how likely two areas have the same value: by how often it is so, and by how far values lie apart."""
-    values = [value for value in column if value is not None]
+    values = [value for value in sample(column) if value is not None]
     if len(values) < 2:
         return 1.0
     counted: dict[int, int] = {}

@@ -135,7 +135,7 @@ class Teller:
             "usual": usual,
         }
         cells = [self.spots.cell((row, each)) for each in dict.fromkeys((place, *lists))]
-        severity = Severity.WARNING if code == "voters_past_list" else Severity.INFO
+        severity = Severity.WARNING if code.startswith("voters_past_list") else Severity.INFO
         self._tell(row, code, (row, place), cells, stated, None, data, severity=severity)
 
     def _tell(

@@ -5,7 +5,7 @@ It compares with what the cabinet keeps, runs the checks, and changes nothing be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from app import settings
 from app.intake.amending import amend
 from app.intake.area_cells import point_at_names
 from app.intake.area_lines import match_areas
+from app.intake.parents import Family, levels_of
 from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_apply import apply as apply
 from app.intake.results_apply import collection_paused
@@ -23,7 +24,7 @@ from app.intake.results_names import unnumbered
 from app.intake.results_reading import read, with_mapping
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
-from app.results import choosing, correcting, figures, lookup
+from app.results import choosing, correcting, figures, lookup, sums
 from app.results.areas import Node, Tree, common, depth
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
@@ -134,7 +135,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     tally.problems.extend(note for note in (without_own_votes(reading),) if note is not None)
     kept = kept_of(cabinet, work)
     settle(work, kept)
-    _compare(cabinet, work, kept, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING)))
+    _compare(
+        cabinet, work, kept, tree, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING))
+    )
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
     work.members = [(district, _grouped(area)) for found in matches for district, area in found.members]
     beside = [node for source in work.sources for node in _beside(cabinet, tree, source) if node.id is None]
@@ -196,6 +199,7 @@ def _compare(
     cabinet: Cabinet | None,
     work: Work,
     kept: lookup.KeptContest,
+    tree: Tree,
     reading: ResultsReading,
     matches: Sequence[Matches],
     tally: Tally,
@@ -221,6 +225,26 @@ def _compare(
             done += 1
             watch(done / steps)
         examiner.across(comparer.seen)
+        examiner.add(_parents(cabinet, tree, source, comparer, kept, labels))
+
+
+def _parents(
+    cabinet: Cabinet | None,
+    tree: Tree,
+    source: SourceWork,
+    comparer: Comparer,
+    kept: lookup.KeptContest,
+    labels: Mapping[SubjectKey, str],
+) -> Iterator[Problem]:
+    """Yield where areas of a source and what lies in them differ, where it has figures at several levels."""
+    levels = levels_of(comparer.seen)
+    if cabinet is not None and source.id is not None:
+        levels |= {level for level in sums.stated_levels(cabinet.connection(), source.id) if level in TREE}
+    if len(levels) > 1:
+        family = Family(tree)
+        family.add_kept(comparer.stored, {subject.id: key for key, subject in kept.subjects.items()})
+        family.add_seen(comparer.seen)
+        yield from family.problems(labels)
 
 
 def _names_kept(work: Work, kept: lookup.KeptContest) -> bool:

@@ -33,15 +33,15 @@ class Examiner:
         """Run all checks on the subjects at ``places``; ``nodes`` are the areas of the table's lines."""
         refused = self._refused.get(table.sheet, {})
         found = checks.examine(table, places, _names(table, nodes), refused=refused, margin=self._margin)
-        self._add_new(found.problems)
+        self.add(found.problems)
         if found.meant:
             self._suggest(table.sheet, found.meant)
 
     def across(self, seen: Mapping[Node, Sequence[tuple[Block, int, Values]]]) -> None:
         """Check the totals of parties whose parts stand in other tables; ``seen`` are a source's lines by area."""
-        self._add_new(problems_across(seen))
+        self.add(problems_across(seen))
 
-    def _add_new(self, found: Iterable[Problem]) -> None:
+    def add(self, found: Iterable[Problem]) -> None:
         """Add problems that were not told for another source already: columns without a prefix go with every source."""
         for problem in found:
             mark = (problem.code, problem.sheet, problem.cell, problem.cells)

@@ -136,7 +136,7 @@ class Comparer:
         """``amended`` has, by area and subject, texts that another value was taken for: that decision stands."""
         self._source = source
         self._amended = amended or {}
-        self._stored = stored
+        self.stored = stored
         self._ids = subject_ids
         self._labels = labels
         self._tally = tally
@@ -154,7 +154,7 @@ class Comparer:
         ids = tuple(self._ids.get(key, 0) for key in keys)
         block = Block(table, tuple(places), keys, ids=ids)
         pick = _picker(places, len(table.subjects))
-        tally, seen, stored, met = self._tally, self.seen, self._stored, self._source.met
+        tally, seen, stored, met = self._tally, self.seen, self.stored, self._source.met
         width = len(places)
         whole = not has_blanks(table.values)
         for at, (area, node, row) in enumerate(zip(table.areas, nodes, table.values, strict=True)):

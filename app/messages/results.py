@@ -143,6 +143,17 @@ SENTENCES: dict[str, str] = {
     "{sum}). Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
     "total_with": "Baris jumlah {area} mulai sel {cell} ikut memuat {row_area} (tertulis {stated}, seharusnya {sum}). "
     "Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
+    # Areas and what lies in them.
+    "parent_differs": "{area}, sel {cell}: {heading} tertulis {stated}, sedangkan {parts} wilayah di dalamnya "
+    "berjumlah {sum}. Keduanya diambil apa adanya; cocokkan dengan formulirnya.",
+    "parent_kept_differs": "{area}: {heading} yang sudah tersimpan {stated}, sedangkan {parts} wilayah di dalamnya, "
+    "termasuk sel {cell}, berjumlah {sum}. Keduanya diambil apa adanya; cocokkan dengan formulirnya.",
+    "parent_differs_often": "{area}, mulai sel {cell}: {figures} angkanya berbeda dari jumlah {parts} wilayah di "
+    "dalamnya ({heading} tertulis {stated}, jumlahnya {sum}). Keduanya diambil apa adanya; cocokkan dengan "
+    "formulirnya.",
+    "parent_kept_differs_often": "{area}: {figures} angka yang sudah tersimpan berbeda dari jumlah {parts} wilayah di "
+    "dalamnya, termasuk sel {cell} ({heading} tersimpan {stated}, jumlahnya {sum}). Keduanya diambil apa adanya; "
+    "cocokkan dengan formulirnya.",
     # Odd beside others.
     "voters_past_list": "{area}, sel {cell}: {heading} tertulis {stated}, lebih dari {margin}% di atas pemilih "
     "terdaftar ({list}: {registered}). Pemilih DPTb dan DPK memang boleh menambah, tetapi jarang sebanyak ini. Diambil "

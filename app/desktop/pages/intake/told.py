@@ -80,6 +80,7 @@ def problem_group(problem: Problem) -> str:
         "amended": tr("Nilai yang diputuskan"),
         "amended_blank": tr("Nilai yang diputuskan"),
         "printed_sum": tr("Jumlah tercetak"),
+        "parent": tr("Jumlah wilayah di dalamnya"),
         "stated": tr("Jumlah wilayah di dalamnya"),
         "figure_twice": tr("Angka ganda"),
         "subject_twice": tr("Kolom ganda"),

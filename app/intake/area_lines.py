@@ -14,7 +14,7 @@ from app.results.matching import Matcher, Matches, paths_of
 from app.results.pools import Match, Near
 from app.results.rooting import infer_root
 from app.results.writing import AliasDraft
-from importers.records import Problem, ResultTable, Severity, cell_name
+from importers.records import Level, Problem, ResultTable, Severity, cell_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,15 @@ def match_areas(
     office: str | None,
     problems: list[Problem],
     progress: Callable[[float], None],
+    *,
+    home: Level | None = None,
 ) -> FoundAreas:
     """Return what each line of each table means, and add a problem for each that means no area for sure.
 
     The ``area`` of the request is the one the file is about, outside which nothing is taken. Without it the office's
     area is tried, then the one area of the country that the names fit. ``progress`` gets shares of 1.
-    Raises `AppError` for a code that does not exist.
+    ``home`` is the level of the areas that the election divides into districts. Raises `AppError` for a code that does
+    not exist.
     """
     asked = request.area
     around = [paths_of(table.areas) for table in tables]
@@ -49,7 +52,7 @@ def match_areas(
         if root is not None and root is not preferred and root is not tree.nation:
             data = {"area": root.name, "code": root.code or ""}
             problems.append(Problem("area_root_guessed", Severity.INFO, data=data))
-    matcher = Matcher(tree, root, strict=asked is not None)
+    matcher = Matcher(tree, root, strict=asked is not None, home=home)
     area_names.tell(matcher, tree, request.areas, problems)
     if request.add_areas:
         area_names.added(matcher, tree, set().union(*around))

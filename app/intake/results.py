@@ -19,6 +19,7 @@ from app.intake.results_apply import apply as apply
 from app.intake.results_apply import collection_paused
 from app.intake.results_candidates import districts_of, name_candidates, without_own_votes
 from app.intake.results_checks import Examiner
+from app.intake.results_districts import members_of, with_districts_above
 from app.intake.results_frame import contest_area, election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_names import unnumbered
 from app.intake.results_reading import read, with_mapping
@@ -26,6 +27,7 @@ from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import choosing, correcting, figures, lookup, sums
 from app.results.areas import Node, Tree, common, depth
+from app.results.district_homes import home_level
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
 from importers.mapping import BadMapping
@@ -118,6 +120,10 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     if isinstance(named, dict):
         return _refused(reading, request, tally, "source_unknown", named)
     tree = Tree(None if cabinet is None else cabinet.connection())
+    key = election_of(reading, request)
+    home = home_level(None if key is None else key.kind)
+    if home is Level.PROVINCE:
+        reading = with_districts_above(reading)
     areas = match_areas(
         tree,
         reading.tables,
@@ -125,9 +131,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         _office_area(cabinet),
         tally.problems,
         lambda share: watch(share * _MATCHING),
+        home=home,
     )
     matches = areas.matches
-    key = election_of(reading, request)
     root = common(node for found in matches for node in found.nodes if node is not None)
     districts = districts_of(cabinet, tree, reading, matches, key, contest_area(key, root))
     work = frame(reading, key, root, named, districts)
@@ -139,11 +145,12 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         cabinet, work, kept, tree, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING))
     )
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
-    work.members = [(district, _grouped(area)) for found in matches for district, area in found.members]
+    work.members = members_of(matches, home)
     beside = [node for source in work.sources for node in _beside(cabinet, tree, source) if node.id is None]
     work.aliases = areas.aliases
     aliased = [node for alias in work.aliases for node in (alias.within, alias.area) if node.id is None]
-    work.areas = tree.missing(dict.fromkeys([*used, *(one for one, _ in work.members), *beside, *aliased]))
+    grouped = [node for pair in work.members for node in pair if node.id is None]
+    work.areas = tree.missing(dict.fromkeys([*used, *grouped, *beside, *aliased]))
     counts = Counts(tally.new, tally.changed, tally.same, tally.duplicate, tally.refused)
     taken = counts.new + counts.changed + counts.same
     refusal: tuple[str, dict[str, object]] | None = None
@@ -269,11 +276,6 @@ def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
             twice = Problem("subject_twice", Severity.WARNING, table.sheet, cell, raw=subject.heading, data=data)
             tally.problems.append(twice)
     return sorted(taken.values())
-
-
-def _grouped(node: Node) -> Node:
-    """Return the area that belongs to a district when a line of ``node`` names it: the kecamatan, or what is wider."""
-    return node.at(Level.SUBDISTRICT) or node
 
 
 def _refused(

@@ -14,6 +14,12 @@ from app.results.records import Coverage
 from app.results.sums import stated_levels
 from importers.records import TREE, Level
 
+#: Districts lie in what is two levels below the nation, at most.
+_DISTRICTS_IN = (
+    "a.parent_id IN (SELECT id FROM area WHERE id = ?2 OR parent_id = ?2"
+    " OR parent_id IN (SELECT id FROM area WHERE parent_id = ?2))"
+)
+
 
 def coverage(connection: sqlite3.Connection, source: int, root: int) -> Coverage:
     """Return the coverage of a source in ``root``: areas with votes, at the finest level that has any.
@@ -87,7 +93,7 @@ def _chain(connection: sqlite3.Connection, root: int, unit: Level) -> str:
     """Return the condition that area ``a`` at ``unit`` lies in the area given as parameter."""
     level = Level(connection.execute("SELECT level FROM area WHERE id = ?", (root,)).fetchone()[0])
     if unit is Level.DISTRICT or level is Level.DISTRICT:
-        return "a.parent_id = ?" if level is not unit else "a.id = ?"
+        return _DISTRICTS_IN if level is not unit else "a.id = ?"
     steps = max(TREE.index(unit) - TREE.index(level), 0)
     condition = "?"
     if steps == 0:

@@ -24,6 +24,13 @@ SCOPE: dict[ElectionKind, Level] = {
     ElectionKind.MAYOR: Level.REGENCY,
 }
 
+#: The level of the areas that elections by districts (dapil) divide.
+DISTRICTS_OF: dict[ElectionKind, Level] = {
+    ElectionKind.DPR: Level.PROVINCE,
+    ElectionKind.DPRD_PROVINCE: Level.PROVINCE,
+    ElectionKind.DPRD_REGENCY: Level.REGENCY,
+}
+
 #: Elections between parties; the others are between pairs or persons.
 OF_PARTIES = frozenset({ElectionKind.DPR, ElectionKind.DPRD_PROVINCE, ElectionKind.DPRD_REGENCY})
 

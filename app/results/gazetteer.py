@@ -154,6 +154,12 @@ def said_key(level: Level, name: str) -> str:
     return same_name(name if level is Level.REGENCY else bare_name(level, name))
 
 
+def without_title(level: Level, name: str) -> str:
+    """Return a name without the word that says what the area is ("Kota Bogor" → "Bogor")."""
+    pattern = _TITLE_PATTERNS.get(level)
+    return name if pattern is None else pattern.sub("", name, count=1)
+
+
 def contrary(level: Level, one: str, other: str) -> bool:
     """Tell whether two names say that one is a kabupaten and the other a kota."""
     if level is not Level.REGENCY:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from app.results import gazetteer, near
 from app.results.areas import Node, Tree, depth
+from app.results.district_homes import home_of, made_of
 from app.results.pools import Match, Near, Path, Pool
 from importers.records import TREE, AreaLine, Level
 
@@ -38,11 +39,14 @@ class Matches:
 class Matcher:
     """Finds the areas of one file's lines inside ``root``; ``strict`` refuses areas that lie outside it.
 
+    ``home`` is the level of the areas that the election divides into districts, None where that is not known.
+
     Without a root only codes, and names that begin with a province or a kabupaten or kota, can be matched.
     """
 
-    def __init__(self, tree: Tree, root: Node | None, *, strict: bool = False) -> None:
+    def __init__(self, tree: Tree, root: Node | None, *, strict: bool = False, home: Level | None = None) -> None:
         self._tree = tree
+        self._home = home
         self._known = root is not None
         self._root = root or tree.nation
         self._strict = strict
@@ -103,7 +107,14 @@ class Matcher:
             found.failed[place] = match
         elif match.district is not None and match.district is not match.node:
             found.members[match.district, match.node] = None
+        elif match.district is not None and line.path:
+            for area in made_of(match.district, line.path[-1][1], self._exactly):
+                found.members[match.district, area] = None
         return match.node
+
+    def _exactly(self, parent: Node, level: Level, name: str) -> Node | None:
+        found = self.find(parent, level, name)
+        return None if found.code else found.node
 
     def _stations_in(self, path: Path) -> Mapping[str, Node] | None:
         """Return the known TPS of a kelurahan that was found before, None where more is to be asked of a line."""
@@ -114,7 +125,8 @@ class Matcher:
 
     def match(self, line: AreaLine) -> Match:
         """Return the area ``line`` means."""
-        found = self._by_code(line) if line.code else None
+        # The digits of a district may be those of a kecamatan.
+        found = self._by_code(line) if line.code and line.level is not Level.DISTRICT else None
         if found is None:
             found = self._by_path(line.path)
         if self._strict and found.node is not None and not found.node.inside(self._root):
@@ -183,9 +195,11 @@ class Matcher:
 
     def _walk(self, path: Path) -> Match:
         """Take the last step of a path from where the steps before it lead."""
+        if path[-1][0] is Level.DISTRICT:
+            return self._district(path)
         if len(path) > 1:
             above = self._tree_path(path[:-1])
-        elif not self._known and path[0][0] in (Level.SUBDISTRICT, Level.VILLAGE, Level.STATION, Level.DISTRICT):
+        elif not self._known and path[0][0] in (Level.SUBDISTRICT, Level.VILLAGE, Level.STATION):
             return Match(None, "area_root_unknown", path[0][1])
         else:
             above = Match(self._start(path))
@@ -195,11 +209,8 @@ class Matcher:
         level, name = path[-1]
         if level is Level.NATION:
             return above
-        if level is Level.DISTRICT:
-            found = self._tree.district(node, name)
-            return Match(found, district=found)
-        if node.level is Level.DISTRICT and node.parent is not None:
-            node = node.parent
+        if node.level is Level.DISTRICT:
+            node = self._beside(path, node)
         if depth(level) <= depth(node.level):
             if _same(node.at(level), name):
                 return Match(node, district=district)
@@ -208,6 +219,25 @@ class Matcher:
         if found_area.code == "area_unknown" and not found_area.near and node is not self._root:
             found_area = replace(found_area, near=self._elsewhere(level, name))
         return found_area if district is None else replace(found_area, district=district)
+
+    def _district(self, path: Path) -> Match:
+        """Return the district that the last step of a path names, of whatever area it is one."""
+        name = path[-1][1]
+        above = self._tree_path(path[:-1]) if len(path) > 1 else Match(self._root if self._known else None)
+        if len(path) > 1 and above.node is None:
+            return above
+        home = home_of(self._tree, above.node, self._home, name)
+        if home is None:
+            return Match(None, "area_root_unknown", name)
+        found = self._tree.district(home, name)
+        return Match(found, district=found)
+
+    def _beside(self, path: Path, district: Node) -> Node:
+        """Return where the names of a path go on after a district: in what the file is about, or in all it lies in."""
+        assert district.parent is not None  # noqa: S101 - every district has one
+        steps = tuple(step for step in path[:-1] if step[0] is not Level.DISTRICT)
+        around = self._tree_path(steps).node if steps else self._start(path)
+        return around if around is not None and around.inside(district.parent) else district.parent
 
     def _elsewhere(self, level: Level, name: str) -> tuple[Near, ...]:
         """Return the areas called so in other parts of what the file is about, as after one was divided."""

@@ -95,7 +95,8 @@ class Climb:
     def _alone(self) -> str:
         """Return the condition that leaves out what comes with its party."""
         left = self.parties.wholes if self.carry else (*self.parties.wholes, *self.parties.parts)
-        return f" AND f.subject NOT IN ({_listed(left)})" if left else ""
+        # The sign keeps SQLite from seeking each of the others by itself.
+        return f" AND +f.subject NOT IN ({_listed(left)})" if left else ""
 
     def _step(self, stop: Stop, *, fused: bool) -> str:
         level = stop.level
@@ -132,14 +133,14 @@ class Climb:
 
     def _said(self, level: Level) -> str:
         """Return what each area of a level says of each party: its total, its parts together and which these are."""
-        chosen = (*self.parties.wholes, *self.parties.parts)
-        own = self._own(level, (), f" AND f.subject IN ({_listed(chosen)})")
+        own = self._own(level, (), "")
         return (
             "SELECT o.area AS area, u.number AS subject,"
             " max(iif(u.candidate = 0 AND u.field = '', o.value, NULL)) AS whole,"
             " sum(iif(u.candidate > 0 OR u.field <> '', o.value, NULL)) AS parts,"
             " max(u.field <> '') AS own, max(u.candidate > 0) AS listed"
-            f" FROM ({own}) AS o CROSS JOIN subject AS u ON u.id = o.subject GROUP BY o.area, u.number"
+            f" FROM ({own}) AS o CROSS JOIN subject AS u ON u.id = o.subject"
+            f" WHERE u.number IN ({_listed(self.parties.numbers)}) GROUP BY o.area, u.number"
         )
 
     def _settled(self, stop: Stop) -> str:

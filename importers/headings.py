@@ -235,7 +235,7 @@ def _gender(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> str:
 
 def _sum(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning | None:
     own = set(split[-1])
-    if own <= MALE | FEMALE and len(own) == 1:
+    if own <= MALE or own <= FEMALE:
         return Meaning(Role.GENDER, field="_l" if own <= MALE else "_p")
     counted = set(joined) - SUMS - FILLERS
     if set(joined) & SUMS and counted and counted <= LEVELS.keys() | UNITS:

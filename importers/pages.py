@@ -5,13 +5,14 @@ A page is what stands under one header; which of them belong together is for `pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.grid import Sheet, Value
 from importers.headings import words
 from importers.layout import headings_over, titles_in
-from importers.page_columns import CARRIED, TOTAL, blank, columns_of, is_sex, may_be_area
+from importers.one_area import Path, one_area, sexes_of
+from importers.page_columns import CARRIED, TOTAL, PageColumns, blank, columns_of, is_sex, may_be_area
 from importers.page_rows import Above, RowKind, RowParts, kind_of, names_block
 from importers.records import Level, Place
 from importers.row_labels import Label, RowLabels
@@ -44,7 +45,8 @@ class Row:
 class Page:
     """What stands under one header: ``carried`` are the columns of sums from page to page, which are no figures.
 
-    ``first`` is the first 0-based column of figures, also of those carried over, ``end`` the one behind the last.
+    ``single`` tells that all of it is one area, ``first`` is the first 0-based column of figures, also of those carried
+    over, ``end`` the one behind the last.
     """
 
     columns: list[Column]
@@ -55,6 +57,7 @@ class Page:
     level: Level | None
     first: int
     end: int
+    single: bool = False
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -76,6 +79,11 @@ def read_pages(
     ``stations`` tells that pages beside these have TPS as columns, so that numbers alone are such.
     """
     return list(_Pages(sheet, left, anchor, last, labels, stations=stations).read())
+
+
+def _all_of(names: tuple[str, ...], sexes: Mapping[int, str], level: Level | None) -> PageColumns:
+    """Return columns that are all of one area."""
+    return PageColumns({at: (names, sex) for at, sex in sexes.items()}, level, ())
 
 
 class _Pages:
@@ -149,9 +157,10 @@ class _Pages:
             if (parts := headings.get(at + 1, ())) and parts != own and may_be_area(parts)
         }
         lead = [part for at in range(self._left, self._anchor + 1) for part in headings.get(at + 1, ())]
-        named = columns_of(raw, lead, " ".join((*titles, self._sheet.name)), stations=self._of_stations(within))
-        if named is None:
+        found_names = self._named(raw, lead, titles, within)
+        if found_names is None:
             return False
+        named, within, single = found_names
         inside = dict(within)
         for wider, name in named.within:
             inside.setdefault(wider, name)
@@ -169,6 +178,7 @@ class _Pages:
         first = min(column.at for column in found)
         end = max(column.at for column in found) + 1
         self._page = Page(kept, carried, numbers, titles, tuple(inside.items()), named.level, first, end)
+        self._page.single = single
         for row in header:
             label = self._texts(self._sheet.rows[row], self._anchor + 1)
             if names_block(label):
@@ -178,6 +188,27 @@ class _Pages:
     def _rows_above(self, header: int) -> list[tuple[Value, ...]]:
         """Return the rows between the page before and a header: its titles."""
         return [row[self._left : self._last] for row in self._sheet.rows[self._since : header]]
+
+    def _named(
+        self, raw: Mapping[int, tuple[str, ...]], lead: Sequence[str], titles: Sequence[str], within: Path
+    ) -> tuple[PageColumns, Path, bool] | None:
+        """Return what the columns of a header are, the areas they lie in, and whether all of them are one area."""
+        context = " ".join((*titles, self._sheet.name))
+        named = columns_of(raw, lead, context, stations=self._of_stations(within))
+        if named is not None:
+            return named, within, False
+        if self._page is not None and not self._page.single:
+            return None
+        before = self._page
+        if before is not None and not titles:
+            # a further block of the same area
+            sexes = sexes_of(raw)
+            named = None if sexes is None else _all_of(before.columns[0].names, sexes, before.level)
+            return None if named is None else (named, before.within, True)
+        single = one_area(raw, titles, self._sheet.name, within)
+        if single is None:
+            return None
+        return _all_of((single.name,), single.sexes, single.level), single.within, True
 
     def _of_stations(self, within: Sequence[tuple[Level, str]]) -> bool:
         """Tell whether numbers alone are TPS here: the page lies in a kelurahan, or those before had them."""

@@ -6,6 +6,7 @@ It knows no database and no list of areas: names, codes and contestants are hand
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from importers.contestants import Roster
 from importers.election import guess_election
@@ -120,7 +121,29 @@ def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: 
             return turned
     if side == "columns":
         return SheetVerdict(sheet.name, False, "areas_in_columns", areas_in="columns")
-    return _read_bands(sheet, said, gathered, progress, head)
+    above = _read_above(sheet, said, gathered, progress, head)
+    verdict = _read_bands(sheet, said, gathered, progress, head)
+    return verdict if above is None else _together(above, verdict)
+
+
+def _read_above(
+    sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: Progress | None, head: Table | None
+) -> SheetVerdict | None:
+    """Read the tables above ``head`` that lie the other way; None where there are none."""
+    if head is None or not said.says_nothing:
+        return None
+    place = sheet.numbers.index(head.header_rows[0])
+    top = replace(sheet, numbers=tuple(sheet.numbers[:place]), rows=tuple(sheet.rows[:place]))
+    if not top.rows or not stacks_labels(top, gathered.roster):
+        return None
+    return _read_laid(top, find_turned(top, gathered.roster, gathered.pages), gathered, progress)
+
+
+def _together(one: SheetVerdict, other: SheetVerdict) -> SheetVerdict:
+    """Return what was made of a sheet whose tables lie both ways."""
+    if not other.used:
+        return one
+    return replace(other, header_rows=(*one.header_rows, *other.header_rows), rows=one.rows + other.rows)
 
 
 def _why_left(sheet: Sheet, said: SheetMapping) -> str | None:

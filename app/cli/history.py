@@ -104,10 +104,8 @@ def _report(
         output.answer(counted | {"kept": kept, "copies": list(copies)})
     elif done.reversed:
         output.line(said.format(batch=done.batch))
-        for line in undo_lines(cabinet, done, later):
+        for line in undo_lines(cabinet, done, later, copies):
             output.line(f"  {line}")
-        for path in copies:
-            output.line(tr("Salinan berkasnya tetap disimpan untuk diulangi: {path}", path=path))
     if done.reversed:
         return Exit.DONE
     why = ", ".join(dict.fromkeys(sentence(row.reason) for row in done.kept))

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 _NAMED = 12
 
 
-def undo_lines(cabinet: Cabinet, report: UndoReport, overtaken: Iterable[tuple[int, int]] = ()) -> list[str]:
+def undo_lines(
+    cabinet: Cabinet, report: UndoReport, overtaken: Iterable[tuple[int, int]] = (), copies: Iterable[str] = ()
+) -> list[str]:
     """Return what an undo or redo did: figures, records by kind, and those left with their names and why.
 
-    ``overtaken`` is what `app.results.deliveries.overtaken` said of the act before it was undone.
+    ``overtaken`` is what `app.results.deliveries.overtaken` said of the act before it was undone, and ``copies`` those
+    of imported files that `app.results.copies.by_batch` named: an undo leaves them, since a redo needs them.
     """
     lines = [*_figures(report), *map(overtaken_line, overtaken)]
     lines.append(trn("{count} catatan dikembalikan.", "{count} catatan dikembalikan.", report.reversed))
     if report.tables:
         lines.append(" · ".join(kind_line(table, count) for table, count in report.tables.items()))
+    lines += [tr("Salinan berkasnya tetap disimpan untuk diulangi: {path}", path=path) for path in copies]
     return lines + _kept_lines(cabinet, report)
 
 

@@ -6,12 +6,12 @@ Each source is read as `app.results.reading` reads it; a blank is no figure, so 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
 from app.results import reading
-from app.results.areas import Tree, common
+from app.results.areas import Node, Tree, common
 from app.results.choosing import choose_source, kept_area, source_info, source_root, sources_of_contest
 from app.results.records import AreaResult, Contestant, ElectionKey, ResultView, SourceInfo
 from importers.records import Level
@@ -99,27 +99,35 @@ def side_by_side(
     roots = {source: source_root(connection, tree, source) for source in found}
     root = (common(roots.values()) or tree.nation) if area is None else kept_area(tree, area)
     views: list[ResultView | None] = []
-    refused: AppError | None = None
     for done, name in enumerate(found.values()):
         if progress is not None:
             progress(done / len(found))
-        try:
-            views.append(reading.show(cabinet, election, level=level, area=root.code, source=name))
-            level = views[-1].level if level is None and views[-1] is not None else level
-        except AppError as failure:
-            if failure.code != "level_without_figures":
-                raise
-            refused = refused or failure
-            views.append(None)
-    base = next((view for view in views if view is not None), None)
+        view = _view(cabinet, election, level, root, name)
+        if level is None and view is not None:
+            level = view.level
+        views.append(view)
+    base = next((view for view in views if view is not None and view.areas), None)
     if base is None:
-        assert refused is not None  # noqa: S101 - each of them was
-        raise refused
+        wanted = str(level or root.level)
+        raise AppError("level_without_figures", Exit.REFUSED, area=root.name, level=wanted, election=str(election))
     infos = tuple(
         view.source if view is not None else source_info(cabinet, source, roots[source])
         for source, view in zip(found, views, strict=True)
     )
     return _joined(base, infos, views)
+
+
+def _view(cabinet: Cabinet, election: ElectionKey, level: Level | None, root: Node, source: str) -> ResultView | None:
+    """Return what a source says at a level; without areas where it speaks of the whole only, None for nothing."""
+    try:
+        return reading.show(cabinet, election, level=level, area=root.code, source=source)
+    except AppError as failure:
+        if failure.code != "level_without_figures":
+            raise
+    if level is root.level:
+        return None
+    whole = _view(cabinet, election, root.level, root, source)
+    return None if whole is None else replace(whole, areas=())
 
 
 def _chosen(cabinet: Cabinet, election: ElectionKey, area: str | None, names: Sequence[str]) -> dict[int, str]:

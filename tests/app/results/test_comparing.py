@@ -72,6 +72,7 @@ def test_a_source_without_the_level_has_blanks_and_what_is_stated_wins(cabinet: 
     by_village = comparing.side_by_side(cabinet, PRESIDENT, level=Level.VILLAGE, sources=("DB1", "rekap"))
     assert by_village.areas[0].votes == ((None, 10), (None, 20))
     assert by_village.against[0].both == 0
+    assert by_village.root.votes == ((12, 16), (20, 26)), "of the whole both speak"
     by_subdistrict = comparing.side_by_side(cabinet, PRESIDENT, sources=("DB1", "rekap"))
     assert said(by_subdistrict)["Bogor Selatan"] == ((12, 11), (20, 20))
     with pytest.raises(AppError, match="level_without_figures"):

@@ -66,12 +66,14 @@ class PastImports:
     def _turn(
         self, turn: Callable[[Cabinet], UndoReport], batch: int, done: Callable[[], object], *, undone: bool
     ) -> None:
+        from app.results.copies import by_batch
         from app.results.deliveries import overtaken
 
         def work(cabinet: Cabinet) -> None:
             later = overtaken(cabinet.connection(), batch)
+            copies = by_batch(cabinet).get(batch, ()) if undone else ()
             # Kept before the window hears of the change, so that the page built anew can say it.
-            self.told[batch, undone] = undo_lines(cabinet, turn(cabinet), later)
+            self.told[batch, undone] = undo_lines(cabinet, turn(cabinet), later, copies)
 
         self.session.write("", work, lambda _nothing: done())
 

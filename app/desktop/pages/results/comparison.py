@@ -119,7 +119,9 @@ class ComparisonState:
         for info in found.sources:
             parts = [wording.status(info.status), wording.coverage(info.coverage)]
             one = against.get(info.id)
-            if one is not None:
+            if one is not None and not one.both:
+                parts.append(tr("tidak ada {unit} yang dinyatakan keduanya", unit=wording.areas(found.level, 1)))
+            elif one is not None:
                 parts.append(
                     tr(
                         "{differing} dari {both} {unit} berbeda dari {first}",

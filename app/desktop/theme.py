@@ -47,6 +47,12 @@ def colour(name: str) -> str:
     return str(getattr(Current.palette, name))
 
 
+def between(one: str, other: str) -> str:
+    """Return the colour half way between two."""
+    pairs = zip(*(bytes.fromhex(each.removeprefix("#")) for each in (one, other)), strict=True)
+    return "#" + "".join(f"{(a + b) // 2:02x}" for a, b in pairs)
+
+
 def px(units: float) -> int:
     """Return logical units (pixels at 96 dpi and 100 % text) in pixels of this screen."""
     return round(units * Current.factor)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from tkinter import ttk
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from app.desktop import theme
 from app.desktop.theme import colour, px
@@ -30,12 +31,18 @@ ROLES: Mapping[str, str] = {
     "place": "sheet_total",
     "source": "chosen",
 }
+#: Roles that are never a guess.
+_SURE = frozenset({"problem", "header", "total"})
+_SHIFT = 1
 _ROW = 28
 _LEAST, _MOST = 56, 340
 #: How many rows at the head, and how many of the rest, are looked at to find the widths of columns.
 _LOOK = 60
 #: How many columns are measured; those behind them, if any, are narrow.
 _WIDE = 300
+
+
+Anchor = Literal["center", "e"]
 
 
 class SheetSource(Protocol):
@@ -64,13 +71,41 @@ class SheetSource(Protocol):
         ...
 
 
-class SheetGrid(ttk.Frame):
-    """A sheet to look at: arrow keys and mouse move the cursor, ``on_cell`` hears where it stands."""
+class LineMarks(Protocol):
+    """What is told of whole columns and rows beside the roles of their cells."""
 
-    def __init__(self, parent: tk.Misc, *, on_cell: Callable[[int, int], object] | None = None) -> None:
+    def mark(self, line: str) -> str:
+        """Return "said" for a column ("C") or row ("12") that a person labelled, "guess" for a guess, "" for others."""
+        ...
+
+    def guessed(self, row: int, column: int) -> bool:
+        """Tell whether the role of a cell is a guess."""
+        ...
+
+
+#: A line of the sheet whose menu is asked for, by its letters or number, and where on the screen.
+OnLine = Callable[[str, int, int], object]
+
+
+class SheetGrid(ttk.Frame):
+    """A sheet to look at: arrow keys and mouse move the cursor, ``on_cell`` hears where it stands.
+
+    ``on_line`` hears that the menu of a column or row is asked for: by a click on its letter or number, a click with
+    the right button on a cell (its row with Shift), Enter or the menu key (the row's with Shift).
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        *,
+        on_cell: Callable[[int, int], object] | None = None,
+        on_line: OnLine | None = None,
+    ) -> None:
         super().__init__(parent, style="TFrame")
         self._source: SheetSource | None = None
+        self._marks: LineMarks | None = None
         self._on_cell = on_cell
+        self._on_line = on_line
         self._top, self._left = 1, 1
         self._cursor = (1, 1)
         self._widths: list[int] = []
@@ -92,10 +127,11 @@ class SheetGrid(ttk.Frame):
         self.rowconfigure(0, weight=1)
         self._bind()
 
-    def show(self, source: SheetSource | None) -> None:
-        """Draw another sheet from its beginning."""
-        self._source = source
-        self._top, self._left, self._cursor = 1, 1, (1, 1)
+    def show(self, source: SheetSource | None, marks: LineMarks | None = None, *, keep: bool = False) -> None:
+        """Draw another sheet from its beginning, or ``keep`` the place where the same one is looked at."""
+        self._source, self._marks = source, marks
+        if not keep:
+            self._top, self._left, self._cursor = 1, 1, (1, 1)
         self._widths = self._measure(source) if source else []
         self._gutter = px(44) if source is None else max(px(44), theme.font("Small").measure(str(source.rows)) + px(18))
         self.draw()
@@ -152,8 +188,10 @@ class SheetGrid(ttk.Frame):
             for row in rows:
                 role = source.role(row, column)
                 if role:
-                    y = self._y(row)
-                    self.canvas.create_rectangle(x, y, right, y + height, width=0, fill=colour(ROLES[role]))
+                    y, fill = self._y(row), colour(ROLES[role])
+                    if self._marks is not None and role not in _SURE and self._marks.guessed(row, column):
+                        fill = theme.between(fill, colour("ground"))
+                    self.canvas.create_rectangle(x, y, right, y + height, width=0, fill=fill)
 
     def _draw_texts(self, source: SheetSource, rows: range, columns: Sequence[tuple[int, int]], right: int) -> None:
         for column, x in columns:
@@ -196,18 +234,24 @@ class SheetGrid(ttk.Frame):
         canvas.create_rectangle(0, height, self._gutter, bottom, width=0, fill=colour("chrome"))
         for column, x in columns:
             width = self._widths[column - 1]
+            letters = column_name(column)
             tone = colour("accent_ink") if column == self._cursor[1] else soft
-            canvas.create_text(x + width / 2, height / 2, text=column_name(column), font="SidaluSmall", fill=tone)
+            self._draw_name(letters, x + width / 2, height / 2, "center", tone)
             canvas.create_line(x, 0, x, bottom, fill=line)
             canvas.create_line(x + width, 0, x + width, bottom, fill=line)
         for row in rows:
             y = self._y(row)
             tone = colour("accent_ink") if row == self._cursor[0] else soft
             canvas.create_line(0, y, right, y, fill=line)
-            canvas.create_text(
-                self._gutter - px(8), y + height / 2, anchor="e", text=str(row), font="SidaluSmall", fill=tone
-            )
+            self._draw_name(str(row), self._gutter - px(8), y + height / 2, "e", tone)
         canvas.create_line(0, bottom, right, bottom, fill=line)
+
+    def _draw_name(self, line: str, x: float, y: float, anchor: Anchor, tone: str) -> None:
+        """Write the letters of a column or the number of a row: strong where a person labelled it, with "?" a guess."""
+        mark = "" if self._marks is None else self._marks.mark(line)
+        text = f"{line} ?" if mark == "guess" else line
+        face, fill = ("SidaluSmallStrong", colour("accent_ink")) if mark == "said" else ("SidaluSmall", tone)
+        self.canvas.create_text(x, y, anchor=anchor, text=text, font=face, fill=fill)
 
     def _draw_cursor(self, rows: range, columns: Sequence[tuple[int, int]]) -> None:
         row, column = self._cursor
@@ -280,6 +324,13 @@ class SheetGrid(ttk.Frame):
         canvas = self.canvas
         canvas.bind("<Configure>", lambda _event: self.draw())
         canvas.bind("<Button-1>", self._pressed)
+        for button in ("<Button-2>", "<Button-3>"):
+            canvas.bind(button, self._pressed_right)
+        for key, rows in (("Return", False), ("Menu", False), ("App", False), ("Shift-Return", True)):
+            with suppress(tk.TclError):  # not every system has each of these keys
+                canvas.bind(f"<{key}>", lambda _event, rows=rows: self._ask(rows=rows))  # type: ignore[misc]
+        with suppress(tk.TclError):
+            canvas.bind("<Shift-Menu>", lambda _event: self._ask(rows=True))
         steps = {
             "Up": (-1, 0),
             "Down": (1, 0),
@@ -299,16 +350,45 @@ class SheetGrid(ttk.Frame):
         self.go_to(self._cursor[0] + down, self._cursor[1] + right)
         return "break"
 
+    def _ask(self, *, rows: bool) -> str | None:
+        """Ask for the menu of the cursor's column or row, under its cell."""
+        if self._on_line is None or self._source is None:
+            return None
+        row, column = self._cursor
+        x = self.canvas.winfo_rootx() + self._right_of(column) - self._widths[column - 1]
+        y = self.canvas.winfo_rooty() + self._y(row + 1)
+        self._on_line(str(row) if rows else column_name(column), x, y)
+        return "break"
+
     def _pressed(self, event: tk.Event[Any]) -> None:
         self.canvas.focus_set()
-        if self._source is None or event.y < px(_ROW):
-            return
-        row = self._top + (event.y - px(_ROW)) // px(_ROW)
+        row, column = self._place_at(event)
+        if row and column:
+            self.go_to(row, column)
+        elif (row or column) and self._on_line is not None:
+            self._on_line(str(row) if row else column_name(column), event.x_root, event.y_root)
+
+    def _pressed_right(self, event: tk.Event[Any]) -> None:
+        self.canvas.focus_set()
+        row, column = self._place_at(event)
+        if row and column:
+            self.go_to(row, column)
+        if self._on_line is not None and (row or column):
+            by_row = not column or (bool(row) and bool(int(event.state) & _SHIFT))
+            self._on_line(str(row) if by_row else column_name(column), event.x_root, event.y_root)
+
+    def _place_at(self, event: tk.Event[Any]) -> tuple[int, int]:
+        """Return the row and column under the mouse; 0 for that of letters or numbers, and for what lies outside."""
+        if self._source is None:
+            return 0, 0
+        row = 0 if event.y < px(_ROW) else self._top + (event.y - px(_ROW)) // px(_ROW)
+        if event.x < self._gutter:
+            return (row, 0) if row <= self._source.rows else (0, 0)
         x, column = self._gutter, self._left
         while column <= self._source.columns:
             x += self._widths[column - 1]
             if event.x < x:
                 break
             column += 1
-        if row <= self._source.rows and column <= self._source.columns:
-            self.go_to(row, column)
+        inside = row <= self._source.rows and column <= self._source.columns
+        return (row, column) if inside else (0, 0)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from tkinter import ttk
 
+from app.desktop.pages.intake.line_marks import LineMarks
 from app.desktop.pages.intake.marks import position
+from app.desktop.pages.intake.relabel import LineMenu, SheetBar
+from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.theme import colour, px
 from app.desktop.widgets.controls import frame, label
@@ -17,21 +20,33 @@ from importers.records import Kind, cell_name
 
 
 class SheetPanel(ttk.Frame):
-    """The sheet itself with what was recognised in it, and the meaning of the colours."""
+    """The sheet itself with what was recognised in it, and the meaning of the colours.
 
-    def __init__(self, parent: tk.Misc, state: ImportState, *, on_sheet: Callable[[], object] | None = None) -> None:
+    With a ``relabelling`` its columns, its rows and the sheet can be labelled anew.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        state: ImportState,
+        *,
+        on_sheet: Callable[[], object] | None = None,
+        relabelling: Relabelling | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._state, self._on_sheet = state, on_sheet
+        self._state, self._on_sheet, self._relabelling = state, on_sheet, relabelling
+        self._marks: LineMarks | None = None
+        self.bar: SheetBar | None = None
+        self.menu = None if relabelling is None else LineMenu(self, relabelling)
         names = state.sheet_names()
+        if relabelling is not None:
+            self.bar = SheetBar(self, relabelling)
+            self.bar.pack(fill="x", pady=(0, px(8)))
         if len(names) > 1:
-            row = frame(self)
-            row.pack(fill="x", pady=(0, px(8)))
-            label(row, tr("Lembar"), "SmallSoft").pack(side="left", padx=(0, px(8)))
-            self.sheets = ttk.Combobox(row, state="readonly", values=names, width=34)
-            self.sheets.current(min(state.sheet, len(names) - 1))
-            self.sheets.pack(side="left")
-            self.sheets.bind("<<ComboboxSelected>>", self._sheet_chosen)
-        self.grid_ = SheetGrid(self, on_cell=self._at)
+            self._pick_sheet(names)
+        if self.bar is not None:
+            self.bar.build()
+        self.grid_ = SheetGrid(self, on_cell=self._at, on_line=None if self.menu is None else self.menu.ask)
         foot = frame(self)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
         self._cell = label(foot, "", "SmallSoft")
@@ -41,10 +56,24 @@ class SheetPanel(ttk.Frame):
         self.grid_.pack(fill="both", expand=True)
         self.show()
 
-    def show(self) -> None:
-        """Draw the sheet that is looked at, and say what its colours mean."""
+    def _pick_sheet(self, names: Sequence[str]) -> None:
+        row = frame(self.bar or self)
+        if self.bar is None:
+            row.pack(fill="x", pady=(0, px(8)))
+        label(row, tr("Lembar"), "SmallSoft").pack(side="left", padx=(0, px(8)))
+        self.sheets = ttk.Combobox(row, state="readonly", values=list(names), width=24 if self.bar else 34)
+        self.sheets.current(min(self._state.sheet, len(names) - 1))
+        self.sheets.pack(side="left")
+        self.sheets.bind("<<ComboboxSelected>>", self._sheet_chosen)
+
+    def show(self, *, keep: bool = False) -> None:
+        """Draw the sheet that is looked at, and say what its colours mean; ``keep`` its place if it is the same."""
         self._marked = self._state.marked()
-        self.grid_.show(self._marked)
+        if self._relabelling is not None:
+            self._marks = LineMarks(self._relabelling.said, self._relabelling.found)
+        if self.bar is not None:
+            self.bar.renew()
+        self.grid_.show(self._marked, self._marks, keep=keep)
         for child in self._legend.winfo_children():
             child.destroy()
         seen = self._marked.roles if self._marked is not None else frozenset()
@@ -62,6 +91,8 @@ class SheetPanel(ttk.Frame):
             )
             swatch.pack(side="left", padx=(0, px(6)))
             label(part, title, "SmallSoft").pack(side="left")
+        if self._marks is not None and self._marks.guesses:
+            label(self._legend, tr("? tebakan"), "SmallSoft")
         self._legend.lay()
         self._cell.configure(text="")
 
@@ -82,7 +113,9 @@ class SheetPanel(ttk.Frame):
 
     def _at(self, row: int, column: int) -> None:
         text = self._marked.text(row, column) if self._marked else ""
-        self._cell.configure(text=f"{cell_name(row, column)}  {text[:24]}")
+        line = self._marks.words(row, column) if self._marks is not None else ""
+        told = " · ".join(part for part in (text[:24], line) if part)
+        self._cell.configure(text=f"{cell_name(row, column)}  {told}")
 
     def _sheet_chosen(self, _event: object) -> None:
         self._state.sheet = self.sheets.current()

@@ -51,6 +51,8 @@ class ImportState:
     #: Decisions that came while a file was being planned, which is planned once more with them.
     later: dict[str, Any] = field(default_factory=dict)
     storing: bool = False
+    #: A file that was read is being planned by another decision.
+    replanning: bool = False
     #: Which part of the problems is looked at, and the place in its list: another decision shows the step anew.
     part: str = ""
     place: int = 0
@@ -93,21 +95,33 @@ class ImportState:
         file = self.file
         if file is None or self.storing:
             return
-        if self.busy:
+        if self.job is not None:
             self.later |= changes
+            if self.replanning:
+                self.job.cancel()
             return
         request = replace(file.request, **changes)
         if request != file.request:
-            file.request = request
-            self._read([file], self._decided)
+            self._plan_by(file, request)
+
+    def _plan_by(self, file: FileWork, request: ImportRequest) -> None:
+        """Plan a file that was read anew, as decided; another decision meanwhile ends that and begins again."""
+        file.request = request
+        self._read([file], self._decided)
+        self.replanning = file.workbook is not None
 
     def _decided(self) -> None:
         """Plan once more by what was decided meanwhile, else show the plan."""
-        later, self.later = self.later, {}
-        if later:
-            self.decide(**later)
-        if not self.busy:
+        if not self._plan_later():
             self.on_change()
+
+    def _plan_later(self) -> bool:
+        """Plan by what was decided while a file was being planned; False where that is nothing."""
+        file, later, self.later = self.file, self.later, {}
+        if not later or file is None:
+            return False
+        self._plan_by(file, replace(file.request, **later))
+        return True
 
     def unlock(self, password: str) -> None:
         """Try a password on the current file."""
@@ -257,7 +271,7 @@ class ImportState:
             return read
 
         def done(answers: list[tuple[FileWork, FileWork]]) -> None:
-            self.job = None
+            self.job, self.replanning = None, False
             for file, fresh in answers:
                 file.workbook, file.plan = fresh.workbook, fresh.plan
                 file.failure, file.encrypted = fresh.failure, fresh.encrypted
@@ -267,12 +281,18 @@ class ImportState:
         self.on_change()
 
     def _failed(self, failure: Exception, reference: str | None) -> None:
-        self.job, self.storing, self.later = None, False, {}
+        self.job, self.storing, self.replanning, self.later = None, False, False, {}
         self.on_change()
         self.session.on_fault(failure, reference)
 
     def _cancelled(self) -> None:
-        self.job, self.storing, self.later = None, False, {}
+        self.job, self.storing = None, False
+        if self.replanning and self._plan_later():
+            return
+        if self.replanning and self.file is not None and self.file.plan is not None:
+            # what is shown is the plan that was made before, so its decisions stand
+            self.file.request = replace(self.file.plan.request, kind=self.file.request.kind)
+        self.replanning, self.later = False, {}
         self.files = [file for file in self.files if file.plan is not None or file.failure]
         if not self.files:
             self.step = Step.FILES

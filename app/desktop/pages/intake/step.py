@@ -38,6 +38,10 @@ class StepPanel(ttk.Frame):
             self.told.configure(text=tr("Menghitung ulang …"))
         return True
 
+    def renews(self, state: ImportState) -> bool:
+        """Show another plan of the file in place, and tell whether that could be done."""
+        return False
+
     def describe(self) -> None:
         """Say above all else which file is at hand and what was made of the sheet that is looked at."""
         if self._state.file is None:

@@ -110,9 +110,11 @@ class IntakePage(Page):
         model = self.model
         if self.shown is not None and self.shown.waits_for(model):
             return
+        self.steps.show(int(model.step), [model.can_reach(Step(at)) for at in range(4)])
+        if self.shown is not None and self.shown.renews(model):
+            return
         if self.shown is not None:
             self.shown.destroy()
-        self.steps.show(int(model.step), [model.can_reach(Step(at)) for at in range(4)])
         steps: dict[Step, Callable[[], StepPanel]] = {
             Step.FILES: self._files_step,
             Step.SHEET: lambda: RecognitionStep(self.body, model),

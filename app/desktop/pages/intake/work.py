@@ -14,6 +14,7 @@ from app.desktop.pages.intake.told import counts_words
 from app.desktop.session import words_of
 from app.intake.plan import ImportPlan, ImportRequest
 from app.messages import known, sentence
+from importers.mapping import Mapping
 from importers.records import ResultTable, UnreadableFile
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class FileWork:
-    """One file of the import: what was decided about it, what it holds, its plan, or why it cannot be read."""
+    """One file of the import: what was decided about it, what it holds, its plan, or why it cannot be read.
+
+    ``before`` are the mappings that were decided before the present one, and whether a remembered one was let.
+    """
 
     request: ImportRequest
     workbook: Workbook | None = None
@@ -32,6 +36,7 @@ class FileWork:
     encrypted: bool = False
     #: Problems by code, sheet and cell that the clerk leaves as they are.
     left: set[tuple[str, str | None, str | None]] = field(default_factory=set)
+    before: list[tuple[Mapping | None, bool]] = field(default_factory=list)
 
     @property
     def path(self) -> Path:

@@ -257,6 +257,17 @@ def test_a_row_is_said_to_be_the_header(page: Any, known: Path, wait_until: Wait
     assert fields(page) == ["invalid"]
 
 
+def test_what_is_kept_already_is_drawn_as_recognised_too(page: Any, known: Path, wait_until: Wait) -> None:
+    opened(page, known, wait_until)
+    page.model.apply()
+    wait_until(lambda: page.model.step is Step.DONE)
+    page.model.reset()
+    marked = opened(page, known, wait_until).sheet._marked
+
+    assert not page.model.file.plan.has_work
+    assert [marked.role(4, column) for column in (1, 2, 5)] == ["area", "contestant", "measure"]
+
+
 def test_a_mapping_goes_to_a_file_and_comes_back(
     page: Any, known: Path, tmp_path: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:

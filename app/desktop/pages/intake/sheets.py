@@ -61,7 +61,7 @@ class SheetPanel(ttk.Frame):
         if self.bar is None:
             row.pack(fill="x", pady=(0, px(8)))
         label(row, tr("Lembar"), "SmallSoft").pack(side="left", padx=(0, px(8)))
-        self.sheets = ttk.Combobox(row, state="readonly", values=list(names), width=24 if self.bar else 34)
+        self.sheets = ttk.Combobox(row, state="readonly", values=list(names), width=18 if self.bar else 34)
         self.sheets.current(min(self._state.sheet, len(names) - 1))
         self.sheets.pack(side="left")
         self.sheets.bind("<<ComboboxSelected>>", self._sheet_chosen)

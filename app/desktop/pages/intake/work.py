@@ -97,9 +97,6 @@ def records(plan: ImportPlan | None) -> Sequence[Any]:
 
 def tables(plan: ImportPlan | None) -> list[ResultTable]:
     """Return the tables of a plan of results; other kinds of files have none."""
-    sources = getattr(plan.work, "sources", ()) if plan is not None else ()
-    found: dict[int, ResultTable] = {}
-    for source in sources:
-        for block in source.blocks:
-            found[id(block.table)] = block.table
-    return list(found.values())
+    # all that was read, also what is kept already and would change nothing
+    found: Sequence[ResultTable] = getattr(plan.work, "tables", ()) if plan is not None else ()
+    return list(found)

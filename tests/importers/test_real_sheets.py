@@ -7,15 +7,21 @@ from collections.abc import Callable
 import pytest
 
 from importers.results import read_results
+from tests.importers.real_council_sheets import COUNCIL
 from tests.importers.real_office_sheets import OFFICE
 from tests.importers.real_sheets import REAL, Real
 from tests.importers.sheets import complaints, keys, names, one, table_of
 
-LATER = {"jabar_voters", "council_candidates", "old_pilkada", "long_council", "long_measures", "long_sexes"}
+#: Kinds that are not read rightly yet; one that is from now on fails here until it is taken off.
+NOT_YET = ("jabar_voters", "council_candidates", "old_pilkada", "long_council", "long_measures", "long_sexes")
 
 
 @pytest.mark.parametrize(
-    "maker", [pytest.param(maker, id=name) for name, maker in {**REAL, **OFFICE}.items() if name not in LATER]
+    "maker",
+    [
+        pytest.param(maker, id=name, marks=[pytest.mark.xfail(strict=True)] if name in NOT_YET else [])
+        for name, maker in {**REAL, **COUNCIL, **OFFICE}.items()
+    ],
 )
 def test_a_real_kind_of_sheet_is_read_as_a_clerk_would(maker: Callable[[], Real]) -> None:
     real = maker()

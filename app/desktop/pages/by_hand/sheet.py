@@ -46,7 +46,7 @@ class _Cells:
 
     def heading(self, column: int) -> str:
         # Tk breaks lines at blanks only, and names of pairs are long.
-        return self._grid.columns[column].heading.replace("–", "– ")
+        return self._grid.columns[column].heading.replace("–", " – ")
 
     def role(self, column: int) -> str:
         return "sheet_contestant" if self._grid.columns[column].field is None else "sheet_measure"

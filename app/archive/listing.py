@@ -168,7 +168,7 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
     _place_conditions(cabinet, view, add)
     if view.text.strip():
         # The list is there before anything is searched for.
-        from app.archive.search import dossiers_sql
+        from app.archive.finding.search import dossiers_sql
 
         sql, match_values = dossiers_sql(cabinet, view.text)
         if sql:

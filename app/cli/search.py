@@ -11,7 +11,7 @@ from app.i18n import number, tr
 
 def search(options: Namespace, output: Output) -> int:
     """Find dossiers, items and places by words, and print the best first."""
-    from app.archive.search import search as find
+    from app.archive.finding.search import search as find
 
     with reading(options.folder) as cabinet:
         found = find(cabinet, " ".join(options.words), limit=options.limit)

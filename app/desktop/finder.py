@@ -57,7 +57,7 @@ class Finder:
         asked = self.text
 
         def search() -> Found:
-            from app.archive.search import search as search_archive
+            from app.archive.finding.search import search as search_archive
 
             return search_archive(self._session.cabinet, asked, limit=_HITS)
 

@@ -86,7 +86,7 @@ def _outcome(search: Callable[[str], int], count: Callable[[str], int]) -> Outco
 
 
 def _ours(folder: Path, _: object) -> Outcome:
-    from app.archive.search import search
+    from app.archive.finding.search import search
     from app.cabinet import open_cabinet
 
     with open_cabinet(folder / "lemari") as cabinet:

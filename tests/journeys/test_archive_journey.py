@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.archive import counts, dossiers, listing, places, vault
+from app.archive.finding.search import search
 from app.archive.records import DossierFilter, Order, PlaceKind
-from app.archive.search import search
 from app.cabinet import open_cabinet
 from app.intake.plan import ImportRequest
 from app.intake.run import apply_plans, plan_file

@@ -13,8 +13,8 @@ from pptx import Presentation
 
 from app import settings
 from app.archive import counts, dossiers, listing
+from app.archive.finding.search import search
 from app.archive.records import Condition, Disposition, DossierFilter, Medium, Stage
-from app.archive.search import search
 from app.cabinet import open_cabinet
 from app.demo.collection import collection
 from app.demo.figures import COUNCIL_2024, MAYOR_2024

@@ -19,7 +19,7 @@ def test_codes_and_sentences_are_the_same_set() -> None:
     raised = {
         code
         for folder in folders
-        for file in folder.glob("*.py")
+        for file in folder.rglob("*.py")
         for code in _CODE.findall(file.read_text(encoding="utf-8"))
         if not _TABLES.match(code)
     }

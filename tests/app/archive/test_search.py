@@ -14,10 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.archive import dossiers, places, search_index, tables
+from app.archive import dossiers, places, tables
+from app.archive.finding import index
+from app.archive.finding.search import dossiers_sql, search
+from app.archive.finding.vocabulary import Vocabulary
 from app.archive.records import Found, PlaceKind
-from app.archive.search import dossiers_sql, search
-from app.archive.vocabulary import Vocabulary
 from app.store import Cabinet
 
 
@@ -180,14 +181,14 @@ def test_the_common_is_counted_up_to_a_bound_and_the_newest_ranked(cabinet: Cabi
 
 
 def test_check_sees_an_index_out_of_step_and_rebuilding_mends_it(filled: Cabinet) -> None:
-    assert list(search_index.check(filled)) == []
+    assert list(index.check(filled)) == []
     history = filled.history()
     connection = filled.connection()
     connection.execute("INSERT INTO archive_search (rowid, title, rest) VALUES (77, 'hantu', '')")
-    (finding,) = search_index.check(filled)
+    (finding,) = index.check(filled)
     assert (finding.code, finding.data["records"]) == ("search_index_behind", 1)
-    search_index.rebuild(filled)
-    assert list(search_index.check(filled)) == []
+    index.rebuild(filled)
+    assert list(index.check(filled)) == []
     assert _indexed(connection) == _expected(connection)
     assert numbers(search(filled, "rekapitulasi bogor")) == ["12"]
     assert filled.history() == history
@@ -196,10 +197,10 @@ def test_check_sees_an_index_out_of_step_and_rebuilding_mends_it(filled: Cabinet
 def _expected(connection: sqlite3.Connection) -> dict[str, set[int]]:
     """Return for each word the records whose text holds it, from the records themselves."""
     expected: dict[str, set[int]] = {}
-    for kind, base in search_index.KINDS.items():
-        everything = f"(SELECT {base << search_index.SHIFT} + id AS doc FROM {kind})"
-        for doc, title, rest in connection.execute(search_index.texts_sql(kind, everything)):
-            for word in search_index.words_of(f"{title} {rest}"):
+    for kind, base in index.KINDS.items():
+        everything = f"(SELECT {base << index.SHIFT} + id AS doc FROM {kind})"
+        for doc, title, rest in connection.execute(index.texts_sql(kind, everything)):
+            for word in index.words_of(f"{title} {rest}"):
                 expected.setdefault(word, set()).add(doc)
     return expected
 

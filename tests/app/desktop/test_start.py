@@ -8,7 +8,13 @@ import sys
 
 #: Each of these costs the opening from a hundredth to a third of a second.
 LATER = {
-    *("app.archive.search", "app.desktop.pages.archive.dialog", "app.results.reading", "importers.records", "lokal"),
+    *(
+        "app.archive.finding.search",
+        "app.desktop.pages.archive.dialog",
+        "app.results.reading",
+        "importers.records",
+        "lokal",
+    ),
     *("openpyxl", "pptx", "python_calamine", "rapidfuzz", "snowballstemmer", "xlsxwriter", "playhouse.migrations"),
 }
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.archive import classification, dossiers, listing, places, tables
+from app.archive.finding.search import search
 from app.archive.records import AccessClass, CopyStatus, Disposition, Stage
-from app.archive.search import search
 from app.intake import archive
 from app.intake.plan import ImportPlan, ImportRequest
 from app.store import Cabinet

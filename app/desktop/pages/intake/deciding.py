@@ -75,7 +75,8 @@ def find_dossiers(session: Session, text: str, done: Callable[[list[tuple[str, s
 
 
 def _dossiers(cabinet: Cabinet, text: str) -> list[tuple[str, str]]:
-    from app.archive import dossiers, search
+    from app.archive import dossiers
+    from app.archive.finding import search
 
     exact = dossiers.by_number(cabinet, text) if text else ()
     ids = [hit.id for hit in search.search(cabinet, text, _DOSSIERS).hits if hit.kind == "dossier"]

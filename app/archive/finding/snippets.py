@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.archive.query import Term
-from app.archive.search_index import code_word, words_of
+from app.archive.finding.index import code_word, words_of
+from app.archive.finding.query import Term
 
 START, END = "\x02", "\x03"
 #: A word, or a classification code, which is one word of the index.

@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.archive.search_index import LONGEST_NUMBER, code_word, stem_of, words_of
-from app.archive.vocabulary import Vocabulary
+from app.archive.finding.index import LONGEST_NUMBER, code_word, stem_of, words_of
+from app.archive.finding.vocabulary import Vocabulary
 
 #: A sign that separates words for the index and people cannot type: it marks a single word that stood in quotes.
 _EXACT = "\u2063"

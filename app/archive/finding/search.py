@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from app.archive.finding.index import KINDS, SHIFT, code_word, doc_of, kind_of, words_of
+from app.archive.finding.query import AS_TYPED, Query, Term, understand
+from app.archive.finding.snippets import marked
+from app.archive.finding.vocabulary import vocabulary_of
 from app.archive.keys import natural_key, title_key
-from app.archive.query import AS_TYPED, Query, Term, understand
 from app.archive.records import Found, Hit
-from app.archive.search_index import KINDS, SHIFT, code_word, doc_of, kind_of, words_of
-from app.archive.snippets import marked
-from app.archive.vocabulary import vocabulary_of
 from app.archive.written import box_text, place_text, years_text
 from app.jobs import Cancelled
 from app.store import Cabinet

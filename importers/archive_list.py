@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.archive_headings import Column, Head, find_heads
-from importers.archive_records import ArchiveReading, DossierRow, ItemRow, ListKind
-from importers.archive_row import Row
-from importers.archive_words import ACCESS_ORDER, squeezed
+from importers.archive_lists.headings import Column, Head, find_heads
+from importers.archive_lists.records import ArchiveReading, DossierRow, ItemRow, ListKind
+from importers.archive_lists.row import Row
+from importers.archive_lists.words import ACCESS_ORDER, squeezed
 from importers.election import key_in
 from importers.grid import Sheet, Value, Workbook
 from importers.records import Problem, Severity, SheetVerdict

@@ -9,12 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from importers.column import Columns
-from importers.columns import understand
-from importers.contestants import NOBODY
 from importers.grid import Sheet, Value, Workbook
-from importers.headings import Role, words
-from importers.layout import Table, find_table
 from importers.records import (
     LEVEL_BY_DIGITS,
     TREE,
@@ -26,7 +21,12 @@ from importers.records import (
     SheetVerdict,
     cell_name,
 )
+from importers.table.column import Columns
+from importers.table.columns import understand
+from importers.table.layout import Table, find_table
 from importers.values import code_text
+from importers.wording.contestants import NOBODY
+from importers.wording.headings import Role, words
 
 _CODE = re.compile(r"\d{2}(?:[.\s-]?\d{2}){0,2}|\d{2}(?:[.\s-]?\d{2}){2}[.\s-]?\d{4}")
 _MOSTLY = 0.6

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from pathlib import PurePath
 
-from importers.archive_headings import Column, Head, find_heads
-from importers.archive_records import ClassificationReading, ClassRow
-from importers.archive_row import Row
+from importers.archive_lists.headings import Column, Head, find_heads
+from importers.archive_lists.records import ClassificationReading, ClassRow
+from importers.archive_lists.row import Row
 from importers.grid import Sheet, Workbook
 from importers.records import Problem, Severity, SheetVerdict
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from importers.headings import plain
 from importers.records import ElectionGuess
+from importers.wording.headings import plain
 
 _GAP = r"[\s_./-]*"
 _DPRD = r"dprd|dewan perwakilan rakyat daerah"

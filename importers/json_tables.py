@@ -11,17 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from importers.area_columns import code_level
-from importers.area_names import level_by_words
-from importers.content import content_of
-from importers.contestants import Roster
 from importers.grid import Sheet, Value
 from importers.grid_child.json_text import FILE_HEADING, PATH_HEADING
-from importers.headings import Meaning, Role, meaning_of
-from importers.layout import Table
-from importers.meanings import meaning_in
 from importers.records import TREE, Level, Problem, column_number
+from importers.table.area_columns import code_level
+from importers.table.content import content_of
+from importers.table.layout import Table
 from importers.values import code_text
+from importers.wording.area_names import level_by_words
+from importers.wording.contestants import Roster
+from importers.wording.headings import Meaning, Role, meaning_of
+from importers.wording.meanings import meaning_in
 
 _SAMPLE = 400
 #: Objects that only hold others: their names say nothing of what is in them.

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from importers.archive_headings import Column as ArchiveColumn
-from importers.archive_headings import Head, find_heads
-from importers.area_columns import area_columns
-from importers.columns import understand
-from importers.contestants import NOBODY
+from importers.archive_lists.headings import Column as ArchiveColumn
+from importers.archive_lists.headings import Head, find_heads
 from importers.grid import Sheet, Value, Workbook
-from importers.headings import Role
 from importers.json_tables import find_json
-from importers.layout import find_table
 from importers.records import CodeScheme, Kind
-from importers.result_table import has_results
+from importers.table.area_columns import area_columns
+from importers.table.columns import understand
+from importers.table.layout import find_table
+from importers.table.result_table import has_results
 from importers.values import code_text
+from importers.wording.contestants import NOBODY
+from importers.wording.headings import Role
 
 _SAMPLE = 300
 _CLASS_CODE = re.compile(r"[A-Z]{2,4}([ .]?\d{1,3}([. ]\d{1,3})*)?\.?", re.IGNORECASE)

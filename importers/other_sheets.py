@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from importers.grid import Sheet, Value
-from importers.headings import Role, meaning_of
+from importers.wording.headings import Role, meaning_of
 
 _ROWS = 40
 _COLUMNS = 60

@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from importers.contestants import Roster
 from importers.election import guess_election
 from importers.grid import Sheet, Workbook
 from importers.json_tables import find_json
-from importers.laid import Laid
-from importers.layout import Table
-from importers.mapped import fitted, side_of
-from importers.mapped_rows import table_said, with_labels
-from importers.mapped_turned import turned_said
 from importers.mapping import LineLabel, SheetMapping
 from importers.mapping import Mapping as LabelMapping
+from importers.mapping.mapped import fitted, side_of
+from importers.mapping.mapped_rows import table_said, with_labels
+from importers.mapping.mapped_turned import turned_said
 from importers.other_sheets import is_pivot, without_table
+from importers.recap.turned import find_turned, names_areas, stacks_labels
 from importers.records import ResultsReading, ResultTable, SheetVerdict
-from importers.result_table import Gathered, read_table, settle_laid
-from importers.rows import Progress
 from importers.sheet_areas import place_in_sheets
-from importers.side_by_side import bands_of
-from importers.turned import find_turned, names_areas, stacks_labels
-from importers.understood import mapping_of
+from importers.table.laid import Laid
+from importers.table.layout import Table
+from importers.table.result_table import Gathered, read_table, settle_laid
+from importers.table.rows import Progress
+from importers.table.side_by_side import bands_of
+from importers.table.understood import mapping_of
+from importers.wording.contestants import Roster
 
 #: Tables on one sheet, one under the other; a sheet of more is no table of results.
 _TABLES = 50

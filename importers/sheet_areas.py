@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from importers.area_columns import depth
-from importers.area_names import GENERIC, area_in_name
-from importers.headings import Role, compact, meaning_of, words
 from importers.records import TREE, AreaLine, Level, Problem, ResultTable, Severity
+from importers.table.area_columns import depth
+from importers.wording.area_names import GENERIC, area_in_name
+from importers.wording.headings import Role, compact, meaning_of, words
 
 Step = tuple[Level, str]
 #: So many of the names may stand in two sheets before these are no parts of one whole.

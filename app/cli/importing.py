@@ -141,7 +141,7 @@ def _mapping(options: Namespace) -> Mapping | None:
     if options.mapping is None:
         return None
     from importers.mapping import BadMapping
-    from importers.mapping_file import read_mapping
+    from importers.mapping.file import read_mapping
 
     try:
         return read_mapping(options.mapping)

@@ -53,7 +53,7 @@ def write_mapping(options: Namespace, plans: Sequence[ImportPlan], output: Outpu
     """Write what was recognised in the file, where that was asked for; over a mapping that is there, too."""
     if options.save_mapping is None:
         return
-    from importers import mapping_file
+    from importers.mapping import file as mapping_file
 
     understood = plans[0].understood
     if understood is None:

@@ -21,7 +21,7 @@ from app.intake.archive_match import Matcher, differences, fields_of, match_item
 from app.intake.archive_places import Shelf, text_of
 from app.intake.classification import apply_classification, plan_classification
 from app.intake.plan import Change, Counts, ImportPlan, ImportRequest
-from importers.archive_records import ArchiveReading, DossierRow, Location
+from importers.archive_lists.records import ArchiveReading, DossierRow, Location
 from importers.records import Kind, Problem, Severity
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from app.archive.keys import natural_key
 from app.archive.records import PlaceKind
 from app.archive.written import place_text
 from app.store import Act, Cabinet
-from importers.archive_records import Location
+from importers.archive_lists.records import Location
 
 _PREFIX = {
     PlaceKind.BUILDING: "Gedung",

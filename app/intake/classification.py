@@ -15,7 +15,7 @@ from app.archive import classification, tables
 from app.archive.records import Classification, Edition
 from app.archive.written import field_text, value_text
 from app.intake.plan import Change, Counts, ImportPlan, ImportRequest
-from importers.archive_records import ClassificationReading, ClassRow
+from importers.archive_lists.records import ClassificationReading, ClassRow
 from importers.records import Kind
 
 if TYPE_CHECKING:

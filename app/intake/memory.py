@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.intake.tables import MappingMemory
-from importers.mapped import side_of
 from importers.mapping import BadMapping, Mapping, SheetMapping
-from importers.mapping_file import from_text, to_text
-from importers.shape import Shape, adapted, shape_of
+from importers.mapping.file import from_text, to_text
+from importers.mapping.mapped import side_of
+from importers.mapping.shape import Shape, adapted, shape_of
 
 if TYPE_CHECKING:
     from app.store import Act, Cabinet

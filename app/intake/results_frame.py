@@ -17,8 +17,8 @@ from app.results.lookup import OWN, SubjectKey, is_part
 from app.results.measures import measure_name
 from app.results.records import Contestant, ElectionKey, ElectionKind, Status
 from app.results.writing import SubjectDraft
-from importers.headings import compact
 from importers.records import CodeScheme, ResultsReading, Subject
+from importers.wording.headings import compact
 
 if TYPE_CHECKING:
     from app.store.cabinet import Cabinet

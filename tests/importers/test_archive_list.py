@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.archive_list import read_archive_list
-from importers.archive_records import ArchiveReading, ListKind, Location, Retention
+from importers.archive_lists.records import ArchiveReading, ListKind, Location, Retention
 from importers.grid import Sheet, Value, Workbook, read_workbook
 from importers.records import FileFacts, Severity
 from tests.importers.archive_sheets import ACTIVE_HEAD, ACTIVE_MERGES, INACTIVE_HEAD, SIGNED, write

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.contestants import Roster, contestant_of
-from importers.headings import Role, meaning_of
 from importers.records import Level
+from importers.wording.contestants import Roster, contestant_of
+from importers.wording.headings import Role, meaning_of
 
 MEASURES = [
     ("DPT / L", "registered_dpt_l"),

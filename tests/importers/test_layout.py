@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importers.grid import Value
-from importers.layout import find_table, is_header
 from importers.records import Level
+from importers.table.layout import find_table, is_header
 from tests.importers.sheets import sheet
 
 

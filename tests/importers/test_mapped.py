@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from importers.grid import Value, Workbook, read_workbook
 from importers.mapping import BadMapping, Label, LineLabel, Mapping, SheetMapping, Side
-from importers.mapping_file import from_text, to_text
+from importers.mapping.file import from_text, to_text
 from importers.records import Level, ResultsReading, ResultTable, Severity
 from importers.results import read_results
 from tests.importers.recaps import Recap, recaps, rows_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.mapping import FIELDS, BadLabel, BadMapping, Label, LineLabel, Mapping, SheetMapping, What
-from importers.mapping_file import from_text, read_mapping, to_text, write_mapping
+from importers.mapping.file import from_text, read_mapping, to_text, write_mapping
 from importers.records import CodeScheme, Level
 
 _NAMES = st.text(st.characters(codec="utf-8", categories=("L", "N", "Zs", "P")), max_size=12).map(str.strip)

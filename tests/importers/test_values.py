@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.messages import known, sentence
-from importers.figures import FigureReader
+from importers.table.figures import FigureReader
 from importers.values import (
     LARGEST,
     SEVERITIES,

@@ -18,7 +18,7 @@ from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.i18n import tr
 from importers.mapping import Label
-from importers.mapping_file import read_mapping
+from importers.mapping.file import read_mapping
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.desktop.pages.intake.meanings import label_words, likelihood_words
 from app.i18n import tr
-from importers.contestants import STRONG
 from importers.mapping import LineLabel, SheetMapping, What
 from importers.records import column_name
+from importers.wording.contestants import STRONG
 
 
 class LineMarks:

@@ -20,8 +20,8 @@ from app.desktop.pages.intake.meanings import (
 from app.errors import AppError, Exit
 from app.i18n import tr
 from app.results.records import ElectionKey, ElectionKind
-from importers.mapped import row_heading, row_of, side_of
 from importers.mapping import BadMapping, Label, LineLabel, Mapping, SheetMapping, Side, What
+from importers.mapping.mapped import row_heading, row_of, side_of
 from importers.records import Kind, Level, column_name, column_number
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Relabelling:
 
     def take(self, path: Path) -> None:
         """Use the mapping in a file; `AppError` where it holds none."""
-        from importers.mapping_file import read_mapping
+        from importers.mapping.file import read_mapping
 
         try:
             self._change(read_mapping(path))
@@ -170,7 +170,7 @@ class Relabelling:
 
     def save(self, path: Path) -> None:
         """Write what was understood of the file, labels and all; `AppError` where that cannot be done."""
-        from importers.mapping_file import write_mapping
+        from importers.mapping.file import write_mapping
 
         file = self.file
         if file is None or file.plan is None or file.plan.understood is None:

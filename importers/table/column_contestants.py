@@ -1,0 +1,75 @@
+"""Which weakly named columns are contestants: those of a table that something else says to be one of votes.
+
+It knows titles, headings and samples; what a heading says by itself is for `contestants`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from importers.table.column import Columns
+from importers.table.column_sums import SLIPS
+from importers.table.content import deviation
+from importers.wording.contestants import STRONG
+from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, words
+
+_VOTES_TITLE = re.compile(
+    r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
+    r"|rekap\w*\s+(hasil|suara|perolehan)|suara\s+sah|pilpres|pileg|pilgub|pilwal|pilbup|pilkada|c1|db1|da1|d\.?hasil",
+    re.IGNORECASE,
+)
+_ELECTION_TITLE = re.compile(
+    r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
+)
+_OTHER_TITLE = re.compile(
+    r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
+    r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja",
+    re.IGNORECASE,
+)
+
+
+def judge_contestants(columns: Columns, context: str) -> None:
+    """Keep weakly named contestants only where something says that this is a table of votes."""
+    votes = bool(_VOTES_TITLE.search(context))
+    other = bool(_OTHER_TITLE.search(context)) and not votes
+    measured = any(
+        column.means(Role.MEASURE) and column.meaning.field in ("valid", "invalid", "cast", "voted_total")
+        for column in columns.all
+    )
+    strong = any(column.means(Role.CONTESTANT) and column.meaning.likelihood >= STRONG for column in columns.all)
+    pairs = [column for column in columns.having(Role.CONTESTANT) if column.meaning.name and column.content.whole]
+    titled = bool(_ELECTION_TITLE.search(context)) and len(pairs) > 1
+    for column in columns.having(Role.CONTESTANT):
+        spoken = any(VOTES & set(words(part)) for part in column.parts)
+        weak = column.meaning.likelihood < STRONG
+        if (other and not measured and not spoken) or (weak and not (votes or measured or strong or spoken or titled)):
+            column.meaning = UNKNOWN
+        elif weak and spoken and column.meaning.number is not None:
+            column.meaning = replace(column.meaning, likelihood=0.8)
+    if votes or measured or strong:
+        _guess_names(columns, votes=votes)
+
+
+def _guess_names(columns: Columns, *, votes: bool) -> None:
+    """Take unknown columns of whole numbers for contestants by name, where sums or the title bear it out."""
+    unknown = [
+        column
+        for column in columns.having(Role.UNKNOWN)
+        if column.parts and column.content.whole and re.search(r"[A-Za-z]{2}", column.parts[-1])
+    ]
+    if not unknown:
+        return
+    known = columns.having(Role.CONTESTANT)
+    spoken = [column for column in unknown if any(VOTES & set(words(part)) for part in column.parts[:-1])]
+    sums = [column for column in columns.all if column.meaning.field == "valid" or column.means(Role.SUM)]
+    proven = any(
+        deviation(total.content.values, [column.content.values for column in (*known, *unknown)])
+        < min(SLIPS, deviation(total.content.values, [column.content.values for column in known]) if known else 1.0)
+        for total in sums
+    )
+    taken = unknown if proven else spoken if not sums else []
+    if not taken and votes and not known and not sums:
+        taken = unknown
+    for column in taken:
+        column.meaning = Meaning(Role.CONTESTANT, name=column.parts[-1].strip(), likelihood=0.6)

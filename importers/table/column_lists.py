@@ -1,0 +1,119 @@
+"""Which list of voters a column counts where its heading does not say so: by the title, by its neighbours, by the year.
+
+It knows headings and titles only; fields are the measures of the command line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from importers.table.column import Column, Columns
+from importers.wording.headings import UNKNOWN, Meaning, Role, meaning_of, words
+
+_DPT_TITLE = re.compile(r"daftar\s+pemilih\s+tetap\b|\bdpt\b", re.IGNORECASE)
+_OTHER_LISTS = re.compile(r"pemilih\s+tetap\s+tambahan|pemilih\s+khusus|\bdptb\b|\bdpk\b|\bdpph\b", re.IGNORECASE)
+_USERS_TITLE = re.compile(r"peng?gun\w+\s+hak\s+pilih|menggunakan\s+hak\s+pilih", re.IGNORECASE)
+_VOTERS_TITLE = re.compile(r"daftar\s+pemilih|pemilih\s+terdaftar|\bdata\s+pemilih\b", re.IGNORECASE)
+#: Words of a list by itself: who stands on it or who voted is for the title to say.
+_BARE = frozenset(
+    {
+        "dpt",
+        "dptb",
+        "dpph",
+        "dpk",
+        "l",
+        "p",
+        "lk",
+        "pr",
+        "lakilaki",
+        "laki",
+        "perempuan",
+        "jumlah",
+        "jml",
+        "total",
+        "1",
+        "2",
+    }
+)
+
+
+def resolve_lists(columns: Columns, context: str) -> None:
+    """Give columns of voters the list that their title, their neighbours or their year say."""
+    _resolve_moved(columns)
+    _resolve_users(columns, context)
+    _resolve_genders(columns, context)
+    _resolve_list(columns, context)
+
+
+def _resolve_users(columns: Columns, context: str) -> None:
+    """Know "DPT, DPPh, DPTb" under the title of those who used their vote for voters who came."""
+    if not _USERS_TITLE.search(context) or _VOTERS_TITLE.search(context):
+        return
+    registered = [each for each in columns.having(Role.MEASURE) if (each.meaning.field or "").startswith("registered_")]
+    if any(each.meaning.field and each.meaning.field.startswith("voted_") for each in columns.all):
+        return
+    for column in registered:
+        if set(words(column.heading)) <= _BARE:
+            name = (column.meaning.field or "").replace("registered_", "voted_")
+            column.meaning = replace(column.meaning, field=name, likelihood=0.8)
+
+
+def _resolve_moved(columns: Columns) -> None:
+    """Give the lists of a Pilkada before 2020 their later names: those who moved (DPPh) and, beside them, DPTb.
+
+    From 2019 on the moved are called DPTb, and those who vote by identity card, who were DPTb, are called DPK.
+    """
+    _resolve_numbered(columns)
+    moved = {column.source for column in columns.having(Role.MEASURE) if "dpph" in words(column.heading)}
+    later = {column.source for column in columns.having(Role.MEASURE) if "_dpk" in (column.meaning.field or "")}
+    for column in columns.having(Role.MEASURE):
+        name = column.meaning.field or ""
+        if "_dptb" in name and column.source in moved - later and "dpph" not in words(column.heading):
+            column.meaning = replace(column.meaning, field=name.replace("_dptb", "_dpk"), likelihood=0.65)
+
+
+def _resolve_genders(columns: Columns, context: str) -> None:
+    """Give L and P without a group the meaning that the title has ("DAFTAR PEMILIH TETAP")."""
+    base = meaning_of((_people_of(context),)).field if _people_of(context) else None
+    for column in columns.having(Role.GENDER):
+        if base is not None and column.content.numbers:
+            column.meaning = Meaning(Role.MEASURE, field=f"{base}{column.meaning.field}", likelihood=0.8)
+        else:
+            column.meaning = Meaning(Role.COUNT)
+
+
+def _resolve_list(columns: Columns, context: str) -> None:
+    """Know "Pemilih L, P, L+P" under the title of a DPT for that list, and not for the total of all lists."""
+    registered = [each for each in columns.having(Role.MEASURE) if (each.meaning.field or "").startswith("registered_")]
+    plain = all((column.meaning.field or "").startswith("registered_total") for column in registered)
+    if registered and plain and _DPT_TITLE.search(context) and not _OTHER_LISTS.search(context):
+        for column in registered:
+            name = (column.meaning.field or "").replace("registered_total", "registered_dpt")
+            column.meaning = replace(column.meaning, field=name)
+
+
+def _people_of(context: str) -> str:
+    found = re.search(
+        r"pengguna hak pilih|daftar pemilih \w+|\bdpt\w{0,2}\b|\bdpk\b|pemilih disabilitas|\bpemilih\b",
+        context,
+        re.IGNORECASE,
+    )
+    return found[0] if found else ""
+
+
+def _resolve_numbered(columns: Columns) -> None:
+    """Tell DPTb-1 from DPTb-2: the first were added before the day and have no later name, the second had a card."""
+    numbered = [column for column in columns.having(Role.MEASURE) if _list_number(column)]
+    if {_list_number(column) for column in numbered} != {"1", "2"}:
+        return
+    for column in numbered:
+        name = (column.meaning.field or "").replace("_dptb", "_dpk")
+        first = _list_number(column) == "1"
+        column.meaning = UNKNOWN if first else replace(column.meaning, field=name, likelihood=0.65)
+
+
+def _list_number(column: Column) -> str | None:
+    said = words(column.heading)
+    at = said.index("dptb") + 1 if "dptb" in said else len(said)
+    return said[at] if at < len(said) and said[at] in ("1", "2") else None

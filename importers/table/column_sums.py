@@ -1,0 +1,82 @@
+"""What a "Jumlah" is the sum of: tried by its values, and by its words alone where these do not tell.
+
+It knows the columns beside it and their samples, no rows.
+"""
+
+from __future__ import annotations
+
+from importers.table.column import Column, Columns
+from importers.table.content import deviation
+from importers.wording.headings import Meaning, Role, meaning_of, words
+
+#: How far sums may be off on the whole before they are no sums: real tables are full of slips.
+SLIPS = 0.05
+
+
+def resolve_sums(columns: Columns) -> None:
+    """Tell what a "Jumlah" is the sum of by its values: of L and P, of valid and invalid, or of the contestants."""
+    for column in columns.having(Role.SUM):
+        if not column.content.numbers:
+            column.meaning = Meaning(Role.COUNT)
+            continue
+        tried = [
+            (deviation(column.content.values, [part.content.values for part in parts]), order, meaning, parts)
+            for order, (meaning, parts) in enumerate(_hypotheses(columns, column))
+        ]
+        best = min(tried, default=None, key=lambda trial: trial[:2])
+        if best is not None and best[0] <= SLIPS:
+            column.meaning, column.of = best[2], tuple(part.place for part in best[3])
+        else:
+            column.meaning = _unproven(columns, column)
+
+
+def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Column]]]:
+    beside = [
+        other
+        for other in columns.all
+        if other.figures
+        and other.source in (column.source, None)
+        and not (len(column.parts) > 1 and _apart(column, other))
+    ]
+    fields = {other.meaning.field: other for other in beside if other.means(Role.MEASURE)}
+    found: list[tuple[Meaning, list[Column]]] = []
+    if {"valid", "invalid"} <= fields.keys() and "cast" not in fields:
+        found.append((Meaning(Role.MEASURE, field="cast", likelihood=0.95), [fields["valid"], fields["invalid"]]))
+    for name, male in fields.items():
+        base = (name or "").removesuffix("_l")
+        if base != name and f"{base}_p" in fields and base not in fields:
+            found.append((Meaning(Role.MEASURE, field=base, likelihood=0.95), [male, fields[f"{base}_p"]]))
+    for whole, sex in ((whole, sex) for whole in ("registered", "voted") for sex in ("", "_l", "_p")):
+        lists = [fields[name] for name in (f"{whole}_{each}{sex}" for each in ("dpt", "dptb", "dpk")) if name in fields]
+        if len(lists) > 1 and f"{whole}_total{sex}" not in fields:
+            found.append((Meaning(Role.MEASURE, field=f"{whole}_total{sex}", likelihood=0.95), lists))
+    parts = [other for other in beside if other.means(Role.CONTESTANT)]
+    candidates = [
+        other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]
+    ]
+    if candidates:
+        found.append((Meaning(Role.SUM), [other for other in parts if other.parts[:-1] == column.parts[:-1]]))
+    elif len(parts) > 1:
+        found.append((Meaning(Role.SUM), parts))
+    return found
+
+
+def _apart(column: Column, other: Column) -> bool:
+    """Tell whether another column stands in a group of people while a sum stands in one of votes, or the reverse."""
+    mine, theirs = meaning_of(column.parts[:-1]), meaning_of(other.parts[:-1])
+    return mine.role is Role.MEASURE and theirs.role is Role.MEASURE and mine.field != theirs.field
+
+
+def _unproven(columns: Columns, column: Column) -> Meaning:
+    """Return what an unproven sum is by its words alone."""
+    own = set(words(column.parts[-1]))
+    beside = [other for other in columns.all if other.figures and other.source in (column.source, None)]
+    fields = {other.meaning.field for other in beside}
+    if {"valid", "invalid"} <= fields and "cast" not in fields:
+        return Meaning(Role.MEASURE, field="cast", likelihood=0.6)
+    if "suara" in own and own - {"suara"} and fields & {"valid", "invalid"} and "cast" not in fields:
+        return Meaning(Role.MEASURE, field="cast", likelihood=0.6)
+    if sum(1 for other in beside if other.means(Role.CONTESTANT)) > 1:
+        column.of = tuple(other.place for other in beside if other.means(Role.CONTESTANT))
+        return Meaning(Role.SUM, likelihood=0.5)
+    return Meaning(Role.COUNT)

@@ -1,0 +1,280 @@
+"""The results of one table: its columns understood, its rows read and settled, and why there are none.
+
+What a file gave so far is gathered here too; which tables a sheet has is for `results`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.grid import Sheet
+from importers.mapping import LineLabel, What
+from importers.recap.pages_join import Pages
+from importers.records import (
+    AreaLine,
+    PrintedSum,
+    Problem,
+    ResultTable,
+    Severity,
+    SheetVerdict,
+    Subject,
+    cell_name,
+    column_name,
+)
+from importers.table.area_columns import AreaColumns, area_columns
+from importers.table.column import Column, Columns
+from importers.table.columns import understand
+from importers.table.figures import Figures
+from importers.table.laid import Laid
+from importers.table.layout import Table
+from importers.table.long_form import find_long
+from importers.table.rows import Progress, read_rows
+from importers.table.tiers import with_tiers
+from importers.table.totals import Settled, settle
+from importers.table.understood import lines_of, lines_of_laid
+from importers.wording.contestants import STRONG, Roster
+from importers.wording.headings import Role, compact, words
+from importers.wording.vocabulary import MORE_LISTS
+
+#: Where so large a share of the areas stand more than once, each row is not one area's.
+_REPEATS = 0.4
+#: What a table without figures is about, by what most of its columns are, and the code that says so.
+_INSTEAD = (
+    (Role.MONEY, "only_money"),
+    (Role.GOODS, "only_goods"),
+    (Role.PERSON, "only_people"),
+    (Role.COUNT, "only_counts"),
+)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the sheets read so far gave."""
+
+    source: str | None
+    roster: Roster
+    pages: Pages = field(default_factory=Pages)
+    tables: list[ResultTable] = field(default_factory=list)
+    titles: dict[str, None] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    lines: list[LineLabel] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    several: bool = False
+    found: bool = False
+
+
+def has_results(columns: Columns) -> bool:
+    """Tell whether columns hold results: votes, or people who may or did vote; seats or papers alone are none."""
+    fields = {column.meaning.field or "" for column in columns.having(Role.MEASURE)}
+    if columns.having(Role.CONTESTANT) or fields & {"valid", "invalid", "cast"}:
+        return True
+    if {"ballots_used"} < fields and len(fields) > 1:
+        return True
+    return any(name.startswith(("registered", "voted", "disabled")) for name in fields)
+
+
+def settle_laid(laid: Laid, sheet: Sheet, gathered: Gathered, progress: Progress | None) -> ResultTable | SheetVerdict:
+    """Read a table of ``sheet`` that was laid out anew, and say of the real cells what is to be said."""
+    told, known = len(gathered.problems), len(gathered.lines)
+    found, _ = read_table(laid.table, gathered, progress)
+    gathered.problems[told:] = [laid.told(problem) for problem in gathered.problems[told:]]
+    gathered.lines[known:] = lines_of_laid(laid, gathered.lines[known:], sheet)
+    if not isinstance(found, ResultTable):
+        return found
+    gathered.problems.extend(laid.problems)
+    return laid.settled(found)
+
+
+def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> tuple[ResultTable | SheetVerdict, int]:
+    """Return a table's results, or why there are none, and the place in the sheet behind it."""
+    columns = understand(table, gathered.roster)
+    where = area_columns(table, columns)
+    if not columns.having(Role.CONTESTANT) or table.said.has(What.NAMES):
+        long = find_long(table, columns, where, gathered.roster)
+        found = None if long is None else settle_laid(long, table.sheet, gathered, progress)
+        if isinstance(found, ResultTable) and where is not None:
+            gathered.lines.extend(lines_of(table, columns, where, areas_only=True))
+            return found, table.last
+    why = _why_not(columns, where)
+    if why is not None or where is None:
+        return SheetVerdict(table.sheet.name, False, why or "no_areas_found", table.header_rows), table.last
+    figures = [column for column in columns.all if column.figures]
+    figures = _of_source(figures, columns.sources, gathered)
+    if not figures:
+        return SheetVerdict(table.sheet.name, False, "no_such_source", table.header_rows), table.last
+    sums = [column for column in columns.having(Role.SUM) if column.of and column.source in (figures[0].source, None)]
+    places = [column.place for column in (*figures, *sums)]
+    where = with_tiers(where, table, columns)
+    rows = read_rows(table, where, places, roster=gathered.roster, progress=progress)
+    named = where.names[-1][1] if where.names else where.code.place if where.code else 0
+    numbered = where.row_number is not None and bool(rows.areas) and _is_numbered(table, where, rows.areas[-1])
+    settled = settle(rows, table.within, sheet=table.sheet.name, column=named + 1, numbered=numbered)
+    refused = any(problem.severity is Severity.ERROR for problem in rows.problems)
+    why = _why_not_rows(settled, len(figures), refused=refused, repeated=table.said.use)
+    if why is not None:
+        return SheetVerdict(table.sheet.name, False, why, table.header_rows), rows.end
+    gathered.problems.extend((*columns.problems, *_guesses(table, columns, where, figures)))
+    gathered.problems.extend(_within(rows.problems, figures))
+    gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
+    gathered.lines.extend(lines_of(table, columns, where))
+    gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
+    return replace(_table_of(table, figures, sums, settled), more_in=_more_in(columns)), rows.end
+
+
+def _is_numbered(table: Table, where: AreaColumns, area: AreaLine) -> bool:
+    mark = table.sheet.at(area.line, (where.row_number or 0) + 1)
+    return isinstance(mark, int) or (isinstance(mark, str) and mark.strip(" .").isdecimal())
+
+
+def _of_source(figures: list[Column], sources: Sequence[str], gathered: Gathered) -> list[Column]:
+    """Keep the columns of the source asked for; where a file has but one source, any name is its name."""
+    for name in sources:
+        gathered.sources.setdefault(compact(name), name)
+    gathered.several = gathered.several or len(sources) > 1
+    if gathered.source is None or not sources:
+        return figures
+    if compact(gathered.source) in map(compact, sources):
+        gathered.found = True
+        asked = compact(gathered.source)
+        return [column for column in figures if column.source is None or compact(column.source) == asked]
+    if len(sources) > 1:
+        return []
+    for column in figures:
+        column.source = None
+    return figures
+
+
+def _why_not(columns: Columns, where: AreaColumns | None) -> str | None:
+    """Return why columns are no results, or None when they are."""
+    if not has_results(columns):
+        if _names_contestants(columns) and any(column.content.whole for column in columns.having(Role.SUM, Role.COUNT)):
+            return "one_row_per_contestant"
+        roles = Counter(column.meaning.role for column in columns.all)
+        likely = [(roles[role], code) for role, code in _INSTEAD if roles[role]]
+        if columns.having(Role.MEASURE):
+            return "only_counts"
+        return max(likely, key=lambda each: each[0])[1] if likely else "no_figures_found"
+    if _names_contestants(columns) and not columns.having(Role.CONTESTANT):
+        return "one_row_per_contestant"
+    return "no_areas_found" if where is None else None
+
+
+def _names_contestants(columns: Columns) -> bool:
+    """Tell whether a column names another contestant in each row."""
+    return any(len(set(column.content.cells)) > 1 for column in columns.having(Role.CONTESTANT_NAMES))
+
+
+def _why_not_rows(settled: Settled, figures: int, *, refused: bool, repeated: bool) -> str | None:
+    """Return why rows are no results; figures that were all ``refused`` are told cell by cell, not called blank.
+
+    A table whose areas stand more than once is taken only where a person said so.
+    """
+    if not settled.areas:
+        return "no_rows_found"
+    if not refused and not any(value is not None for row in settled.figures for value in row[:figures]):
+        return "all_blank"
+    if repeated:
+        return None
+    repeats = len(settled.areas) - len({area.path or area.code for area in settled.areas})
+    return "areas_repeat" if repeats > 1 and repeats >= _REPEATS * len(settled.areas) else None
+
+
+def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequence[Column]) -> list[Problem]:
+    """Say what is a guess: the level of plain names, contestants known by their names alone, columns left out."""
+    found: list[Problem] = []
+    sheet, row = table.sheet.name, table.head
+    if where.guessed:
+        level, place = where.names[-1]
+        cell = cell_name(row, place + 1)
+        found.append(Problem("level_guessed", Severity.INFO, sheet, cell, (cell,), data={"level": str(level)}))
+    for column in figures:
+        if column.said is None and column.meaning.likelihood < STRONG:
+            cell = cell_name(row, column.place + 1)
+            found.append(
+                Problem("meaning_guessed", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})
+            )
+    for column in columns.having(Role.UNKNOWN):
+        if column.parts and column.content.whole and column.place not in where.places:
+            cell = cell_name(row, column.place + 1)
+            found.append(
+                Problem("column_not_understood", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})
+            )
+    return found
+
+
+def _within(problems: Sequence[Problem], figures: Sequence[Column]) -> list[Problem]:
+    """Leave out problems of printed sums: they are no figures."""
+    letters = {column_name(column.place + 1) for column in figures}
+    return [problem for problem in problems if (problem.cell or "").rstrip("0123456789") in letters]
+
+
+def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Problem]:
+    """Warn of areas that stand more than once in a table."""
+    seen: dict[object, int] = {}
+    found: list[Problem] = []
+    if len({area.path or area.code for area in areas}) == len(areas):
+        return found
+    for area in areas:
+        first = seen.setdefault(area.path or area.code, area.line)
+        if first != area.line:
+            cells = (cell_name(area.line, named + 1), cell_name(first, named + 1))
+            name = area.path[-1][1] if area.path else area.code or ""
+            found.append(
+                Problem("area_repeated", Severity.WARNING, table.sheet.name, cells[0], cells, data={"name": name})
+            )
+    return found
+
+
+def _more_in(columns: Columns) -> frozenset[str]:
+    """Return the totals of people that hold a list without a measure, because the table has that list too.
+
+    "Pengguna KTP" stands in the lists of who may vote as well: which of both totals is meant, its words do not tell.
+    """
+    lists = any(MORE_LISTS & set(words(column.heading)) for column in columns.having(Role.COUNT))
+    return frozenset({"registered_total", "voted_total"} if lists else ())
+
+
+def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], settled: Settled) -> ResultTable:
+    subjects = tuple(
+        Subject(
+            column.place + 1,
+            column.heading,
+            number=column.meaning.number,
+            candidate=column.meaning.candidate,
+            name=column.meaning.name,
+            field=column.meaning.field,
+            source=column.source,
+            likelihood=column.meaning.likelihood,
+            own=column.meaning.own,
+        )
+        for column in figures
+    )
+    width = len(figures)
+    where = {column.place: at for at, column in enumerate(figures)}
+    printed = tuple(
+        PrintedSum(
+            column.place + 1,
+            column.heading,
+            tuple(where[place] for place in column.of if place in where),
+            tuple([row[width + at] for row in settled.figures]),
+            column.source,
+        )
+        for at, column in enumerate(sums)
+    )
+    return ResultTable(
+        table.sheet.name,
+        "rows",
+        table.header_rows,
+        subjects,
+        settled.areas,
+        _cut(settled.figures, width) if sums else settled.figures,
+        tuple((line, values[:width]) for line, values in settled.totals),
+        printed,
+    )
+
+
+def _cut(figures: Sequence[Figures], width: int) -> tuple[Figures, ...]:
+    return tuple([row[:width] for row in figures])

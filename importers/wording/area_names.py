@@ -1,0 +1,83 @@
+"""What a text says of an area: its name as it is kept, its level, the area that a heading or a sheet is named after.
+
+It knows no row and no column.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from importers.records import LEVEL_BY_DIGITS, CodeScheme, Level
+from importers.values import Value, code_text
+from importers.wording.headings import Role, meaning_of, words
+
+_PREFIXES = (
+    (re.compile(r"^\s*(provinsi|propinsi|prov\.)\s", re.IGNORECASE), Level.PROVINCE),
+    (re.compile(r"^\s*(kabupaten|kota|kab\.?)\s", re.IGNORECASE), Level.REGENCY),
+    (re.compile(r"^\s*(kecamatan|kec\.?|distrik)\s", re.IGNORECASE), Level.SUBDISTRICT),
+    (re.compile(r"^\s*(kelurahan|kel\.|desa|ds\.|gampong|nagari)\s", re.IGNORECASE), Level.VILLAGE),
+    (re.compile(r"^\s*tps\b", re.IGNORECASE), Level.STATION),
+    (re.compile(r"^\s*(dapil|daerah pemilihan)\b", re.IGNORECASE), Level.DISTRICT),
+)
+#: "Bogor Barat *)", "Bogor Utara 2)", "Bogor Timur²": the mark of a note under the table.
+_MARK = re.compile(r"(?<=[^\W\d])\s*(?:\*+\)?|\s\d\)|[¹²³])\s*$")
+#: Names that say what is in a sheet, and no area.
+GENERIC = frozenset(
+    {"sheet", "lembar", "lembar1", "hasil", "rekap", "rekapitulasi", "data", "suara", "perolehan", "total", "jumlah"}
+    | {"semua", "dpt", "dptb", "dpk", "pemilih", "pilpres", "pileg", "dpr", "dprd", "dpd", "ppwp", "presiden", "pemilu"}
+    | {"pilkada", "pilgub", "pilwalkot", "pilbup", "gubernur", "walikota", "bupati", "c1", "da1", "db1", "partai"}
+    | {"ri", "provinsi", "kabupaten", "kota", "final", "draft", "salinan", "copy", "tabel", "table", "daftar"}
+)
+
+
+def area_name(level: Level, value: Value) -> str:
+    """Return an area's name as it is kept, without list numbers and marks of notes; a TPS as "TPS 001"."""
+    return _area_name(level, str(code_text(value) or ""))
+
+
+@lru_cache(maxsize=65_536)
+def _area_name(level: Level, text: str) -> str:
+    text = _MARK.sub("", text)
+    if level is Level.STATION:
+        of_code = re.fullmatch(r"\d{10}(\d{3})", text)
+        if of_code:
+            return f"TPS {of_code[1]}"
+        found = re.fullmatch(r"(?:tps|no\.?|nomor|\W)*0*(\d{1,3})(?:\.0)?", text, re.IGNORECASE)
+        return f"TPS {int(found[1]):03d}" if found else text
+    return re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)
+
+
+def without_level(text: str) -> str:
+    """Return the name in the heading of a group: "KECAMATAN : BOGOR TIMUR" is "BOGOR TIMUR"; a city keeps its word."""
+    name = re.sub(r"^[^:]*:\s*", "", text)
+    return re.sub(r"^\W*(kecamatan|kec\.?|distrik|kelurahan|kel\.|desa|provinsi)\s+", "", name, flags=re.IGNORECASE)
+
+
+def level_by_words(name: str) -> Level | None:
+    """Return the level that a name itself says ("KEC. BOGOR BARAT"), or None."""
+    return next((level for pattern, level in _PREFIXES if pattern.match(name)), None)
+
+
+def area_in_name(name: str) -> tuple[Level, str] | None:
+    """Return the area that a sheet's name says with its level ("Kec. Bogor Selatan", "DAPIL 2"), or None."""
+    text = " ".join(re.sub(r"[_-]", " ", name).split())
+    level = level_by_words(text)
+    if level is None or level is Level.STATION:
+        return None
+    rest = without_level(text) if level is not Level.DISTRICT else text
+    own = re.sub(r"^\W*(dapil|daerah pemilihan|kabupaten|kota|kab\.?)\b", "", rest, flags=re.IGNORECASE).strip(" .")
+    said = set(words(own))
+    if not own or (said & GENERIC and level is not Level.DISTRICT) or meaning_of((own,)).role is not Role.UNKNOWN:
+        return None
+    if level is not Level.DISTRICT and not re.search(r"[A-Za-z]{2}", own):
+        return None
+    return level, rest
+
+
+def level_of_code(text: str, scheme: CodeScheme) -> Level | None:
+    """Return the level that a code of Kemendagri or Sirekap has by its digits; None for other schemes."""
+    digits = text.replace(".", "")
+    if not digits.isdecimal() or scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
+        return None
+    return LEVEL_BY_DIGITS.get(len(digits))

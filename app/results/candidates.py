@@ -58,8 +58,8 @@ class Ballot:
         """Return the marks of the districts in which a candidate's number has a name."""
         return sorted(key[2] for key in self.subjects if key[:2] == (number, candidate) and key[2])
 
-    def contestant(self, part: Part, districts: Mapping[str, Node]) -> Contestant:
-        """Return a part of a party with its name."""
+    def contestant(self, part: Part, districts: Mapping[str, Node], held_in: int | None = None) -> Contestant:
+        """Return a part of a party with its name; ``held_in`` is the district in which alone it is counted."""
         number, candidate, mark = part
         if not candidate:
             return Contestant(number, tr("Suara partai"), tr("Suara partai"), None, 0)
@@ -67,7 +67,7 @@ class Ballot:
         kept = kept if kept is not None and kept.name else self.subjects.get((number, candidate, ""))
         name = (kept.name if kept is not None else None) or ballot_name(number, candidate)
         district = districts.get(mark)
-        return Contestant(number, name, name, None, candidate, "" if district is None else district.name)
+        return Contestant(number, name, name, None, candidate, "" if district is None else district.name, held_in)
 
 
 @dataclass(slots=True)
@@ -97,6 +97,7 @@ def find_parts(ballot: Ballot, levels: Sequence[Iterable[Sum]], districts: Itera
             marks.setdefault(part[2], node)
 
     held: dict[int, list[tuple[Node, int]]] = {}
+    apart: dict[Part, int | None] = {}
     for area, subject, value, _ in districts:
         if subject in keys:
             held.setdefault(subject, []).append((ballot.tree.by_id(area), value))
@@ -113,10 +114,12 @@ def find_parts(ballot: Ballot, levels: Sequence[Iterable[Sum]], districts: Itera
             put(area, (number, candidate, "" if district is None else district_mark(district)), value, district)
         elif area == root:
             for node, votes in inside:
-                put(area, (number, candidate, district_mark(node)), votes, node)
+                part = (number, candidate, district_mark(node))
+                put(area, part, votes, node)
+                apart[part] = node.id
             rest = value - sum(votes for _, votes in inside)
             if rest > 0:
                 put(area, (number, candidate, ""), rest, None)
     order = sorted({part for parts in found.values() for part in parts}, key=lambda part: (part[0], part[2], part[1]))
-    who = tuple(ballot.contestant(part, marks) for part in order)
+    who = tuple(ballot.contestant(part, marks, apart.get(part)) for part in order)
     return PartsFound(who, {area: tuple([parts.get(part) for part in order]) for area, parts in found.items()})

@@ -42,7 +42,7 @@ class Climb:
     """Builds the query for one source; its one parameter is the area inside which it climbs.
 
     ``levels`` are those at which the source states anything. ``carry`` takes the parts of parties up as well. ``loose``
-    says that of some districts it is not known what they are made of.
+    says that of some districts it is not known what they are made of. ``only`` are the subjects to look at, if not all.
     """
 
     contest: int
@@ -51,6 +51,7 @@ class Climb:
     parties: Parties = Parties()
     carry: bool = False
     loose: bool = False
+    only: tuple[int, ...] = ()
 
     def query(self, way: Sequence[Stop], asked: Sequence[Level]) -> str:
         """Return the query for the figures at the levels ``asked``, which are stops of ``way``.
@@ -180,6 +181,7 @@ class Climb:
         several = len(self.deliveries) > 1
         last = ", max(f.delivery)" if several else ""
         group = " GROUP BY f.area, f.subject" if several else ""
+        chosen += f" AND f.subject IN ({_listed(self.only)})" if self.only else ""
         # CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
         return (
             f"SELECT {_holder(joins)} AS area, f.subject AS subject, f.value AS value{last}"

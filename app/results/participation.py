@@ -17,13 +17,15 @@ class Participation:
     """``voters`` by ``base``; ``share`` is between 0 and 1 and more where more voted than the base holds.
 
     ``base_lists`` are the voter lists in the base ("dpt", "dpk"); ``by_votes`` says that voters were counted by their
-    votes, valid and invalid, since the file does not state how many came.
+    votes, valid and invalid, since the file does not state how many came. ``fields`` are the measures it is made of,
+    those of voters first.
     """
 
     voters: int
     base: int
     base_lists: tuple[str, ...]
     by_votes: bool
+    fields: tuple[str, ...] = ()
 
     @property
     def share(self) -> float:
@@ -42,7 +44,8 @@ def participation(measures: Mapping[str, int], base: Sequence[str]) -> Participa
     voters = _voters(measures)
     if voters is None or not whole or None in lists:
         return None
-    return Participation(voters[0], whole, tuple(base), voters[1])
+    fields = (*voters[2], *(f"registered_{part}" for part in base))
+    return Participation(voters[0], whole, tuple(base), voters[1], fields)
 
 
 def count(measures: Mapping[str, int], stem: str) -> int | None:
@@ -55,14 +58,16 @@ def count(measures: Mapping[str, int], stem: str) -> int | None:
     return sum(known) if len(known) == len(parts) else None
 
 
-def _voters(measures: Mapping[str, int]) -> tuple[int, bool] | None:
+def _voters(measures: Mapping[str, int]) -> tuple[int, bool, tuple[str, ...]] | None:
+    """Return how many voted, whether that was counted by their votes, and the measures it is made of."""
     stated = count(measures, "voted_total")
     if stated is not None:
-        return stated, False
-    lists = [count(measures, f"voted_{part}") for part in _LISTS]
-    if lists[0] is not None:
-        return sum(part for part in lists if part is not None), False
-    cast = measures.get("cast")
-    if cast is None and "valid" in measures and "invalid" in measures:
-        cast = measures["valid"] + measures["invalid"]
-    return None if cast is None else (cast, True)
+        return stated, False, ("voted_total",)
+    lists = {field: votes for part in _LISTS if (votes := count(measures, field := f"voted_{part}")) is not None}
+    if "voted_dpt" in lists:
+        return sum(lists.values()), False, tuple(lists)
+    if "cast" in measures:
+        return measures["cast"], True, ("cast",)
+    if "valid" in measures and "invalid" in measures:
+        return measures["valid"] + measures["invalid"], True, ("valid", "invalid")
+    return None

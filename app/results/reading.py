@@ -61,14 +61,15 @@ def show(
     area: str | None = None,
     source: str | None = None,
     candidates: bool = False,
+    party: int | None = None,
 ) -> ResultView:
     """Return the figures of a contest by the areas at ``level`` inside ``area``.
 
     ``level`` left out is the next one below the area that has figures; ``area`` is a code, left out all that the source
     covers; ``source`` a name, left out the official one or else the only one. ``candidates`` asks for the parties' own
-    votes and candidates as well. Raises `AppError`: ``no_figures`` for an
-    election or area without any, ``source_needed`` and ``source_not_kept`` (wrong usage), ``area_not_found``,
-    ``level_without_figures``.
+    votes and candidates as well, ``party`` for nothing but those of the party of that number. Raises `AppError`:
+    ``no_figures`` for an election or area without any, ``source_needed`` and ``source_not_kept`` (wrong usage),
+    ``area_not_found``, ``level_without_figures``.
     """
     connection = cabinet.connection()
     tree = Tree(connection)
@@ -78,7 +79,9 @@ def show(
     root = whole if area is None else kept_area(tree, area, contest)
     stated = stated_levels(connection, chosen)
     wanted = level or _level_inside(connection, contest, root, stated) or root.level
-    subjects = subjects_of(connection, contest)
+    subjects = every = subjects_of(connection, contest)
+    if party is not None:
+        candidates, subjects = True, {key: subject for key, subject in every.items() if key[0] == party}
     levels = (wanted, root.level, Level.DISTRICT) if candidates else (wanted, root.level)
     answer = sums(
         connection,
@@ -88,6 +91,7 @@ def show(
         stated=stated,
         subjects=subjects.values(),
         parts=candidates,
+        alone=party is not None,
     )
     found, at_root = answer.levels[0], [one for one in answer.levels[1] if one[0] == root.id]
     if not found:
@@ -108,6 +112,7 @@ def show(
         tuple(areas),
         (*_findings(tree, found, subjects), *_parties_differing(tree, answer.differing, subjects)),
         listed.who,
+        tuple(sorted({key[0] for key in every if is_part(key)})),
     )
 
 

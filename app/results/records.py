@@ -80,7 +80,8 @@ class Contestant:
     """A pair, a party or a person on the ballot; ``colour`` is "#rrggbb" or None, ``short`` a name for charts.
 
     ``candidate`` is the number of a party's candidate, 0 for the votes given to the party itself; ``district`` is the
-    name of the candidate's district, where it is known.
+    name of the candidate's district, where it is known; ``held_in`` is that district's row where the whole of a view
+    holds several, so that only the district's figures are this candidate's.
     """
 
     number: int
@@ -89,6 +90,7 @@ class Contestant:
     colour: str | None = None
     candidate: int | None = None
     district: str = ""
+    held_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class AreaResult:
 class ResultView:
     """One contest by one source: the contestants, the areas at the asked level, and the whole they add up to.
 
-    ``parts`` are the parties' own votes and candidates, where they were asked for.
+    ``parts`` are the parties' own votes and candidates, where they were asked for; ``divided`` are the numbers of the
+    parties that have any.
     """
 
     election: ElectionKey
@@ -139,6 +142,7 @@ class ResultView:
     areas: tuple[AreaResult, ...]
     findings: tuple[Finding, ...] = ()
     parts: tuple[Contestant, ...] = ()
+    divided: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,20 +52,24 @@ def sums(
     stated: Sequence[Level],
     subjects: Iterable[KeptSubject],
     parts: bool = False,
+    alone: bool = False,
 ) -> Sums:
     """Return the values of a source at each of ``levels`` in the area ``inside``; ``stated`` is `stated_levels`.
 
     Per area and subject a stated figure wins over the sum of its children, at every step up from the finest level; a
     district's over those of the areas it is made of. ``subjects`` are the contest's: a party's values are its totals,
-    with own votes and candidates, which come by themselves too where ``parts`` are asked for. Levels on one way up are
-    answered by one query.
+    with own votes and candidates, which come by themselves too where ``parts`` are asked for. ``alone`` says that
+    ``subjects`` are only some of the contest's, and nothing else is looked at. Levels on one way up are answered by one
+    query.
     """
+    subjects = list(subjects)
     contest = int(connection.execute("SELECT contest_id FROM source WHERE id = ?", (source,)).fetchone()[0])
     deliveries = live_deliveries(connection, source)
     districts = Districts(connection, contest, deliveries)
     parties, by_number = _parties(subjects)
     carry = parts or len(stated) > 1
-    climb = Climb(contest, deliveries, tuple(stated), parties, carry and bool(parties.parts), districts.loose)
+    only = tuple(subject.id for subject in subjects) if alone else ()
+    climb = Climb(contest, deliveries, tuple(stated), parties, carry and bool(parties.parts), districts.loose, only)
     ways = {level: _way_up(districts, level, stated) for level in levels}
     row = connection.execute("SELECT level FROM area WHERE id = ?", (inside,)).fetchone()
     answers: dict[Level, tuple[Sum, ...]] = {level: () for level in levels if _wider(level, Level(row[0]))}

@@ -20,6 +20,7 @@ class Flow(ttk.Frame):
         self._gap = gap
         self._width = 0
         self._last: tk.Widget | None = None
+        self._left_out: set[tk.Widget] = set()
         self.bind("<Configure>", self._resized)
 
     def lay(self, *, last: tk.Widget | None = None) -> None:
@@ -41,13 +42,23 @@ class Flow(ttk.Frame):
         self._center(line, y, tall)
         self.configure(height=max(1, y + tall))
 
+    def leave_out(self, child: tk.Widget, *, left_out: bool) -> None:
+        """Take a child out of the line without an end to it, or back to its place."""
+        if left_out == (child in self._left_out):
+            return
+        (self._left_out.add if left_out else self._left_out.discard)(child)
+        child.place_forget()
+        self.lay()
+
     @staticmethod
     def _center(line: Sequence[tk.Widget], y: int, tall: int) -> None:
         for child in line:
             child.place_configure(y=y + (tall - child.winfo_reqheight()) // 2)
 
     def _children(self) -> Sequence[tk.Widget]:
-        children = [child for child in self.winfo_children() if isinstance(child, tk.Widget)]
+        children = [
+            child for child in self.winfo_children() if isinstance(child, tk.Widget) and child not in self._left_out
+        ]
         if self._last is not None:
             children.sort(key=lambda child: child is self._last)
             self._last.lift()

@@ -9,6 +9,7 @@ from tkinter import ttk
 
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, frame, line
+from app.desktop.widgets.flow import Flow
 
 
 class Tabs(ttk.Frame):
@@ -19,18 +20,21 @@ class Tabs(ttk.Frame):
     ) -> None:
         super().__init__(parent)
         self.on_open = on_open
-        head = frame(self)
-        head.pack(fill="x")
+        self._head = Flow(self, gap=2)
+        self._head.pack(fill="x")
         self._parts: dict[str, tuple[ttk.Button, ttk.Frame, ttk.Frame]] = {}
+        self._boxes: dict[str, ttk.Frame] = {}
+        self._left_out: set[str] = set()
         for name, title in tabs:
-            box = frame(head)
-            box.pack(side="left", padx=(0, px(6)))
+            box = frame(self._head)
             made = button(box, title, partial(self.open, name), "Tab")
             made.pack()
-            bar = ttk.Frame(box, style="Accentbar.TFrame", height=px(2))
+            bar = ttk.Frame(box, height=px(2))
+            bar.pack(fill="x")
             made.bind("<Left>", partial(self._walk, name, -1))
             made.bind("<Right>", partial(self._walk, name, 1))
             self._parts[name] = (made, bar, frame(self))
+            self._boxes[name] = box
         line(self).pack(fill="x")
         self.current = ""
         self.open(tabs[0][0])
@@ -42,6 +46,14 @@ class Tabs(ttk.Frame):
     def rename(self, name: str, title: str) -> None:
         """Give a tab other words."""
         self._parts[name][0].configure(text=title)
+        self._head.lay()
+
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Show a tab's word or leave it out, never the first's; an open one that is left out gives way to that."""
+        (self._left_out.discard if offered else self._left_out.add)(name)
+        self._head.leave_out(self._boxes[name], left_out=not offered)
+        if not offered and self.current == name:
+            self.open(next(iter(self._parts)))
 
     def open(self, name: str) -> None:
         """Open a tab."""
@@ -50,18 +62,17 @@ class Tabs(ttk.Frame):
         for other, (made, bar, page) in self._parts.items():
             here = other == name
             made.state(["selected" if here else "!selected"])
+            bar.configure(style="Accentbar.TFrame" if here else "TFrame")
             if here:
-                bar.pack(fill="x")
                 page.pack(fill="both", expand=True)
             else:
-                bar.pack_forget()
                 page.pack_forget()
         self.current = name
         if self.on_open:
             self.on_open(name)
 
     def _walk(self, name: str, by: int, _event: object) -> None:
-        names = list(self._parts)
+        names = [other for other in self._parts if other not in self._left_out]
         at = names.index(name) + by
         if 0 <= at < len(names):
             self.open(names[at])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from functools import partial
 from tkinter import ttk
 
 from app.desktop import words
@@ -11,22 +12,26 @@ from app.desktop.pages.page import EmptyState
 from app.desktop.pages.results.state import ResultsState
 from app.desktop.theme import px
 from app.desktop.widgets.bars import Bar, RankChart
-from app.desktop.widgets.controls import flowing
+from app.desktop.widgets.controls import button, flowing
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, percent, tr
+from app.results.records import AreaResult
 
 
 class ChartPanel(ttk.Frame):
-    """The votes of the area at hand as bars, under its turnout."""
+    """The votes of the area at hand as bars, under its turnout; ``on_figure`` hears of a measure this is made of."""
 
-    def __init__(self, parent: tk.Misc, model: ResultsState) -> None:
+    def __init__(self, parent: tk.Misc, model: ResultsState, on_figure: Callable[[AreaResult, str], object]) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._on_figure = model, on_figure
         area = ScrollArea(self, padding=(0, px(10), px(10), 0))
         area.pack(fill="both", expand=True)
         self._turnout = flowing(area.body)
+        #: The ways to where the turnout comes from.
+        self.origins = Flow(area.body, gap=4)
         self.chart = RankChart(area.body, most=40)
         self.chart.pack(fill="x")
 
@@ -35,10 +40,18 @@ class ChartPanel(ttk.Frame):
         self.chart.show(bars(self._model))
         turnout = self._model.turnout_words()
         self._turnout.configure(text=turnout)
-        if turnout:
-            self._turnout.pack(fill="x", pady=(0, px(12)), before=self.chart)
-        else:
-            self._turnout.pack_forget()
+        for child in self.origins.winfo_children():
+            child.destroy()
+        self._turnout.pack_forget()
+        self.origins.pack_forget()
+        view = self._model.view
+        if not turnout or view is None:
+            return
+        self._turnout.pack(fill="x", before=self.chart)
+        for field, name in self._model.turnout_figures():
+            button(self.origins, name, partial(self._on_figure, view.root, field), "Linkish", symbol="search")
+        self.origins.pack(fill="x", pady=(px(2), px(12)), before=self.chart)
+        self.origins.lay()
 
 
 class ChecksPanel(ttk.Frame):

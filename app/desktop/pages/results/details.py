@@ -32,10 +32,11 @@ class FigureDetails(ttk.Frame):
         on_folder: Callable[[TracedCell], object],
         on_dossier: Callable[[str], object],
         on_correct: Callable[[Story], object] | None = None,
+        on_candidates: Callable[[int], object] | None = None,
     ) -> None:
         super().__init__(parent, style="Card.TFrame", padding=1)
         self._model, self._on_drill = model, on_drill
-        self._actions = FigureActions(self._back, on_sheet, on_file, on_folder, on_dossier, on_correct)
+        self._actions = FigureActions(self._back, on_sheet, on_file, on_folder, on_dossier, on_correct, on_candidates)
         self._area: AreaResult | None = None
         #: The figure that is shown in full, if one is.
         self.figure: FigurePanel | None = None
@@ -111,7 +112,9 @@ class FigureDetails(ttk.Frame):
 
     def _show_figure(self, story: Story) -> None:
         body = self._clear()
-        self.figure = FigurePanel(body, story, self._actions)
+        party, view = story.figure.party, self._model.view
+        divided = view is not None and party in view.divided
+        self.figure = FigurePanel(body, story, self._actions, party=party if divided else None)
         self.figure.pack(fill="x")
 
     def _back(self) -> None:

@@ -26,7 +26,7 @@ _CELLS = 8
 class FigureActions:
     """What can be done from a figure: back to its area, the sheet, its file, the folder of that, and the dossier.
 
-    ``correct`` is None where nothing can be written.
+    ``correct`` is None where nothing can be written; ``candidates`` shows a party's own votes and candidates.
     """
 
     back: Callable[[], object]
@@ -35,12 +35,16 @@ class FigureActions:
     folder: Callable[[TracedCell], object]
     dossier: Callable[[str], object]
     correct: Callable[[Story], object] | None = None
+    candidates: Callable[[int], object] | None = None
 
 
 class FigurePanel(ttk.Frame):
-    """One figure with all that is known of where it comes from; each of a sum's cells can be chosen."""
+    """One figure with all that is known of where it comes from; each of a sum's cells can be chosen.
 
-    def __init__(self, parent: tk.Misc, story: Story, actions: FigureActions) -> None:
+    ``party`` is the number of the party whose figure it is, where it has candidates.
+    """
+
+    def __init__(self, parent: tk.Misc, story: Story, actions: FigureActions, *, party: int | None = None) -> None:
         super().__init__(parent, style="Side.TFrame")
         self._actions = actions
         self.story = story
@@ -54,6 +58,11 @@ class FigurePanel(ttk.Frame):
         value = number(trace.value) if trace.value is not None else "–"
         label(self, value, "Figure", side="Side").pack(anchor="w", pady=(0, px(2)))
         flowing(self, standing_words(trace), side="Side").pack(fill="x", pady=(0, px(6)))
+        if party is not None and actions.candidates is not None:
+            show = partial(actions.candidates, party)
+            button(self, tr("Suara partai dan calonnya"), show, "Linkside", symbol="people").pack(
+                anchor="w", pady=(0, px(6))
+            )
         if len(trace.cells) > 1:
             self._list_cells()
         self._box = frame(self, "Tint", padding=(px(12), px(8)))

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that is asked after: what a source says of an area; ``key`` is "c3" for contestant 3, else a field."""
+    """A figure that is asked after: what a source says of an area.
+
+    ``key`` is "c3" for contestant 3, "c3.2" for candidate 2 of it, "c3.0" for the party's own votes, else a field.
+    """
 
     source: SourceInfo
     area: int
@@ -36,9 +39,17 @@ class Figure:
     @property
     def subject(self) -> SubjectKey:
         """The key under which the results room keeps what is counted."""
-        if self.key.startswith("c") and self.key[1:].isdigit():
-            return (int(self.key[1:]), 0, "")
+        from app.results.tracing import subject_of
+
+        if self.key.startswith("c") and self.key[1:2].isdigit():
+            return subject_of(self.key[1:], None)
         return (0, 0, self.key)
+
+    @property
+    def party(self) -> int | None:
+        """The number of the contestant, where the figure is of one as a whole."""
+        number, _, field = self.subject
+        return number if number and "." not in self.key and not field else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.desktop import words
+from app.desktop.pages.results.candidates import CandidatesState
 from app.desktop.pages.results.comparison import ComparisonState
 from app.desktop.pages.results.provenance import Provenance
 from app.desktop.session import Session, words_of
@@ -51,11 +52,13 @@ class ResultsState:
     view: ResultView | None = None
     provenance: Provenance = field(init=False)
     comparison: ComparisonState = field(init=False)
+    candidates: CandidatesState = field(init=False)
     _wanted: int | None = None
 
     def __post_init__(self) -> None:
         self.provenance = Provenance(self.session, self.on_trouble)
         self.comparison = ComparisonState(self.session, _nothing)
+        self.candidates = CandidatesState(self.session, _nothing)
 
     def load(self) -> None:
         """Read the list of results, and the view at hand once more."""
@@ -117,6 +120,11 @@ class ResultsState:
         """Hold the sources of the contest side by side in the area at hand."""
         if self.chosen is not None:
             self.comparison.load(self.chosen, self.listed, self.way[-1].code if len(self.way) > 1 else None)
+
+    def show_candidates(self) -> None:
+        """Read the own votes and candidates of the party at hand in the area at hand."""
+        if self.chosen is not None:
+            self.candidates.load(self.chosen, self.way[-1].code if len(self.way) > 1 else None)
 
     def measures(self) -> list[str]:
         """Return the measures the view has figures of: votes first, then voters."""
@@ -192,6 +200,11 @@ class ResultsState:
             whole=number(found.base),
         )
 
+    def turnout_figures(self) -> list[tuple[str, str]]:
+        """Return the measures that the participation is made of: the key of each and what it is called."""
+        found = self.participation()
+        return [] if found is None else [(field, measure_name(field)) for field in found.fields]
+
     def _listed(self, listed: list[Listing]) -> None:
         self.listed = listed
         if self._wanted is not None and any(found.source.id == self._wanted for found in listed):
@@ -225,6 +238,7 @@ class ResultsState:
     def _came(self, answer: ResultView | str) -> None:
         if isinstance(answer, ResultView):
             self.view = answer
+            self.candidates.offer(answer)
             self.on_change()
         else:
             self.on_trouble(answer)

@@ -53,7 +53,8 @@ def cell_facts(story: Story, cell: TracedCell) -> tuple[list[tuple[str, str]], s
         else tr("nomor {batch}", batch=str(cell.batch))
     )
     rows = [
-        (tr("Wilayah"), cell.area if story.trace.derived and len(story.trace.cells) == 1 else ""),
+        (tr("Wilayah"), cell.area if story.trace.derived else ""),
+        (tr("Isi"), cell.what if len({one.what for one in story.trace.cells}) > 1 else ""),
         (tr("Formulir"), cell.form or ""),
         (tr("Masuk"), when(cell.imported_at)),
         (tr("Perbuatan"), act),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
 from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.results.candidates_panel import CandidatesPanel
 from app.desktop.pages.results.charts import ChartPanel, ChecksPanel, bars
 from app.desktop.pages.results.comparison_panel import ComparisonPanel
 from app.desktop.pages.results.correction import CorrectionDialog
@@ -66,6 +67,7 @@ class ResultsPage(Page):
             on_folder=self.open_folder,
             on_dossier=self._open_dossier,
             on_correct=None if self.session.read_only else self.correct,
+            on_candidates=self.show_candidates,
         )
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
@@ -141,6 +143,7 @@ class ResultsPage(Page):
         self._way.pack(fill="x", pady=(0, px(6)))
         names = [
             ("table", tr("Tabel")),
+            ("candidates", tr("Calon")),
             ("chart", tr("Grafik")),
             ("compare", tr("Perbandingan")),
             ("sources", tr("Sumber")),
@@ -157,14 +160,23 @@ class ResultsPage(Page):
             on_show=self.show_figure,
         )
         self.table.pack(fill="both", expand=True)
-        self.chart = ChartPanel(self.tabs.page("chart"), self.model)
+        self.candidates = CandidatesPanel(
+            self.tabs.page("candidates"),
+            self.model.candidates,
+            on_party=self.model.show_candidates,
+            on_figure=self.details.follow,
+            on_show=self._show_followed,
+        )
+        self.candidates.pack(fill="both", expand=True)
+        self.model.candidates.on_change = self.candidates.show
+        self.chart = ChartPanel(self.tabs.page("chart"), self.model, self.details.trace)
         self.chart.pack(fill="both", expand=True)
         self.compared = ComparisonPanel(
             self.tabs.page("compare"),
             self.model.comparison,
             on_level=self.model.compare,
             on_figure=self.details.follow,
-            on_show=self._show_compared,
+            on_show=self._show_followed,
         )
         self.compared.pack(fill="both", expand=True)
         self.model.comparison.on_change = self.compared.show
@@ -214,18 +226,23 @@ class ResultsPage(Page):
             self.details.show(view.root)
         self.chart.show()
         self.table.chart.show(bars(self.model))
+        self.tabs.offer("candidates", offered=bool(view.divided))
         findings = self.model.findings()
-        self.tabs.rename("checks", tr("Pemeriksaan ({count})", count=number(len(findings))))
+        many = tr("Pemeriksaan ({count})", count=number(len(findings)))
+        self.tabs.rename("checks", many if findings else tr("Pemeriksaan"))
         self.checks.show(findings)
         sources = self.model.sources()
-        self.tabs.rename("sources", tr("Sumber ({count})", count=number(len(sources))))
+        many = tr("Sumber ({count})", count=number(len(sources)))
+        self.tabs.rename("sources", many if len(sources) > 1 else tr("Sumber"))
         self.about.show(sources, self.model.chosen)
         self._tab_opened(self.tabs.current)
 
     def _tab_opened(self, name: str) -> None:
-        """Read the comparison only where it is looked at: it asks every source for its figures."""
+        """Read the comparison and the candidates only where they are looked at: they ask for many figures."""
         if name == "compare":
             self.model.compare()
+        elif name == "candidates":
+            self.model.show_candidates()
 
     def _source_chosen(self, listing: Listing) -> None:
         self.details.show(None)
@@ -249,8 +266,8 @@ class ResultsPage(Page):
 
     def show_chosen(self) -> None:
         """Show the sheet that the chosen figure stands on."""
-        if self.tabs.current == "compare":
-            if self.compared.show_chosen():
+        if self.tabs.current in ("compare", "candidates"):
+            if (self.compared if self.tabs.current == "compare" else self.candidates).show_chosen():
                 return
         else:
             found = self.table.figure()
@@ -263,8 +280,15 @@ class ResultsPage(Page):
         """Follow a figure and show the sheet it stands on; of a sum, that of its first cell."""
         self.details.trace(area, key, self._show_first)
 
-    def _show_compared(self, source: SourceInfo, area: int, name: str, key: str, title: str) -> None:
+    def _show_followed(self, source: SourceInfo, area: int, name: str, key: str, title: str) -> None:
         self.details.follow(source, area, name, key, title, self._show_first)
+
+    def show_candidates(self, party: int) -> None:
+        """Open the tab of candidates with those of a party."""
+        self.model.candidates.party, self.model.candidates.view = party, None
+        if self.tabs.current == "candidates":
+            self.model.show_candidates()
+        self.tabs.open("candidates")
 
     def _show_first(self, story: Story) -> None:
         if story.trace.cells:

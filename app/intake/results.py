@@ -22,7 +22,7 @@ from app.intake.results_checks import Examiner
 from app.intake.results_districts import members_of, with_districts_above
 from app.intake.results_frame import contest_area, election_of, frame, kept_of, label, settle, sources_of
 from app.intake.results_names import unnumbered
-from app.intake.results_reading import read, with_mapping
+from app.intake.results_reading import Read, read, with_mapping
 from app.intake.results_summary import summary_of
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import choosing, correcting, figures, lookup, sums
@@ -56,15 +56,25 @@ _MATCHING = 0.6
 
 
 def plan_workbook(
-    cabinet: Cabinet | None, workbook: Workbook, request: ImportRequest, progress: Progress | None = None
+    cabinet: Cabinet | None,
+    workbook: Workbook,
+    request: ImportRequest,
+    progress: Progress | None = None,
+    *,
+    found: Read | None = None,
 ) -> ImportPlan:
-    """Read the results in a workbook and plan their import; contestants may stand in it by their names alone."""
+    """Read the results in a workbook and plan their import; contestants may stand in it by their names alone.
+
+    ``found`` is how they were read by the same request before.
+    """
     from importers.results import SourceNotFound
 
     watch = progress or _unwatched
     nothing = ResultsReading(workbook.facts, (), (), ElectionGuess())
     try:
-        found = read(cabinet, workbook, request, _area_of(cabinet, request), lambda share: watch(share * _READING))
+        found = found or read(
+            cabinet, workbook, request, area_of(cabinet, request), lambda share: watch(share * _READING)
+        )
     except SourceNotFound as missing:
         data: dict[str, object] = {
             "source": missing.name,
@@ -78,7 +88,7 @@ def plan_workbook(
     return point_at_names(with_mapping(plan, workbook, found), workbook)
 
 
-def _area_of(cabinet: Cabinet | None, request: ImportRequest) -> str | None:
+def area_of(cabinet: Cabinet | None, request: ImportRequest) -> str | None:
     """Return the code of the area a file is about as far as it was told: by the clerk, else the office's own."""
     return request.area or _office_area(cabinet)
 

@@ -83,7 +83,7 @@ class PlannedValues:
 def _count(met: Met, fate: Fate) -> int:
     if fate is Fate.SAME:
         return met.left.count(None) - met.values.count(None)
-    if met.there is None:
+    if met.there is None and not met.told:
         return len(met.left) - met.left.count(None) if fate is Fate.NEW else 0
     return sum(1 for _ in _places(met, fate))
 
@@ -98,4 +98,6 @@ def _places(met: Met, fate: Fate) -> Iterator[int]:
 
 
 def _before(met: Met, place: int) -> int | None:
+    if place in met.told:
+        return met.told[place]
     return None if met.there is None else met.there.get(met.block.ids[place])

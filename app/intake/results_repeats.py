@@ -6,11 +6,11 @@ Each plan is made against the cabinet as it is, which does not yet hold them. It
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.intake.plan import Counts, ImportPlan
-from app.intake.results_work import Block, SourceWork, Values, Work
+from app.intake.results_work import Met, SourceWork, Values, Work
 from app.results.areas import Node
 from app.results.lookup import SubjectKey, source_key
 from importers.records import Kind
@@ -26,6 +26,7 @@ class _Moved:
     new_same: int = 0
     changed_same: int = 0
     new_changed: int = 0
+    same_changed: int = 0
 
 
 @dataclass(slots=True)
@@ -42,9 +43,18 @@ def without_told(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
     return [_settled(plan, shared) for plan in plans] if shared else list(plans)
 
 
+def nothing_left(work: Work) -> Work:
+    """Return what a plan holds of which an earlier file says all: nothing of it is to be stored."""
+    sources = [
+        replace(source, blocks=[], met=[met._replace(left=(None,) * len(met.left)) for met in source.met])
+        for source in work.sources
+    ]
+    return replace(work, sources=sources)
+
+
 def _sources(plan: ImportPlan) -> list[SourceWork]:
     work = plan.work
-    if plan.kind is not Kind.RESULTS or not plan.has_work or plan.hindrance is not None or not isinstance(work, Work):
+    if plan.kind is not Kind.RESULTS or plan.hindrance is not None or not isinstance(work, Work):
         return []
     return work.sources
 
@@ -74,8 +84,8 @@ def _settled(plan: ImportPlan, shared: dict[_Mark, _Told]) -> ImportPlan:
     counts = plan.counts
     counts = Counts(
         counts.new - moved.new_same - moved.new_changed,
-        counts.changed - moved.changed_same + moved.new_changed,
-        counts.same + moved.new_same + moved.changed_same,
+        counts.changed - moved.changed_same + moved.new_changed + moved.same_changed,
+        counts.same + moved.new_same + moved.changed_same - moved.same_changed,
         counts.duplicate,
         counts.refused,
     )
@@ -84,46 +94,37 @@ def _settled(plan: ImportPlan, shared: dict[_Mark, _Told]) -> ImportPlan:
 
 def _against(source: SourceWork, told: _Told, moved: _Moved, *, joined: bool) -> SourceWork:
     """Return a source without the figures that were told already; what it says is told from now on."""
-    kept: dict[tuple[int, Node], Mapping[int, int]] = {
-        (id(met.block), met.node): met.there for met in source.met if met.there is not None
-    }
-    blocks = []
-    for block in source.blocks:
-        lines: list[tuple[Node, int, Values]] = []
-        for node, line, values in block.lines:
-            left = _left(block, node, values, told, moved, kept.get((id(block), node), {}), joined=joined)
-            if any(value is not None for value in left):
-                lines.append((node, line, left))
-        if lines:
-            blocks.append(replace(block, lines=lines))
-    return source if joined else replace(source, blocks=blocks)
+    met = [_met_again(one, told, moved, joined=joined) for one in source.met]
+    if joined:
+        return source
+    lines: dict[int, list[tuple[Node, int, Values]]] = {}
+    for one in met:
+        if any(value is not None for value in one.left):
+            lines.setdefault(id(one.block), []).append((one.node, one.line, one.left))
+    blocks = {id(one.block): one.block for one in met}
+    return replace(source, blocks=[replace(blocks[each], lines=found) for each, found in lines.items()], met=met)
 
 
-def _left(
-    block: Block,
-    node: Node,
-    values: Values,
-    told: _Told,
-    moved: _Moved,
-    there: Mapping[int, int],
-    *,
-    joined: bool,
-) -> Values:
-    left: list[int | None] = []
-    area = _area_mark(node)
-    for place, (key, value) in enumerate(zip(block.keys, values, strict=True)):
-        before = None if value is None else told.values.get((area, key))
-        if value is not None:
-            told.values[area, key] = value
-        if before is None or joined:
-            left.append(value)
+def _met_again(met: Met, told: _Told, moved: _Moved, *, joined: bool) -> Met:
+    """Return a line as it stands after the files before: what they say alike is not stored, what they change is."""
+    left: list[int | None] = list(met.left)
+    others: dict[int, int] = {}
+    area = _area_mark(met.node)
+    for place, (key, value) in enumerate(zip(met.block.keys, met.values, strict=True)):
+        if value is None:
             continue
-        known = block.ids[place] in there if block.ids else False
+        before = told.values.get((area, key))
+        told.values[area, key] = value
+        if before is None or joined:
+            continue
+        known = met.there is not None and bool(met.block.ids) and met.block.ids[place] in met.there
+        same = left[place] is None
         if before == value:
-            left.append(None)
-            moved.changed_same += known
+            left[place] = None
+            moved.changed_same += known and not same
             moved.new_same += not known
         else:
-            left.append(value)
+            left[place], others[place] = value, before
             moved.new_changed += not known
-    return tuple(left)
+            moved.same_changed += same
+    return met._replace(left=tuple(left), told=others)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.intake.amending import Amended
@@ -26,6 +27,7 @@ MOST_CHANGES = 1000
 _OFTEN = 4095
 
 Values = tuple[int | None, ...]
+NOTHING_TOLD: Mapping[int, int] = MappingProxyType({})
 
 #: What begins the last part of the key of a contestant whose number is not known; no measure begins so.
 UNNUMBERED = "?"
@@ -43,7 +45,10 @@ class Block:
 
 
 class Met(NamedTuple):
-    """A line as it was compared: its values, those of them that would be stored, and what is kept of its area."""
+    """A line as it was compared: its values, those of them that would be stored, and what is kept of its area.
+
+    ``told`` are by place the other values that an earlier file of the act gives.
+    """
 
     block: Block
     node: Node
@@ -51,6 +56,7 @@ class Met(NamedTuple):
     values: Values
     left: Values
     there: Mapping[int, int] | None
+    told: Mapping[int, int] = NOTHING_TOLD
 
 
 @dataclass(slots=True)

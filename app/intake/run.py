@@ -18,6 +18,7 @@ from app.intake.kept import with_copies
 from importers.records import Kind, Problem, Severity
 
 if TYPE_CHECKING:
+    from app.intake.glance import Glance
     from app.intake.plan import ImportPlan, ImportRequest
     from app.store import Act, Cabinet
     from importers.grid import Workbook
@@ -31,12 +32,17 @@ _COPYING = 0.2
 
 
 def plan_file(
-    cabinet: Cabinet, request: ImportRequest, progress: Progress | None = None, *, workbook: Workbook | None = None
+    cabinet: Cabinet,
+    request: ImportRequest,
+    progress: Progress | None = None,
+    *,
+    workbook: Workbook | None = None,
+    seen: Glance | None = None,
 ) -> ImportPlan:
     """Read the file of ``request``, or take it as ``workbook`` where it is read already, and plan its import.
 
-    Nothing is changed. Raises `importers.records.UnreadableFile` for a file that cannot be read at all. ``progress``
-    gets shares of 1.
+    ``seen`` is what a first look at that workbook saw by the same request. Nothing is changed. Raises
+    `importers.records.UnreadableFile` for a file that cannot be read at all. ``progress`` gets shares of 1.
     """
     from importers.grid import read_workbook
     from importers.kind import guess_kind
@@ -46,8 +52,10 @@ def plan_file(
         workbook = read_workbook(
             request.path, password=request.password, progress=lambda share: watch(share * _READING)
         )
-    kind = request.kind or (Kind.RESULTS if request.mapping else guess_kind(workbook))
-    plan = _door(kind).plan(
+    if seen is not None and seen.request != request:
+        seen = None
+    kind = request.kind or (Kind.RESULTS if request.mapping else seen.kind if seen else guess_kind(workbook))
+    plan = _door(kind, seen).plan(
         cabinet, workbook, replace(request, kind=kind), lambda share: watch(_READING + share * (1 - _READING))
     )
     problems = (*workbook.problems, *plan.problems)
@@ -121,7 +129,12 @@ def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
 def _all_same(plan: ImportPlan) -> ImportPlan:
     counts = plan.counts
     same = replace(counts, new=0, changed=0, same=counts.new + counts.changed + counts.same)
-    return replace(plan, counts=same, changes=(), settles=False)
+    work = plan.work
+    if plan.kind is Kind.RESULTS:
+        from app.intake.results_repeats import nothing_left
+
+        work = nothing_left(work)
+    return replace(plan, counts=same, changes=(), settles=False, work=work)
 
 
 def is_error(problem: Problem) -> bool:
@@ -136,13 +149,13 @@ class _Door(NamedTuple):
     apply: Callable[[Act, Cabinet, ImportPlan, Progress], object]
 
 
-def _door(kind: Kind) -> _Door:
-    """Return the door of a kind of file; only what that kind needs is loaded."""
+def _door(kind: Kind, seen: Glance | None = None) -> _Door:
+    """Return the door of a kind of file; only what that kind needs is loaded, and what was seen is not read again."""
     match kind:
         case Kind.RESULTS:
             from app.intake import results
 
-            return _Door(results.plan_workbook, results.apply)
+            return _Door(partial(results.plan_workbook, found=seen.found if seen else None), results.apply)
         case Kind.AREAS:
             from app.intake import areas
 

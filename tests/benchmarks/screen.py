@@ -1,11 +1,13 @@
 """Windows under watch, each in a process of its own: a screen to show them on, and the moment they can be used.
 
-``python -m tests.benchmarks.screen CABINET`` runs the program itself with its main loop in our hands; without a
-cabinet it shows an empty ttkbootstrap window. What was seen is printed as JSON: "ready" the moment it can be used.
+``python -m tests.benchmarks.screen CABINET`` runs the program itself with its main loop in our hands; with a FILE it
+imports that file up to its plan; without a cabinet it shows an empty ttkbootstrap window. What was seen is printed as
+JSON: a line the moment it can be used, and one at the end.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -107,6 +109,47 @@ def _program(cabinet: str) -> None:
     main()
 
 
+def _import(cabinet: str, file: str) -> None:
+    """Choose a file on the import page: tell when what was recognised is seen, and at the end when it is planned.
+
+    ``stall_ms`` is the longest time in which the window did not answer.
+    """
+    from pathlib import Path
+
+    from app.desktop.pages.intake.recognition import RecognitionStep
+    from app.desktop.window import Window, make_root
+
+    root = make_root("light")
+    window = Window(Path(cabinet), root=root)
+    window.open()
+    root.geometry("1280x800")
+    root.wait_visibility()
+    page: Any = window.shell.go("intake")  # type: ignore[union-attr]
+    _until(root, lambda: not page.session.lookups.busy)
+    root.update()
+    beats = [time.perf_counter()]
+
+    def beat() -> None:
+        beats.append(time.perf_counter())
+        root.after(2, beat)
+
+    def seen() -> bool:
+        return isinstance(page.shown, RecognitionStep) and bool(page.shown.sheet.grid_.canvas.find_all())
+
+    beat()
+    began = time.perf_counter()
+    page.model.choose([Path(file)])
+    _until(root, seen)
+    root.update_idletasks()
+    _tell(recognised_s=time.perf_counter() - began)
+    _until(root, lambda: not page.model.busy)
+    root.update()
+    stall = max(after - before for before, after in itertools.pairwise(beats))
+    areas = sum(len(table.areas) for table in page.model.file.tables)
+    _tell(planned_s=time.perf_counter() - began, stall_ms=stall * 1000, areas=areas)
+    root.tk.eval(root.protocol("WM_DELETE_WINDOW"))
+
+
 def _until(root: tkinter.Misc, condition: Callable[[], bool]) -> None:
     limit = time.monotonic() + _PATIENCE
     while not condition():
@@ -132,4 +175,9 @@ def _peak_mb() -> float:
 
 
 if __name__ == "__main__":
-    _program(sys.argv[1]) if sys.argv[1:] else _empty()
+    if sys.argv[2:]:
+        _import(*sys.argv[1:])
+    elif sys.argv[1:]:
+        _program(*sys.argv[1:])
+    else:
+        _empty()

@@ -30,7 +30,7 @@ def _values(number: int) -> tuple[int, ...]:
     return (*votes, valid, invalid, valid + invalid, men, women, men + women, valid + invalid)
 
 
-def _paths() -> list[tuple[tuple[str, str], ...]]:
+def station_paths() -> list[tuple[tuple[str, str], ...]]:
     """Return the names of 50,000 TPS in the kelurahan and desa of one province, as a file has them."""
     from app.results import gazetteer
 
@@ -75,7 +75,7 @@ def prepare(folder: Path) -> None:
     from app.cabinet import open_cabinet
     from app.intake.results import apply, plan_results
 
-    paths = _paths()
+    paths = station_paths()
     values = [_values(number) for number in range(LINES)]
     with open_cabinet(folder / "lemari", write=True, create=True) as cabinet:
         plan = plan_results(cabinet, _reading(paths, [row[:1] + (None,) * 11 for row in values]), _request(2018))

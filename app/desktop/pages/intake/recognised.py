@@ -14,17 +14,17 @@ from app.desktop.widgets.facts import facts
 from app.i18n import number, tr, trc
 from app.reports import wording
 from app.results.records import Status
+from importers.records import Level
 
 
 def recognised(parent: tk.Misc, state: ImportState) -> None:
     """Write what was recognised in the current file."""
     file = state.file
-    plan = file.plan if file else None
-    if file is None or plan is None:
+    if file is None or file.kind is None:
         return
     label(parent, tr("Dikenali"), "Heading", side="Side").pack(anchor="w", pady=(0, px(6)))
-    rows: list[tuple[str, str]] = [(tr("Jenis"), words.file_kind(plan.kind))]
-    summary = plan.summary
+    rows: list[tuple[str, str]] = [(tr("Jenis"), words.file_kind(file.kind))]
+    summary = file.summary
     rows += _list_rows(summary)
     election = summary.get("election")
     if isinstance(election, dict):
@@ -48,7 +48,9 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
             label(row, words.contestant(found.get("number"), ""), "SmallSoft", side="Side", width=3).pack(
                 side="left", anchor="n"
             )
-            label(row, figure(found.get("total")), "Small", side="Side").pack(side="right", anchor="n")
+            label(row, figure(found.get("total")) if file.plan else "…", "Small", side="Side").pack(
+                side="right", anchor="n"
+            )
             flowing(row, note, "Small", side="Side").pack(side="left", fill="x", expand=True)
 
 
@@ -76,6 +78,12 @@ def _area_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
     areas = summary.get("areas")
     if not isinstance(areas, dict):
         return []
+    if "counted" in areas:
+        counted = [
+            tr("{count} {unit}", count=number(count), unit=wording.areas(Level(level), count))
+            for level, count in areas["counted"].items()
+        ]
+        return [(tr("Wilayah"), ", ".join(counted))] if counted else []
     root = areas.get("root")
     matched = tr(
         "{matched} dari {count} cocok", matched=number(areas.get("matched", 0)), count=number(areas.get("count", 0))

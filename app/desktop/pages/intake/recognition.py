@@ -36,6 +36,8 @@ class RecognitionStep(StepPanel):
         self.sheet.pack(side="left", fill="both", expand=True)
         self.sheet.lower(right.master)
         self._tell()
+        if state.busy:
+            self.wait()
 
     def renews(self, state: ImportState) -> bool:
         """Show another plan of the same file and keep the place on the sheet; False where it is not the same."""

@@ -45,8 +45,7 @@ class Relabelling:
         file = self.state.file
         if file is None or file.workbook is None or not file.workbook.sheets:
             return None
-        kind = file.plan.kind if file.plan is not None else Kind.RESULTS
-        return file if kind is Kind.RESULTS else None
+        return file if file.kind in (Kind.RESULTS, None) else None
 
     @property
     def sheet(self) -> Sheet | None:
@@ -76,9 +75,10 @@ class Relabelling:
     def found(self) -> SheetMapping:
         """What was understood of the sheet when it was planned last."""
         file, sheet = self.file, self.sheet
-        if file is None or sheet is None or file.plan is None or file.plan.understood is None:
+        understood = None if file is None else file.understood
+        if sheet is None or understood is None:
             return SheetMapping("" if sheet is None else sheet.name)
-        return file.plan.understood.sheet(sheet.name)
+        return understood.sheet(sheet.name)
 
     @property
     def used(self) -> bool:
@@ -217,7 +217,7 @@ class Relabelling:
         from app.results import contestants
 
         file = self.file
-        summary = file.plan.summary if file is not None and file.plan is not None else {}
+        summary = file.summary if file is not None else {}
         found: dict[int, str] = {}
         election, root = summary.get("election") or {}, (summary.get("areas") or {}).get("root") or {}
         if election.get("kind") and election.get("year"):

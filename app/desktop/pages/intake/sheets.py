@@ -126,8 +126,7 @@ class SheetPanel(ttk.Frame):
 
 def _meanings(state: ImportState) -> list[tuple[str, str]]:
     """Return what the roles of cells are called in the kind of file at hand, in the order of the legend."""
-    plan = state.file.plan if state.file else None
-    kind = plan.kind if plan is not None else Kind.RESULTS
+    kind = state.file.kind if state.file else Kind.RESULTS
     key = tr("kode") if kind is Kind.CLASSIFICATION else tr("nomor dan kode")
     return [
         ("header", tr("kepala")),

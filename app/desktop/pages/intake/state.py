@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.intake.marks import MarkedSheet
 from app.desktop.pages.intake.told import sheet_words
-from app.desktop.pages.intake.work import FileWork, plan_work, records, tables
+from app.desktop.pages.intake.work import FileWork, look_work, plan_work, records
 from app.desktop.session import Session
 from app.i18n import language, tr
 from app.intake.plan import ImportRequest
@@ -88,7 +88,7 @@ class ImportState:
             return
         self.files = [FileWork(request) for request in requests]
         self.reset_place()
-        self._read(self.files, self._first_read)
+        self._look(self.files)
 
     def decide(self, **changes: Any) -> None:
         """Change decisions about the current file (fields of `ImportRequest`) and plan it anew."""
@@ -107,8 +107,11 @@ class ImportState:
     def _plan_by(self, file: FileWork, request: ImportRequest) -> None:
         """Plan a file that was read anew, as decided; another decision meanwhile ends that and begins again."""
         file.request = request
+        if file.workbook is None:
+            self._look([file])
+            return
         self._read([file], self._decided)
-        self.replanning = file.workbook is not None
+        self.replanning = True
 
     def _decided(self) -> None:
         """Plan once more by what was decided meanwhile, else show the plan."""
@@ -183,7 +186,7 @@ class ImportState:
             return
         from app.intake.run import apply_plans
 
-        plans = [file.plan for file in self.files if file.plan is not None]
+        plans = [file.alone for file in self.files if file.alone is not None]
         cabinet = self.session.cabinet
 
         def done(batch: int | None) -> None:
@@ -225,60 +228,104 @@ class ImportState:
         if file is None or file.workbook is None or not file.workbook.sheets:
             return None
         sheet = file.workbook.sheets[min(self.sheet, len(file.workbook.sheets) - 1)]
-        if file.plan is None:
-            return MarkedSheet(sheet, ())
+        problems = file.plan.problems if file.plan is not None else ()
         return MarkedSheet(
             sheet,
-            [table for table in tables(file.plan) if table.sheet == sheet.name],
-            verdict=next((found for found in file.plan.sheets if found.name == sheet.name), None),
-            problems=[found for found in file.plan.problems if found.sheet in (sheet.name, None)],
+            [table for table in file.tables if table.sheet == sheet.name],
+            verdict=next((found for found in file.sheets if found.name == sheet.name), None),
+            problems=[found for found in problems if found.sheet in (sheet.name, None)],
             records=[found for found in records(file.plan) if found.sheet == sheet.name],
         )
 
     def verdict(self) -> str:
         """Return what was made of the sheet that is looked at, in words."""
         file = self.file
-        if file is None or file.plan is None:
+        if file is None:
             return ""
         names = self.sheet_names()
         name = names[self.sheet] if self.sheet < len(names) else ""
-        found = next((found for found in file.plan.sheets if found.name == name), None)
-        return sheet_words(found, [table for table in tables(file.plan) if table.sheet == name])
+        found = next((found for found in file.sheets if found.name == name), None)
+        return sheet_words(found, [table for table in file.tables if table.sheet == name])
 
     def sheet_of(self, problem: Problem) -> int:
         """Return the position of the sheet a problem stands on."""
         names = self.sheet_names()
         return names.index(problem.sheet) if problem.sheet in names else self.sheet
 
-    def _first_read(self) -> None:
-        """Begin at the sheet that was used, and go on at once where there is only one file and it was read."""
-        file = self.file
-        if file is not None and file.plan is not None:
-            used = [found.name for found in file.plan.sheets if found.used]
-            names = self.sheet_names()
-            self.sheet = names.index(used[0]) if used and used[0] in names else 0
-            if len(self.files) == 1 and file.askable:
-                self.step = Step.SHEET
-        self.on_change()
-
-    def _read(self, files: Sequence[FileWork], then: Callable[[], object]) -> None:
+    def _look(self, files: Sequence[FileWork]) -> None:
+        """Read files and show what was recognised as soon as that is known; they are planned meanwhile."""
         cabinet = self.session.cabinet
 
-        def work(progress: Progress) -> list[tuple[FileWork, FileWork]]:
-            read = []
-            for done, file in enumerate(files):
-                read.append((file, plan_work(cabinet, file, _part(progress, done, len(files)))))
-            return read
+        def done(answers: list[FileWork]) -> None:
+            self.job = None
+            for file, fresh in zip(files, answers, strict=True):
+                file.take(fresh)
+            self._looked([file for file in files if file.seen is not None and file.plan is None])
 
-        def done(answers: list[tuple[FileWork, FileWork]]) -> None:
+        self.job = self.session.start(
+            tr("Membaca berkas"),
+            lambda progress: [
+                look_work(cabinet, file, _part(progress, done, len(files))) for done, file in enumerate(files)
+            ],
+            done,
+            self._failed,
+            self._cancelled,
+        )
+        self.on_change()
+
+    def _looked(self, unplanned: Sequence[FileWork]) -> None:
+        """Begin at the sheet that holds something, at once where there is only one file, and plan what is not yet."""
+        file = self.file
+        if file is not None and file.workbook is not None:
+            used = [found.name for found in file.sheets if found.used]
+            names = self.sheet_names()
+            self.sheet = names.index(used[0]) if used and used[0] in names else 0
+        if not unplanned:
+            self._join()
+            self._first_planned()
+            return
+        if file is not None and len(self.files) == 1 and file.seen is not None and file.seen.holds_something:
+            self.step = Step.SHEET
+        self._read(unplanned, self._first_planned)
+        self.replanning = len(unplanned) == 1
+
+    def _first_planned(self) -> None:
+        """Go on at the sheet, or go back to the files where nothing can be taken from the only one."""
+        file = self.file
+        if file is not None and len(self.files) == 1:
+            self.step = Step.SHEET if file.askable else Step.FILES
+        self._decided()
+
+    def _read(self, files: Sequence[FileWork], then: Callable[[], object]) -> None:
+        """Plan files that were read."""
+        cabinet = self.session.cabinet
+
+        def done(answers: list[FileWork]) -> None:
             self.job, self.replanning = None, False
-            for file, fresh in answers:
-                file.workbook, file.plan = fresh.workbook, fresh.plan
-                file.failure, file.encrypted = fresh.failure, fresh.encrypted
+            for file, fresh in zip(files, answers, strict=True):
+                file.take(fresh)
+            self._join()
             then()
 
-        self.job = self.session.start(tr("Membaca berkas"), work, done, self._failed, self._cancelled)
+        self.job = self.session.start(
+            tr("Merencanakan impor"),
+            lambda progress: [
+                plan_work(cabinet, file, _part(progress, done, len(files))) for done, file in enumerate(files)
+            ],
+            done,
+            self._failed,
+            self._cancelled,
+        )
         self.on_change()
+
+    def _join(self) -> None:
+        """Let what an earlier file of the act says count as there for the later ones, as applying has it."""
+        from app.intake.run import without_repeats
+
+        planned = [file for file in self.files if file.alone is not None]
+        told = without_repeats([file.alone for file in planned if file.alone is not None])
+        for file, plan in zip(planned, told, strict=True):
+            file.plan = plan
 
     def _failed(self, failure: Exception, reference: str | None) -> None:
         self.job, self.storing, self.replanning, self.later = None, False, False, {}

@@ -32,11 +32,15 @@ class StepPanel(ttk.Frame):
             return False
         if self._file.plan is None:
             return False
+        self.wait(tr("Menghitung ulang …"))
+        return True
+
+    def wait(self, told: str = "") -> None:
+        """Let nobody go on while the file is being planned; ``told`` stands for what is said of the sheet."""
         if self.next_button is not None:
             self.next_button.state(["disabled"])
-        if self.told is not None:
-            self.told.configure(text=tr("Menghitung ulang …"))
-        return True
+        if self.told is not None and told:
+            self.told.configure(text=told)
 
     def renews(self, state: ImportState) -> bool:
         """Show another plan of the file in place, and tell whether that could be done."""

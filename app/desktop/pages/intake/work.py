@@ -15,11 +15,17 @@ from app.desktop.session import words_of
 from app.intake.plan import ImportPlan, ImportRequest
 from app.messages import known, sentence
 from importers.mapping import Mapping
-from importers.records import ResultTable, UnreadableFile
+from importers.records import Kind, ResultTable, SheetVerdict, UnreadableFile
 
 if TYPE_CHECKING:
+    from app.intake.glance import Glance
     from app.jobs import Progress
     from importers.grid import Workbook
+
+#: Share of the time that reading takes of reading a file and looking at it.
+_READING = 0.8
+#: A file of so few rows is planned before there would be time to look at it.
+_FEW = 4000
 
 
 @dataclass(slots=True)
@@ -31,7 +37,11 @@ class FileWork:
 
     request: ImportRequest
     workbook: Workbook | None = None
+    #: What a first look saw of it, as long as it is not planned.
+    seen: Glance | None = None
     plan: ImportPlan | None = None
+    #: Its plan as it is without the other files of the act.
+    alone: ImportPlan | None = None
     failure: str = ""
     encrypted: bool = False
     #: Problems by code, sheet and cell that the clerk leaves as they are.
@@ -42,6 +52,45 @@ class FileWork:
     def path(self) -> Path:
         """The file's place on the disk."""
         return self.request.path
+
+    @property
+    def kind(self) -> Kind | None:
+        """What kind of file it is, as far as that is known."""
+        of = self.plan or self.seen
+        return None if of is None else of.kind
+
+    @property
+    def tables(self) -> Sequence[ResultTable]:
+        """The tables of results in it, of all that was read, also of what is kept already and would change nothing."""
+        if self.plan is None:
+            return () if self.seen is None else self.seen.tables
+        found: Sequence[ResultTable] = getattr(self.plan.work, "tables", ())
+        return found
+
+    @property
+    def sheets(self) -> Sequence[SheetVerdict]:
+        """What was made of each of its sheets."""
+        of = self.plan or self.seen
+        return () if of is None else of.sheets
+
+    @property
+    def understood(self) -> Mapping | None:
+        """What was made of each line of its sheets."""
+        of = self.plan or self.seen
+        return None if of is None else of.understood
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """What was recognised in it."""
+        if self.plan is not None:
+            return self.plan.summary
+        return {} if self.seen is None else dict(self.seen.summary)
+
+    def take(self, fresh: FileWork) -> None:
+        """Have what became of the file now."""
+        self.workbook, self.seen = fresh.workbook, fresh.seen
+        self.plan = self.alone = fresh.plan
+        self.failure, self.encrypted = fresh.failure, fresh.encrypted
 
     @property
     def usable(self) -> bool:
@@ -65,27 +114,44 @@ class FileWork:
         return counts_words(self.plan)
 
 
-def plan_work(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
-    """Read and plan one file; what is wrong with it becomes its sentence. Runs on the job's thread."""
+def look_work(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
+    """Read one file and look at it, and plan it too where that takes no time.
+
+    What is wrong with it becomes its sentence. Runs on the job's thread.
+    """
     from app.errors import AppError
-    from app.intake.run import plan_file
+    from app.intake.glance import glance
     from importers.grid import read_workbook
 
     request = file.request
     try:
-        # A file is read once; another decision about it plans what was read anew.
-        workbook = file.workbook
-        if workbook is None:
-            workbook = read_workbook(
-                request.path, password=request.password, progress=lambda share: progress(share / 2)
-            )
-        plan = plan_file(cabinet, request, lambda share: progress(0.5 + share / 2), workbook=workbook)
-    except UnreadableFile as failure:
-        told = words_of(failure) or failure.reason
-        return FileWork(request, failure=told, encrypted=failure.reason in ("encrypted", "wrong_password"))
-    except AppError as failure:
-        return FileWork(request, failure=words_of(failure) or failure.code)
-    return FileWork(request, workbook, plan)
+        workbook = read_workbook(
+            request.path, password=request.password, progress=lambda share: progress(share * _READING)
+        )
+        seen = glance(cabinet, workbook, request, lambda share: progress(_READING + share * (1 - _READING)))
+    except (UnreadableFile, AppError) as failure:
+        return _failed(request, failure)
+    looked = FileWork(request, workbook, seen)
+    few = sum(len(sheet.rows) for sheet in workbook.sheets) <= _FEW
+    return plan_work(cabinet, looked, lambda _share: progress(1.0)) if few else looked
+
+
+def plan_work(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
+    """Plan one file that was read, once; what is wrong with it becomes its sentence. Runs on the job's thread."""
+    from app.errors import AppError
+    from app.intake.run import plan_file
+
+    try:
+        plan = plan_file(cabinet, file.request, progress, workbook=file.workbook, seen=file.seen)
+    except (UnreadableFile, AppError) as failure:
+        return _failed(file.request, failure)
+    return FileWork(file.request, file.workbook, plan=plan)
+
+
+def _failed(request: ImportRequest, failure: Any) -> FileWork:
+    reason = str(getattr(failure, "reason", ""))
+    told = words_of(failure) or reason or failure.code
+    return FileWork(request, failure=told, encrypted=reason in ("encrypted", "wrong_password"))
 
 
 def records(plan: ImportPlan | None) -> Sequence[Any]:
@@ -93,10 +159,3 @@ def records(plan: ImportPlan | None) -> Sequence[Any]:
     reading = getattr(plan.work, "reading", None) if plan is not None else None
     found: Sequence[Any] = getattr(reading, "dossiers", None) or getattr(reading, "rows", None) or ()
     return found
-
-
-def tables(plan: ImportPlan | None) -> list[ResultTable]:
-    """Return the tables of a plan of results; other kinds of files have none."""
-    # all that was read, also what is kept already and would change nothing
-    found: Sequence[ResultTable] = getattr(plan.work, "tables", ()) if plan is not None else ()
-    return list(found)

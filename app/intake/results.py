@@ -5,42 +5,35 @@ It compares with what the cabinet keeps, runs the checks, and changes nothing be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app import settings
 from app.intake.amending import amend
 from app.intake.area_cells import point_at_names
 from app.intake.area_lines import match_areas
-from app.intake.parents import Family, levels_of
 from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results_apply import apply as apply
 from app.intake.results_apply import collection_paused
 from app.intake.results_candidates import districts_of, name_candidates, without_own_votes
-from app.intake.results_checks import Examiner
+from app.intake.results_compare import compare
 from app.intake.results_districts import members_of, with_districts_above
-from app.intake.results_frame import contest_area, election_of, frame, kept_of, label, settle, sources_of
+from app.intake.results_frame import contest_area, election_of, frame, kept_of, settle, sources_of
 from app.intake.results_names import unnumbered
 from app.intake.results_reading import Read, read, with_mapping
 from app.intake.results_summary import summary_of
-from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
-from app.results import choosing, correcting, figures, lookup, sums
+from app.intake.results_work import SourceWork, Tally, Work
+from app.results import choosing, lookup
 from app.results.areas import Node, Tree, common, depth
 from app.results.district_homes import home_level
-from app.results.lookup import SubjectKey
-from app.results.matching import Matches
 from importers.mapping import BadMapping
 from importers.records import (
     TREE,
     ElectionGuess,
     Kind,
     Level,
-    Problem,
     ResultsReading,
-    ResultTable,
     Severity,
-    cell_name,
 )
 
 if TYPE_CHECKING:
@@ -97,11 +90,6 @@ def _office_area(cabinet: Cabinet | None) -> str | None:
     return None if cabinet is None else settings.load(cabinet.folder).office_area or None
 
 
-def _margin(cabinet: Cabinet | None) -> int:
-    """Return by how many percent voters may exceed the list before it is told."""
-    return (settings.Settings() if cabinet is None else settings.load(cabinet.folder)).voters_margin
-
-
 def plan_results(
     cabinet: Cabinet | None, reading: ResultsReading, request: ImportRequest, progress: Progress | None = None
 ) -> ImportPlan:
@@ -151,7 +139,7 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     tally.problems.extend(note for note in (without_own_votes(reading),) if note is not None)
     kept = kept_of(cabinet, work)
     settle(work, kept)
-    _compare(
+    compare(
         cabinet, work, kept, tree, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING))
     )
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
@@ -212,80 +200,9 @@ def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, 
     return "contestant_without_number", {"name": reading.facts.name, "contestants": ", ".join(nameless)}
 
 
-def _compare(
-    cabinet: Cabinet | None,
-    work: Work,
-    kept: lookup.KeptContest,
-    tree: Tree,
-    reading: ResultsReading,
-    matches: Sequence[Matches],
-    tally: Tally,
-    watch: Progress,
-) -> None:
-    labels = {key: label(key, draft) for key, draft in work.subjects.items()}
-    ids = {key: subject.id for key, subject in kept.subjects.items()}
-    examiner = Examiner(tally.problems, margin=_margin(cabinet))
-    steps = len(work.sources) * len(reading.tables)
-    done = 0
-    for source in work.sources:
-        stored: dict[int, dict[int, int]] = {}
-        amended: dict[tuple[int, int], frozenset[str]] = {}
-        if cabinet is not None and source.id is not None:
-            stored = figures.stored_values(cabinet.connection(), source.id)
-            amended = correcting.amended(cabinet.connection(), source.id)
-        comparer = Comparer(source, stored, ids, labels, tally, amended)
-        for table, found in zip(reading.tables, matches, strict=True):
-            places = _places(table, source, tally)
-            if places:
-                comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
-                examiner.examine(table, places, found.nodes)
-            done += 1
-            watch(done / steps)
-        examiner.across(comparer.seen)
-        examiner.add(_parents(cabinet, tree, source, comparer, kept, labels))
-
-
-def _parents(
-    cabinet: Cabinet | None,
-    tree: Tree,
-    source: SourceWork,
-    comparer: Comparer,
-    kept: lookup.KeptContest,
-    labels: Mapping[SubjectKey, str],
-) -> Iterator[Problem]:
-    """Yield where areas of a source and what lies in them differ, where it has figures at several levels."""
-    levels = levels_of(comparer.seen)
-    if cabinet is not None and source.id is not None:
-        levels |= {level for level in sums.stated_levels(cabinet.connection(), source.id) if level in TREE}
-    if len(levels) > 1:
-        family = Family(tree)
-        family.add_kept(comparer.stored, {subject.id: key for key, subject in kept.subjects.items()})
-        family.add_seen(comparer.seen)
-        yield from family.problems(labels)
-
-
 def _names_kept(work: Work, kept: lookup.KeptContest) -> bool:
     """Tell whether figures that are kept already would get names."""
     return any((key[0], key[1], "") in kept.subjects for key in work.named if key[0])
-
-
-def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
-    """Return the subjects of a table that are the source's: its own and those that go with every source."""
-    prefixed = any(subject.source is not None for subject in table.subjects)
-    own = [place for place, subject in enumerate(table.subjects) if subject.source == source.prefix]
-    if prefixed and source.prefix is not None and not own:
-        return []
-    taken: dict[SubjectKey, int] = {}
-    for place, subject in enumerate(table.subjects):
-        if subject.source not in (None, source.prefix):
-            continue
-        first = taken.setdefault(subject_key(subject), place)
-        if first != place:
-            cell = cell_name(*table.place_of_subject(subject.line))
-            data = {"heading": subject.heading, "first": table.subjects[first].heading}
-            twice = Problem("subject_twice", Severity.WARNING, table.sheet, cell, raw=subject.heading, data=data)
-            tally.problems.append(twice)
-    return sorted(taken.values())
 
 
 def _refused(
@@ -301,10 +218,6 @@ def _refused(
         tuple(tally.problems),
         refusal=(code, data),
     )
-
-
-def _step(watch: Progress, done: int, of: int, share: float) -> None:
-    watch((done + share) / of)
 
 
 def _unwatched(share: float) -> None:

@@ -14,6 +14,11 @@ from app.results import checks
 from app.results.areas import Node, depth
 from importers.records import Level, Problem, ResultTable, Severity
 
+#: Slips over several cells that sums show by themselves, and what another source shows.
+_OVER_CELLS = ("moved_", "columns_swapped", "check6_swapped", "swapped_", "areas_", "column_", "row_copied")
+#: What is said of sums that fail.
+_OF_SUMS = ("check", "printed_sum", "out_of_", "voters_past", *_OVER_CELLS)
+
 
 class Examiner:
     """Examines tables one after the other, and adds what it finds to ``problems``."""
@@ -49,6 +54,20 @@ class Examiner:
                 self._told.add(mark)
                 self._problems.append(problem)
 
+    def beside(self, found: Iterable[Problem]) -> None:
+        """Add what another source shows; what explains failing sums is told instead of them, and nothing twice."""
+        for problem in found:
+            cells = set(problem.cells)
+            if problem.severity is not Severity.WARNING:
+                self.add([problem])
+                continue
+            same = [each for each in self._problems if _is_of_checks(each, problem.sheet) and cells & _blamed(each)]
+            if any(each.code.startswith(_OVER_CELLS) for each in same):
+                continue
+            for each in same:
+                self._problems.remove(each)
+            self.add([problem])
+
     def _suggest(self, sheet: str, meant: dict[str, int]) -> None:
         """Say of values that could not be taken what they are by their sums."""
         for at, problem in enumerate(self._problems):
@@ -67,3 +86,14 @@ def _names(table: ResultTable, nodes: Sequence[Node | None]) -> Callable[[int], 
         return ", ".join(above.name for above in node.line() if depth(above.level) > depth(Level.REGENCY))
 
     return said
+
+
+def _is_of_checks(problem: Problem, sheet: str | None) -> bool:
+    return problem.sheet == sheet and problem.code.startswith(_OF_SUMS)
+
+
+def _blamed(problem: Problem) -> set[str]:
+    """Return the cells that a problem is about: that it names, and that its suggestion changes, or all it concerns."""
+    if problem.code.startswith(_OVER_CELLS):
+        return {*problem.cells, *(cell for cell, _ in problem.amends)}
+    return {problem.cell or ""} if problem.suggestion is not None else set(problem.cells)

@@ -130,6 +130,26 @@ SENTENCES: dict[str, str] = {
     "di {area} seharusnya {sum}. Diambil apa adanya; terima saran untuk menurunkannya kembali.",
     "row_copied": "{area}, sel {cell}: angkanya sama semua dengan angka {first} ({first_cell}), seperti tersalin dua "
     "kali. Diambil apa adanya; cocokkan keduanya dengan formulirnya.",
+    # Held against another source.
+    "swapped_beside": "{area}, sel {cell}: {heading} dan {other} tampaknya tertukar; sumber {source} menulisnya "
+    "terbalik. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya juga begitu.",
+    "swapped_beside_often": "{area} sampai {last} ({rows} baris mulai sel {cell}): {heading} dan {other} tampaknya "
+    "tertukar; sumber {source} menulisnya terbalik. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya "
+    "juga begitu.",
+    "areas_swapped_beside": "{area} dan {other}, mulai sel {cell}: angka keduanya tampaknya tertukar; sumber {source} "
+    "menulisnya terbalik. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya juga begitu.",
+    "areas_moved_down": "{area} sampai {last} ({rows} baris mulai sel {cell}): angkanya tampaknya turun satu baris "
+    "terhadap nama wilayahnya, menurut sumber {source}. Diambil apa adanya; periksalah letak barisnya.",
+    "areas_moved_up": "{area} sampai {last} ({rows} baris mulai sel {cell}): angkanya tampaknya naik satu baris "
+    "terhadap nama wilayahnya, menurut sumber {source}. Diambil apa adanya; periksalah letak barisnya.",
+    "column_moved_down": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya turun "
+    "satu baris, menurut sumber {source}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "column_moved_up": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya naik satu "
+    "baris, menurut sumber {source}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "lone_beside": "{area}, sel {cell}: {heading} tertulis {stated}, di sumber {source} {other}; angka lain wilayah "
+    "ini sama. Diambil apa adanya; terima saran bila formulirnya juga {other}.",
+    "differs_from_source": "Berbeda dari sumber {source} di {differing} dari {both} wilayah; paling jauh di {area}, "
+    "sel {cell}: {heading} tertulis {stated}, di sumber itu {other}. Keduanya tetap disimpan berdampingan.",
     # Printed totals.
     "check9_differs": "Jumlah kolom '{heading}' di sel {cell} tertulis {stated}, sedangkan isinya berjumlah {sum}. "
     "Isinya diambil apa adanya; cocokkan dengan formulirnya.",

@@ -5,7 +5,7 @@ It says which rows fail and by how much, not which cell is to blame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 from typing import Any
@@ -44,6 +44,20 @@ def columns_of(table: ResultTable) -> list[Row]:
     if not table.values:
         return []
     return [*zip(*table.values, strict=True), *(printed.values for printed in table.sums)]
+
+
+def would_break(columns: Sequence[Row], relations: Iterable[Relation], row: int, changes: Mapping[int, int]) -> bool:
+    """Tell whether a sum of a row that is right now would be wrong with other values, by place."""
+    for relation in relations:
+        if not relation.equals or changes.keys().isdisjoint(relation.places):
+            continue
+        now = [value for place in relation.places if (value := columns[place][row]) is not None]
+        if len(now) < len(relation.places) or now[0] != sum(now[1:]) or not now[0]:
+            continue
+        then = [changes.get(place, value) for place, value in zip(relation.places, now, strict=True)]
+        if then[0] != sum(then[1:]):
+            return True
+    return False
 
 
 def check_rows(

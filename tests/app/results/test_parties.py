@@ -102,7 +102,8 @@ def test_check_5_within_a_table_and_across_tables(cabinet: Cabinet, take: Import
     other = table([(("BOGOR TIMUR",), (60, 41)), (("BOGOR TENGAH",), (10, 5))], (FIRST, SECOND), levels=KECAMATAN)
     plan = take(made.reading(one, other), election=COUNCIL, area="32.71", source="lain")
     assert [(problem.code, problem.sheet, problem.cell) for problem in plan.problems] == [
-        ("check5_exceeded", "Partai", "C2")
+        ("check5_exceeded", "Partai", "C2"),
+        ("differs_from_source", "Partai", "C3"),
     ]
     assert [party["total"] for party in plan.summary["contestants"]] == [150]
 

@@ -1,0 +1,114 @@
+"""The figures of a plan compared with what is kept, and all checks run on them: source by source, table by table.
+
+It hands each room what it has to look at; what they find is told in the tally.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app import settings
+from app.intake.other_sources import OtherSources, problems_against
+from app.intake.parents import Family, levels_of
+from app.intake.results_checks import Examiner
+from app.intake.results_frame import label
+from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
+from app.results import correcting, figures, lookup, sums
+from app.results.areas import Tree
+from app.results.lookup import SubjectKey
+from app.results.matching import Matches
+from importers.records import TREE, Problem, ResultsReading, ResultTable, Severity, cell_name
+
+if TYPE_CHECKING:
+    from app.store.cabinet import Cabinet
+
+
+def compare(
+    cabinet: Cabinet | None,
+    work: Work,
+    kept: lookup.KeptContest,
+    tree: Tree,
+    reading: ResultsReading,
+    matches: Sequence[Matches],
+    tally: Tally,
+    watch: Callable[[float], None],
+) -> None:
+    """Compare all sources of ``work`` with what is kept, and run the checks on them."""
+    labels = {key: label(key, draft) for key, draft in work.subjects.items()}
+    ids = {key: subject.id for key, subject in kept.subjects.items()}
+    examiner = Examiner(tally.problems, margin=_margin(cabinet))
+    levels = [area.level for table in reading.tables for area in table.areas]
+    others = OtherSources(None if cabinet is None else cabinet.connection(), tree, kept, work.contest_area, levels)
+    steps = len(work.sources) * len(reading.tables)
+    done = 0
+    for source in work.sources:
+        stored: dict[int, dict[int, int]] = {}
+        amended: dict[tuple[int, int], frozenset[str]] = {}
+        if cabinet is not None and source.id is not None:
+            stored = figures.stored_values(cabinet.connection(), source.id)
+            amended = correcting.amended(cabinet.connection(), source.id)
+        beside = others.of(source, stored)
+        changed = tally.changed
+        comparer = Comparer(source, stored, ids, labels, tally, amended)
+        for table, found in zip(reading.tables, matches, strict=True):
+            places = _places(table, source, tally)
+            if places:
+                comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
+                examiner.examine(table, places, found.nodes)
+            done += 1
+            watch(done / steps)
+        examiner.across(comparer.seen)
+        examiner.add(_parents(cabinet, tree, source, comparer, kept, labels))
+        for other in beside:
+            if not other.same or tally.changed > changed:
+                examiner.beside(problems_against(other, comparer.seen))
+        others.add(source, comparer.seen)
+
+
+def _parents(
+    cabinet: Cabinet | None,
+    tree: Tree,
+    source: SourceWork,
+    comparer: Comparer,
+    kept: lookup.KeptContest,
+    labels: Mapping[SubjectKey, str],
+) -> Iterator[Problem]:
+    """Yield where areas of a source and what lies in them differ, where it has figures at several levels."""
+    levels = levels_of(comparer.seen)
+    if cabinet is not None and source.id is not None:
+        levels |= {level for level in sums.stated_levels(cabinet.connection(), source.id) if level in TREE}
+    if len(levels) > 1:
+        family = Family(tree)
+        family.add_kept(comparer.stored, {subject.id: key for key, subject in kept.subjects.items()})
+        family.add_seen(comparer.seen)
+        yield from family.problems(labels)
+
+
+def _margin(cabinet: Cabinet | None) -> int:
+    """Return by how many percent voters may exceed the list before it is told."""
+    return (settings.Settings() if cabinet is None else settings.load(cabinet.folder)).voters_margin
+
+
+def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:
+    """Return the subjects of a table that are the source's: its own and those that go with every source."""
+    prefixed = any(subject.source is not None for subject in table.subjects)
+    own = [place for place, subject in enumerate(table.subjects) if subject.source == source.prefix]
+    if prefixed and source.prefix is not None and not own:
+        return []
+    taken: dict[SubjectKey, int] = {}
+    for place, subject in enumerate(table.subjects):
+        if subject.source not in (None, source.prefix):
+            continue
+        first = taken.setdefault(subject_key(subject), place)
+        if first != place:
+            cell = cell_name(*table.place_of_subject(subject.line))
+            data = {"heading": subject.heading, "first": table.subjects[first].heading}
+            twice = Problem("subject_twice", Severity.WARNING, table.sheet, cell, raw=subject.heading, data=data)
+            tally.problems.append(twice)
+    return sorted(taken.values())
+
+
+def _step(watch: Callable[[float], None], done: int, of: int, share: float) -> None:
+    watch((done + share) / of)

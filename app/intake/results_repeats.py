@@ -122,9 +122,9 @@ def _met_again(met: Met, told: _Told, moved: _Moved, *, joined: bool) -> Met:
         if before == value:
             left[place] = None
             moved.changed_same += known and not same
-            moved.new_same += not known
+            moved.new_same += not known and not same
         else:
             left[place], others[place] = value, before
-            moved.new_changed += not known
+            moved.new_changed += not known and not same
             moved.same_changed += same
     return met._replace(left=tuple(left), told=others)

@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from importers.grid.book import Cells, Sheet, SheetBuilder
@@ -28,8 +27,8 @@ _LARGEST = 500 * 2**20
 _LONGEST_LINE = _LONGEST_FIELD = 4 * 2**20
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 1000
-#: A last line that no file has: where it does not come alone, a quotation mark was never closed.
-_END = "\ue000\uf8ff"
+#: A line put after the last: where it does not come alone, a quotation mark was never closed.
+_END = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +82,7 @@ def _fit(sample: str, delimiter: str) -> tuple[float, float]:
     """Return (how evenly the delimiter divides the lines, how well lines and columns are used); higher fits better."""
     if delimiter not in sample:
         return (0.0, 0.0)
-    try:
-        rows = [row for row in csv.reader(io.StringIO(sample, ""), delimiter=delimiter) if any(row)]
-    except csv.Error:
-        rows = [line.split(delimiter) for line in sample.splitlines() if line]
+    rows = _sound_records(sample, delimiter)
     widths = Counter(len(row) for row in rows)
     divided = {width: count for width, count in widths.items() if width > 1}
     if not divided:
@@ -95,6 +91,22 @@ def _fit(sample: str, delimiter: str) -> tuple[float, float]:
     share = divided[width] / len(rows)
     even = round(share, 1) if delimiter != "," else round(share, 1) - 0.05
     return (even, float(width))
+
+
+def _sound_records(sample: str, delimiter: str) -> list[list[str]]:
+    """Return the records of a sample; one in which anything but the delimiter follows a closed quotation is empty."""
+    found: list[list[str]] = []
+    records = csv.reader(io.StringIO(sample, ""), delimiter=delimiter, strict=True)
+    while True:
+        try:
+            record = next(records, None)
+        except csv.Error:
+            found.append([])
+            continue
+        if record is None:
+            return found
+        if any(record):
+            found.append(record)
 
 
 def _read(
@@ -109,8 +121,9 @@ def _read(
     doubtful = encoding != "utf-8"  # of which every byte was looked at already
     with look.path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
-        for number, cells in enumerate(_records(_lines(text, look.path.name), dialect), 1):
-            if cells and cells[-1].endswith(_END):
+        lines = _Lines(text, look.path.name)
+        for number, cells in enumerate(_records(lines, dialect), 1):
+            if lines.ended:
                 if cells == [_END]:
                     break
                 raise csv.Error("a quotation mark that is never closed")
@@ -133,18 +146,28 @@ def _read(
     return builder.sheet(), damaged
 
 
-def _lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:
-    """Yield lines; one that never ends would otherwise be read into memory whole."""
-    while line := text.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE and line[-1] not in "\r\n":
-            raise UnreadableFile("too_large", name=name)
-        yield line
+class _Lines:
+    """The lines of a text and one that is put after them; ``ended`` tells that this one was taken."""
+
+    def __init__(self, text: io.TextIOWrapper, name: str) -> None:
+        self._text = text
+        self._name = name
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield lines; one that never ends would otherwise be read into memory whole."""
+        while line := self._text.readline(_LONGEST_LINE):
+            if len(line) == _LONGEST_LINE and line[-1] not in "\r\n":
+                raise UnreadableFile("too_large", name=self._name)
+            yield line
+        self.ended = True
+        yield _END
 
 
-def _records(text: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
+def _records(lines: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
     """Return the records of a text and one that holds the end alone, unless an open quotation mark swallowed it."""
     return csv.reader(
-        chain(text, (_END,)),
+        lines,
         delimiter=dialect.delimiter,
         skipinitialspace=dialect.skip_blanks,
         quoting=csv.QUOTE_MINIMAL if dialect.quotes else csv.QUOTE_NONE,

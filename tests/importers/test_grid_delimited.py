@@ -59,6 +59,11 @@ def test_commas_in_names_are_no_delimiter(tmp_path: Path) -> None:
     assert _rows(_read(tmp_path, text))[1] == ("1", "Bima, Ir., M.Si.")
 
 
+def test_what_stands_in_quotation_marks_divides_nothing(tmp_path: Path) -> None:
+    head = '"a","b","c","d","e","f"\n' * 4
+    assert _rows(_read(tmp_path, head + '"",";0"\n' * 3 + '"",";"\n'))[4:] == [(None, ";0")] * 3 + [(None, ";")]
+
+
 def test_titles_above_the_table_do_not_hide_its_delimiter(tmp_path: Path) -> None:
     text = "HASIL PEMILU, KOTA BOGOR\n\n" + "a;b;c\n" + "1;2;3\n" * 5
     sheet = _read(tmp_path, text).sheets[0]

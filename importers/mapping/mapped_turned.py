@@ -120,12 +120,12 @@ def _heading(
     if label is not None:
         if label.what in OF_AREAS:
             return None
-        return Heading((" ".join(texts) or str(number),), place, meaning_said(label, UNKNOWN), label.own)
+        return Heading((" ".join(texts) or str(number),), place, meaning_said(label, UNKNOWN))
     if all(_at(row, column) is None for column in columns):
         labels.head(texts)
         return None
     found = labels.row(texts)
-    return None if found is None else Heading(found.parts, place, found.meaning, found.own)
+    return None if found is None else Heading(found.parts, place, found.meaning)
 
 
 def _header(sheet: Sheet, said: SheetMapping, first: int) -> range | None:

@@ -14,7 +14,6 @@ from itertools import groupby
 from importers.grid import Sheet
 from importers.recap.carried import Area, Carrying, Cell, Entry
 from importers.recap.pages import Column, Page, Row
-from importers.recap.party_rows import settle_parties
 from importers.records import TREE, Level, Place, Problem
 from importers.table.laid import Heading, Laid, Line, lay
 from importers.values import whole_number
@@ -129,7 +128,6 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     lines = [
         Line((*key[1], *([None] * (deep - len(key[1])))), joined.areas[key].place, joined.cells[key]) for key in order
     ]
-    settle_parties(joined.headings, (cells for key, cells in joined.cells.items() if not key[0]))
     titles = tuple(dict.fromkeys(title for page in pages for title in page.titles))
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
     return lay(
@@ -252,7 +250,7 @@ def _key(names: _Names) -> _Names:
 
 def _heading(label: Label, sex: str, place: Place) -> Heading:
     if not sex:
-        return Heading(label.parts, place, label.meaning, label.own)
+        return Heading(label.parts, place, label.meaning)
     parts = (*label.parts, sex)
     meaning = meaning_of(parts)
     return Heading(parts, place, meaning if meaning.role is not Role.UNKNOWN else None)

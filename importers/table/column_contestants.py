@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from importers.table.column import Columns
+from importers.table.column_parties import counted_once
 from importers.table.column_sums import SLIPS
 from importers.table.content import deviation
 from importers.wording.contestants import STRONG
@@ -60,7 +61,7 @@ def _guess_names(columns: Columns, *, votes: bool) -> None:
     ]
     if not unknown:
         return
-    known = columns.having(Role.CONTESTANT)
+    known = counted_once(columns.all)
     spoken = [column for column in unknown if any(VOTES & set(words(part)) for part in column.parts[:-1])]
     sums = [column for column in columns.all if column.meaning.field == "valid" or column.means(Role.SUM)]
     proven = any(

@@ -6,6 +6,7 @@ It knows the columns beside it and their samples, no rows.
 from __future__ import annotations
 
 from importers.table.column import Column, Columns
+from importers.table.column_parties import counted_once
 from importers.table.content import deviation
 from importers.wording.headings import Meaning, Role, meaning_of, words
 
@@ -50,11 +51,9 @@ def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Co
         lists = [fields[name] for name in (f"{whole}_{each}{sex}" for each in ("dpt", "dptb", "dpk")) if name in fields]
         if len(lists) > 1 and f"{whole}_total{sex}" not in fields:
             found.append((Meaning(Role.MEASURE, field=f"{whole}_total{sex}", likelihood=0.95), lists))
-    parts = [other for other in beside if other.means(Role.CONTESTANT)]
-    candidates = [
-        other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]
-    ]
-    if candidates:
+    parts = counted_once(beside)
+    under = [other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]]
+    if under:
         found.append((Meaning(Role.SUM), [other for other in parts if other.parts[:-1] == column.parts[:-1]]))
     elif len(parts) > 1:
         found.append((Meaning(Role.SUM), parts))
@@ -76,7 +75,8 @@ def _unproven(columns: Columns, column: Column) -> Meaning:
         return Meaning(Role.MEASURE, field="cast", likelihood=0.6)
     if "suara" in own and own - {"suara"} and fields & {"valid", "invalid"} and "cast" not in fields:
         return Meaning(Role.MEASURE, field="cast", likelihood=0.6)
-    if sum(1 for other in beside if other.means(Role.CONTESTANT)) > 1:
-        column.of = tuple(other.place for other in beside if other.means(Role.CONTESTANT))
+    parts = counted_once(beside)
+    if len(parts) > 1:
+        column.of = tuple(other.place for other in parts)
         return Meaning(Role.SUM, likelihood=0.5)
     return Meaning(Role.COUNT)

@@ -15,6 +15,7 @@ from importers.records import Problem, Severity, cell_name
 from importers.table.column import Column, Columns
 from importers.table.column_contestants import judge_contestants
 from importers.table.column_lists import resolve_lists
+from importers.table.column_parties import settle_parties
 from importers.table.column_sources import find_sources
 from importers.table.column_sums import resolve_sums
 from importers.table.content import content_of
@@ -45,6 +46,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     steps: tuple[Callable[[], None], ...] = (
         lambda: _see_shares(columns),
         lambda: resolve_lists(columns, context),
+        lambda: settle_parties(columns, roster),
         lambda: resolve_sums(columns),
         lambda: judge_contestants(columns, context),
         lambda: _refuse_texts(columns, table),

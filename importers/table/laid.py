@@ -118,15 +118,11 @@ def _subject_lines(table: ResultTable) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of a new layout: its heading's parts, what it means if that is known, and the cell that says so.
-
-    ``own`` are the votes of a party alone, without those of its candidates.
-    """
+    """A column of a new layout: its heading's parts, what it means if that is known, and the cell that says so."""
 
     parts: tuple[str, ...]
     place: Place | None
     meaning: Meaning | None = None
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

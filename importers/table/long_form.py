@@ -13,7 +13,6 @@ from itertools import islice
 from importers.grid import Value
 from importers.mapping import TableLabels, What
 from importers.recap.page_columns import CARRIED, TOTAL, blank
-from importers.recap.party_rows import settle_parties
 from importers.records import Place
 from importers.table.area_columns import AreaColumns
 from importers.table.column import Column, Columns
@@ -72,7 +71,6 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
         return None
     if table.said.has(What.NAMES):
         found.headings = [replace(each, meaning=_sure(each.meaning)) for each in found.headings]
-    settle_parties(found.headings, found.cells.values())
     laid = lay(
         table.sheet,
         [table.headings.get(place + 1, ()) for place in leads],
@@ -184,8 +182,7 @@ def _gather(table: Table, leads: Sequence[int], who: _Who, votes: int, roster: R
         found.areas.setdefault(area, (number, leads[0] + 1))
         if key not in found.subjects:
             found.subjects[key] = len(found.headings)
-            own = len(key) == 2 and heading[0][-1] != heading[0][0]
-            found.headings.append(Heading(heading[0], (number, who.name + 1), heading[1], own))
+            found.headings.append(Heading(heading[0], (number, who.name + 1), heading[1]))
         cells = found.cells.setdefault(area, {})
         if found.subjects[key] in cells:
             found.twice = True
@@ -228,7 +225,8 @@ def _subject(
     whole = Meaning(Role.CONTESTANT, number=number, name=said, likelihood=sure)
     person = _at(row, who.candidate) if who.candidate is not None else None
     if blank(person) or compact(str(person)) in _OWN_VOTES | {compact(name)}:
-        return (compact(name), str(number or "")), ((heading, heading if blank(person) else str(person)), whole)
+        own = not blank(person)
+        return (compact(name), str(number or "")), ((heading, str(person) if own else heading), replace(whole, own=own))
     found = contestant_of((str(person),), roster)
     at = _number(_at(row, who.candidate_number)) if who.candidate_number is not None else found and found.number
     if not at:

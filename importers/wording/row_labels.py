@@ -34,15 +34,11 @@ _PEOPLE = ("registered", "voted", "disabled")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a row is: its heading's parts (groups first), what it means, and whether it counts people by sex.
-
-    ``own`` are the votes of a party alone, without those of its candidates.
-    """
+    """What a row is: its heading's parts (groups first), what it means, and whether it counts people by sex."""
 
     parts: tuple[str, ...]
     meaning: Meaning | None
     people: bool = False
-    own: bool = False
 
 
 class RowLabels:
@@ -134,9 +130,9 @@ class RowLabels:
                 heading, number, name = self._party = party
                 self._candidates = False
                 sure = 0.95 if number is not None else 0.9
-                meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=sure)
                 own = any(_PARTY_ROW.match(mark) for mark in marks)
-                return Label((heading, heading), meaning, own=own)
+                meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=sure, own=own)
+                return Label((heading, heading), meaning)
         candidate = self._candidate(marks, main)
         return candidate or (self._single(marks, main) if plain.role in (Role.UNKNOWN, Role.CONTESTANT_NAMES) else None)
 
@@ -150,8 +146,8 @@ class RowLabels:
             self._candidates = False
             return Label((heading, main), Meaning(Role.SUM))
         if said <= {"suara", "partai", "politik", "perolehan", "sah"} and "partai" in said:
-            meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=0.9)
-            return Label((heading, main), meaning, own=True)
+            meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=0.9, own=True)
+            return Label((heading, main), meaning)
         return None
 
     def _sums_party(self, marks: Sequence[str], plain: Meaning, said: set[str]) -> bool:

@@ -188,7 +188,7 @@ def long_council() -> Real:
         rows.append([kecamatan, None, "JUMLAH", None, None, sum(counts)])
     return Real(
         rows,
-        [1, (1, 1), (1, 2), 2, (2, 1), (2, 2)],
+        ["own1", (1, 1), (1, 2), "own2", (2, 1), (2, 2)],
         [("BOGOR TIMUR",), ("BOGOR TENGAH",)],
         [(10, 20, 30, 11, 21, 31), (12, 22, 32, 13, 23, 33)],
     )

@@ -250,8 +250,8 @@ def test_candidates_stand_under_their_party() -> None:
     reading = read_results(one(rows))
 
     table = table_of(reading)
-    assert keys(table) == [1, (1, 1), (1, 2), 2, (2, 1), (2, 2)]
-    assert [each.of for each in table.sums] == [(0, 1, 2), (3, 4, 5)]
+    assert keys(table) == ["own1", (1, 1), (1, 2), 1, "own2", (2, 1), (2, 2), 2]
+    assert table.values == ((1, 2, 3, 6, 4, 5, 6, 15), (1, 1, 1, 3, 2, 2, 2, 6))
     assert reading.election.kind == "pdprdk"
 
 

@@ -6,6 +6,7 @@ It decides nothing: what would be stored was planned before.
 from __future__ import annotations
 
 import gc
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -72,12 +73,14 @@ def _keep_figures(act: Act, cabinet: Cabinet, work: Work, contest: int, plan: Im
             draft = writing.SourceDraft(source.name, source.status, source.form, source.dossier, settled=settled)
             number = writing.keep_source(act, connection, contest, draft)
             if source.blocks:
-                stored += _deliver(act, number, source, ids, plan, partial(_step, watch, done, len(work.sources)))
+                watching = partial(_step, watch, done, len(work.sources))
+                stored += _deliver(act, connection, number, source, ids, plan, watching)
     return stored
 
 
 def _deliver(
     act: Act,
+    connection: sqlite3.Connection,
     number: int,
     source: SourceWork,
     ids: dict[SubjectKey, int],
@@ -109,6 +112,7 @@ def _deliver(
             )
             stored += writing.deliver(
                 act,
+                connection,
                 number,
                 _id(root),
                 origin,

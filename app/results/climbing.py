@@ -60,10 +60,12 @@ class Climb:
         what finer areas add up to where it is stated. A place past them all is that of a party's total that is not
         what its parts add up to, which stands last.
         """
-        steps = [self._inside(), *self._figures(way, asked)]
+        kept = self._kept_above(way, asked)
+        steps = [self._inside(), *([] if kept is None else self._lifted_before(kept, way[0].level))]
+        steps += self._figures(way, asked, kept)
         parts = [self._answer("at", place, level) for place, level in enumerate(asked)]
         if self.parties.numbers:
-            steps += self._totals(way)
+            steps += self._totals(way, kept)
             parts += [self._answer("party", place, level) for place, level in enumerate(asked)]
             parts += self._differing(way, len(asked))
         return f"WITH RECURSIVE {', '.join(steps)} {' UNION ALL '.join(parts)}"
@@ -80,18 +82,63 @@ class Climb:
         inside = _ONLY_INSIDE[level is Level.DISTRICT]
         return f"SELECT {place}, area, {subject}, value, children FROM {name}_{level}{inside}"
 
-    def _figures(self, way: Sequence[Stop], asked: Sequence[Level]) -> Iterator[str]:
-        """Yield the steps that take each subject up by itself."""
+    def _kept_above(self, way: Sequence[Stop], asked: Sequence[Level]) -> Level | None:
+        """Return the level above the finest where sums of that may be kept, None where figures count one by one."""
+        finest = way[0].level
         users = [below for stop in way for below in stop.below]
+        if len(way) < 2 or finest in asked or users.count(finest) != 1 or way[1].below != (finest,):
+            return None
+        return TREE[TREE.index(finest) - 1] if finest in TREE and way[1].level in TREE else None
+
+    def _lifted_before(self, kept: Level, finest: Level) -> Iterator[str]:
+        """Yield the steps that take the finest figures up by one level, most of them by the sums that are kept.
+
+        An area's sums count as they are kept where one delivery alone tells of what lies in it, and all is well there.
+        """
+        deliveries = _listed(self.deliveries)
+        yield (
+            "settled AS MATERIALIZED (SELECT i.id AS area, max(k.delivery) AS delivery FROM inside AS i"
+            f" CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{kept}'"
+            f" CROSS JOIN area_sum AS k ON k.delivery IN ({deliveries}) AND k.area = i.id AND k.subject = 0"
+            " GROUP BY i.id HAVING count(*) = 1 AND max(k.value) = 0)"
+        )
+        yield (
+            "single AS MATERIALIZED (SELECT i.id AS id FROM inside AS i"
+            f" CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{finest}'"
+            " WHERE a0.parent_id NOT IN (SELECT area FROM settled))"
+        )
+        sums = "settled AS s CROSS JOIN area_sum AS f ON f.delivery = s.delivery AND f.area = s.area"
+        only = f" AND +f.subject IN ({_listed(self.only)})" if self.only else ""
+        own = self._own(finest, self._joins(finest, kept), self._alone(), of="single")
+        yield (
+            f"at_below AS (SELECT s.area AS area, f.subject AS subject, f.value AS value FROM {sums}"
+            f" WHERE f.subject > 0{self._alone()}{only} UNION ALL {_summed(own)})"
+        )
+        if not self.parties.numbers:
+            return
+        yield f"said_{finest} AS MATERIALIZED ({self._said(finest, of='single')})"
+        totals = (
+            "SELECT s.area AS area, coalesce(u.number, -f.subject) AS subject, f.value AS value, f.subject < 0 AS parts"
+            f" FROM {sums} LEFT JOIN subject AS u ON u.id = f.subject"
+            f" WHERE f.subject IN ({_listed((*self.parties.wholes, *(-number for number in self.parties.numbers)))})"
+        )
+        up = _summed(self._lifted("party", finest, kept))
+        # SQLite takes the other columns from the row that has the maximum: the party with its parts, if there is one.
+        yield f"party_{finest} AS (SELECT area, subject, coalesce(whole, parts) AS value FROM said_{finest})"
+        yield (
+            f"party_below AS (SELECT area, subject, value FROM (SELECT area, subject, value, max(parts) FROM ({totals})"
+            f" GROUP BY area, subject) UNION ALL {up})"
+        )
+
+    def _figures(self, way: Sequence[Stop], asked: Sequence[Level], kept: Level | None) -> Iterator[str]:
+        """Yield the steps that take each subject up by itself."""
         for place, stop in enumerate(way):
             if not stop.below:
-                if stop.level in asked or users.count(stop.level) != 1 or way[place + 1].below != (stop.level,):
+                if kept is None or place:
                     own = self._own(stop.level, (), self._alone())
                     yield f"at_{stop.level} AS (SELECT area, subject, value, NULL AS children FROM ({own}))"
                 continue
-            before = way[place - 1]
-            fused = place == 1 and not before.below and before.level not in asked and stop.below == (before.level,)
-            yield f"at_{stop.level} AS ({self._step(stop, fused=fused)})"
+            yield f"at_{stop.level} AS ({self._step(stop, kept if place == 1 else None)})"
 
     def _alone(self) -> str:
         """Return the condition that leaves out what comes with its party."""
@@ -99,14 +146,9 @@ class Climb:
         # The sign keeps SQLite from seeking each of the others by itself.
         return f" AND +f.subject NOT IN ({_listed(left)})" if left else ""
 
-    def _step(self, stop: Stop, *, fused: bool) -> str:
+    def _step(self, stop: Stop, kept: Level | None) -> str:
         level = stop.level
-        if fused:
-            # Straight from the figures: each area of the finest level with what it lies in, then its row of figures.
-            source = self._own(stop.below[0], self._joins(stop.below[0], level), self._alone())
-            up = f"SELECT area, subject, sum(value) AS up FROM ({source}) GROUP BY area, subject"
-        else:
-            up = self._up("at", stop)
+        up = self._up("at", stop, kept)
         if level not in self.levels:
             return f"SELECT area, subject, up AS value, NULL AS children FROM ({up})"
         own = self._own(level, (), self._alone())
@@ -117,24 +159,26 @@ class Climb:
             f" UNION ALL SELECT area, subject, NULL, up FROM ({up})) GROUP BY area, subject"
         )
 
-    def _totals(self, way: Sequence[Stop]) -> Iterator[str]:
+    def _totals(self, way: Sequence[Stop], kept: Level | None) -> Iterator[str]:
         """Yield the steps that take the totals of parties up: what is stated at a level, then what counts there."""
-        for stop in way:
-            level = stop.level
+        for place, stop in enumerate(way):
+            level, before = stop.level, kept if place == 1 else None
+            if kept is not None and not place:
+                continue
             if level in self.levels:
                 yield f"said_{level} AS MATERIALIZED ({self._said(level)})"
             if not stop.below:
                 said = f"SELECT area, subject, coalesce(whole, parts) AS value, NULL AS children FROM said_{level}"
                 yield f"party_{level} AS ({said if level in self.levels else _NOTHING})"
             elif level in self.levels:
-                yield f"party_{level} AS ({self._settled(stop)})"
+                yield f"party_{level} AS ({self._settled(stop, before)})"
             else:
-                up = self._up("party", stop)
+                up = self._up("party", stop, before)
                 yield f"party_{level} AS (SELECT area, subject, up AS value, NULL AS children FROM ({up}))"
 
-    def _said(self, level: Level) -> str:
+    def _said(self, level: Level, *, of: str = "inside") -> str:
         """Return what each area of a level says of each party: its total, its parts together and which these are."""
-        own = self._own(level, (), "")
+        own = self._own(level, (), "", of=of)
         return (
             "SELECT o.area AS area, u.number AS subject,"
             " max(iif(u.candidate = 0 AND u.field = '', o.value, NULL)) AS whole,"
@@ -144,7 +188,7 @@ class Climb:
             f" WHERE u.number IN ({_listed(self.parties.numbers)}) GROUP BY o.area, u.number"
         )
 
-    def _settled(self, stop: Stop) -> str:
+    def _settled(self, stop: Stop, kept: Level | None) -> str:
         """Return the totals of parties at a level that states any.
 
         Own votes and candidates' together are a party's total. Where an area states only the one or the other, the
@@ -162,7 +206,7 @@ class Climb:
             " ELSE max(coalesce(max(up), 0), max(climbed)) END) AS value,"
             " iif(max(whole) IS NULL, NULL, max(up)) AS children FROM ("
             f"SELECT area, subject, whole, parts, own, listed, NULL AS up, NULL AS climbed FROM said_{level}"
-            f" UNION ALL SELECT area, subject, NULL, NULL, NULL, NULL, up, NULL FROM ({self._up('party', stop)})"
+            f" UNION ALL SELECT area, subject, NULL, NULL, NULL, NULL, up, NULL FROM ({self._up('party', stop, kept)})"
             f"{climbed}) GROUP BY area, subject"
         )
 
@@ -176,8 +220,8 @@ class Climb:
                     f" LIMIT {_MOST_DIFFERING})"
                 )
 
-    def _own(self, level: Level, joins: Sequence[str], chosen: str) -> str:
-        """Return the figures stated at ``level``, said of the areas that ``joins`` lead to."""
+    def _own(self, level: Level, joins: Sequence[str], chosen: str, *, of: str = "inside") -> str:
+        """Return the figures stated at ``level`` by areas of the step ``of``, said of those that ``joins`` lead to."""
         several = len(self.deliveries) > 1
         last = ", max(f.delivery)" if several else ""
         group = " GROUP BY f.area, f.subject" if several else ""
@@ -185,12 +229,18 @@ class Climb:
         # CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
         return (
             f"SELECT {_holder(joins)} AS area, f.subject AS subject, f.value AS value{last}"
-            f" FROM inside AS i CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{level}' {' '.join(joins)}"
+            f" FROM {of} AS i CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{level}' {' '.join(joins)}"
             f" CROSS JOIN figure AS f ON f.delivery IN ({_listed(self.deliveries)}) AND f.area = a0.id{chosen}{group}"
         )
 
-    def _up(self, name: str, stop: Stop) -> str:
-        """Return the sums of what lies below a level, by area and subject."""
+    def _up(self, name: str, stop: Stop, kept: Level | None = None) -> str:
+        """Return the sums of what lies below a level, by area and subject; those one above the finest may be kept."""
+        if kept is not None:
+            joins = self._joins(kept, stop.level)
+            return _summed(
+                f"SELECT {_holder(joins)} AS area, b.subject AS subject, b.value AS value FROM {name}_below AS b"
+                f" JOIN area AS a0 ON a0.id = b.area {' '.join(joins)}"
+            )
         added = [self._lifted(name, below, stop.level) for below in stop.below]
         if len(added) == 1:
             return _summed(added[0])

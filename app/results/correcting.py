@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
-from app.results import figures
+from app.results import area_sums, figures
 from app.results.areas import Node, Tree
 from app.results.choosing import choose_source, contest_of, id_of, kept_area
 from app.results.lookup import KeptSubject, SubjectKey, subjects_of
@@ -141,6 +141,7 @@ def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int, reason:
     }
     delivery = act.insert(Delivery, [row])[0]
     figures.store_scattered(act, delivery, [(figure.area, figure.subject, value, figure.cell)])
+    area_sums.touch(act, delivery)
     amendment = {
         "delivery": delivery,
         "area": figure.area,

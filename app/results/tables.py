@@ -165,6 +165,25 @@ class Figure(Model):
         primary_key = CompositeKey("delivery", "area", "subject")
 
 
+class AreaSum(Model):
+    """What the figures of one delivery add up to in the area that theirs lie in directly; appended only, with them.
+
+    ``subject`` is a party's number below zero for its own votes and candidates together, 0 for what
+    `app.results.area_sums` says of the sums themselves.
+    """
+
+    delivery = IntegerField()
+    area = IntegerField()
+    subject = IntegerField()
+    value = IntegerField()
+
+    class Meta:
+        table_name = "area_sum"
+        strict_tables = True
+        without_rowid = True
+        primary_key = CompositeKey("delivery", "area", "subject")
+
+
 class Amendment(Model):
     """A value that was taken otherwise than its cell has it: the text ``written`` there, the ``value`` taken, and why.
 
@@ -236,7 +255,7 @@ _USER = (
 
 ROOM = Room(
     name="results",
-    models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure, Amendment, AreaAlias),
+    models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure, AreaSum, Amendment, AreaAlias),
     statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
     holdings=(Holding("impor", _kept_copies, "import_copy_missing", "import_copy_changed", "import_copy_unused"),),
     names={

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.results import figures, lookup
+from app.results import area_sums, figures, lookup
 from app.results.areas import Node
 from app.results.lookup import SubjectKey
 from app.results.records import ElectionKey, Status, Way
@@ -257,6 +257,7 @@ def keep_source(act: Act, connection: sqlite3.Connection, contest: int, draft: S
 
 def deliver(
     act: Act,
+    connection: sqlite3.Connection,
     source: int,
     area: int,
     origin: Origin,
@@ -287,10 +288,15 @@ def deliver(
     }
     delivery = act.insert(Delivery, [row])[0]
     stored = 0
-    for done, (subjects, lines, in_rows) in enumerate(blocks):
+    kept = [(subjects, list(lines), in_rows) for subjects, lines, in_rows in blocks]
+    for done, (subjects, lines, in_rows) in enumerate(kept):
         watch = None if progress is None else partial(_step, progress, done, len(blocks))
         stored += figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=watch)
     stored += figures.store_scattered(act, delivery, scattered)
+    if scattered:
+        area_sums.touch(act, delivery)
+    else:
+        area_sums.keep(act, connection, delivery, [block[:2] for block in kept])
     act.insert(Amendment, [{"delivery": delivery, **asdict(draft)} for draft in amendments])
     act.update(Delivery, Delivery.id == delivery, figures=stored, live=1)
     return stored

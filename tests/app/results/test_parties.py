@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.errors import AppError
 from app.messages import sentence
-from app.results import reading
+from app.results import area_sums, reading
 from app.results.records import ElectionKey
 from app.store import Cabinet
 from importers.records import Level, ResultTable, Subject
@@ -249,9 +250,9 @@ def shown_by_code(cabinet: Cabinet) -> dict[str, tuple[str, int]]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(said=statements(), several=st.booleans())
+@given(said=statements(), several=st.booleans(), worth=st.sampled_from((0, area_sums.WORTH)))
 def test_what_is_shown_is_what_the_rule_says_and_what_is_traced(
-    cabinet: Cabinet, take: Import, said: dict[str, tuple[int | None, ...]], several: bool
+    cabinet: Cabinet, take: Import, said: dict[str, tuple[int | None, ...]], several: bool, worth: int
 ) -> None:
     if not said:
         return
@@ -260,8 +261,9 @@ def test_what_is_shown_is_what_the_rule_says_and_what_is_traced(
     tables = tables_of(said)
     acts = [[known], *([[one] for one in tables] if several else [tables])]
     try:
-        for number, some in enumerate(acts):
-            take(made.reading(*some), election=COUNCIL, area="32.71", source="uji" if number else "daftar")
+        with mock.patch.object(area_sums, "WORTH", worth):
+            for number, some in enumerate(acts):
+                take(made.reading(*some), election=COUNCIL, area="32.71", source="uji" if number else "daftar")
         shown = shown_by_code(cabinet)
         expected = {name: total(said, name) for name in (CITY, *MEMBERS, *PLACES)}
         assert dict(shown.values()) == {name: value for name, value in expected.items() if value is not None}

@@ -1,0 +1,138 @@
+"""Sums kept beside the figures of a large delivery: what they add up to one level up, so that nobody adds them again.
+
+They follow from the figures alone and are appended with them; which of them may be used is `app.results.climbing`'s.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from app.results.figures import Line
+from app.results.lookup import SubjectKey, is_part, is_party
+
+if TYPE_CHECKING:
+    from app.store.act import Act
+
+#: A delivery of fewer figures is added up whenever it is asked for; it only says which areas it touches.
+WORTH = 20_000
+#: Stands for the subject in the row that says a delivery touches an area: 0 as value where its sums are kept, and are
+#: all there is to know of it; else 1.
+MARK = 0
+
+_PUT = "INSERT INTO area_sum (delivery, area, subject, value) VALUES (?, ?, ?, ?)"
+_TOUCHED = """
+INSERT INTO area_sum (delivery, area, subject, value)
+SELECT DISTINCT f.delivery, a.parent_id, 0, 1 FROM figure AS f CROSS JOIN area AS a ON a.id = f.area
+WHERE f.delivery = ? AND a.level <> 'dapil' AND a.parent_id IS NOT NULL
+"""
+
+Subjects = Sequence[tuple[int, int]]
+
+
+def touch(act: Act, delivery: int) -> None:
+    """Say of a delivery that was just stored which areas it touches, and nothing of what it adds up to."""
+    act.append(_TOUCHED, [(delivery,)])
+
+
+def keep(
+    act: Act, connection: sqlite3.Connection, delivery: int, blocks: Sequence[tuple[Subjects, Sequence[Line]]]
+) -> None:
+    """Keep the sums of a delivery that was just stored, all of it in lines.
+
+    ``blocks`` are its subjects, as `app.results.figures.store` takes them, with its lines.
+    """
+    count = sum(len(subjects) * len(lines) for subjects, lines in blocks)
+    areas = [area for _, lines in blocks for area, _, _ in lines]
+    if count < WORTH or len(set(areas)) < len(areas):
+        # An area of several lines has its party here and its candidates there: only the figures together tell.
+        touch(act, delivery)
+        return
+    parents = dict(
+        connection.execute(
+            "SELECT a.id, a.parent_id FROM figure AS f CROSS JOIN area AS a ON a.id = f.area"
+            " WHERE f.delivery = ? AND a.level <> 'dapil' AND a.parent_id IS NOT NULL GROUP BY f.area",
+            (delivery,),
+        ).fetchall()
+    )
+    keys: dict[int, SubjectKey] = {
+        row: (number, candidate, field)
+        for row, number, candidate, field in connection.execute("SELECT id, number, candidate, field FROM subject")
+    }
+    found: dict[int, dict[int, int]] = {}
+    counted: dict[int, list[int]] = {}
+    for places, lines in blocks:
+        subjects = [subject for subject, _ in places]
+        for parent, rows in _by_parent(lines, parents).items():
+            alike = counted.setdefault(parent, subjects) == subjects
+            _add(found.setdefault(parent, {}), {**_sums(subjects, rows, keys), **({} if alike else {MARK: 1})})
+    act.append(
+        _PUT,
+        [(delivery, parent, subject, value) for parent in sorted(found) for subject, value in found[parent].items()],
+    )
+
+
+def _by_parent(lines: Iterable[Line], parents: Mapping[int, int]) -> dict[int, list[tuple[int | None, ...]]]:
+    found: dict[int, list[tuple[int | None, ...]]] = {}
+    for area, _, values in lines:
+        parent = parents.get(area)
+        if parent is not None:
+            found.setdefault(parent, []).append(values)
+    return found
+
+
+def _sums(
+    subjects: Sequence[int], rows: Sequence[Sequence[int | None]], keys: Mapping[int, SubjectKey]
+) -> dict[int, int]:
+    """Return the sums by subject, those of parties with parts by their number below zero, and the mark."""
+    found = {MARK: 0}
+    columns = list(zip(*rows, strict=True))
+    for subject, column in zip(subjects, columns, strict=True):
+        there = [value for value in column if value is not None] if None in column else column
+        if there:
+            found[subject] = sum(there)
+    for number, places in _parties(subjects, keys).items():
+        whole = next((at for at in places if is_party(keys[subjects[at]])), None)
+        parts = [at for at in places if at != whole and subjects[at] in found]
+        if not parts:
+            continue
+        if whole is None:
+            found[-number] = sum(found[subjects[at]] for at in parts)
+            continue
+        own = [at for at in parts if not keys[subjects[at]][1]]
+        total, differing = _settled(columns, whole, own, [at for at in parts if at not in own])
+        found[-number] = total
+        found[MARK] |= differing
+    return found
+
+
+def _parties(subjects: Sequence[int], keys: Mapping[int, SubjectKey]) -> dict[int, list[int]]:
+    """Return the places of each party and its parts, by its number."""
+    found: dict[int, list[int]] = {}
+    for place, subject in enumerate(subjects):
+        if is_party(keys[subject]) or is_part(keys[subject]):
+            found.setdefault(keys[subject][0], []).append(place)
+    return found
+
+
+def _settled(
+    columns: Sequence[Sequence[int | None]], whole: int, own: Sequence[int], listed: Sequence[int]
+) -> tuple[int, bool]:
+    """Return a party's votes in all areas, and whether its parts make up another number in any of them."""
+    total, differs = 0, False
+    for place, stated in enumerate(columns[whole]):
+        mine = [value for at in own if (value := columns[at][place]) is not None]
+        theirs = [value for at in listed if (value := columns[at][place]) is not None]
+        together = sum(mine) + sum(theirs)
+        if stated is None:
+            total += together
+            continue
+        total += stated
+        differs = differs or (bool(theirs) and (together > stated or (bool(mine) and together < stated)))
+    return total, differs
+
+
+def _add(into: dict[int, int], more: Mapping[int, int]) -> None:
+    for subject, value in more.items():
+        into[subject] = into.get(subject, 0) | value if subject == MARK else into.get(subject, 0) + value

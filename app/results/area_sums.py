@@ -20,6 +20,8 @@ WORTH = 20_000
 #: Stands for the subject in the row that says a delivery touches an area: 0 as value where its sums are kept, and are
 #: all there is to know of it; else 1.
 MARK = 0
+#: How many areas are sought by one statement.
+_AT_ONCE = 5000
 
 _PUT = "INSERT INTO area_sum (delivery, area, subject, value) VALUES (?, ?, ?, ?)"
 _TOUCHED = """
@@ -49,13 +51,7 @@ def keep(
         # An area of several lines has its party here and its candidates there: only the figures together tell.
         touch(act, delivery)
         return
-    parents = dict(
-        connection.execute(
-            "SELECT a.id, a.parent_id FROM figure AS f CROSS JOIN area AS a ON a.id = f.area"
-            " WHERE f.delivery = ? AND a.level <> 'dapil' AND a.parent_id IS NOT NULL GROUP BY f.area",
-            (delivery,),
-        ).fetchall()
-    )
+    parents = _parents(connection, areas)
     keys: dict[int, SubjectKey] = {
         row: (number, candidate, field)
         for row, number, candidate, field in connection.execute("SELECT id, number, candidate, field FROM subject")
@@ -71,6 +67,18 @@ def keep(
         _PUT,
         [(delivery, parent, subject, value) for parent in sorted(found) for subject, value in found[parent].items()],
     )
+
+
+def _parents(connection: sqlite3.Connection, areas: Sequence[int]) -> dict[int, int]:
+    """Return the area that each of ``areas`` lies in; a district lies in none."""
+    found: dict[int, int] = {}
+    for start in range(0, len(areas), _AT_ONCE):
+        listed = ", ".join(map(str, areas[start : start + _AT_ONCE]))
+        rows = connection.execute(
+            f"SELECT id, parent_id FROM area WHERE id IN ({listed}) AND level <> 'dapil' AND parent_id IS NOT NULL"
+        )
+        found.update(rows.fetchall())
+    return found
 
 
 def _by_parent(lines: Iterable[Line], parents: Mapping[int, int]) -> dict[int, list[tuple[int | None, ...]]]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.results.records import AreaResult, ResultView, SourceInfo
+from app.results.records import AreaResult, Contestant, ResultView, SourceInfo
 from exporters.content import Look, Paper
 from importers.records import Level
 
@@ -62,12 +62,23 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateVotes:
+    """The votes of a candidate in the report's area, or of a party itself, and the cells behind them ("" for many)."""
+
+    party: Contestant
+    part: Contestant
+    votes: int | None
+    cells: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsData:
     """Everything a report of one contest says.
 
     ``view`` is the contest by the report's source at the level of its charts; ``levels`` the same source at each level
     that goes into a workbook, from wide to fine. ``cells`` names the cells behind a figure, by area id and contestant
-    number ("rekap.xlsx, lembar 'Rekap', sel D5"). ``base`` are the voter lists participation is counted on.
+    number ("rekap.xlsx, lembar 'Rekap', sel D5"). ``base`` are the voter lists participation is counted on;
+    ``candidates`` those of the parties, with their own votes, where the report lists them.
     """
 
     view: ResultView
@@ -76,6 +87,7 @@ class ResultsData:
     files: tuple[SourceFile, ...] = ()
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     base: tuple[str, ...] = ("dpt",)
+    candidates: tuple[CandidateVotes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from app import settings
 from app.archive import dossiers
 from app.errors import AppError
 from app.i18n import number, tr
-from app.reports.data import Comparison, ResultsData, SourceFile, compare, counted, only
+from app.reports.data import CandidateVotes, Comparison, ResultsData, SourceFile, compare, counted, only
 from app.reports.standing import standing
 from app.results import reading
 from app.results.elections import usual_base
-from app.results.records import ElectionKey, ResultView, SourceInfo, TracedCell
+from app.results.lookup import OWN
+from app.results.records import Contestant, ElectionKey, ResultView, SourceInfo, TracedCell
 from importers.records import TREE, Level
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ Progress = Callable[[float], None]
 
 #: Past so many contestants times areas only the leader's figures are followed to their cells area by area.
 _MOST_TRACED = 80
+#: Of a source of so many figures each candidate is the sum of hundreds: no cell behind it is told.
+_MOST_FIGURES = 100_000
 _MOST_RUNS = 4
 _MOST_SHEETS = 2
 
@@ -43,7 +46,7 @@ def fetch_results(
 ) -> ResultsData:
     """Return everything a report of a contest says; raises what `app.results.reading.show` raises.
 
-    ``all_levels`` adds the contest at every level below its area that has figures, for a workbook.
+    ``all_levels`` adds the contest at every level below its area that has figures, and candidates, for a workbook.
     """
     tell = progress or (lambda _: None)
     view = reading.show(cabinet, election, area=area, source=source, level=level)
@@ -59,6 +62,7 @@ def fetch_results(
     tell(0.9)
     for one in comparisons:
         follow.source(one.other.name, view)
+    candidates = tuple(_candidates(cabinet, view, follow)) if all_levels and view.divided else ()
     told = settings.load(cabinet.folder).participation_base.get(str(election))
     base = tuple(told.split("+")) if told else usual_base(election)
     open_ = partial(_without_kept_back, cabinet)
@@ -66,7 +70,7 @@ def fetch_results(
     levels = tuple(replace(one, source=open_(one.source)) for one in levels)
     comparisons = tuple(replace(one, other=open_(one.other)) for one in comparisons)
     tell(1.0)
-    return ResultsData(view, levels, comparisons, tuple(follow.files.values()), cells, base)
+    return ResultsData(view, levels, comparisons, tuple(follow.files.values()), cells, base, candidates)
 
 
 def _without_kept_back(cabinet: Cabinet, info: SourceInfo) -> SourceInfo:
@@ -103,6 +107,18 @@ def _comparisons(cabinet: Cabinet, view: ResultView) -> Iterator[Comparison]:
             if mine is not None and other is not None:
                 yield compare(only(mine, [who.number for who in view.contestants]), other)
                 break
+
+
+def _candidates(cabinet: Cabinet, view: ResultView, follow: _Follow) -> Iterator[CandidateVotes]:
+    """Yield the own votes and candidates of each party in the report's area, each with its cells."""
+    listed = reading.show(cabinet, view.election, area=view.root.code, source=view.source.name, candidates=True)
+    parties = {who.number: who for who in listed.contestants}
+    several = view.source.figures > _MOST_FIGURES
+    for part, votes in zip(listed.parts, listed.root.parts, strict=True):
+        if votes is not None:
+            area = part.held_in if part.held_in is not None else listed.root.id
+            cells = "" if several else follow.part(listed.source, area, part)
+            yield CandidateVotes(parties[part.number], part, votes, cells)
 
 
 def _try(cabinet: Cabinet, view: ResultView, level: Level, source: str) -> ResultView | None:
@@ -142,6 +158,12 @@ class _Follow:
             self.source(view.source.name, view)
         return cells
 
+    def part(self, source: SourceInfo, area: int, part: Contestant) -> str:
+        """Return the cells behind the votes of a candidate or of a party itself in an area."""
+        key = (part.number, part.candidate or 0, "" if part.candidate else OWN)
+        found = reading.trace_figure(self._cabinet, source.id, area, key)
+        return "" if found is None else cells_text(self._gathered(source.name, found).cells)
+
     def source(self, name: str, view: ResultView) -> None:
         """Gather the sheets of a source by following one of its figures."""
         if view.root.code is None:
@@ -160,6 +182,10 @@ class _Follow:
             )
         except AppError:
             return None
+        return self._gathered(source, found)
+
+    def _gathered(self, source: str, found: Trace) -> Trace:
+        """Gather the sheets that a figure of a source stands in."""
         for cell in found.cells:
             key = (source, cell.sha256, cell.sheet)
             self.files.setdefault(key, SourceFile(source, cell.file, cell.sheet, cell.sha256, cell.imported_at))

@@ -47,6 +47,8 @@ def make_workbook(data: ResultsData, style: ReportStyle) -> Book:
             sheets.append(sheet)
             if view.level is data.view.level and _charted(view):
                 sheets.append(_chart_sheet(view, sheet))
+        if data.candidates:
+            sheets.append(_candidate_sheet(data))
         sheets += [_difference_sheet(data, one) for one in data.comparisons if one.differing]
         if data.view.findings:
             sheets.append(_finding_sheet(data))
@@ -67,23 +69,27 @@ def _level_sheet(view: ResultView, names: Mapping[str, str], style: ReportStyle,
     """Return the areas of one level: code, name, votes, shares, valid votes, what does not add up, other measures."""
     plan = _Columns(view, names)
     areas = [area for area in view.areas if area.id != view.root.id or len(view.areas) == 1]
-    info = view.source
-    subtitle = tr(
-        "{area} · {source} · {status} · {coverage}",
-        area=view.root.name,
-        source=wording.source(info),
-        status=wording.status(info.status),
-        coverage=wording.coverage(info.coverage),
-    )
     return DataSheet(
         level_name(view.level),
         tr("{title} menurut {areas}", title=report_title(data), areas=wording.areas(view.level, len(areas))),
-        subtitle,
+        _about(view),
         plan.columns,
         tuple(plan.row(area) for area in areas),
         plan.totals(areas),
         (method(data),),
         stream=len(areas) > _MANY,
+    )
+
+
+def _about(view: ResultView) -> str:
+    """Return area, source, status and coverage in one line."""
+    info = view.source
+    return tr(
+        "{area} · {source} · {status} · {coverage}",
+        area=view.root.name,
+        source=wording.source(info),
+        status=wording.status(info.status),
+        coverage=wording.coverage(info.coverage),
     )
 
 
@@ -207,6 +213,35 @@ def _chart_sheet(view: ResultView, sheet: DataSheet) -> ChartSheet:
             sheet=sheet.name,
         ),
     )
+
+
+def _candidate_sheet(data: ResultsData) -> DataSheet:
+    """Return the own votes and candidates of every party in the whole area, each with the cells it comes from."""
+    columns = (
+        Column(tr("Nomor partai"), Kind.CODE, width=9),
+        Column(tr("Partai"), key=True, width=16),
+        Column(tr("Dapil"), width=22),
+        Column(tr("Nomor calon"), Kind.CODE, width=9),
+        Column(tr("Nama"), key=True, width=34, wrap=True),
+        Column(tr("Suara"), Kind.NUMBER, summed=True, width=12),
+        Column(tr("Asal angka"), width=46, wrap=True),
+    )
+    rows = tuple(
+        (
+            str(one.party.number),
+            one.party.short,
+            one.part.district,
+            str(one.part.candidate) if one.part.candidate else "",
+            one.part.name,
+            one.votes,
+            one.cells,
+        )
+        for one in data.candidates
+    )
+    many = tr("Tiap angka dijumlahkan dari banyak sel; telusuri di Hasil Pemilu, tab Calon.")
+    notes = () if any(one.cells for one in data.candidates) else (many,)
+    title = tr("{title} menurut calon", title=report_title(data))
+    return DataSheet(tr("Calon"), title, _about(data.view), columns, rows, None, (*notes, method(data)))
 
 
 def _difference_sheet(data: ResultsData, one: Comparison) -> DataSheet:

@@ -94,6 +94,14 @@ def test_a_council_recap_of_two_districts(
     one = run(capsys, folder, "results", "trace", "--area", "327102", "--contestant", "1.1")
     assert isinstance(one, dict)
     assert [(cell["sheet"], cell["cell"], cell["value"]) for cell in one["cells"]] == [("Dapil 2", "C6", 17)]
+    written = tmp_path / "laporan.xlsx"
+    assert sidalu(["--data", str(folder), "report", "workbook", "--out", str(written)]) == 0
+    rows = list(openpyxl.load_workbook(written)["Calon"].iter_rows(min_row=5, max_col=7, values_only=True))
+    file = "rekap contoh buatan.xlsx"
+    both = f"{file}, lembar Dapil 1, sel C5, D5; {file}, lembar Dapil 2, sel C5"
+    assert rows[0][4:] == ("Suara partai", 43, both)
+    place = f"{file}, lembar Dapil 2, sel C6"
+    assert ("1", "PKB", "Dapil Kota Bogor 2", "1", "DODI", 17, place) in rows
     assert sidalu(["--data", str(folder), "undo"]) == 0
     capsys.readouterr()
     assert run(capsys, folder, "results", "list") == []

@@ -8,8 +8,8 @@ class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a
 
     ``reason`` is a code that `app.messages.files` turns into a sentence: ``missing``, ``folder``, ``not_a_file``,
     ``name_too_long``, ``no_permission``, ``in_use``, ``changed``, ``unreadable_medium``, ``empty``, ``truncated``,
-    ``encrypted``, ``wrong_password``, ``wrong_kind``, ``unknown_kind``, ``too_large``, ``broken``, ``json_broken``,
-    ``json_deep``, ``timeout``.
+    ``encrypted``, ``wrong_password``, ``locked_otherwise``, ``wrong_kind``, ``unknown_kind``, ``too_large``,
+    ``broken``, ``json_broken``, ``json_deep``, ``timeout``.
     ``data`` fills the sentence.
     """
 

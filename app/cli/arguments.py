@@ -134,7 +134,11 @@ def _import(commands: Any) -> None:
         action="append",
         help=tr("terima saran untuk sel itu, atau ambil VALUE sebagai isinya; ulangi untuk sel lain"),
     )
-    parser.add_argument("--password", help=tr("kata sandi berkas"))
+    parser.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help=tr("baca kata sandi berkas dari baris pertama masukan; tanpa ini ditanyakan di terminal"),
+    )
     parser.add_argument("--strict", action="store_true", help=tr("tolak seluruhnya bila ada kesalahan"))
     parser.add_argument("--mapping", type=Path, metavar="FILE", help=tr("pemetaan: apa arti lembar, kolom, dan baris"))
     parser.add_argument("--save-mapping", type=Path, metavar="FILE", help=tr("tulis yang dikenali sebagai pemetaan"))

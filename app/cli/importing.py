@@ -11,11 +11,14 @@ from app.cli.accepting import plan_accepting, wanted_cell
 from app.cli.naming import area_decision
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
+from app.cli.passwords import LockedFile, Passwords, piped_password
 from app.errors import AppError, Exit
 from app.i18n import number, tr
 from app.messages import sentence
+from importers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.intake.plan import ImportPlan, ImportRequest
@@ -26,18 +29,37 @@ if TYPE_CHECKING:
 
 def import_files(options: Namespace, output: Output) -> int:
     """Plan the files as one act; apply it where nothing speaks against it, and print what would be or was done."""
-    from app.cabinet import exists
-    from app.intake.run import apply_plans, without_repeats
+    from app.intake.run import without_repeats
 
     papers.refuse_early(options)
     mapping = _mapping(options)
     wanted = [wanted_cell(text) for text in options.accept or ()]
     if wanted and len(options.files) > 1:
         raise AppError("accept_one_file", Exit.USAGE)
+    passwords = Passwords(output, piped_password() if options.password_stdin else None)
     requests = [replace(_request(path, options), mapping=mapping) for path in options.files]
 
+    def plan_one(cabinet: Cabinet, request: ImportRequest) -> ImportPlan:
+        try:
+            return plan_accepting(cabinet, replace(request, password=passwords.of(request.path)), wanted, output)
+        except UnreadableFile as why:
+            raise passwords.refused(request.path, why) from None
+
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
-        return without_repeats([plan_accepting(cabinet, request, wanted, output) for request in requests])
+        return without_repeats([plan_one(cabinet, request) for request in requests])
+
+    while True:
+        try:
+            return _planned_and_applied(options, output, plan_all)
+        except LockedFile as locked:
+            # Asked here and not where it was planned, so that nobody waits for the cabinet meanwhile.
+            passwords.ask(locked)
+
+
+def _planned_and_applied(options: Namespace, output: Output, plan_all: Callable[[Cabinet], list[ImportPlan]]) -> int:
+    """Plan, apply unless it is a dry run or something speaks against it, print all of it; return the exit status."""
+    from app.cabinet import exists
+    from app.intake.run import apply_plans
 
     batch = None
     if options.dry_run or not exists(options.folder):
@@ -128,7 +150,6 @@ def _request(path: Path, options: Namespace) -> ImportRequest:
         form=options.form,
         dossier=options.dossier,
         strict=options.strict,
-        password=options.password,
         areas=tuple(map(area_decision, options.area_names)),
         add_areas=options.add_areas,
         take_duplicates=options.take_duplicates,

@@ -20,6 +20,10 @@ SENTENCES: dict[str, str] = {
     "encrypted": "Berkas '{name}' dikunci dengan kata sandi. Tidak ada yang diubah; berikan kata sandinya atau simpan "
     "salinan tanpa kata sandi.",
     "wrong_password": "Kata sandi untuk berkas '{name}' tidak cocok. Tidak ada yang diubah; coba lagi.",
+    "locked_otherwise": "Berkas '{name}' dikunci dengan kata sandi yang hanya dapat dibuka program pembuatnya, "
+    "misalnya LibreOffice. Tidak ada yang diubah; buka di sana, simpan salinan tanpa kata sandi, lalu coba lagi.",
+    "password_missing": "--password-stdin membaca kata sandi dari baris pertama masukan, tetapi baris itu kosong. "
+    "Tidak ada yang diubah.",
     "wrong_kind": "Berkas '{name}' bukan lembar kerja atau tabel teks, isinya {found}. Tidak ada yang diubah; pilih "
     "berkas Excel, ODS, atau CSV.",
     "unknown_kind": "Isi berkas '{name}' tidak dikenali sebagai lembar kerja atau tabel teks. Tidak ada yang diubah; "

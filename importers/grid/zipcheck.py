@@ -47,9 +47,9 @@ def check_zip(path: Path) -> ZipLook:
             found = _format(path, archive, {info.filename.lower() for info in infos})
             read = [info for info in infos if _is_read(info.filename.lower())]
             if any(info.flag_bits & _ENCRYPTED for info in read):
-                raise UnreadableFile("encrypted", name=path.name)
+                raise UnreadableFile("locked_otherwise", name=path.name)
             if found == "ods" and _ods_encrypted(archive):
-                raise UnreadableFile("encrypted", name=path.name)
+                raise UnreadableFile("locked_otherwise", name=path.name)
             _check_sizes(path, read)
             package = _package(archive) if found in {"xlsx", "xlsm"} else None
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, struct.error) as error:

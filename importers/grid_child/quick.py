@@ -116,7 +116,10 @@ def _decrypted(source: IO[bytes], password: str, send: Send) -> IO[bytes]:
     """Return the workbook inside an encrypted one, in memory; a wrong password is a Failure."""
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+    from msoffcrypto.format import xls97
 
+    # This process may write no file, and what was locked is to lie open on no disk.
+    xls97.tempfile = _InMemory
     source.seek(0)
     plain = io.BytesIO()
     try:
@@ -139,6 +142,23 @@ def _decrypted(source: IO[bytes], password: str, send: Send) -> IO[bytes]:
     return plain
 
 
+class _InMemory:
+    """Stands in for the module `tempfile` where the decrypted .xls is put together."""
+
+    TemporaryFile = io.BytesIO
+
+
+def _has_password(source: IO[bytes]) -> bool:
+    """Tell an .xls whose records are encrypted: calamine, not told the format, knows it for none of its own."""
+    import msoffcrypto
+
+    source.seek(0)
+    try:
+        return bool(msoffcrypto.OfficeFile(source).is_encrypted())
+    except Exception:  # it raises whatever a damaged file makes it stumble over
+        return False
+
+
 def _failure(source: IO[bytes], error: Exception) -> Failure:
     """Return why calamine would not read the file, as far as the container tells."""
     source.seek(0)
@@ -151,7 +171,7 @@ def _failure(source: IO[bytes], error: Exception) -> Failure:
             streams = {path[0].lower() for path in ole.listdir()}
     except OSError:
         return Failure("truncated")
-    if "encryptedpackage" in streams or "password" in str(error).lower():
+    if "encryptedpackage" in streams or "password" in str(error).lower() or _has_password(source):
         return Failure("encrypted")
     if streams & {"workbook", "book"}:
         return Failure("broken")

@@ -16,7 +16,7 @@ from typing import Any
 
 from importers.grid_child.package import BadPackage, Package, look_into
 from importers.grid_child.quick import PIECE_CELLS, PIECE_ROWS, send_piece, without_end_blanks
-from importers.grid_child.strings import Strings, after_last_end, plain_text
+from importers.grid_child.strings import Inline, Strings, after_last_end, plain_text
 from importers.grid_child.styles import date_styles
 from importers.grid_child.wire import Failure, Send
 
@@ -29,7 +29,7 @@ _NUMBER = re.compile(rb'\br=["\'](\d{1,7})["\']')
 #: A cell as nearly every program writes it; one that differs is taken apart by `_odd_cell`.
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?'
-    rb"(?:/>|>(?:<f>[^<]*</f>)?<v>([^<]*)</v></c>)"
+    rb"(?:/>|>(?:<f>[^<]*</f>)?<(?:v|is><t)>([^<]*)</(?:v|t></is)></c>)"
 )
 _ANY_CELL = re.compile(rb"<" + _P + rb"c\b([^<>]*?)(?:/>|>(.*?)</" + _P + rb"c>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rb'\b(r|s|t)=["\']([^"\']{0,20})["\']')
@@ -63,6 +63,7 @@ class _Reader:
         #: Styles that show a date, as the cells write them.
         self._dated = {b"%d" % place for place, dated in enumerate(date_styles(archive, package.styles)) if dated}
         self._epoch = _EPOCH_1904 if package.from_1904 else _EPOCH
+        self._inline = Inline()
         self._letters: tuple[bytes, ...] = ()
         self._places: list[int] = []
         self._dense = True
@@ -99,12 +100,14 @@ class _Reader:
         letters, styles, kinds, texts = zip(*found, strict=True)
         if letters != self._letters and not self._places_of(letters):
             return self._odd_row(body)
-        strings, dated = self._strings, self._dated
+        strings, inline, dated = self._strings, self._inline, self._dated
         values = [
             strings[int(text)]
             if kind == b"s" and text
             else int(text)
             if not kind and text.isdigit() and style not in dated
+            else inline[text]
+            if kind == b"inlineStr"
             else self._value(kind, style, text)
             for style, kind, text in zip(styles, kinds, texts, strict=True)
         ]

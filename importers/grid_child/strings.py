@@ -10,6 +10,7 @@ from importers.grid_child.wire import Failure
 
 _PIECE = 2**20
 _LONGEST = 64 * 2**20
+_MOST_KEPT = 20_000
 _P = rb"(?:\w+:)?"
 _ITEM = re.compile(rb"<" + _P + rb"si\b[^<>]*?(?:/>|>(.*?)</" + _P + rb"si>)", re.DOTALL)
 _TEXT = re.compile(rb"<" + _P + rb"t(?:\s[^<>]*)?>([^<]*)</")
@@ -38,6 +39,17 @@ class Strings:
                 found.extend([plain_text(inner) for inner in _ITEM.findall(text, 0, cut)])
                 rest = text[cut:]
         return found
+
+
+class Inline(dict[bytes, str | None]):
+    """Texts written into their cells without formatting, by their XML: the names of areas come back row after row."""
+
+    def __missing__(self, xml: bytes) -> str | None:
+        text = plain_text(b"<t>" + xml + b"</t>")
+        if len(self) == _MOST_KEPT:
+            self.clear()
+        self[xml] = text
+        return text
 
 
 def after_last_end(text: bytes, name: bytes) -> int:

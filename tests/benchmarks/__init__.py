@@ -46,7 +46,8 @@ class Row:
 
     ``prepare`` makes the input in an empty folder, once. ``peer_goal`` and ``floor_goal`` are the highest allowed
     ratios of our median to theirs; ``limits`` are the highest allowed values of our figures (medians), among which
-    ``peak_mb``, the highest memory of the run or of its children, is always there. ``others`` are run and shown beside.
+    ``peak_mb``, the highest memory of the run or of its children, and ``seconds`` are always there. ``others`` are run
+    and shown beside.
     """
 
     what: str

@@ -69,4 +69,5 @@ ROW = Row(
     floor_goal=2.0,
     floor=Way("python-calamine alone", _calamine, _calamine_ready),
     others=(Way("Sidalu: read_workbook alone", _grid_alone, _ours_ready),),
+    limits={"seconds": 2},
 )

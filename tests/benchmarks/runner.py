@@ -118,4 +118,5 @@ def _verdicts(found: Row, seconds: Mapping[str, float], figures: Mapping[str, fl
         for role, goal in goals.items()
         if goal is not None and role in seconds
     ]
-    return (*ratios, *(Verdict(key, figures[key], limit) for key, limit in found.limits.items()))
+    known = {**figures, "seconds": seconds["ours"]}
+    return (*ratios, *(Verdict(key, known[key], limit) for key, limit in found.limits.items()))

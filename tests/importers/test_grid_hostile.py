@@ -15,6 +15,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from importers.grid import read_workbook
 from importers.records import UnreadableFile
 from tests.importers.old_excel import old_workbook
+from tests.importers.old_excel_locked import locked_workbook
 from tests.importers.packages import HEAD, MAIN, ods, sheet_xml, xlsx
 from tests.importers.refusals import reason_of, reason_or_rows
 
@@ -338,4 +339,14 @@ def test_a_workbook_only_protected_from_changes_opens_without_asking(tmp_path: P
 
 def test_an_encrypted_opendocument(tmp_path: Path) -> None:
     path = ods(tmp_path / "a.ods", "", manifest="<manifest><manifest:encryption-data/></manifest>")
+    assert reason_of(path) == reason_of(path, _PASSWORD) == "locked_otherwise"
+
+
+def test_an_encrypted_excel_97_workbook_asks_for_its_password(tmp_path: Path) -> None:
+    path = tmp_path / "terkunci.xls"
+    path.write_bytes(locked_workbook(_PASSWORD))
     assert reason_of(path) == "encrypted"
+    assert reason_of(path, "salah") == "wrong_password"
+    read = read_workbook(path, password=_PASSWORD)
+    assert (read.facts.format, [sheet.name for sheet in read.sheets]) == ("xls", ["Rekap", "Simpanan"])
+    assert (read.sheets[0].at(4, 2), read.sheets[0].at(4, 3)) == ("001", 24214)

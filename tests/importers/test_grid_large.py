@@ -115,3 +115,19 @@ def test_progress_is_told_often_and_never_goes_back(tmp_path: Path) -> None:
 def _large(folder: Path) -> Path:
     row = "".join(f"<c><v>{at}</v></c>" for at in range(12))
     return xlsx(folder / "large.xlsx", {"S": sheet_xml(f"<row>{row}</row>" * 30_000)})
+
+
+def test_texts_written_into_their_cells_are_streamed_as_calamine_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["DESA 1", "001", " ", "", "a&amp;b &lt;c&gt;", "x_x0041_y", "DESA 1", "&#233;"]
+    rows = "".join(
+        f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{text}</t></is></c>'
+        f'<c r="B{number}"><v>{number}</v></c></row>'
+        for number, text in enumerate(texts, 1)
+    )
+    path = xlsx(tmp_path / "a.xlsx", {"S": sheet_xml(rows)})
+    (read,) = read_workbook(path).sheets
+    (streamed,) = _streamed(monkeypatch, path)
+    assert list(streamed.rows) == list(read.rows)
+    assert [row[0] for row in streamed.rows] == ["DESA 1", "001", None, None, "a&b <c>", "xAy", "DESA 1", "é"]

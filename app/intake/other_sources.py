@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.intake.results_work import Block, SourceWork, Values, cell_of
+from app.intake.results_work import Block, SourceWork, Values, cell_of, subject_key
 from app.results import figures, lookup, sums
 from app.results.areas import Node, Tree
 from app.results.checks.against import Displaced, displaced
@@ -19,7 +19,7 @@ from app.results.checks.rules import Relation, relations
 from app.results.checks.slips import is_slip
 from app.results.checks.spots import Spot
 from app.results.lookup import SubjectKey
-from importers.records import TREE, Level, Problem, Severity
+from importers.records import TREE, Level, Problem, ResultTable, Severity
 
 if TYPE_CHECKING:
     import sqlite3
@@ -163,18 +163,39 @@ class OtherSources:
         return found
 
 
-def expected_by(others: Sequence[Other], nodes: Sequence[Node | None], block: Block) -> Callable[[int, int], set[int]]:
-    """Return what tells the values that other sources have for a row of a table and one of its subjects."""
-    at = dict(zip(block.places, block.keys, strict=True))
+def said_elsewhere(
+    others: Sequence[Other], seen: Seen, table: ResultTable, nodes: Sequence[Node | None]
+) -> Callable[[int, int], Mapping[int, str]]:
+    """Return what other tables of a file, and other sources, say of a row of a table and a subject, with where.
 
-    def expected(row: int, place: int) -> set[int]:
-        node, key = nodes[row], at.get(place)
-        if node is None or key is None:
-            return set()
-        found = {other.values.get(node, {}).get(key) for other in others}
-        return {value for value in found if value is not None}
+    What is kept of the same source is what a file may correct: it counts like any other.
+    """
 
-    return expected
+    def said(row: int, place: int) -> Mapping[int, str]:
+        node = nodes[row]
+        if node is None or place >= len(table.subjects):
+            return {}
+        key = subject_key(table.subjects[place])
+        found: dict[int, str] = {}
+        for other in others:
+            value = other.values.get(node, {}).get(key)
+            if value is not None:
+                found.setdefault(value, other.name)
+        for block, line, _ in seen.get(node, ()):
+            if block.table is not table and key in block.keys:
+                at = block.keys.index(key)
+                value = _value_at(block, line, at)
+                if value is not None:
+                    found[value] = f"{block.table.sheet}!{cell_of(block, line, at)}"
+        return found
+
+    return said
+
+
+def _value_at(block: Block, line: int, at: int) -> int | None:
+    """Return what stands in a table, whether it was taken or stood elsewhere before."""
+    row = next((row for row, area in enumerate(block.table.areas) if area.line == line), None)
+    return None if row is None else block.table.values[row][block.places[at]]
 
 
 def problems_against(other: Other, seen: Seen) -> Iterator[Problem]:

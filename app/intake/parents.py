@@ -1,91 +1,146 @@
 """Areas whose figures are not what the areas inside them add up to (9): across the tables of a file and what is kept.
 
-An area is held against the nearest finer ones that have figures, where these are all there. It changes nothing.
+An area is held against the nearest finer ones that have figures, where these are all there; a district against what it
+is made of, and what is divided against its districts. How it is told is `app.intake.parents_told`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.intake.results_work import Block, Values, cell_of
 from app.results.areas import Node, Tree
-from app.results.checks.slips import is_slip
 from app.results.lookup import SubjectKey
-from importers.records import TREE, Level, Problem, Severity
+from importers.records import TREE, Level
 
 Seen = Mapping[Node, Sequence[tuple[Block, int, Values]]]
 
-#: So many figures of an area must be what its TPS add up to before these are taken to be all: nobody counts TPS.
+#: So many figures of an area must be what its parts add up to before these are taken to be all of them: nobody counts
+#: TPS, and no file need name all that a district is made of.
 _AGREEING = 2
-#: An area that differs in more figures than this is told as one.
-_APART = 3
-_CELLS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A figure of an area: its value, with sheet and cell where this file brings it."""
+class Stated(NamedTuple):
+    """A figure of an area: its value, with sheet and cell where this file brings it, and which file that is."""
 
     value: int
     sheet: str | None = None
     cell: str | None = None
+    file: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure of an area that is not the sum of those of the finer areas in it; ``fresh`` if this file brings it."""
+
+    area: Node
+    key: SubjectKey
+    stated: Stated
+    parts: tuple[tuple[Node, Stated], ...]
+    fresh: bool
+
+    @property
+    def summed(self) -> int:
+        """What the parts add up to."""
+        return sum(part.value for _, part in self.parts)
+
+    @property
+    def off(self) -> int:
+        """How much more the parts are than is stated."""
+        return self.summed - self.stated.value
+
+
+def _itself(node: Node) -> Node:
+    return node
 
 
 @dataclass(slots=True)
 class Family:
-    """What is stated of areas by a source: in this file, and where it says nothing in the cabinet."""
+    """What is stated of areas by a source: in this file, and where it says nothing in the cabinet.
+
+    ``members`` are the districts with the areas they are made of; ``same`` returns the one node that stands for an
+    area, where nodes are of several trees.
+    """
 
     tree: Tree
-    figures: dict[Node, dict[SubjectKey, _Stated]] = field(default_factory=dict)
+    members: Iterable[tuple[Node, Node]] = ()
+    same: Callable[[Node], Node] = _itself
+    figures: dict[Node, dict[SubjectKey, Stated]] = field(default_factory=dict)
     fresh: set[Node] = field(default_factory=set)
 
     def add_kept(self, stored: Mapping[int, Mapping[int, int]], keys: Mapping[int, SubjectKey]) -> None:
         """Take in what the cabinet keeps, by area and subject."""
         self.tree.load(stored)
         for area, values in stored.items():
-            found = {keys[subject]: _Stated(value) for subject, value in values.items() if subject in keys}
+            found = {keys[subject]: Stated(value) for subject, value in values.items() if subject in keys}
             self.figures.setdefault(self.tree.by_id(area), {}).update(found)
 
-    def add_seen(self, seen: Seen) -> None:
-        """Take in what the file says; what it says twice counts where it stands first."""
-        for node, lines in seen.items():
-            self.fresh.add(node)
-            there: dict[SubjectKey, _Stated] = {}
+    def add_seen(self, seen: Seen, file: int = 0) -> None:
+        """Take in what a file says; what is said twice counts where it stands first."""
+        for each, lines in seen.items():
+            node = self.same(each)
+            there: dict[SubjectKey, Stated] = {}
             for block, line, values in lines:
                 for place, value in enumerate(values):
                     if value is not None and block.keys[place] not in there:
-                        there[block.keys[place]] = _Stated(value, block.table.sheet, cell_of(block, line, place))
-            self.figures.setdefault(node, {}).update(there)
+                        there[block.keys[place]] = Stated(value, block.table.sheet, cell_of(block, line, place), file)
+            known = self.figures.setdefault(node, {})
+            if node in self.fresh:
+                there = {key: value for key, value in there.items() if key not in known}
+            known.update(there)
+            self.fresh.add(node)
 
-    def problems(self, labels: Mapping[SubjectKey, str]) -> Iterator[Problem]:
-        """Yield where an area and what lies in it differ, as far as this file has to do with it."""
-        for parent, children in self._families().items():
-            if parent not in self.fresh and self.fresh.isdisjoint(children):
-                continue
-            level = children[0].level
-            if any(child.level is not level for child in children):
-                continue
-            sums = self._sums(parent, children)
-            if not self._are_all(parent, children, level, sums):
-                sums = {key: summed for key, summed in sums.items() if summed > self.figures[parent][key].value}
-            wrong = {key: summed for key, summed in sums.items() if summed != self.figures[parent][key].value}
-            if len(wrong) > _APART:
-                key = next(iter(wrong))
-                yield self._problem(parent, children, key, wrong[key], labels, of=len(wrong))
-            else:
-                for key, summed in wrong.items():
-                    yield self._problem(parent, children, key, summed, labels)
+    def differences(self) -> Iterator[list[Difference]]:
+        """Yield for each area the figures that are not what lies in it, as far as a file has to do with it."""
+        for parent, groups in self._families().items():
+            told: set[SubjectKey] = set()
+            for level, children in groups.items():
+                if parent not in self.fresh and self.fresh.isdisjoint(children):
+                    continue
+                sums = self._sums(parent, children)
+                if not self._are_all(parent, children, level, sums):
+                    sums = {key: summed for key, summed in sums.items() if summed > self.figures[parent][key].value}
+                wrong = [
+                    self._difference(parent, children, key)
+                    for key, summed in sums.items()
+                    if summed != self.figures[parent][key].value and key not in told
+                ]
+                told.update(each.key for each in wrong)
+                if wrong:
+                    yield wrong
 
-    def _families(self) -> dict[Node, list[Node]]:
-        """Return each area with the nearest finer ones that have figures."""
-        found: dict[Node, list[Node]] = {}
-        for node in self.figures:
-            if node.level in TREE:
-                above = next((each for each in node.line() if each is not node and each in self.figures), None)
-                if above is not None:
-                    found.setdefault(above, []).append(node)
-        return found
+    def _families(self) -> dict[Node, dict[Level, list[Node]]]:
+        """Return each area with the nearest finer ones that have figures, level by level, districts last."""
+        found: dict[Node, dict[Level, list[Node]]] = {}
+        districts = self._districts()
+        for node in sorted(self.figures, key=lambda each: each.level is Level.DISTRICT):
+            for above in self._above(node, districts):
+                found.setdefault(above, {}).setdefault(node.level, []).append(node)
+        # what lies at different levels at once is not all of anything, but for districts beside what they divide
+        return {parent: groups if len(groups.keys() - {Level.DISTRICT}) < 2 else {} for parent, groups in found.items()}
+
+    def _above(self, node: Node, districts: Mapping[Node, Node]) -> Iterator[Node]:
+        line = [self.same(each) for each in node.line()]
+        above = next((each for each in line[1:] if each in self.figures and each.level in TREE), None)
+        if above is not None and (node.level in TREE or above is self.same(node.parent or node)):
+            yield above
+        for each in line if node.level in TREE else ():
+            if each in districts:
+                yield districts[each]
+            if each in districts or (each is not line[0] and each in self.figures):
+                return
+
+    def _districts(self) -> dict[Node, Node]:
+        """Return the district with figures that each area is a part of; one that lies in several is in none."""
+        found: dict[Node, Node] = {}
+        several: set[Node] = set()
+        for one, two in self.members:
+            district, area = self.same(one), self.same(two)
+            if district in self.figures and found.setdefault(area, district) is not district:
+                several.add(area)
+        return {area: district for area, district in found.items() if area not in several}
 
     def _sums(self, parent: Node, children: Sequence[Node]) -> dict[SubjectKey, int]:
         """Return what finer areas add up to, for figures of the wider one that all of them have."""
@@ -97,63 +152,18 @@ class Family:
 
     def _are_all(self, parent: Node, children: Sequence[Node], level: Level, sums: Mapping[SubjectKey, int]) -> bool:
         """Tell whether no finer area is missing: all that are known have figures, or enough sums are right."""
-        if level is not Level.STATION:
+        if level not in (Level.STATION, Level.DISTRICT) and parent.level in TREE:
             there = set(children)
-            if all(node in there for node in self.tree.within(parent, level) if node.level is level):
+            if all(self.same(node) in there for node in self.tree.within(parent, level) if node.level is level):
                 return True
         stated = self.figures[parent]
         return sum(1 for key, summed in sums.items() if summed and summed == stated[key].value) >= _AGREEING
 
-    def _problem(
-        self,
-        parent: Node,
-        children: Sequence[Node],
-        key: SubjectKey,
-        summed: int,
-        labels: Mapping[SubjectKey, str],
-        of: int = 1,
-    ) -> Problem:
-        stated = self.figures[parent][key]
-        parts = [self.figures[child][key] for child in children]
-        told = [each for each in (stated, *parts) if each.cell is not None]
-        at = stated if stated.cell is not None else told[0]
-        change = None
-        if of == 1:
-            at, change = self._slip(stated, parts, summed - stated.value, at)
-        code = "parent_differs" if parent in self.fresh else "parent_kept_differs"
-        data: dict[str, object] = {
-            "area": parent.name,
-            "heading": labels.get(key, ""),
-            "stated": stated.value,
-            "sum": summed,
-            "parts": len(children),
-            "figures": of,
-        }
-        return Problem(
-            code if of == 1 else f"{code}_often",
-            Severity.WARNING,
-            at.sheet,
-            at.cell,
-            tuple(each.cell for each in told if each.cell is not None and each.sheet == at.sheet)[:_CELLS],
-            str(at.value),
-            None if change is None else str(at.value + change),
-            data,
-        )
-
-    @staticmethod
-    def _slip(stated: _Stated, parts: Sequence[_Stated], off: int, otherwise: _Stated) -> tuple[_Stated, int | None]:
-        """Return the one figure of the file that a slip of the hand explains and its change, else ``otherwise``."""
-        changes = [(stated, off), *((part, -off) for part in parts)]
-        likely = [
-            (each, change)
-            for each, change in changes
-            if each.value + change >= 0 and is_slip(each.value, each.value + change)
-        ]
-        if len(likely) == 1 and likely[0][0].cell is not None:
-            return likely[0]
-        return otherwise, None
+    def _difference(self, parent: Node, children: Sequence[Node], key: SubjectKey) -> Difference:
+        parts = tuple((child, self.figures[child][key]) for child in children)
+        return Difference(parent, key, self.figures[parent][key], parts, parent in self.fresh)
 
 
-def levels_of(seen: Seen) -> set[Level]:
-    """Return the levels of the tree that a file has figures at."""
-    return {node.level for node in seen if node.level in TREE}
+def levels_of(seen: Iterable[Node]) -> set[Level]:
+    """Return the levels that a file has figures at."""
+    return {node.level for node in seen}

@@ -137,13 +137,13 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     work = frame(reading, key, root, named, districts)
     name_candidates(reading, work, tally.problems)
     tally.problems.extend(note for note in (without_own_votes(reading),) if note is not None)
+    work.members = members_of(matches, home)
     kept = kept_of(cabinet, work)
     settle(work, kept)
     compare(
         cabinet, work, kept, tree, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING))
     )
     used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
-    work.members = members_of(matches, home)
     beside = [node for source in work.sources for node in _beside(cabinet, tree, source) if node.id is None]
     work.aliases = areas.aliases
     aliased = [node for alias in work.aliases for node in (alias.within, alias.area) if node.id is None]

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.intake.parents import Family
+from app.intake.parents_told import ParentTeller
 from app.intake.party_checks import problems_across
 from app.intake.results_work import Block, Values
 from app.results import checks
 from app.results.areas import Node, depth
+from app.results.lookup import SubjectKey
 from importers.records import Level, Problem, ResultTable, Severity
 
 #: Slips over several cells that sums show by themselves, and what another source shows.
@@ -34,17 +37,41 @@ class Examiner:
                 value = int(meant) if meant is not None and meant.isascii() and meant.isdecimal() else None
                 self._refused.setdefault(problem.sheet, {})[problem.cell] = value
 
-    def examine(self, table: ResultTable, places: Sequence[int], nodes: Sequence[Node | None]) -> None:
-        """Run all checks on the subjects at ``places``; ``nodes`` are the areas of the table's lines."""
+    def examine(
+        self,
+        table: ResultTable,
+        places: Sequence[int],
+        nodes: Sequence[Node | None],
+        elsewhere: checks.Elsewhere | None = None,
+    ) -> None:
+        """Run all checks on the subjects at ``places``; ``nodes`` are the areas of the table's lines.
+
+        ``elsewhere`` tells what else is said of a line and a subject, and where.
+        """
         refused = self._refused.get(table.sheet, {})
-        found = checks.examine(table, places, _names(table, nodes), refused=refused, margin=self._margin)
-        self.add(found.problems)
+        twice = {
+            (each.sheet, each.cell): str(each.data.get("value"))
+            for each in self._problems
+            if each.code == "figure_twice_differs"
+        }
+        names = _names(table, nodes)
+        found = checks.examine(table, places, names, refused=refused, margin=self._margin, elsewhere=elsewhere)
+        # what is refused since it stands elsewhere otherwise need not be told to be that
+        self.add(
+            each
+            for each in found.problems
+            if each.suggestion is None or twice.get((each.sheet, each.cell)) != each.suggestion
+        )
         if found.meant:
             self._suggest(table.sheet, found.meant)
 
     def across(self, seen: Mapping[Node, Sequence[tuple[Block, int, Values]]]) -> None:
         """Check the totals of parties whose parts stand in other tables; ``seen`` are a source's lines by area."""
         self.add(problems_across(seen))
+
+    def parents(self, family: Family, labels: Mapping[SubjectKey, str]) -> None:
+        """Hold areas against what lies in them; a slip that is told already is not told again."""
+        self.add(ParentTeller(self._problems, labels).tell(family.differences()))
 
     def add(self, found: Iterable[Problem]) -> None:
         """Add problems that were not told for another source already: columns without a prefix go with every source."""

@@ -5,21 +5,21 @@ It hands each room what it has to look at; what they find is told in the tally.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from app import settings
-from app.intake.other_sources import OtherSources, problems_against
+from app.intake.other_sources import OtherSources, problems_against, said_elsewhere
 from app.intake.parents import Family, levels_of
 from app.intake.results_checks import Examiner
 from app.intake.results_frame import label
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import correcting, figures, lookup, sums
-from app.results.areas import Tree
+from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
-from importers.records import TREE, Problem, ResultsReading, ResultTable, Severity, cell_name
+from importers.records import Problem, ResultsReading, ResultTable, Severity, cell_name
 
 if TYPE_CHECKING:
     from app.store.cabinet import Cabinet
@@ -52,38 +52,49 @@ def compare(
         beside = others.of(source, stored)
         changed = tally.changed
         comparer = Comparer(source, stored, ids, labels, tally, amended)
+        taken: list[tuple[ResultTable, list[int], Sequence[Node | None]]] = []
         for table, found in zip(reading.tables, matches, strict=True):
             places = _places(table, source, tally)
             if places:
                 comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
-                examiner.examine(table, places, found.nodes)
+                taken.append((table, places, found.nodes))
             done += 1
-            watch(done / steps)
+        for table, places, nodes in taken:
+            examiner.examine(table, places, nodes, said_elsewhere(beside, comparer.seen, table, nodes))
+        watch(done / steps)
         examiner.across(comparer.seen)
-        examiner.add(_parents(cabinet, tree, source, comparer, kept, labels))
+        family = _family(cabinet, tree, source, comparer, kept, work)
+        if family is not None:
+            examiner.parents(family, labels)
         for other in beside:
             if not other.same or tally.changed > changed:
                 examiner.beside(problems_against(other, comparer.seen))
         others.add(source, comparer.seen)
 
 
-def _parents(
+def _family(
     cabinet: Cabinet | None,
     tree: Tree,
     source: SourceWork,
     comparer: Comparer,
     kept: lookup.KeptContest,
-    labels: Mapping[SubjectKey, str],
-) -> Iterator[Problem]:
-    """Yield where areas of a source and what lies in them differ, where it has figures at several levels."""
+    work: Work,
+) -> Family | None:
+    """Return what a source says of areas and of those in them, None where it has figures at one level only."""
     levels = levels_of(comparer.seen)
     if cabinet is not None and source.id is not None:
-        levels |= {level for level in sums.stated_levels(cabinet.connection(), source.id) if level in TREE}
-    if len(levels) > 1:
-        family = Family(tree)
-        family.add_kept(comparer.stored, {subject.id: key for key, subject in kept.subjects.items()})
-        family.add_seen(comparer.seen)
-        yield from family.problems(labels)
+        levels |= set(sums.stated_levels(cabinet.connection(), source.id))
+    if len(levels) < 2:
+        return None
+    members = list(work.members)
+    if cabinet is not None and kept.id is not None:
+        there = lookup.members_of(cabinet.connection(), kept.id)
+        tree.load([*there, *there.values()])
+        members += [(tree.by_id(district), tree.by_id(area)) for area, district in there.items()]
+    family = Family(tree, members)
+    family.add_kept(comparer.stored, {subject.id: key for key, subject in kept.subjects.items()})
+    family.add_seen(comparer.seen)
+    return family
 
 
 def _margin(cabinet: Cabinet | None) -> int:

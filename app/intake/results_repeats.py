@@ -38,7 +38,7 @@ class _Told:
 
 def without_told(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
     """Return ``plans`` in which figures that an earlier one of them brings are the same, or changed by a later one."""
-    times = Counter(mark for plan in plans for mark in {_mark(plan, source) for source in _sources(plan)})
+    times = Counter(mark for plan in plans for mark in {mark_of(plan, source) for source in sources_of(plan)})
     shared = {mark: _Told() for mark, count in times.items() if count > 1}
     return [_settled(plan, shared) for plan in plans] if shared else list(plans)
 
@@ -52,14 +52,16 @@ def nothing_left(work: Work) -> Work:
     return replace(work, sources=sources)
 
 
-def _sources(plan: ImportPlan) -> list[SourceWork]:
+def sources_of(plan: ImportPlan) -> list[SourceWork]:
+    """Return the sources whose figures a plan would store, nothing for one that cannot be applied."""
     work = plan.work
     if plan.kind is not Kind.RESULTS or plan.hindrance is not None or not isinstance(work, Work):
         return []
     return work.sources
 
 
-def _mark(plan: ImportPlan, source: SourceWork) -> _Mark:
+def mark_of(plan: ImportPlan, source: SourceWork) -> _Mark:
+    """Return what tells the contest and source of a plan, also before either is kept."""
     area = plan.work.contest_area
     return (plan.work.election, None if area is None else _area_mark(area), source_key(source.name))
 
@@ -76,8 +78,8 @@ def _area_mark(node: Node) -> object:
 def _settled(plan: ImportPlan, shared: dict[_Mark, _Told]) -> ImportPlan:
     moved = _Moved()
     sources = []
-    for source in _sources(plan):
-        told = shared.get(_mark(plan, source))
+    for source in sources_of(plan):
+        told = shared.get(mark_of(plan, source))
         sources.append(source if told is None else _against(source, told, moved, joined=plan.work.joined))
     if not sources or plan.work.joined:
         return plan

@@ -25,6 +25,9 @@ from importers.records import Problem, ResultTable, Severity, Subject, cell_name
 MOST_CHANGES = 1000
 #: Progress is told each 4,096 lines.
 _OFTEN = 4095
+#: A table says again what others do where so many of its figures, and so large a share of them, stood there before.
+_REPEATED = 4
+_REPEATED_SHARE = 0.9
 
 Values = tuple[int | None, ...]
 NOTHING_TOLD: Mapping[int, int] = MappingProxyType({})
@@ -147,6 +150,7 @@ class Comparer:
         self._labels = labels
         self._tally = tally
         self.seen: dict[Node, list[tuple[Block, int, Values]]] = {}
+        self._doubles: list[Problem] = []
 
     def take(
         self,
@@ -190,6 +194,20 @@ class Comparer:
                     self._tell_new(block, values, node)
         if block.lines:
             self._source.blocks.append(block)
+        self._tell_doubles(block)
+
+    def _tell_doubles(self, block: Block) -> None:
+        """Tell of figures that stood before: of each, or in one where a whole table says again what others do."""
+        found, self._doubles = self._doubles, []
+        alike = [each for each in found if each.severity is Severity.WARNING]
+        figures = sum(len(row) - row.count(None) for row in block.table.values)
+        if len(alike) >= _REPEATED and len(found) >= _REPEATED_SHARE * figures:
+            first = alike[0]
+            areas = len({each.data["area"] for each in alike})
+            data = {"sheet": block.table.sheet, "areas": areas, "figures": len(alike), "first": first.cells[0]}
+            told = Problem("table_repeated", Severity.INFO, first.sheet, first.cell, (first.cell or "",), data=data)
+            found = [told, *(each for each in found if each.severity is Severity.ERROR)]
+        self._tally.problems.extend(found)
 
     def _compare(
         self, block: Block, ids: tuple[int, ...], values: Values, there: Mapping[int, int], node: Node
@@ -234,7 +252,11 @@ class Comparer:
         for earlier, at, given in self.seen[node]:
             for place, value in enumerate(given):
                 if value is not None:
-                    known.setdefault(earlier.keys[place], (value, cell_of(earlier, at, place)))
+                    cell = cell_of(earlier, at, place)
+                    other = earlier.table.sheet
+                    known.setdefault(
+                        earlier.keys[place], (value, cell if other == block.table.sheet else f"{other}!{cell}")
+                    )
         left: list[int | None] = []
         for place, value in enumerate(values):
             there = known.get(block.keys[place])
@@ -245,7 +267,7 @@ class Comparer:
             self._tally.duplicate += alike
             self._tally.refused += not alike
             cell = cell_of(block, line, place)
-            self._tally.problems.append(
+            self._doubles.append(
                 Problem(
                     "figure_twice" if alike else "figure_twice_differs",
                     Severity.WARNING if alike else Severity.ERROR,
@@ -253,7 +275,14 @@ class Comparer:
                     cell,
                     (there[1], cell),
                     str(value),
-                    data={"area": node.name, "first": there[1], "value": there[0]},
+                    data={
+                        "cell": cell,
+                        "area": node.name,
+                        "heading": self._labels.get(block.keys[place], ""),
+                        "written": value,
+                        "first": there[1],
+                        "value": there[0],
+                    },
                 )
             )
         self.seen[node].append((block, line, tuple(left)))

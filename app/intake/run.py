@@ -108,7 +108,8 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
 def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
     """Return ``plans`` in which what an earlier one of them brings is the same, or changed by a later one.
 
-    A file that comes again, by content and decisions, finds everything the same.
+    A file that comes again, by content and decisions, finds everything the same. Areas in one file are held against
+    what lies in them in another.
 
     Each plan is made against the cabinet as it is, which does not yet hold what an earlier file of the act brings.
     """
@@ -121,9 +122,10 @@ def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
         told.append(_all_same(plan) if repeated else plan)
     if sum(plan.kind is Kind.RESULTS for plan in told) < 2:
         return told
+    from app.intake.parents_across import across_files
     from app.intake.results_repeats import without_told
 
-    return without_told(told)
+    return across_files(without_told(told))
 
 
 def _all_same(plan: ImportPlan) -> ImportPlan:

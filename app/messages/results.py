@@ -4,6 +4,7 @@
 _SUMS = ("check1", "check2", "check4", "check5", "check6", "check7", "check8", "printed_sum")
 _AT_CELL = [f"{check}_cell" for check in _SUMS]
 _BY_DIGIT = [f"{check}_digit" for check in _SUMS]
+_BY_DIGIT_OF_WHOLE = [f"{check}_digit_whole" for check in _SUMS]
 _FOLLOWING = [f"{check}_follows" for check in _SUMS]
 
 SENTENCES: dict[str, str] = {
@@ -64,9 +65,12 @@ SENTENCES: dict[str, str] = {
     "area_root_unknown": "Belum jelas '{area}' ini di kabupaten/kota mana; {lines} baris tidak diambil. Sebutkan "
     "wilayahnya dengan kode Kemendagri (--area).",
     "area_root_guessed": "Nama wilayah di berkas ini cocok dengan {area} ({code}).",
-    "figure_twice": "Angka untuk {area} ini sudah ada di {first} dengan nilai yang sama; dihitung satu kali.",
-    "figure_twice_differs": "Angka untuk {area} ini sudah ada di {first} dengan nilai lain ({value}); yang kedua tidak "
-    "diambil.",
+    "figure_twice": "{area}, sel {cell}: {heading} {written} sudah ada di {first} dengan nilai yang sama; dihitung "
+    "satu kali.",
+    "figure_twice_differs": "{area}, sel {cell}: {heading} tertulis {written}, sedangkan di {first} tertulis {value}; "
+    "yang kedua ini tidak diambil. Cocokkan keduanya dengan formulirnya.",
+    "table_repeated": "Lembar {sheet} mengulang {figures} angka dari {areas} wilayah yang sudah ada di tempat lain "
+    "(mulai {first}); dihitung satu kali.",
     "candidate_named_otherwise": "Calon ini bernama {name}, sedangkan tabel lain menyebut {first} untuk nomor yang "
     "sama. Daerah pemilihannya tidak disebut, sehingga nama pertama yang dipakai.",
     "party_without_own": "Suara partai itu sendiri dan jumlahnya tidak tercantum untuk partai nomor {parties}; jumlah "
@@ -110,6 +114,13 @@ SENTENCES: dict[str, str] = {
         "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}; {whole} tertulis {stated}, "
         "sedangkan {parts} berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
     ),
+    **dict.fromkeys(
+        _BY_DIGIT_OF_WHOLE,
+        "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}, jumlah dari {parts}. Diambil apa "
+        "adanya; cocokkan dengan formulirnya.",
+    ),
+    "check_elsewhere": "{area}, sel {cell}: {heading} tertulis {written}; jumlah di barisnya baru benar dengan "
+    "{meant}, seperti tertulis di {where}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
     **dict.fromkeys(
         _FOLLOWING,
         "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}; keduanya sama bila sel "
@@ -164,6 +175,12 @@ SENTENCES: dict[str, str] = {
     "total_with": "Baris jumlah {area} mulai sel {cell} ikut memuat {row_area} (tertulis {stated}, seharusnya {sum}). "
     "Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
     # Areas and what lies in them.
+    "check_parent": "{area}, sel {cell}: {heading} tertulis {written}; jumlah di barisnya dan angka {parent} di sel "
+    "{at} baru benar dengan {meant}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
+    "check_parent_kept": "{area}, sel {cell}: {heading} tertulis {written}; jumlah di barisnya dan angka {parent} yang "
+    "sudah tersimpan baru benar dengan {meant}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
+    "check_children": "{area}, sel {cell}: {heading} tertulis {written}; jumlah di barisnya dan {parts} wilayah di "
+    "dalamnya baru benar dengan {meant}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
     "parent_differs": "{area}, sel {cell}: {heading} tertulis {stated}, sedangkan {parts} wilayah di dalamnya "
     "berjumlah {sum}. Keduanya diambil apa adanya; cocokkan dengan formulirnya.",
     "parent_kept_differs": "{area}: {heading} yang sudah tersimpan {stated}, sedangkan {parts} wilayah di dalamnya, "

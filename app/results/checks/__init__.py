@@ -5,6 +5,7 @@ It knows tables of an importer, not the cabinet.
 """
 
 from app.results.checks.examine import MARGIN as MARGIN
+from app.results.checks.examine import Elsewhere as Elsewhere
 from app.results.checks.examine import Examination as Examination
 from app.results.checks.examine import area_text as area_text
 from app.results.checks.examine import examine as examine

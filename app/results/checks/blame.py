@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from app.results.checks.rows import Failure, Row
@@ -109,9 +109,12 @@ class Judge:
     def _likeliest(self, failures: Sequence[Failure], among: Sequence[Failure] | None = None) -> list[Suspect]:
         """Return the suspects for which most speaks, several where it is the same."""
         failing = {id(each.relation) for each in (among or failures)}
+        others = [each for each in among or () if each not in failures]
         suspects: list[Suspect] = []
         for place in dict.fromkeys(place for each in failures for place in each.relation.places):
-            suspects.extend(self._suspects(place, failures, failing))
+            for suspect in self._suspects(place, failures, failing):
+                against = sum(1 for each in others if place in each.relation.places and not _explains(suspect, each))
+                suspects.append(replace(suspect, against=suspect.against + against) if against else suspect)
         most = max((suspect.weight for suspect in suspects), default=None)
         return [suspect for suspect in suspects if suspect.weight == most]
 
@@ -136,7 +139,9 @@ class Judge:
         count = 0
         for relation in self._touching.get(place, ()):
             if id(relation) not in failing:
-                count += all(self.columns[each][row] is not None for each in relation.places)
+                values = [self.columns[each][row] for each in relation.places]
+                # noughts that add up to nought are no sum that anybody made
+                count += None not in values and any(values)
         return count
 
     def _columns_say(self, place: int, row: int, change: int) -> tuple[int, int]:

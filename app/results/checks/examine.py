@@ -24,6 +24,12 @@ from importers.records import AreaLine, Problem, ResultTable
 MARGIN = 25
 #: More rows past the list than this, and than one in as many, are told as one.
 _MANY = 10
+#: No figure is proposed that is more than so many times the registered voters.
+_MOST_OF_LIST = 1.5
+
+
+#: What other tables and sources say of a row (an area) and a place (a subject): values, each with where it stands.
+Elsewhere = Callable[[int, int], Mapping[int, str]]
 
 
 @dataclass(slots=True)
@@ -53,16 +59,18 @@ def examine(
     *,
     refused: Mapping[str, int | None] | None = None,
     margin: int = MARGIN,
+    elsewhere: Elsewhere | None = None,
 ) -> Examination:
     """Run all checks on the subjects at ``places`` (those of one source).
 
     ``names`` says the area of a row; left out, it is said as the file has it. ``refused`` are cells whose values could
     not be taken, with what they may have meant: they are no blanks, and their sums are not told again. ``margin`` is
-    by how many percent voters may exceed the list.
+    by how many percent voters may exceed the list, ``elsewhere`` tells what else is said of a row and place, and where.
     """
     if not table.values:
         return Examination()
-    return _Examiner(table, places, names or (lambda row: area_text(table.areas[row])), refused or {}).run(margin)
+    said = names or (lambda row: area_text(table.areas[row]))
+    return _Examiner(table, places, said, refused or {}, elsewhere or (lambda _row, _place: {})).run(margin)
 
 
 def area_text(area: AreaLine) -> str:
@@ -80,16 +88,18 @@ class _Examiner:
         places: Sequence[int],
         said: Callable[[int], str],
         refused: Mapping[str, int | None],
+        elsewhere: Elsewhere,
     ) -> None:
         self._table = table
         self._places = places
         self._said = said
+        self._elsewhere = elsewhere
         self._tell = Teller(table, said)
         self._spots, self._columns = self._tell.spots, self._tell.columns
         self._relations = relations(table, places)
         self._refused = {spot: meant for cell, meant in refused.items() if (spot := self._spots.find(cell))}
         self._touched: set[int] = set()
-        self._proportions: dict[int, tuple[float, float] | None] = {}
+        self._proportions: dict[tuple[int, int], tuple[float, float] | None] = {}
 
     def run(self, margin: int) -> Examination:
         """Run all checks, the ones that explain most first."""
@@ -158,45 +168,77 @@ class _Examiner:
         self._tell.failure(failure, code)
 
     def _likely(self, failure: Failure, suspects: Sequence[Suspect]) -> bool:
-        """Tell a failing sum at the one cell that can mend it, is out of proportion, or a typing error, if there is."""
-        culprit = suspects[0] if len(suspects) == 1 else self._disproportionate(suspects)
-        culprit = culprit or typed_wrong(suspects, self._columns)
-        if culprit is None:
+        """Tell a failing sum at the one cell that is borne out by what is said elsewhere, else likelier than others."""
+        borne = [(each, where) for each in suspects if (where := self._said_elsewhere(each)) is not None]
+        if len(borne) == 1:
+            culprit, where = borne[0]
+            self._tell.borne_out(failure, culprit, where)
+            return True
+        left = [each for each in suspects if not self._is_right(each) and self._could_be(each)]
+        found = left[0] if len(left) == 1 and not left[0].against else self._disproportionate(failure, left)
+        found = found or typed_wrong(left, self._columns)
+        if found is None:
             return False
         number = failure.relation.rule.number
         code = f"check{number}_digit" if number else "printed_sum_digit"
-        self._tell.culprit(code, (failure,), culprit)
+        if found.spot[1] == failure.relation.whole:
+            code = f"{code}_whole"
+        self._tell.culprit(code, (failure,), found)
         return True
 
-    def _disproportionate(self, suspects: Sequence[Suspect]) -> Suspect | None:
+    def _said_elsewhere(self, suspect: Suspect) -> str | None:
+        """Return where else it is said what a cell would be when mended; None where nothing says so."""
+        row, place = suspect.spot
+        return self._elsewhere(row, place).get((self._columns[place][row] or 0) + suspect.change)
+
+    def _is_right(self, suspect: Suspect) -> bool:
+        """Tell whether a cell says what is said elsewhere."""
+        row, place = suspect.spot
+        return self._columns[place][row] in self._elsewhere(row, place)
+
+    def _could_be(self, suspect: Suspect) -> bool:
+        """Tell whether a mended value is possible beside the rest of its row: some, and not more than there are."""
+        row, place = suspect.spot
+        mended = (self._columns[place][row] or 0) + suspect.change
+        registered = neighbours.listed(self._table, self._places, self._columns)
+        people = None if registered is None or place in registered[0] else registered[1][row]
+        return mended > 0 and (not people or suspect.change < 0 or mended <= _MOST_OF_LIST * people)
+
+    def _disproportionate(self, failure: Failure, suspects: Sequence[Suspect]) -> Suspect | None:
         """Return the one suspect that is out of all proportion as it stands, and would not be when it is mended."""
         found: list[Suspect] = []
-        beside = self._beside()
-        for suspect in suspects if beside is not None else ():
+        for suspect in suspects:
             row, place = suspect.spot
-            of, value = beside[row], self._columns[place][row]  # type: ignore[index]
-            if not of or not value or place >= len(self._table.subjects):
+            of = self._beside(failure, place)
+            value = self._columns[place][row]
+            if of is None or not (beside := self._columns[of][row] if isinstance(of, int) else of[row]) or not value:
                 continue
-            usual = self._proportion(place, beside)  # type: ignore[arg-type]
+            usual = self._proportion(place, of)
             if usual is None:
-                return None
+                continue
             mended = value + suspect.change
-            if not neighbours.fits(value, of, usual) and neighbours.fits(mended, of, usual):
+            if not neighbours.fits(value, beside, usual) and neighbours.fits(mended, beside, usual):
                 found.append(suspect)
         return found[0] if len(found) == 1 else None
 
-    def _proportion(self, place: int, beside: Row) -> tuple[float, float] | None:
-        if place not in self._proportions:
-            self._proportions[place] = neighbours.proportion(self._columns[place], beside)
-        return self._proportions[place]
+    def _proportion(self, place: int, of: int | Row) -> tuple[float, float] | None:
+        key = (place, of if isinstance(of, int) else -1)
+        if key not in self._proportions:
+            beside = self._columns[of] if isinstance(of, int) else of
+            self._proportions[key] = neighbours.proportion(self._columns[place], beside)
+        return self._proportions[key]
 
-    def _beside(self) -> Row | None:
-        """Return the column by which others are judged: registered voters, else all who voted."""
+    def _beside(self, failure: Failure, place: int) -> int | Row | None:
+        """Return what a column is judged by: the sum it is a part of, else the registered voters, or all who voted."""
+        if place != failure.relation.whole and len(failure.relation.parts) > 1:
+            return failure.relation.whole
+        if place >= len(self._table.subjects):
+            return None
         registered = neighbours.listed(self._table, self._places, self._columns)
-        if registered is not None:
+        if registered is not None and place not in registered[0]:
             return registered[1]
         voted = neighbours.turnout(self._table, self._places)
-        return None if voted is None else self._columns[voted]
+        return None if voted == place else voted
 
     def _tell_limits(self, limits: Iterable[Failure], verdicts: Sequence[Verdict]) -> None:
         """Tell figures that are more than they can be, unless the change of a cell that is told mends that too."""

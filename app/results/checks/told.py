@@ -63,18 +63,23 @@ class Teller:
         spot = (failure.row, failure.relation.whole)
         self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, self._data(failure))
 
-    def culprit(self, code: str, failures: Sequence[Failure], culprit: Suspect) -> None:
-        """Tell failing checks at the cell to blame."""
+    def culprit(self, code: str, failures: Sequence[Failure], culprit: Suspect, where: str = "") -> None:
+        """Tell failing checks at the cell to blame; ``where`` is where else it is said what it should be."""
         value = self.spots.value(culprit.spot)
         meant = (value or 0) + culprit.change
         data = self._data(failures[0]) | {
             "heading": self._heading(culprit.spot[1]),
             "written": value if value is not None else "",
             "meant": meant,
+            "where": where,
             "checks": tuple(each.relation.rule.number for each in failures),
         }
         cells = [self.spots.cell(culprit.spot), *(cell for each in failures for cell in self._cells(each))]
         self._tell(culprit.spot[0], code, culprit.spot, cells, value, meant, data)
+
+    def borne_out(self, failure: Failure, culprit: Suspect, where: str) -> None:
+        """Tell a failing sum at the cell that it is right with what stands elsewhere."""
+        self.culprit("check_elsewhere", (failure,), culprit, where)
 
     def follower(self, failure: Failure, culprit: Suspect) -> None:
         """Say that a sum fails for a cell that is told already."""

@@ -1,0 +1,184 @@
+"""Says where areas and what lies in them differ, so that one slip is one problem: what is told already is added to.
+
+A sum that fails in a row and the area above it together mean one cell. It finds nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from app.intake.parents import Difference, Stated
+from app.results.areas import Node
+from app.results.checks.slips import is_slip
+from app.results.lookup import SubjectKey
+from importers.records import Problem, Severity
+
+#: An area that differs in more figures than this is told as one.
+_APART = 3
+_CELLS = 200
+#: What is told of sums in one table, which a difference between areas may be about as well.
+_OF_SUMS = ("check", "printed_sum", "moved_", "columns_swapped", "row_copied", "total_")
+
+
+class ParentTeller:
+    """Tells differences between areas beside the problems of a file, which it adds to; ``labels`` name subjects.
+
+    ``file`` is the number of the file among those of an act, which are called ``files``: cells of others are not its
+    own.
+    """
+
+    def __init__(
+        self, problems: list[Problem], labels: Mapping[SubjectKey, str], file: int = 0, files: Sequence[str] = ()
+    ) -> None:
+        self._problems = problems
+        self._labels = labels
+        self._file = file
+        self._files = files
+        self._cells: dict[tuple[str | None, str | None], list[int]] | None = None
+        self._over_cells: list[int] = []
+
+    def tell(self, found: Iterable[Sequence[Difference]]) -> Iterator[Problem]:
+        """Yield the problems that are not told yet by another; those that are get the wider area's cell as well."""
+        for differing in found:
+            yield from self.told([each for each in differing if not self.joined(each)])
+
+    def told(self, differing: Sequence[Difference]) -> Iterator[Problem]:
+        """Yield what is said of figures of one area that differ: of each, or in one where they are many."""
+        if len(differing) > _APART:
+            yield self._problem(differing[0], of=len(differing))
+        else:
+            yield from map(self._problem, differing)
+
+    def joined(self, difference: Difference) -> bool:
+        """Let one problem that is told already be the one about a difference too; tell whether there is one."""
+        area, stated = difference.area, difference.stated
+        changes = [(area, stated, difference.off), *((node, part, -difference.off) for node, part in difference.parts)]
+        about = {
+            at: joined
+            for node, figure, change in changes
+            if self._is_here(figure)
+            for at in self._by_cell().get((figure.sheet, figure.cell), ())
+            if (joined := self._about(self._problems[at], node, figure, change, difference)) is not None
+        }
+        if not about:
+            about = {at: each for at in self._over_cells if self._explains(each := self._problems[at], difference)}
+        if len(about) != 1:
+            return False
+        for at, joined in about.items():
+            self._problems[at] = joined
+        return True
+
+    def _by_cell(self) -> dict[tuple[str | None, str | None], list[int]]:
+        """Return which problems of sums are about a cell, by sheet and cell."""
+        if self._cells is None:
+            self._cells = {}
+            for at, problem in enumerate(self._problems):
+                if problem.severity is Severity.WARNING and problem.code.startswith(_OF_SUMS):
+                    if problem.amends or problem.code == "check9_differs":
+                        self._over_cells.append(at)
+                    for cell in problem.cells:
+                        self._cells.setdefault((problem.sheet, cell), []).append(at)
+        return self._cells
+
+    def _about(
+        self, problem: Problem, node: Node, figure: Stated, change: int, difference: Difference
+    ) -> Problem | None:
+        """Return a problem that also is about a difference, if the change of one figure mends both."""
+        value = figure.value + change
+        if value < 0:
+            return None
+        if problem.suggestion is not None:
+            if problem.cell != figure.cell or problem.suggestion != str(value) or problem.amends:
+                return None
+        elif not _mends(problem, figure, change):
+            return None
+        wider = difference.stated
+        cells = problem.cells
+        if wider.cell is not None and wider.sheet == problem.sheet and self._is_here(wider):
+            cells = tuple(dict.fromkeys((*cells, wider.cell)))
+        data = {
+            **problem.data,
+            "cell": figure.cell,
+            "area": node.name if figure is difference.stated else problem.data.get("area", node.name),
+            "heading": self._labels.get(difference.key, ""),
+            "written": figure.value,
+            "meant": value,
+            "parent": difference.area.name,
+            "at": self._where(wider, problem.sheet),
+            "parts": len(difference.parts),
+        }
+        code = "check_children" if figure is wider else "check_parent" if wider.cell else "check_parent_kept"
+        return replace(
+            problem, code=code, cell=figure.cell, cells=cells, raw=str(figure.value), suggestion=str(value), data=data
+        )
+
+    def _explains(self, problem: Problem, difference: Difference) -> bool:
+        """Tell whether what a problem would change in several cells, or says of a printed total, is the difference."""
+        if problem.amends:
+            by_cell = dict(problem.amends)
+            changes = [
+                by_cell[part.cell] - part.value
+                for _, part in difference.parts
+                if part.cell in by_cell and part.sheet == problem.sheet and self._is_here(part)
+            ]
+            return bool(changes) and sum(changes) == -difference.off
+        told = (problem.data.get("stated"), problem.data.get("sum"))
+        return problem.code == "check9_differs" and told == (difference.stated.value, difference.summed)
+
+    def _is_here(self, figure: Stated) -> bool:
+        return figure.cell is not None and figure.file == self._file
+
+    def _where(self, figure: Stated, sheet: str | None) -> str:
+        if figure.cell is None:
+            return ""
+        if figure.file != self._file:
+            return f"{self._files[figure.file]} {figure.sheet}!{figure.cell}"
+        return figure.cell if figure.sheet == sheet else f"{figure.sheet}!{figure.cell}"
+
+    def _problem(self, found: Difference, of: int = 1) -> Problem:
+        stated = found.stated
+        told = [each for each in (stated, *(part for _, part in found.parts)) if self._is_here(each)]
+        at = stated if self._is_here(stated) else told[0]
+        change = None
+        if of == 1:
+            at, change = self._slip(found, at)
+        code = "parent_differs" if self._is_here(stated) else "parent_kept_differs"
+        data: dict[str, object] = {
+            "area": found.area.name,
+            "heading": self._labels.get(found.key, ""),
+            "stated": stated.value,
+            "sum": found.summed,
+            "parts": len(found.parts),
+            "figures": of,
+        }
+        return Problem(
+            code if of == 1 else f"{code}_often",
+            Severity.WARNING,
+            at.sheet,
+            at.cell,
+            tuple(each.cell for each in told if each.cell is not None and each.sheet == at.sheet)[:_CELLS],
+            str(at.value),
+            None if change is None else str(at.value + change),
+            data,
+        )
+
+    def _slip(self, found: Difference, otherwise: Stated) -> tuple[Stated, int | None]:
+        """Return the one figure of the file that a slip of the hand explains and its change, else ``otherwise``."""
+        changes = [(found.stated, found.off), *((part, -found.off) for _, part in found.parts)]
+        likely = [
+            (each, change)
+            for each, change in changes
+            if each.value + change >= 0 and is_slip(each.value, each.value + change)
+        ]
+        if len(likely) == 1 and self._is_here(likely[0][0]):
+            return likely[0]
+        return otherwise, None
+
+
+def _mends(problem: Problem, figure: Stated, change: int) -> bool:
+    """Tell whether the change of a figure makes the sum right that a problem speaks of."""
+    stated, summed = problem.data.get("stated"), problem.data.get("sum")
+    if not isinstance(stated, int) or not isinstance(summed, int) or not problem.code.endswith("_differs"):
+        return False
+    return stated - summed == (-change if figure.cell == problem.cell else change)

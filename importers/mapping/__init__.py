@@ -209,10 +209,17 @@ class SheetMapping:
         """Return the label on a line by its letters or number."""
         return next((each.label for each in self.lines if each.line == line), None)
 
-    def with_label(self, line: str, label: Label | None, heading: str = "") -> SheetMapping:
-        """Return the same with another label on a line; None takes it off."""
-        kept = tuple(each for each in self.lines if each.line != line)
-        return replace(self, lines=kept if label is None else (*kept, LineLabel(line, label, heading)))
+    def with_label(self, line: str, label: Label | None, heading: str = "", under: int | None = None) -> SheetMapping:
+        """Return the same with another label on a line, of the table under a header only or of all; None takes it off.
+
+        One of a single table stands before one of all tables.
+        """
+        gone = (None,) if under is None else (under,) if label is not None else (under, None)
+        kept = tuple(each for each in self.lines if each.line != line or (under is not None and each.under not in gone))
+        if label is None:
+            return replace(self, lines=kept)
+        made = LineLabel(line, label, heading, under)
+        return replace(self, lines=(*kept, made) if under is None else (made, *kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +264,12 @@ class TableLabels:
 
 
 NO_LABELS = TableLabels()
+
+
+def heads_of(header_rows: abc.Iterable[int]) -> list[int]:
+    """Return the last row of each header; header rows that follow each other belong together."""
+    rows = set(header_rows)
+    return [row for row in sorted(rows) if row + 1 not in rows]
 
 
 def check(mapping: Mapping) -> None:

@@ -99,6 +99,20 @@ def row_of(sheet: Sheet, row: int) -> Sequence[Value]:
     return sheet.rows[place] if place < len(sheet.numbers) and sheet.numbers[place] == row else ()
 
 
+def header_runs(sheet: Sheet, rows: Sequence[int]) -> list[range]:
+    """Return the header rows as places in the sheet's rows; those that follow each other belong together."""
+    runs: list[range] = []
+    for row in rows:
+        place = bisect_left(sheet.numbers, row)
+        if place == len(sheet.numbers) or sheet.numbers[place] != row:
+            continue
+        if runs and runs[-1].stop == place:
+            runs[-1] = range(runs[-1].start, place + 1)
+        else:
+            runs.append(range(place, place + 1))
+    return runs
+
+
 def same_heading(one: str, other: str) -> bool:
     """Tell whether two headings are the same but for case, blanks and signs."""
     return (compact(one) or one.strip()) == (compact(other) or other.strip())

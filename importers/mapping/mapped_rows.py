@@ -6,13 +6,12 @@ It takes the word of a mapping for tables that nothing else recognises: headings
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.grid import Sheet, Value
 from importers.mapping import OF_AREAS, SheetMapping, What
-from importers.mapping.mapped import labels_for, same_heading
+from importers.mapping.mapped import header_runs, labels_for, same_heading
 from importers.table.layout import Table, find_table, headings_over, table_under, titles_in
 from importers.values import whole_number
 from importers.wording.contestants import Roster
@@ -40,7 +39,7 @@ def with_labels(table: Table, said: SheetMapping) -> Table:
 
 def _table(sheet: Sheet, start: int, said: SheetMapping, roster: Roster) -> Table | None:
     if said.header_rows is not None:
-        runs = _runs(sheet, said.header_rows)
+        runs = header_runs(sheet, said.header_rows)
         if not said.header_rows:
             return _headless(sheet, said) if start == 0 else None
         return _under(sheet, start, [run for run in runs if run.start >= start], said)
@@ -51,20 +50,6 @@ def _table(sheet: Sheet, start: int, said: SheetMapping, roster: Roster) -> Tabl
     if place is not None and (found is None or hits > _hits(found, said)):
         return table_under(sheet, start, range(place, place + 1), _areas(sheet, range(place, place + 1), said))
     return _by_columns(sheet, start, said) if found is None else found
-
-
-def _runs(sheet: Sheet, rows: Sequence[int]) -> list[range]:
-    """Return the header rows as places in the sheet's rows; those that follow each other belong together."""
-    runs: list[range] = []
-    for row in rows:
-        place = bisect_left(sheet.numbers, row)
-        if place == len(sheet.numbers) or sheet.numbers[place] != row:
-            continue
-        if runs and runs[-1].stop == place:
-            runs[-1] = range(runs[-1].start, place + 1)
-        else:
-            runs.append(range(place, place + 1))
-    return runs
 
 
 def _under(sheet: Sheet, start: int, runs: Sequence[range], said: SheetMapping) -> Table | None:

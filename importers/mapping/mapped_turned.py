@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from importers.grid import Sheet, Value
-from importers.mapping import FIELDS, OF_AREAS, Label, SheetMapping, TableLabels, What
-from importers.mapping.mapped import meaning_said, row_of, rows_said, same_heading
+from importers.mapping import FIELDS, OF_AREAS, Label, SheetMapping, TableLabels, What, heads_of
+from importers.mapping.mapped import header_runs, meaning_said, row_heading, row_of, rows_said, same_heading
 from importers.recap.page_columns import CARRIED, blank, is_number
 from importers.table.laid import HEAD, Heading, Laid, Line, lay
 from importers.table.layout import headings_over, titles_in
 from importers.values import whole_number
 from importers.wording.contestants import Roster
-from importers.wording.headings import UNKNOWN, Role, meaning_of
+from importers.wording.headings import UNKNOWN, Role, compact, meaning_of
 from importers.wording.row_labels import RowLabels
 
 
@@ -30,10 +30,9 @@ def turned_said(sheet: Sheet, found: Sequence[Laid], said: SheetMapping, roster:
         return list(found)
     rows = rows_said(sheet, said.lines)
     header = tuple(sorted({row for laid in found for row in laid.header_rows}))
-    own = (
-        None if said.header_rows in (None, header) and _covers(sheet, found, rows) else _lay(sheet, said, rows, roster)
-    )
-    return [_labelled(laid, said, rows) for laid in ((own,) if own is not None else found)]
+    known = said.header_rows in (None, header) and _covers(sheet, found, rows)
+    own = [] if known else _pages(sheet, said, rows, roster)
+    return [_labelled(laid, said, rows) for laid in own or found]
 
 
 def _covers(sheet: Sheet, found: Sequence[Laid], rows: Mapping[int, Label]) -> bool:
@@ -77,36 +76,77 @@ def _area_label(laid: Laid, line: int, naming: Sequence[int], said: SheetMapping
     row, column = laid.places.get((line, 1), (0, 0))
     cells = laid.table.sheet.rows[line - 1]
     name = next((str(cells[at - 1]) for at in reversed(naming) if not blank(cells[at - 1])), "")
+    heads = heads_of(laid.header_rows)
     for each in said.lines:
-        if each.column != column or each.label.what not in OF_AREAS or each.under not in (None, row):
+        if each.column != column or each.label.what not in OF_AREAS:
+            continue
+        if each.under is not None and each.under != next((head for head in heads if head >= row), row):
             continue
         if not each.heading or same_heading(each.heading.split(" / ")[-1], name):
             return each.label
     return None
 
 
-def _lay(sheet: Sheet, said: SheetMapping, rows: Mapping[int, Label], roster: Roster) -> Laid | None:
-    """Lay out the labelled rows under the header of the mapping; rows without a label are told by their words."""
-    places = {row: bisect_left(sheet.numbers, row) for row, label in rows.items() if label.what not in OF_AREAS}
+def _pages(sheet: Sheet, said: SheetMapping, rows: Mapping[int, Label], roster: Roster) -> list[Laid]:
+    """Lay out the labelled rows under each header of the mapping, page by page.
+
+    A row without a label has that of a row of another page with the same words, else it is told by its words.
+    """
+    figures = {
+        bisect_left(sheet.numbers, row): (row, label) for row, label in rows.items() if label.what not in OF_AREAS
+    }
+    if not figures:
+        return []
+    headers = _headers(sheet, said, min(figures))
+    words = {compact(row_heading(row_of(sheet, row))): label for row, label in figures.values()} if headers[1:] else {}
+    words.pop("", None)
+    anchor = _anchor([sheet.rows[place] for place in figures])
+    found = []
+    for header, until in zip(headers, [*(each.start for each in headers[1:]), len(sheet.rows)], strict=True):
+        page = _Page(sheet, header, until, anchor)
+        own = dict(rows)
+        for place in range(header.stop, until):
+            alike = words.get(compact(row_heading(sheet.rows[place])))
+            if alike is not None:
+                own.setdefault(sheet.numbers[place], alike)
+        found.append(_lay(page, said, own, roster))
+    return [laid for laid in found if laid is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One header with the rows under it: ``until`` is the place after the last, ``anchor`` the last column of words."""
+
+    sheet: Sheet
+    header: range
+    until: int
+    anchor: int
+
+    @property
+    def head(self) -> int:
+        """The number of the last header row."""
+        return self.sheet.numbers[self.header.stop - 1]
+
+
+def _lay(page: _Page, said: SheetMapping, rows: Mapping[int, Label], roster: Roster) -> Laid | None:
+    """Lay out the labelled rows of a page; None where it has none."""
+    sheet, header = page.sheet, page.header
+    own = range(header.stop, page.until)
+    places = [place for place in own if (label := rows.get(sheet.numbers[place])) and label.what not in OF_AREAS]
     if not places:
         return None
-    header = _header(sheet, said, min(places.values()))
-    anchor = _anchor([sheet.rows[place] for place in places.values()])
-    if header is None:
-        return None
-    columns = _columns(sheet, said, header, anchor, list(places.values()))
+    columns = _columns(page, said, places)
     subjects: list[Heading] = []
     cells: dict[int, dict[int, tuple[Value, tuple[int, int]]]] = {column: {} for column in columns}
     labels = RowLabels(roster)
-    for number, row in zip(sheet.numbers[header.stop :], sheet.rows[header.stop :], strict=True):
-        heading = _heading(row, number, rows.get(number), labels, anchor, list(columns))
+    for number, row in zip(sheet.numbers[own.start : own.stop], sheet.rows[own.start : own.stop], strict=True):
+        heading = _heading(row, number, rows.get(number), labels, page.anchor, list(columns))
         if heading is None:
             continue
         for column in columns:
             cells[column][len(subjects)] = (_at(row, column), (number, column))
         subjects.append(heading)
-    head = sheet.numbers[header.stop - 1]
-    lines = [Line((name,), (head, column), cells[column]) for column, name in columns.items()]
+    lines = [Line((name,), (page.head, column), cells[column]) for column, name in columns.items()]
     titles, within = titles_in(sheet.rows[: header.start])
     header_rows = tuple(sheet.numbers[place] for place in header)
     return lay(sheet, [()], subjects, lines, areas_in="columns", header_rows=header_rows, titles=titles, within=within)
@@ -128,13 +168,12 @@ def _heading(
     return None if found is None else Heading(found.parts, place, found.meaning)
 
 
-def _header(sheet: Sheet, said: SheetMapping, first: int) -> range | None:
-    """Return the places of the header rows: those of the mapping, else the row above the first labelled one."""
-    if said.header_rows:
-        places = [bisect_left(sheet.numbers, row) for row in said.header_rows]
-        places = [place for place in places if place < first]
-        return range(places[0], places[-1] + 1) if places else None
-    return range(first - 1, first) if first > 0 and said.header_rows is None else None
+def _headers(sheet: Sheet, said: SheetMapping, first: int) -> list[range]:
+    """Return the places of the headers: those of the mapping, else of the row above the first labelled one."""
+    if said.header_rows is None:
+        return [range(first - 1, first)] if first > 0 else []
+    found = header_runs(sheet, said.header_rows)
+    return found if found and found[0].start < first else []
 
 
 def _anchor(rows: Sequence[Sequence[Value]]) -> int:
@@ -147,10 +186,15 @@ def _anchor(rows: Sequence[Sequence[Value]]) -> int:
     return max((column for column, number in count.items() if number * 2 >= len(rows)), default=0)
 
 
-def _columns(sheet: Sheet, said: SheetMapping, header: range, anchor: int, places: Sequence[int]) -> dict[int, str]:
-    """Return the columns that are areas or sums of them, with their names."""
-    over = headings_over(sheet, header)
-    labels = {each.column: each.label for each in said.lines if each.column}
+def _columns(page: _Page, said: SheetMapping, places: Sequence[int]) -> dict[int, str]:
+    """Return the columns of a page that are areas or sums of them, with their names."""
+    over = headings_over(page.sheet, page.header)
+    labels: dict[int, Label] = {}
+    for each in said.lines:
+        name = over.get(each.column or 0, ("",))[-1]
+        fits = not each.heading or same_heading(each.heading.split(" / ")[-1], name)
+        if each.column and fits and each.under in (None, page.head):
+            labels.setdefault(each.column, each.label)
     found: dict[int, str] = {}
     for column, parts in over.items():
         label = labels.get(column)
@@ -158,8 +202,8 @@ def _columns(sheet: Sheet, said: SheetMapping, header: range, anchor: int, place
             if label.what in (What.AREA, What.TOTAL):
                 found[column] = parts[-1]
             continue
-        figures = any(whole_number(_at(sheet.rows[place], column)).value is not None for place in places)
-        if column > anchor and figures and not any(map(CARRIED.search, parts)):
+        figures = any(whole_number(_at(page.sheet.rows[place], column)).value is not None for place in places)
+        if column > page.anchor and figures and not any(map(CARRIED.search, parts)):
             found[column] = parts[-1]
     return found
 

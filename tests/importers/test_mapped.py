@@ -205,6 +205,32 @@ def test_areas_in_columns_are_read_by_labels_alone() -> None:
     assert [values for _, values in table.totals] == [(80, 140, 220)]
 
 
+def test_pages_of_areas_in_columns_are_read_by_the_labels_of_the_first() -> None:
+    words = ("Bapak Satu", "Bapak Dua", "Bersama-sama")
+    rows: Rows = [
+        *_TURNED[:2],
+        *([row[0], word, *row[2:]] for row, word in zip(_TURNED[2:], words, strict=True)),
+        ["LANJUTAN"],
+        [None, "URAIAN", "GUDANG", "PALEDANG", "SEMUA"],
+        [1, words[0], 4, 3, 7],
+        [2, words[1], 6, 5, 11],
+        [3, words[2], 10, 8, 18],
+    ]
+    labels = [LineLabel(line, Label.parse(label)) for line, label in _ROWS]
+    labels[3] = LineLabel("F", Label.parse("total"), under=2)
+    last = LineLabel("E", Label.parse("total"), under=7)
+    mapping = Mapping((SheetMapping("Lembar1", None, (2, 7), "columns", (*labels, last)),))
+
+    first, second = read_results(one(rows), mapping=mapping).tables
+
+    assert [keys(table) for table in (first, second)] == [[1, 2, "valid"]] * 2
+    assert names(first) == [("EMPANG",), ("CIPAKU",), ("TAJUR",)]
+    assert names(second) == [("GUDANG",), ("PALEDANG",)]
+    assert second.values == ((4, 6, 10), (3, 5, 8))
+    assert [values for _, values in second.totals] == [(7, 11, 18)]
+    assert second.cell(second.areas[1], second.subjects[2]) == "D10"
+
+
 def test_rows_and_columns_of_a_recap_can_be_labelled_anew() -> None:
     rows = [list(row) for row in _TURNED]
     for row, label in zip(rows[2:], ("01 Jokowi", "02 Prabowo", "Jumlah Suara Sah"), strict=True):

@@ -6,7 +6,7 @@ What a cell means is told by a role, which has a colour of the theme; it knows n
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from tkinter import ttk
 from typing import Any, Literal, Protocol
@@ -15,24 +15,10 @@ from app.desktop import theme
 from app.desktop.theme import colour, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import scrollbar
+from app.desktop.widgets.hover import HoverNote
+from app.desktop.widgets.sheet_fills import ROLES, draw_fills
 from importers.records import column_name
 
-#: The roles a cell can have and the theme's colour of each; a cell without a role stays on the ground.
-ROLES: Mapping[str, str] = {
-    "header": "sheet_header",
-    "area": "sheet_area",
-    "contestant": "sheet_contestant",
-    "measure": "sheet_measure",
-    "total": "sheet_total",
-    "problem": "sheet_problem",
-    "key": "sheet_area",
-    "text": "sheet_contestant",
-    "more": "sheet_measure",
-    "place": "sheet_total",
-    "source": "chosen",
-}
-#: Roles that are never a guess.
-_SURE = frozenset({"problem", "header", "total"})
 _SHIFT = 1
 _ROW = 28
 _LEAST, _MOST = 56, 340
@@ -91,7 +77,8 @@ class SheetGrid(ttk.Frame):
     """A sheet to look at: arrow keys and mouse move the cursor, ``on_cell`` hears where it stands.
 
     ``on_line`` hears that the menu of a column or row is asked for: by a click on its letter or number, a click with
-    the right button on a cell (its row with Shift), Enter or the menu key (the row's with Shift).
+    the right button on a cell (its row with Shift), Enter or the menu key (the row's with Shift). ``on_hover`` tells of
+    a cell on which the pointer rests.
     """
 
     def __init__(
@@ -100,6 +87,7 @@ class SheetGrid(ttk.Frame):
         *,
         on_cell: Callable[[int, int], object] | None = None,
         on_line: OnLine | None = None,
+        on_hover: Callable[[int, int], str] | None = None,
     ) -> None:
         super().__init__(parent, style="TFrame")
         self._source: SheetSource | None = None
@@ -126,6 +114,24 @@ class SheetGrid(ttk.Frame):
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         self._bind()
+        self.note: HoverNote | None = None
+        if on_hover is not None:
+            self.note = HoverNote(self.canvas, self.place_at, lambda at: on_hover(*at) if all(at) else "")
+
+    @property
+    def spot(self) -> tuple[int, int, int, int]:
+        """The first row and column on screen, and row and column of the cursor."""
+        return (self._top, self._left, *self._cursor)
+
+    def return_to(self, spot: tuple[int, int, int, int]) -> None:
+        """Stand where one stood before."""
+        if self._source is not None:
+            most = (self._source.rows, self._source.columns)
+            self._top, self._left = max(1, min(spot[0], most[0])), max(1, min(spot[1], most[1]))
+            self._cursor = (max(1, min(spot[2], most[0])), max(1, min(spot[3], most[1])))
+            self.draw()
+            if self._on_cell:
+                self._on_cell(*self._cursor)
 
     def show(self, source: SheetSource | None, marks: LineMarks | None = None, *, keep: bool = False) -> None:
         """Draw another sheet from its beginning, or ``keep`` the place where the same one is looked at."""
@@ -171,7 +177,16 @@ class SheetGrid(ttk.Frame):
             columns.append((self._left + len(columns), x))
             x += self._widths[columns[-1][0] - 1]
         right = min(seen, x)
-        self._draw_fills(source, rows, columns)
+        marks = self._marks
+        draw_fills(
+            self.canvas,
+            rows,
+            [(column, x, x + self._widths[column - 1]) for column, x in columns],
+            top=self._y(rows.start),
+            height=height,
+            role=source.role,
+            guessed=marks.guessed if marks is not None else lambda _row, _column: False,
+        )
         self._draw_frame(rows, columns, right)
         self._draw_texts(source, rows, columns, right)
         self._draw_cursor(rows, columns)
@@ -180,18 +195,6 @@ class SheetGrid(ttk.Frame):
     def _y(self, row: int) -> int:
         """Return where a row begins, below the letters."""
         return px(_ROW) * (1 + row - self._top)
-
-    def _draw_fills(self, source: SheetSource, rows: range, columns: Sequence[tuple[int, int]]) -> None:
-        height = px(_ROW)
-        for column, x in columns:
-            right = x + self._widths[column - 1]
-            for row in rows:
-                role = source.role(row, column)
-                if role:
-                    y, fill = self._y(row), colour(ROLES[role])
-                    if self._marks is not None and role not in _SURE and self._marks.guessed(row, column):
-                        fill = theme.between(fill, colour("ground"))
-                    self.canvas.create_rectangle(x, y, right, y + height, width=0, fill=fill)
 
     def _draw_texts(self, source: SheetSource, rows: range, columns: Sequence[tuple[int, int]], right: int) -> None:
         for column, x in columns:
@@ -362,7 +365,7 @@ class SheetGrid(ttk.Frame):
 
     def _pressed(self, event: tk.Event[Any]) -> None:
         self.canvas.focus_set()
-        row, column = self._place_at(event)
+        row, column = self.place_at(event.x, event.y)
         if row and column:
             self.go_to(row, column)
         elif (row or column) and self._on_line is not None:
@@ -370,24 +373,24 @@ class SheetGrid(ttk.Frame):
 
     def _pressed_right(self, event: tk.Event[Any]) -> None:
         self.canvas.focus_set()
-        row, column = self._place_at(event)
+        row, column = self.place_at(event.x, event.y)
         if row and column:
             self.go_to(row, column)
         if self._on_line is not None and (row or column):
             by_row = not column or (bool(row) and bool(int(event.state) & _SHIFT))
             self._on_line(str(row) if by_row else column_name(column), event.x_root, event.y_root)
 
-    def _place_at(self, event: tk.Event[Any]) -> tuple[int, int]:
-        """Return the row and column under the mouse; 0 for that of letters or numbers, and for what lies outside."""
+    def place_at(self, across: int, down: int) -> tuple[int, int]:
+        """Return the row and column at a point; 0 for that of letters or numbers, and for what lies outside."""
         if self._source is None:
             return 0, 0
-        row = 0 if event.y < px(_ROW) else self._top + (event.y - px(_ROW)) // px(_ROW)
-        if event.x < self._gutter:
+        row = 0 if down < px(_ROW) else self._top + (down - px(_ROW)) // px(_ROW)
+        if across < self._gutter:
             return (row, 0) if row <= self._source.rows else (0, 0)
         x, column = self._gutter, self._left
         while column <= self._source.columns:
             x += self._widths[column - 1]
-            if event.x < x:
+            if across < x:
                 break
             column += 1
         inside = row <= self._source.rows and column <= self._source.columns

@@ -209,6 +209,92 @@ def test_a_guess_is_drawn_and_told_as_one(page: Any, known: Path, wait_until: Wa
     assert not sheet._marks.guessed(4, 1)
 
 
+def test_a_guess_is_hatched_and_says_why_under_the_pointer(page: Any, known: Path, wait_until: Wait) -> None:
+    sheet = opened(page, known, wait_until).sheet
+    canvas = sheet.grid_.canvas
+    canvas.update()
+    left, right = sheet.grid_._gutter, sheet.grid_._gutter + sheet.grid_._widths[0]
+    slanted = [
+        canvas.coords(item)
+        for item in canvas.find_all()
+        if canvas.type(item) == "line"
+        and canvas.coords(item)[0] != canvas.coords(item)[2]
+        and canvas.coords(item)[1] != canvas.coords(item)[3]
+    ]
+    assert slanted
+    assert all(left <= min(each[0], each[2]) and max(each[0], each[2]) <= right for each in slanted)
+
+    canvas.event_generate("<Motion>", x=left + 8, y=sheet.grid_._y(4) + 8)
+    wait_until(lambda: sheet.grid_.note.note is not None)
+    told = sheet.grid_.note.note.winfo_children()[0].cget("text")
+    assert told == "Nama kecamatan: tebakan, 60 %. Judul “Wilayah” tidak menyebut tingkat wilayahnya."
+    canvas.event_generate("<Leave>")
+    assert sheet.grid_.note.note is None
+    assert sheet.note(4, 2) == ""
+
+
+def test_a_column_is_labelled_among_the_problems_and_the_place_is_kept(
+    page: Any, known: Path, wait_until: Wait
+) -> None:
+    opened(page, known, wait_until)
+    page.model.go(Step.PROBLEMS)
+    sheet = page.shown.sheet
+    page.shown.problems.list.choose(0)
+    sheet.grid_.go_to(5, 4)
+    sheet._ask("D", 0, 0)
+    choose(sheet.menu, "Suara dan kursi", "Suara sah")
+    wait_until(lambda: not page.model.busy)
+    assert page.model.step is Step.PROBLEMS
+    assert "valid" in fields(page)
+    assert page.shown.sheet.grid_._cursor == (5, 4)
+    page.model.go(Step.SHEET)
+    assert page.shown.sheet.grid_._cursor == (5, 4)
+
+
+def test_pages_of_areas_in_columns_are_labelled_under_each_of_their_headers(
+    page: Any, tmp_path: Path, wait_until: Wait
+) -> None:
+    path = tmp_path / "rekap dua halaman.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["REKAP"],
+        ["", "URAIAN", "EMPANG", "CIPAKU", "TAJUR", "SEMUA"],
+        [1, "Bapak Satu", 40, 30, 10, 80],
+        [2, "Bapak Dua", 60, 50, 30, 140],
+        ["LANJUTAN"],
+        ["", "URAIAN", "GUDANG", "PALEDANG", "SEMUA"],
+        [1, "Bapak Satu", 4, 3, 7],
+        [2, "Bapak Dua", 6, 5, 11],
+    ):
+        sheet.append(row)
+    book.save(path)
+    opened(page, path, wait_until)
+    of = Relabelling(page.model)
+    for work in (
+        lambda: of.lay("columns"),
+        lambda: of.header(2),
+        lambda: of.more_header(6),
+        lambda: of.label("3", Label.parse("contestant:1")),
+        lambda: of.label("4", Label.parse("contestant:2")),
+        lambda: of.label("F", Label.parse("total")),
+    ):
+        work()
+        wait_until(lambda: not page.model.busy)
+    if page.model.step is not Step.SHEET:
+        page.model.go(Step.SHEET)
+    grid = page.shown.sheet.grid_
+    grid.go_to(7, 5)
+    press(grid, 5, 7, button=3)
+    menu = page.shown.sheet.menu
+    assert entries(menu)[0] == "Kolom E · SEMUA"
+    choose(menu, "Jumlah wilayah (dicek)")
+    wait_until(lambda: not page.model.busy)
+    told = [[area.path[-1][1] for area in table.areas] for table in page.model.file.tables]
+    assert told == [["EMPANG", "CIPAKU", "TAJUR"], ["GUDANG", "PALEDANG"]]
+
+
 def test_an_unknown_table_is_labelled_from_nothing(page: Any, tmp_path: Path, wait_until: Wait) -> None:
     shown = opened(page, written(tmp_path / "x.xlsx", "X0", "X1", "X2", "X3", "X4"), wait_until)
     assert not page.model.file.usable

@@ -102,9 +102,10 @@ class ProblemsPanel(ttk.Frame):
         )
 
     def begin(self) -> None:
-        """Choose the problem that was looked at before the last decision."""
-        if self._all and self._state.place:
+        """Choose the problem that was looked at before the last decision; a sheet that stands still does not move."""
+        if self._all and (self._state.place or self._state.still):
             self.list.choose(min(self._state.place, len(self._found) - 1))
+        self._state.still = False
 
     def _remember(self) -> None:
         """Stand at the same place of the list after a decision."""
@@ -118,9 +119,11 @@ class ProblemsPanel(ttk.Frame):
 
     def _chosen(self, place: int) -> None:
         self._at = place
+        if self._found is self._all:
+            self._state.place = place
         problem = self._found[place]
         self.card.show(problem)
-        if problem.cell:
+        if problem.cell and not self._state.still:
             self._on_problem(self._state.sheet_of(problem), problem.cell)
 
 

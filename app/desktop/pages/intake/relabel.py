@@ -31,9 +31,9 @@ class LineMenu(Menu):
         self._relabelling = relabelling
         self._line = ""
 
-    def ask(self, line: str, x: int, y: int) -> None:
-        """Open the menu of a line at a place on the screen."""
-        self._line = line
+    def ask(self, line: str, x: int, y: int, row: int = 0) -> None:
+        """Open the menu of a line, as it is at ``row``, at a place on the screen."""
+        self._line, self._relabelling.row = line, row
         self.clear()
         self._fill(self, self._relabelling.menu(line))
         self.tk_popup(x, y)
@@ -54,6 +54,8 @@ class LineMenu(Menu):
         match entry.act:
             case "header":
                 self._relabelling.header(int(line))
+            case "more_header":
+                self._relabelling.more_header(int(line))
             case "clear":
                 self._relabelling.label(line, None)
             case "contestant":

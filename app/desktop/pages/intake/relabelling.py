@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.desktop.pages.intake.line_marks import label_at
 from app.desktop.pages.intake.meanings import (
     Entry,
     area_entries,
@@ -20,7 +21,7 @@ from app.desktop.pages.intake.meanings import (
 from app.errors import AppError, Exit
 from app.i18n import tr
 from app.results.records import ElectionKey, ElectionKind
-from importers.mapping import BadMapping, Label, LineLabel, Mapping, SheetMapping, Side, What
+from importers.mapping import BadMapping, Label, LineLabel, Mapping, SheetMapping, Side, What, heads_of
 from importers.mapping.mapped import row_heading, row_of, side_of
 from importers.records import Kind, Level, column_name, column_number
 
@@ -38,6 +39,8 @@ class Relabelling:
     """The labels of the sheet that is looked at, as they are and as the clerk changes them."""
 
     state: ImportState
+    #: The row at which something is labelled: it tells which table of the sheet is meant.
+    row: int = 0
 
     @property
     def file(self) -> FileWork | None:
@@ -102,12 +105,24 @@ class Relabelling:
         """Tell whether a change can be taken back."""
         return self.file is not None and bool(self.file.before)
 
+    @property
+    def heads(self) -> list[int]:
+        """The last row of each header of the sheet: said, or found."""
+        rows = self.said.header_rows
+        return heads_of(self.found.header_rows or () if rows is None else rows)
+
+    @property
+    def head(self) -> int | None:
+        """The last header row of the table that is meant, None where there is no header."""
+        above = [head for head in self.heads if head <= self.row]
+        return above[-1] if above else next(iter(self.heads), None)
+
     def label_of(self, line: str) -> LineLabel | None:
-        """Return the label of a line: what is said, else what was found."""
+        """Return the label of a line of the table that is meant: what is said, else what was found."""
         for of in (self.said, self.found):
-            for each in of.lines:
-                if each.line == line:
-                    return each
+            here = label_at(of.lines, line, self.head)
+            if here is not None:
+                return here
         return None
 
     def heading_of(self, line: str) -> str:
@@ -117,17 +132,36 @@ class Relabelling:
             return ""
         if line.isdecimal():
             return row_heading(row_of(sheet, int(line)))
+        if len(self.heads) > 1:
+            return self._words_at(self.head or 0, line)
         known = next((each.heading for each in self.found.lines if each.line == line), "")
         if known:
             return known
         rows = self.said.header_rows if self.said.header_rows is not None else self.found.header_rows
         head = rows[-1] if rows else _head_row(sheet) if rows is None else None
-        value = None if head is None else sheet.at(head, column_number(line))
-        return " ".join(str(value).split()) if isinstance(value, str) else ""
+        return "" if head is None else self._words_at(head, line)
+
+    def _words_at(self, head: int, line: str) -> str:
+        """Return the words of a column in the header that ends with row ``head``."""
+        rows = self.found.header_rows if self.said.header_rows is None else self.said.header_rows
+        row = head
+        while self.sheet is not None and row in (*(rows or ()), head):
+            value = self.sheet.at(row, column_number(line))
+            if isinstance(value, str) and value.strip():
+                return " ".join(value.split())
+            row -= 1
+        return ""
 
     def label(self, line: str, label: Label | None) -> None:
-        """Label a column or row, or take its label off."""
-        self._say(self.said.with_label(line, label, self.heading_of(line)))
+        """Label a column or row, or take its label off.
+
+        A column that is called otherwise under another header of the sheet is labelled for this one alone.
+        """
+        under = None
+        if line.isalpha() and len(self.heads) > 1:
+            words = {self._words_at(head, line) for head in self.heads}
+            under = self.head if len(words) > 1 or not any(words) else None
+        self._say(self.said.with_label(line, label, self.heading_of(line), under))
 
     def use(self, *, taken: bool) -> None:
         """Take the sheet, or leave it."""
@@ -139,6 +173,11 @@ class Relabelling:
         beside = before and (row or 0) in range(before[0] - 1, before[-1] + 2)
         rows = () if row is None else tuple(sorted({*before, row})) if beside else (row,)
         self._say(replace(self.said, header_rows=rows))
+
+    def more_header(self, row: int) -> None:
+        """Say that a row is a header too, of a table further down."""
+        before = self.said.header_rows or self.found.header_rows or ()
+        self._say(replace(self.said, header_rows=tuple(sorted({*before, row}))))
 
     def lay(self, side: Side | None) -> None:
         """Say where areas lie, or let that be found out."""
@@ -153,6 +192,7 @@ class Relabelling:
         file = self.file
         if file is not None and file.before:
             mapping, remembered = file.before.pop()
+            self.state.stay()
             self.state.decide(mapping=mapping, remembered=remembered)
 
     def as_recognised(self) -> None:
@@ -191,6 +231,7 @@ class Relabelling:
         file.before.append((file.request.mapping, file.request.remembered))
         if "mapping" in self.state.later:
             file.before[-1] = (self.state.later["mapping"], self.state.later["remembered"])
+        self.state.stay()
         # an empty mapping is none, and then a remembered one is not wanted either
         self.state.decide(mapping=mapping or None, remembered=False)
 
@@ -206,7 +247,10 @@ class Relabelling:
         if likely:
             entries += [*(Entry(label_words(label), label) for label in likely), None]
         if line.isdecimal():
-            entries += [Entry(tr("Baris ini judul kolom"), act="header"), None]
+            entries.append(Entry(tr("Baris ini judul kolom"), act="header"))
+            if self.heads and int(line) > self.heads[0] + 1 and int(line) not in self.heads:
+                entries.append(Entry(tr("Juga judul kolom, untuk tabel di bawahnya"), act="more_header"))
+            entries.append(None)
         entries += _all_meanings(self, figures=figures, areas=not (figures and line.isdecimal() and self.side))
         if any(each.line == line for each in self.said.lines):
             entries += [None, Entry(tr("Kembali ke yang dikenali"), act="clear")]

@@ -10,6 +10,7 @@ from app.desktop.pages.intake.names import NameCard, NamesList
 from app.desktop.pages.intake.naming import Naming, Numbering
 from app.desktop.pages.intake.numbers import HeadingCard, HeadingsList
 from app.desktop.pages.intake.problems import ProblemsPanel
+from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.sheets import SheetPanel
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
@@ -88,7 +89,9 @@ class ProblemsStep(StepPanel):
                 beside.pack_forget()
 
     def _cells(self, left: ttk.Frame) -> None:
-        self.sheet = SheetPanel(left, self._state, on_sheet=self.show_verdict)
+        relabelling = Relabelling(self._state)
+        can = relabelling.file is not None and not self._state.session.read_only
+        self.sheet = SheetPanel(left, self._state, on_sheet=self.show_verdict, relabelling=relabelling if can else None)
         self.problems = ProblemsPanel(self._right, self._state, self.sheet.go_to, self.sheet.take_focus)
         self.problems.pack(fill="both", expand=True)
         self.sheet.pack(fill="both", expand=True, pady=(px(10) if self.tabs else 0, 0))

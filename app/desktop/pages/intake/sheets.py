@@ -11,12 +11,13 @@ from app.desktop.pages.intake.marks import position
 from app.desktop.pages.intake.relabel import LineMenu, SheetBar
 from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.state import ImportState
-from app.desktop.theme import colour, px
+from app.desktop.theme import px
 from app.desktop.widgets.controls import frame, label
 from app.desktop.widgets.flow import Flow
-from app.desktop.widgets.sheet import ROLES, SheetGrid
+from app.desktop.widgets.sheet import SheetGrid
+from app.desktop.widgets.sheet_fills import swatch
 from app.i18n import tr
-from importers.records import Kind, cell_name
+from importers.records import Kind, cell_name, column_name
 
 
 class SheetPanel(ttk.Frame):
@@ -46,7 +47,9 @@ class SheetPanel(ttk.Frame):
             self._pick_sheet(names)
         if self.bar is not None:
             self.bar.build()
-        self.grid_ = SheetGrid(self, on_cell=self._at, on_line=None if self.menu is None else self.menu.ask)
+        self.grid_ = SheetGrid(
+            self, on_cell=self._at, on_line=None if self.menu is None else self._ask, on_hover=self.note
+        )
         foot = frame(self)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
         self._cell = label(foot, "", "SmallSoft")
@@ -55,6 +58,9 @@ class SheetPanel(ttk.Frame):
         self._legend.pack(side="left", fill="x", expand=True)
         self.grid_.pack(fill="both", expand=True)
         self.show()
+        spot = state.spots.get(state.sheet)
+        if spot is not None:
+            self.grid_.return_to(spot)
 
     def _pick_sheet(self, names: Sequence[str]) -> None:
         row = frame(self.bar or self)
@@ -80,21 +86,38 @@ class SheetPanel(ttk.Frame):
         for role, title in _meanings(self._state):
             if role not in seen:
                 continue
-            part = frame(self._legend)
-            swatch = tk.Frame(
-                part,
-                width=px(14),
-                height=px(14),
-                background=colour(ROLES[role]),
-                highlightthickness=1,
-                highlightbackground=colour("line"),
-            )
-            swatch.pack(side="left", padx=(0, px(6)))
-            label(part, title, "SmallSoft").pack(side="left")
+            self._explain(title, role)
         if self._marks is not None and self._marks.guesses:
-            label(self._legend, tr("? tebakan"), "SmallSoft")
+            self._explain(tr("tebakan (?)"), guess=True)
         self._legend.lay()
         self._cell.configure(text="")
+
+    def _explain(self, title: str, role: str = "", *, guess: bool = False) -> None:
+        """Say in the legend what a colour, or hatching, means."""
+        part = frame(self._legend)
+        swatch(part, role, guess=guess).pack(side="left", padx=(0, px(6)))
+        label(part, title, "SmallSoft").pack(side="left")
+
+    def note(self, row: int, column: int) -> str:
+        """Return what is told of a cell on which the pointer rests: its problems, and why a guess is one."""
+        told = self._state.problem_words_at(cell_name(row, column))
+        guess = self._marks.why(row, column) if self._marks is not None and self._guessed(row, column) else ""
+        return "\n\n".join(part for part in (*told, guess) if part)
+
+    def _guessed(self, row: int, column: int) -> bool:
+        return self._marks is not None and (self._marks.guessed(row, column) or self._is_head(row, column))
+
+    def _is_head(self, row: int, column: int) -> bool:
+        """Tell whether a cell is the heading of a line that is a guess."""
+        marks, marked = self._marks, self._marked
+        if marks is None or marked is None or marked.role(row, column) != "header":
+            return False
+        return "guess" in (marks.mark(column_name(column)), marks.mark(str(row)))
+
+    def _ask(self, line: str, x: int, y: int) -> None:
+        """Open the menu of a line; the table meant is that of the cursor, or of the first row seen."""
+        if self.menu is not None:
+            self.menu.ask(line, x, y, int(line) if line.isdecimal() else self.grid_.spot[2])
 
     def go_to(self, sheet: int, cell: str) -> None:
         """Show a cell by its name on a sheet."""
@@ -116,6 +139,7 @@ class SheetPanel(ttk.Frame):
         line = self._marks.words(row, column) if self._marks is not None else ""
         told = " · ".join(part for part in (text[:24], line) if part)
         self._cell.configure(text=f"{cell_name(row, column)}  {told}")
+        self._state.spots[self._state.sheet] = self.grid_.spot
 
     def _sheet_chosen(self, _event: object) -> None:
         self._state.sheet = self.sheets.current()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.intake.marks import MarkedSheet
-from app.desktop.pages.intake.told import sheet_words
+from app.desktop.pages.intake.told import problem_words, sheet_words
 from app.desktop.pages.intake.work import FileWork, look_work, plan_work, records
 from app.desktop.session import Session
 from app.i18n import language, tr
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.jobs import Job, Progress
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+#: How many problems of one cell are told at once.
+_MOST_TOLD = 3
 
 
 class Step(IntEnum):
@@ -56,6 +58,10 @@ class ImportState:
     #: Which part of the problems is looked at, and the place in its list: another decision shows the step anew.
     part: str = ""
     place: int = 0
+    #: The next step is shown at the cell that is looked at, not at that of a problem: a line is labelled there.
+    still: bool = False
+    #: Where one stands on each sheet of the file that is looked at: first row and column seen, row and column.
+    spots: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
     #: The language the plans speak: what they say of changes is words already.
     spoken: str = field(default_factory=language)
 
@@ -104,6 +110,11 @@ class ImportState:
         if request != file.request:
             self._plan_by(file, request)
 
+    def stay(self) -> None:
+        """Show the problems, after the next decision, at the cell that is looked at."""
+        if self.step is Step.PROBLEMS:
+            self.part, self.still = "cells", True
+
     def _plan_by(self, file: FileWork, request: ImportRequest) -> None:
         """Plan a file that was read anew, as decided; another decision meanwhile ends that and begins again."""
         file.request = request
@@ -144,7 +155,7 @@ class ImportState:
 
     def look_at(self, file: int) -> None:
         """Look at another file of the import."""
-        self.current, self.sheet, self.part, self.place = file, 0, "", 0
+        self.current, self.sheet, self.part, self.place, self.spots = file, 0, "", 0, {}
         self.on_change()
 
     def reset(self) -> None:
@@ -156,7 +167,7 @@ class ImportState:
     def reset_place(self) -> None:
         """Stand at the beginning."""
         self.current, self.sheet, self.step, self.batch = 0, 0, Step.FILES, None
-        self.part, self.place, self.later, self.storing = "", 0, {}, False
+        self.part, self.place, self.later, self.storing, self.spots = "", 0, {}, False, {}
 
     @property
     def can_apply(self) -> bool:
@@ -216,6 +227,13 @@ class ImportState:
             return []
         shown = [each for each in file.plan.problems if (each.code, each.sheet, each.cell) not in file.left]
         return sorted(shown, key=lambda problem: _ORDER[problem.severity])
+
+    def problem_words_at(self, cell: str) -> list[str]:
+        """Return in words what is wrong with a cell of the sheet that is looked at."""
+        names = self.sheet_names()
+        name = names[self.sheet] if self.sheet < len(names) else ""
+        here = [each for each in self.problems() if each.cell == cell and each.sheet in (name, None)]
+        return [problem_words(each) for each in here[:_MOST_TOLD]]
 
     def sheet_names(self) -> list[str]:
         """Return the names of the sheets of the current file."""

@@ -12,7 +12,8 @@ from dataclasses import replace
 from importers.grid import Sheet, Value
 from importers.mapping import OF_AREAS, SheetMapping, What
 from importers.mapping.mapped import header_runs, labels_for, same_heading
-from importers.table.layout import Table, find_table, headings_over, table_under, titles_in
+from importers.table.layout import Table, find_table, headings_over, table_under
+from importers.table.titles import titles_in
 from importers.values import whole_number
 from importers.wording.contestants import Roster
 from importers.wording.headings import Role, meaning_of

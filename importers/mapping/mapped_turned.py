@@ -14,7 +14,8 @@ from importers.mapping import FIELDS, OF_AREAS, Label, SheetMapping, TableLabels
 from importers.mapping.mapped import header_runs, meaning_said, row_heading, row_of, rows_said, same_heading
 from importers.recap.page_columns import CARRIED, blank, is_number
 from importers.table.laid import HEAD, Heading, Laid, Line, lay
-from importers.table.layout import headings_over, titles_in
+from importers.table.layout import headings_over
+from importers.table.titles import titles_in
 from importers.values import whole_number
 from importers.wording.contestants import Roster
 from importers.wording.headings import UNKNOWN, Role, compact, meaning_of

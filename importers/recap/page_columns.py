@@ -6,12 +6,13 @@ It knows the headings above columns only, not the rows under them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.grid import Value
 from importers.records import Level
-from importers.table.layout import titles_in
+from importers.table.titles import titles_in
 from importers.wording.headings import SUMS, Role, meaning_of, words
 
 TOTAL = re.compile(r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml|jlh)\b", re.IGNORECASE)
@@ -41,6 +42,13 @@ _NO_AREA = (
 _NO_NAMES = frozenset(
     {Role.ROW_NUMBER, Role.PERCENT, Role.NOTE, Role.CODE, Role.MONEY, Role.GOODS, Role.PERSON, Role.MEASURE}
 )
+#: A place is called Karet, Sumber Jaya or Long Iram: what such words mean in a heading, the values under it decide.
+_ALSO_NAMES = frozenset({Role.NOTE, Role.GOODS, Role.MONEY, Role.PERSON, Role.AREA})
+#: No place is called after these.
+_NEVER = frozenset({"terbilang", "huruf", "uraian", "keterangan", "ket", "paraf", "jabatan", "selisih", "ranking"}) | {
+    *("peringkat", "nomor", "kode", "catatan", "tahun", "target", "satuan", "rp", "rupiah", "harga"),
+    *("anggaran", "honor", "honorarium", "jumlah", "total", "suara", "nik", "nip", "ketua", "status", "waktu"),
+}
 _TPS = re.compile(r"^\W*tps\W*\d{1,3}\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d+\W*$")
 _GENERIC = frozenset({"rincian", "wilayah", "nama", "jumlah", "perolehan", "suara", "hasil", "rekapitulasi", "sah"})
@@ -77,7 +85,9 @@ def columns_of(
         level = meaning_of((shared,)).level or level
         within.extend(titles_in([(shared,)])[1])
         names = {at: parts[1:] if len(parts) > 1 and parts[0] == shared else parts for at, parts in names.items()}
-    names = {at: _without_levels(parts)[-2:] for at, parts in names.items()}
+    times = Counter(parts[-1] for parts in names.values())
+    own = {name for name, count in times.items() if count == 1 and len(times) > 1}
+    names = {at: _without_levels(parts, own)[-2:] for at, parts in names.items()}
     finest = [parts[-1] for parts in names.values() if not _is_total(parts)]
     if not finest or any(_is_gender(name) for name in finest):
         return None
@@ -96,6 +106,14 @@ def may_be_area(parts: _Parts) -> bool:
     """Tell whether a heading may name an area: it is no number of rows, share, note or code, money or measure."""
     role = meaning_of(parts[-1:]).role
     return role not in _NO_NAMES and not set(words(parts[-1])) & _NO_AREA
+
+
+def may_be_name(parts: _Parts) -> bool:
+    """Tell whether a heading that says something else may yet be what a place is called, if figures stand under it."""
+    said = words(parts[-1])
+    role = meaning_of(parts[-1:]).role
+    known = role in _ALSO_NAMES or (role in (Role.UNKNOWN, Role.COUNT) and bool(set(said) & _NO_AREA))
+    return known and not set(said) & _NEVER and said[:1] not in {("rata",), ("tanda",), ("tanggal",)}
 
 
 def is_sex(text: str) -> bool:
@@ -133,8 +151,14 @@ def _shared(names: Mapping[int, _Parts]) -> str | None:
     return first if generic or (several and not stations) else None
 
 
-def _without_levels(parts: _Parts) -> _Parts:
-    kept = tuple(part for part in parts if meaning_of((part,)).role is not Role.AREA)
+def _without_levels(parts: _Parts, own: Collection[str]) -> _Parts:
+    """Leave out the words for levels among the names of a column; ``own`` are those under which a column stands alone.
+
+    A kelurahan is called "Kampung Dalam".
+    """
+    kept = tuple(part for part in parts[:-1] if meaning_of((part,)).role is not Role.AREA)
+    if parts[-1] in own or meaning_of(parts[-1:]).role is not Role.AREA:
+        kept = (*kept, parts[-1])
     return kept if len(parts) > 1 and kept else parts
 
 

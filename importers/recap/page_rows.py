@@ -22,7 +22,7 @@ _TITLE = re.compile(r"^\W*(rekap|daftar|laporan|formulir|model|sertifikat|berita
 _NOTHING = re.compile(r"^\s*(?:[-–—]+|n\W?a|nihil|kosong)\s*$", re.IGNORECASE)
 #: What begins the foot of a page: who signs it, where and when.
 _FOOT = re.compile(
-    r"^\W*(?:nama\s+dan\s+tanda\s+tangan|tanda\s+tangan|saksi\b(?!.*\bsuara\b)|panitia\s+pemilihan\b|komisi\s+pemilihan\b"
+    r"^\W*(?:nama\s+dan\s+tanda\s+tangan|tanda\s+tangan|saksi(?:\W*$|[\s-]*(?:saksi|pasangan|paslon|partai|calon|peserta|dari|no|\d)\b)(?!.*\bsuara\b)|panitia\s+pemilihan\b|komisi\s+pemilihan\b"
     r"|ditetapkan\s+di|dibuat\s+di|ditandatangani|mengetahui\b|demikian\b|ketua\W*$|anggota\W*$|catatan\W*$|keterangan\W*$)"
     r"|\btanda\s+tangan\b|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$",
     re.IGNORECASE,

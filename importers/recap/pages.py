@@ -10,14 +10,27 @@ from dataclasses import dataclass, field
 
 from importers.grid import Sheet, Value
 from importers.recap.one_area import Path, one_area, sexes_of
-from importers.recap.page_columns import CARRIED, TOTAL, PageColumns, blank, columns_of, is_sex, may_be_area
+from importers.recap.page_columns import (
+    CARRIED,
+    TOTAL,
+    PageColumns,
+    blank,
+    columns_of,
+    is_number,
+    is_sex,
+    may_be_area,
+    may_be_name,
+)
 from importers.recap.page_rows import Above, RowKind, RowParts, kind_of, names_block
 from importers.records import Level, Place
-from importers.table.layout import headings_over, titles_in
+from importers.table.layout import headings_over
+from importers.table.titles import titles_in
 from importers.wording.headings import words
 from importers.wording.row_labels import Label, RowLabels
 
 _HEADER_ROWS = 5
+#: So many rows under a header tell whether a column has figures.
+_SAMPLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +169,15 @@ class _Pages:
             for at in range(self._anchor + 1, self._last)
             if (parts := headings.get(at + 1, ())) and parts != own and may_be_area(parts)
         }
+        doubtful = {
+            at: parts
+            for at in range(self._anchor + 1, self._last)
+            if at not in raw and (parts := headings.get(at + 1, ())) and parts != own and may_be_name(parts)
+        }
+        if doubtful and len(raw) > 1:
+            filled = {at: self._figures_under(at, place) for at in (*raw, *doubtful)}
+            most = max(filled[at] for at in raw)
+            raw = dict(sorted({**raw, **{at: each for at, each in doubtful.items() if filled[at] * 2 > most}}.items()))
         lead = [part for at in range(self._left, self._anchor + 1) for part in headings.get(at + 1, ())]
         found_names = self._named(raw, lead, titles, within)
         if found_names is None:
@@ -184,6 +206,12 @@ class _Pages:
             if names_block(label):
                 self._labels.head(label)
         return True
+
+    def _figures_under(self, at: int, place: int) -> int:
+        """Return how many figures stand in a column under a header, from ``place`` on; none where more words do."""
+        under = [row[at] for row in self._sheet.rows[place : place + _SAMPLE] if at < len(row) and not blank(row[at])]
+        numbers = sum(map(is_number, under))
+        return numbers if numbers * 2 > len(under) else 0
 
     def _rows_above(self, header: int) -> list[tuple[Value, ...]]:
         """Return the rows between the page before and a header: its titles."""

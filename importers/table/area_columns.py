@@ -59,6 +59,7 @@ class AreaColumns:
     ``row_number`` is the place of a column that numbers nearly every row. ``guessed`` tells a level that no word says,
     ``plain`` that one column of names may hold areas of several levels, told by their own words ("KEC. …") or by
     `tiers`: then ``wider`` has (level, name) of the rows of wider areas, ``cleaned`` names without the marks in front.
+    ``towns`` are the rows named "Kota …" that are no cities.
     """
 
     names: tuple[tuple[Level, int], ...]
@@ -68,6 +69,7 @@ class AreaColumns:
     plain: bool = False
     wider: Mapping[int, tuple[Level, str]] = field(default_factory=lambda: MappingProxyType({}))
     cleaned: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    towns: frozenset[int] = frozenset()
 
     @property
     def places(self) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from importers.grid import Sheet, Value
 from importers.mapping import NO_LABELS, TableLabels
 from importers.records import Level
+from importers.table.titles import LABELLED, titles_in
 from importers.wording.contestants import NOBODY, Roster, contestant_of
 from importers.wording.headings import VOTES, Meaning, Role, meaning_of, words
 
@@ -27,7 +28,6 @@ _TITLE = re.compile(
 )
 _NUMBERING = re.compile(r"^\(?\s*(\d{1,3}|[a-z])\s*\)?(\s*=.*)?$", re.IGNORECASE)
 _COLON = re.compile(r"^\s*:|:\s*$")
-_LABELLED = re.compile(r"^\s*([A-Za-z/ .*)(-]{3,40}?)\s*:\s*(\S.*?)\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _cells(row: Sequence[Value], roster: Roster) -> list[_Cell]:
 def _cell(column: int, text: str, roster: Roster, *, is_text: bool) -> _Cell:
     if not is_text or len(text) > _LONGEST_HEADING or not re.search(r"[A-Za-z#%]", text):
         return _Cell(column, text, None, contestant=False)
-    if _COLON.search(text) or _LABELLED.match(text):
+    if _COLON.search(text) or LABELLED.match(text):
         return _Cell(column, text, None, contestant=False)
     meaning = meaning_of((text,))
     named = contestant_of((text,), roster) if meaning.role in (Role.UNKNOWN, Role.CONTESTANT_NAMES) else None
@@ -164,7 +164,7 @@ def _labels_a_value(cells: Sequence[_Cell]) -> bool:
     if len(cells) > 2:
         return False
     label_alone = len(cells) == 2 and cells[0].area and not cells[1].known and cells[1].meaning is not None
-    return label_alone or any(_LABELLED.match(cell.text) for cell in cells)
+    return label_alone or any(LABELLED.match(cell.text) for cell in cells)
 
 
 def _area_columns(cells: Sequence[_Cell]) -> frozenset[int]:
@@ -203,13 +203,28 @@ def _spanned(sheet: Sheet, row: int, areas: frozenset[int]) -> int:
 
 def _continues(cells: Sequence[_Cell], row: Sequence[Value], areas: frozenset[int]) -> bool:
     """Tell whether the row under a header row is one too: blank under the area headings and without figures."""
-    if not cells:
+    if not cells or (any(map(_holds_figure, cells)) and any(_names_place(cell, areas) for cell in cells)):
         return False
     if _like_header(cells):
         return not numbers_columns(row, areas)
     if not areas or any(cell.column in areas for cell in cells):
         return False
     return _counts_up(cells) or all(re.search(r"[A-Za-z]", cell.text) or _is_ballot_number(cell.text) for cell in cells)
+
+
+def _holds_figure(cell: _Cell) -> bool:
+    """Tell a number that is none of a column's, a contestant's or a year."""
+    return cell.meaning is None and bool(re.fullmatch(r"\d[\d.,]*", cell.text)) and not _is_number_of(cell.text)
+
+
+def _is_number_of(text: str) -> bool:
+    return _is_ballot_number(text) or bool(re.fullmatch(r"(19|20)\d\d", text))
+
+
+def _names_place(cell: _Cell, areas: frozenset[int]) -> bool:
+    """Tell words under the heading of areas that are no such heading: Koto Baru, where "baru" speaks of new voters."""
+    roles = (Role.AREA, Role.CODE, Role.ROW_NUMBER, Role.PERSON)
+    return cell.column in areas and cell.meaning is not None and cell.meaning.role not in roles
 
 
 def _is_ballot_number(text: str) -> bool:
@@ -315,83 +330,3 @@ def _spread(
         else:
             group = None
     return own
-
-
-_WHOLE_LINE = re.compile(
-    r"^\W*(?P<level>provinsi|propinsi|kabupaten|kota|kecamatan|distrik|kelurahan|desa|dapil|daerah pemilihan)\s+"
-    r"(?P<name>[A-Za-z'’. -]{3,40}|[A-Za-z'’. -]{0,36}\s?(?:\d{1,2}|[IVX]{1,4}))\W*$",
-    re.IGNORECASE,
-)
-_LABEL_LEVELS = (
-    (r"provinsi|propinsi", Level.PROVINCE),
-    (r"kabupaten|kota|kab", Level.REGENCY),
-    (r"kecamatan|distrik|kec", Level.SUBDISTRICT),
-    (r"kelurahan|desa|kel|gampong|nagari", Level.VILLAGE),
-    (r"dapil|daerah pemilihan", Level.DISTRICT),
-)
-
-
-def titles_in(rows: Sequence[Sequence[Value]]) -> tuple[tuple[str, ...], tuple[tuple[Level, str], ...]]:
-    """Return the texts in the rows above a header, and the areas that they say the table lies in."""
-    titles: list[str] = []
-    within: dict[Level, str] = {}
-    for row in rows:
-        texts = [" ".join(str(value).split()) for value in row if isinstance(value, str) and value.strip()]
-        if not texts:
-            continue
-        line = " ".join(texts)
-        titles.append(line)
-        for level, name in (*_labelled(texts), *_whole_lines(texts)):
-            within.setdefault(level, name)
-    order = (Level.PROVINCE, Level.REGENCY, Level.DISTRICT, Level.SUBDISTRICT, Level.VILLAGE)
-    return tuple(titles), tuple((level, within[level]) for level in order if level in within)
-
-
-def _labelled(texts: Sequence[str]) -> list[tuple[Level, str]]:
-    """Read "KECAMATAN/DISTRIK *) : BOGOR SELATAN", in one cell or in several."""
-    found: list[tuple[Level, str]] = []
-    for piece in _label_pieces(texts):
-        match = _LABELLED.match(piece)
-        level = _level_of_label(match[1]) if match else None
-        if match and level is not None:
-            found.append((level, _named(level, match[1], match[2].strip(" :"))))
-    return found
-
-
-def _label_pieces(texts: Sequence[str]) -> list[str]:
-    """Return each label with what stands behind it: a row may hold several, and a label its value in other cells."""
-    if not any(":" in text for text in texts):
-        return []
-    pieces: list[str] = []
-    for text, after in itertools.zip_longest(texts, texts[1:], fillvalue=""):
-        label = text.split(":")[0]
-        begins = (":" in text or after.startswith(":")) and _level_of_label(label) is not None and label.strip()
-        if pieces and not begins:
-            pieces[-1] += f" {text}"
-        else:
-            pieces.append(text)
-    return [part for piece in pieces for part in piece.split(";")]
-
-
-def _whole_lines(texts: Sequence[str]) -> list[tuple[Level, str]]:
-    found: list[tuple[Level, str]] = []
-    for before, text in zip(("", *texts), texts, strict=False):
-        match = None if text.startswith(":") or before.endswith(":") else _WHOLE_LINE.match(text)
-        if match is None or any(meaning_of((word,)).role is Role.AREA for word in words(match["name"])):
-            continue
-        level = _level_of_label(match["level"])
-        if level is not None:
-            found.append((level, _named(level, match["level"], match["name"].strip())))
-    return found
-
-
-def _level_of_label(label: str) -> Level | None:
-    said = [level for pattern, level in _LABEL_LEVELS if re.search(rf"\b(?:{pattern})\b", label, re.IGNORECASE)]
-    return said[0] if len(set(said)) == 1 else None
-
-
-def _named(level: Level, label: str, name: str) -> str:
-    """Return an area's name; that of a city or regency keeps its word ("KOTA BOGOR" is not "KABUPATEN BOGOR")."""
-    if level is Level.REGENCY and "/" not in label and not re.match(r"(kab|kota)\b", name, re.IGNORECASE):
-        return f"{label.strip()} {name}"
-    return name

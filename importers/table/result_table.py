@@ -33,6 +33,7 @@ from importers.table.long_form import find_long
 from importers.table.rows import Progress, read_rows
 from importers.table.tiers import with_tiers
 from importers.table.totals import Settled, settle
+from importers.table.towns import with_towns
 from importers.table.understood import lines_of, lines_of_laid
 from importers.wording.contestants import STRONG, Roster
 from importers.wording.headings import Role, compact, words
@@ -107,7 +108,7 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
         return SheetVerdict(table.sheet.name, False, "no_such_source", table.header_rows), table.last
     sums = [column for column in columns.having(Role.SUM) if column.of and column.source in (figures[0].source, None)]
     places = [column.place for column in (*figures, *sums)]
-    where = with_tiers(where, table, columns)
+    where = with_tiers(with_towns(where, table, columns), table, columns)
     rows = read_rows(table, where, places, roster=gathered.roster, progress=progress)
     named = where.names[-1][1] if where.names else where.code.place if where.code else 0
     numbered = where.row_number is not None and bool(rows.areas) and _is_numbered(table, where, rows.areas[-1])

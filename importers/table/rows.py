@@ -21,6 +21,7 @@ from importers.table.row_records import Path, Rows, Total
 from importers.values import code_text, whole_numbers
 from importers.wording.area_names import area_name, level_by_words, level_of_code, without_level
 from importers.wording.contestants import Roster
+from importers.wording.headings import compact
 from importers.wording.row_words import SUSPECT, is_group_mark, is_note, kind_of, of_total
 
 Progress = Callable[[float], None]
@@ -127,7 +128,7 @@ class _Reader:
             self._by_code(row, number, figures, filled=filled)
         elif _blank(row[self._names[-1][1]]):
             self._without_finest(row, number, figures, filled=filled)
-        elif filled or self._is_blank_area(row):
+        elif filled or self._is_blank_area(row, number):
             self._area(row, number, figures)
         else:
             self._section_row(row)
@@ -198,7 +199,7 @@ class _Reader:
                 self._carry(row)
         value = row[place]
         if self._plain and isinstance(value, str):
-            said = level_by_words(value)
+            said = None if number in self._where.towns else level_by_words(value)
             if said is not None and depth(said) < depth(level):
                 self._coarse_area(number, said, area_name(said, value), figures)
                 return
@@ -297,9 +298,16 @@ class _Reader:
         if len(named) != 1 or is_note(named[0]):
             return
         level = level_by_words(named[0]) or self._parent()
+        if level is Level.REGENCY and self._is_other_regency(named[0]):
+            level = self._parent()
         coarsest = self._names[0][0] if self._names else Level.STATION
         if depth(level) < depth(coarsest):
             self._open(level, without_level(named[0]))
+
+    def _is_other_regency(self, text: str) -> bool:
+        """Tell a kecamatan called "Kota Baru" from the city that titles name."""
+        regency = dict(self._table.within).get(Level.REGENCY)
+        return regency is not None and compact(regency) != compact(text)
 
     def _parent(self) -> Level:
         coarsest = self._names[0][0] if self._names else Level.STATION
@@ -313,7 +321,7 @@ class _Reader:
         mark = row[place] if place is not None else None
         return isinstance(mark, str) and is_group_mark(mark)
 
-    def _is_blank_area(self, row: tuple[Value, ...]) -> bool:
+    def _is_blank_area(self, row: tuple[Value, ...], number: int) -> bool:
         """Tell an area without figures from a note: it stands with its number, its code or its wider area."""
         where = self._where
         value = row[self._names[-1][1]]
@@ -325,7 +333,9 @@ class _Reader:
             return any(not _blank(row[place]) for place in self._coarse) or self._names[-1][0] is Level.STATION
         if not isinstance(value, str):
             return True
-        return not is_note(value) and not (where.plain and level_by_words(value) not in (None, self._names[-1][0]))
+        if is_note(value):
+            return False
+        return not where.plain or number in where.towns or level_by_words(value) in (None, self._names[-1][0])
 
     def _code(self, row: tuple[Value, ...], level: Level) -> tuple[str | None, CodeScheme | None]:
         """Return the code of a row's own area; that of a TPS may be its kelurahan's."""

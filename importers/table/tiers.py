@@ -62,7 +62,7 @@ def with_tiers(where: AreaColumns, table: Table, columns: Columns) -> AreaColumn
         return where
     figures = [each.place for each in columns.all if each.figures]
     rows = _rows(table, place, figures, where.row_number)
-    if len(rows) < 2 or any(level_by_words(row.text) for row in rows):
+    if len(rows) < 2 or any(row.number not in where.towns and level_by_words(row.text) for row in rows):
         return where
     said = {LEVELS[word] for word in words(column.heading) if word in LEVELS and LEVELS[word] in TREE}
     above, marked = _told(rows, surely=len(said) > 1)

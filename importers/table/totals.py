@@ -164,6 +164,9 @@ def _path_said(total: Total, areas: Sequence[AreaLine], after: int) -> Path | No
     if total.name is None or total.level is None:
         return None
     key = compact(total.name)
+    for at, (_, name) in enumerate(total.path):
+        if compact(name) == key:  # a kecamatan may be called "Kota Baru"
+            return total.path[: at + 1]
     for at, (level, name) in enumerate(total.path):
         if level is total.level and (compact(name) == key or key.endswith(compact(name))):
             return total.path[: at + 1]

@@ -159,9 +159,9 @@ class Session:
 def words_of(failure: BaseException) -> str | None:
     """Return the sentence of an expected failure; None for anything unexpected."""
     if isinstance(failure, AppError) and known(failure.code):
-        return sentence(failure.code, failure.data)
+        return sentence(failure.code, failure.data, window=True)
     if isinstance(failure, UnreadableFile) and known(failure.reason):
-        return sentence(failure.reason, failure.data)
+        return sentence(failure.reason, failure.data, window=True)
     return None
 
 

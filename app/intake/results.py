@@ -169,7 +169,7 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         refusal,
         work,
         settles=any(source.settles for source in work.sources) or _names_kept(work, kept),
-        undecided=_undecided(reading, known=key is not None and root is not None),
+        undecided=_undecided(reading, known=key is not None and (root is not None or refusal is not None)),
         names=areas.names,
     )
 

@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
     "sah, atau pemilih), daftar arsip (uraian di samping nomor, kode, kurun waktu, jumlah, atau lokasi simpan), "
     "klasifikasi (kode dan uraian), atau daftar wilayah (kode dan nama). Tidak ada yang diubah; bila jenisnya sudah "
     "pasti, sebutkan dengan --kind.",
+    "nothing_recognised@window": "Isi {name} tidak dikenali. Yang dicari: hasil pemilu (wilayah di samping peserta, "
+    "suara sah, atau pemilih), daftar arsip (uraian di samping nomor, kode, kurun waktu, jumlah, atau lokasi simpan), "
+    "klasifikasi (kode dan uraian), atau daftar wilayah (kode dan nama). Tidak ada yang diubah; bila ini hasil pemilu, "
+    "buka lembarnya dan katakan arti kolomnya.",
     # Problems found while a file is read
     "cell_error": "Sel berisi kesalahan rumus dan dianggap kosong ({count} sel). Perbaiki rumusnya di Excel.",
     "formula_not_calculated": "Rumus belum pernah dihitung sehingga dianggap kosong ({count} sel). Buka dan simpan "

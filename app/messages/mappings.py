@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "mapping_not_one": (
         "{name} bukan pemetaan Sidalu. Tidak ada yang diubah; --save-mapping menulis satu yang dapat disunting."
     ),
+    "mapping_not_one@window": "{name} bukan pemetaan Sidalu. Tidak ada yang diubah; pilih berkas yang disimpan dengan "
+    "“Simpan pemetaan”.",
     "mapping_newer": (
         "Pemetaan {name} ditulis dengan bentuk {version}, yang tidak dikenal versi ini. Tidak ada yang diubah."
     ),

@@ -29,10 +29,16 @@ SENTENCES: dict[str, str] = {
     "source_unknown": "Sumber '{source}' tidak ada di {name}; yang ada: {found}. Tidak ada yang diubah.",
     "nothing_taken": "Tidak satu angka pun dari {name} dapat diambil ({refused} ditolak). Tidak ada yang diubah; "
     "sebutkan wilayahnya dengan kode Kemendagri (--area) atau perbaiki nama wilayah di berkas.",
+    "nothing_taken@window": "Tidak satu angka pun dari {name} dapat diambil ({refused} ditolak). Tidak ada yang "
+    "diubah; sebutkan wilayahnya, atau putuskan arti nama-nama wilayahnya.",
     "nothing_readable": "Tidak satu angka pun dari {name} dapat diambil ({refused} ditolak). Tidak ada yang diubah; "
     "perbaiki angkanya di berkas, lalu masukkan lagi.",
     "election_unknown": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; sebutkan jenis dan "
     "tahunnya, misalnya --election ppwp-2019.",
+    "election_unknown@window": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; pilih jenis dan "
+    "tahunnya.",
+    "contestant_without_number@window": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang "
+    "diubah; sebutkan nomornya di langkah Masalah.",
     "contestant_without_number": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang diubah; "
     "tulis nomor urutnya di depan nama pada judul kolom, misalnya '1. Nama', lalu masukkan lagi.",
     "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "
@@ -64,6 +70,8 @@ SENTENCES: dict[str, str] = {
     "area_without_village": "TPS '{area}' tidak menyebut kelurahan atau desanya di {within}; baris ini tidak diambil.",
     "area_root_unknown": "Belum jelas '{area}' ini di kabupaten/kota mana; {lines} baris tidak diambil. Sebutkan "
     "wilayahnya dengan kode Kemendagri (--area).",
+    "area_root_unknown@window": "Belum jelas '{area}' ini di kabupaten/kota mana; {lines} baris tidak diambil. "
+    "Sebutkan wilayah berkas ini di langkah Rencana.",
     "area_root_guessed": "Nama wilayah di berkas ini cocok dengan {area} ({code}).",
     "figure_twice": "{area}, sel {cell}: {heading} {written} sudah ada di {first} dengan nilai yang sama; dihitung "
     "satu kali.",

@@ -24,7 +24,7 @@ ROLES: Mapping[str, str] = {
     "source": "chosen",
 }
 #: Roles that are never a guess.
-_SURE = frozenset({"problem", "header", "total"})
+_SURE = frozenset({"header", "total"})
 _GAP = 9
 Box = tuple[int, int, int, int]
 

@@ -27,7 +27,8 @@ class Amends:
     def can_set(self, problem: Problem) -> bool:
         """Tell whether the cell of a problem can be given another value."""
         told = problem.severity is not Severity.INFO or problem.code.startswith("amended")
-        return self._of_results() and told and problem.cell is not None and problem.sheet is not None
+        figure = not problem.code.startswith("area_")
+        return self._of_results() and told and figure and problem.cell is not None and problem.sheet is not None
 
     def alike(self, problem: Problem) -> list[Problem]:
         """Return all problems of the same kind with a suggestion."""

@@ -129,8 +129,9 @@ class SheetBar(Flow):
     def renew(self) -> None:
         """Show how the sheet at hand stands."""
         self._taken.set(self._relabelling.said.use is True or self._relabelling.used)
-        self.undo.state(["!disabled" if self._relabelling.can_undo else "disabled"])
-        self.back.state(["!disabled" if self._relabelling.mapping else "disabled"])
+        for part, can in ((self.undo, self._relabelling.can_undo), (self.back, bool(self._relabelling.mapping))):
+            part.state(["!disabled" if can else "disabled"])
+            self.leave_out(part, left_out=not can)
 
     def open_menu(self) -> None:
         """Open the menu of what can be said of the whole sheet, and of mappings in files."""

@@ -188,7 +188,7 @@ class ImportState:
             if isinstance(election, dict) and not (election.get("kind") and election.get("year")):
                 return tr("Sebutkan dahulu jenis dan tahun pemilu untuk {name}.", name=file.path.name)
             if file.plan is not None and file.plan.undecided is not None:
-                return sentence(*file.plan.undecided)
+                return sentence(*file.plan.undecided, window=True)
         return ""
 
     def apply(self) -> None:

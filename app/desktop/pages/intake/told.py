@@ -34,7 +34,7 @@ def sheet_words(verdict: SheetVerdict | None, tables: Sequence[ResultTable]) -> 
     if verdict is None:
         return ""
     if not tables:
-        said = sentence(verdict.why, verdict.data) if known(verdict.why) else ""
+        said = sentence(verdict.why, verdict.data, window=True) if known(verdict.why) else ""
         head = _lines(trc("lembar", "kepala"), verdict.header_rows) if verdict.used else ""
         return " · ".join(part for part in (said.removesuffix("."), head) if part)
     table = tables[0]
@@ -51,7 +51,7 @@ def problem_words(problem: Problem) -> str:
     if not known(problem.code):
         return problem.code
     data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
-    return sentence(problem.code, {**data, **problem.data})
+    return sentence(problem.code, {**data, **problem.data}, window=True)
 
 
 def problem_group(problem: Problem) -> str:

@@ -110,7 +110,7 @@ class FileWork:
             return ""
         if self.plan.refusal is not None:
             code, data = self.plan.refusal
-            return sentence(code, data) if known(code) else code
+            return sentence(code, data, window=True) if known(code) else code
         return counts_words(self.plan)
 
 

@@ -182,6 +182,8 @@ SENTENCES: dict[str, str] = {
     "{sum}). Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
     "total_with": "Baris jumlah {area} mulai sel {cell} ikut memuat {row_area} (tertulis {stated}, seharusnya {sum}). "
     "Isinya diambil apa adanya; periksalah rentang yang dijumlahkan.",
+    "list_total_differs": "Jumlah seluruh suara di sel {cell} tertulis {stated}, sedangkan suara di atasnya berjumlah "
+    "{sum}. Isinya diambil apa adanya; periksalah apakah ada baris yang kurang atau keliru.",
     # Areas and what lies in them.
     "check_parent": "{area}, sel {cell}: {heading} tertulis {written}; jumlah di barisnya dan angka {parent} di sel "
     "{at} baru benar dengan {meant}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from importers.table.column import Column, Columns
-from importers.wording.headings import UNKNOWN, Meaning, Role, meaning_of, words
+from importers.wording.headings import Meaning, Role, meaning_of, words
+from importers.wording.vocabulary import MORE_LISTS
 
 _DPT_TITLE = re.compile(r"daftar\s+pemilih\s+tetap\b|\bdpt\b", re.IGNORECASE)
 _OTHER_LISTS = re.compile(r"pemilih\s+tetap\s+tambahan|pemilih\s+khusus|\bdptb\b|\bdpk\b|\bdpph\b", re.IGNORECASE)
@@ -110,7 +111,16 @@ def _resolve_numbered(columns: Columns) -> None:
     for column in numbered:
         name = (column.meaning.field or "").replace("_dptb", "_dpk")
         first = _list_number(column) == "1"
-        column.meaning = UNKNOWN if first else replace(column.meaning, field=name, likelihood=0.65)
+        column.meaning = Meaning(Role.COUNT) if first else replace(column.meaning, field=name, likelihood=0.65)
+
+
+def has_no_measure(column: Column) -> bool:
+    """Tell a column of voters of a list that only some years had: they are in the totals, and no measure by themselves.
+
+    "Pengguna KTP" stands in the lists of who may vote as well: which of both totals is meant, its words do not tell.
+    """
+    listed = bool(MORE_LISTS & set(words(column.heading))) or _list_number(column) is not None
+    return column.meaning.role in (Role.COUNT, Role.NOTE) and listed
 
 
 def _list_number(column: Column) -> str | None:

@@ -5,13 +5,17 @@ It knows the columns beside it and their samples, no rows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from importers.table.column import Column, Columns
+from importers.table.column_lists import has_no_measure
 from importers.table.column_parties import counted_once
 from importers.table.content import deviation
 from importers.wording.headings import Meaning, Role, meaning_of, words
 
 #: How far sums may be off on the whole before they are no sums: real tables are full of slips.
 SLIPS = 0.05
+_LISTS = ("dpt", "dptb", "dpk")
 
 
 def resolve_sums(columns: Columns) -> None:
@@ -47,10 +51,7 @@ def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Co
         base = (name or "").removesuffix("_l")
         if base != name and f"{base}_p" in fields and base not in fields:
             found.append((Meaning(Role.MEASURE, field=base, likelihood=0.95), [male, fields[f"{base}_p"]]))
-    for whole, sex in ((whole, sex) for whole in ("registered", "voted") for sex in ("", "_l", "_p")):
-        lists = [fields[name] for name in (f"{whole}_{each}{sex}" for each in ("dpt", "dptb", "dpk")) if name in fields]
-        if len(lists) > 1 and f"{whole}_total{sex}" not in fields:
-            found.append((Meaning(Role.MEASURE, field=f"{whole}_total{sex}", likelihood=0.95), lists))
+    found.extend(_sums_of_lists(columns, fields, column))
     parts = counted_once(beside)
     under = [other for other in parts if other.meaning.candidate is not None and other.parts[:-1] == column.parts[:-1]]
     if under:
@@ -58,6 +59,25 @@ def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Co
     elif len(parts) > 1:
         found.append((Meaning(Role.SUM), parts))
     return found
+
+
+def _sums_of_lists(
+    columns: Columns, fields: Mapping[str | None, Column], total: Column
+) -> Iterator[tuple[Meaning, list[Column]]]:
+    """Yield what "Jumlah" may be beside several lists of voters, with the lists that are no measure or without them."""
+    more = [other for other in columns.all if other.source in (total.source, None) and has_no_measure(other)]
+    for whole, sex in ((whole, sex) for whole in ("registered", "voted") for sex in ("", "_l", "_p")):
+        if f"{whole}_total{sex}" in fields:
+            continue
+        meaning = Meaning(Role.MEASURE, field=f"{whole}_total{sex}", likelihood=0.95)
+        lists = [fields[name] for name in (f"{whole}_{each}{sex}" for each in _LISTS) if name in fields]
+        if not sex and not lists:
+            lists = [
+                fields[name] for each in _LISTS for name in (f"{whole}_{each}_l", f"{whole}_{each}_p") if name in fields
+            ]
+        for parts in (lists, [*lists, *more]):
+            if len(parts) > 1 and lists:
+                yield meaning, parts
 
 
 def _apart(column: Column, other: Column) -> bool:

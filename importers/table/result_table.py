@@ -25,6 +25,7 @@ from importers.records import (
 )
 from importers.table.area_columns import AreaColumns, area_columns
 from importers.table.column import Column, Columns
+from importers.table.column_lists import has_no_measure
 from importers.table.columns import understand
 from importers.table.figures import Figures
 from importers.table.laid import Laid
@@ -36,8 +37,7 @@ from importers.table.totals import Settled, settle
 from importers.table.towns import with_towns
 from importers.table.understood import lines_of, lines_of_laid
 from importers.wording.contestants import STRONG, Roster
-from importers.wording.headings import Role, compact, words
-from importers.wording.vocabulary import MORE_LISTS
+from importers.wording.headings import Role, compact
 
 #: Where so large a share of the areas stand more than once, each row is not one area's.
 _REPEATS = 0.4
@@ -230,12 +230,8 @@ def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Probl
 
 
 def _more_in(columns: Columns) -> frozenset[str]:
-    """Return the totals of people that hold a list without a measure, because the table has that list too.
-
-    "Pengguna KTP" stands in the lists of who may vote as well: which of both totals is meant, its words do not tell.
-    """
-    lists = any(MORE_LISTS & set(words(column.heading)) for column in columns.having(Role.COUNT))
-    return frozenset({"registered_total", "voted_total"} if lists else ())
+    """Return the totals of people that hold a list without a measure, because the table has that list too."""
+    return frozenset({"registered_total", "voted_total"} if any(map(has_no_measure, columns.all)) else ())
 
 
 def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], settled: Settled) -> ResultTable:

@@ -48,7 +48,12 @@ def lines_of_laid(laid: Laid, lines: Iterable[LineLabel], sheet: Sheet) -> list[
         place = None if column is None else laid.places.get((HEAD, column))
         if column is None or place is None:
             continue
-        if laid.areas_in == "rows":
+        if laid.areas_in == "rows" and place[0] in laid.header_rows:
+            heading = each.heading.rpartition(" / ")[0] or each.heading
+            label = _without_sex(each.label, laid.table.headings.get(column, ()))
+            line = column_name(place[1])
+            found.setdefault(line, []).append(replace(each, line=line, heading=heading, label=label))
+        elif laid.areas_in == "rows":
             if each.label.what in (What.CONTESTANT, What.MEASURE):
                 _put_long(found, laid, column, place[1])
         elif each.label.what is What.AREA:

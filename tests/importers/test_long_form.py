@@ -123,3 +123,71 @@ def test_a_list_of_people_is_no_list_of_contestants() -> None:
     ]
 
     assert read_results(one(rows)).tables == ()
+
+
+def test_a_row_for_each_sex_and_for_both_with_sums_of_areas() -> None:
+    rows: list[list[Value]] = [
+        ["REKAPITULASI DAFTAR PEMILIH TETAP PEMILU 2024"],
+        ["No", "Kecamatan", "Jenis Kelamin", "Jumlah", "Ket."],
+        [1, "A", "Laki-laki", 10],
+        [None, None, "Perempuan", 12],
+        [None, None, "Jumlah", 22],
+        [2, "B", "Laki-laki", "1.020"],
+        [None, None, "Perempuan", 30],
+        [None, None, "Jumlah", "1.050"],
+        ["TOTAL", None, "Laki-laki", 1030],
+        [None, None, "Perempuan", 42],
+        [None, None, "Jumlah", 1072],
+    ]
+
+    reading = read_results(one(rows))
+
+    table = table_of(reading)
+    assert keys(table) == ["registered_dpt_l", "registered_dpt_p", "registered_dpt"]
+    assert table.values == ((10, 12, 22), (1020, 30, 1050))
+    assert [values for _, values in table.totals] == [(1030, 42, 1072)]
+    assert (table.cell(table.areas[1], table.subjects[1]), complaints(reading)) == ("D7", [])
+
+
+def test_sums_of_a_long_list_are_held_against_it() -> None:
+    rows: list[list[Value]] = [
+        ["Kecamatan", "Kelurahan", "Paslon", "Suara"],
+        ["A", "X", "Paslon 1", 10],
+        ["A", "X", "Paslon 2", 20],
+        ["A", "Jumlah", None, 30],
+        ["B", "Y", "Paslon 1", 11],
+        ["B", "Y", "Paslon 2", 21],
+        ["B", "Jumlah", None, 32],
+        ["Jumlah", None, "Paslon 1", 21],
+        ["Jumlah", None, "Paslon 2", 41],
+        ["Grand Total", None, None, 62],
+    ]
+    right = read_results(one(rows))
+    rows[6][3], rows[9][3] = 33, 62
+    wrong = read_results(one(rows))
+
+    assert (complaints(right), [values for _, values in table_of(right).totals]) == ([], [(21, 41)])
+    assert [(each.code, each.cell) for each in wrong.problems] == [("list_total_differs", "D7")]
+
+
+def test_sums_of_parties_and_of_areas_in_a_list_of_candidates() -> None:
+    rows: list[list[Value]] = [
+        ["PEROLEHAN SUARA CALEG DPRD KOTA BOGOR PEMILU 2019"],
+        ["Kecamatan", "Partai", "No", "Calon", "Suara"],
+        ["A", "PKB", None, "Suara Partai", 4],
+        ["A", "PKB", 1, "ANI", 10],
+        ["A", "PKB", 2, "BUDI", 6],
+        ["A", "PKB", None, "Jumlah", 20],
+        ["A", "PKS", None, "Suara Partai", 5],
+        ["A", "PKS", 1, "CICI", 7],
+        ["A", "JUMLAH PKS", None, None, 12],
+        ["A", "TOTAL", None, None, 32],
+    ]
+
+    reading = read_results(one(rows), names={"PKB": 1, "PKS": 8})
+
+    table = table_of(reading)
+    assert keys(table) == ["own1", (1, 1), (1, 2), 1, "own8", (8, 1), 8]
+    assert table.values == ((4, 10, 6, 20, 5, 7, 12),)
+    assert [(each.of, each.values) for each in table.sums] == [((3, 6), (32,))]
+    assert complaints(reading) == []

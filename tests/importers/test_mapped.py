@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from importers.mapping import BadMapping, Label, LineLabel, Mapping, SheetMappin
 from importers.mapping.file import from_text, to_text
 from importers.records import Level, ResultsReading, ResultTable, Severity
 from importers.results import read_results
+from tests.importers.real_council_sheets import COUNCIL
+from tests.importers.real_office_sheets import OFFICE
+from tests.importers.real_sheets import REAL, Real
 from tests.importers.recaps import Recap, recaps, rows_of
 from tests.importers.sheets import Rows, book, complaints, keys, names, one, sheet, table_of
 from tests.importers.truths import Truth, truths
@@ -280,11 +284,11 @@ def _sure(table: ResultTable) -> ResultTable:
     return replace(table, subjects=subjects, places=dict(table.places))
 
 
-def assert_reads_the_same_again(workbook: Workbook) -> None:
+def assert_reads_the_same_again(workbook: Workbook, known: dict[str, int] | None = None) -> None:
     """Assert that what was understood of a workbook, written and read, gives the same figures and warnings."""
-    first = read_results(workbook)
+    first = read_results(workbook, names=known)
     assert first.understood is not None
-    again = read_results(workbook, mapping=from_text(to_text(first.understood)))
+    again = read_results(workbook, names=known, mapping=from_text(to_text(first.understood)))
     assert list(map(_sure, again.tables)) == list(map(_sure, first.tables))
     assert (again.election, again.sources) == (first.election, first.sources)
     assert sorted(complaints(again)) == sorted(complaints(first))
@@ -301,6 +305,12 @@ def test_what_was_understood_of_areas_in_rows_reads_the_same_again(truth: Truth)
 @given(recaps())
 def test_what_was_understood_of_a_recap_reads_the_same_again(recap: Recap) -> None:
     assert_reads_the_same_again(one(rows_of(recap)))
+
+
+@pytest.mark.parametrize("maker", [pytest.param(each, id=name) for name, each in {**REAL, **COUNCIL, **OFFICE}.items()])
+def test_what_was_understood_of_a_real_kind_of_sheet_reads_the_same_again(maker: Callable[[], Real]) -> None:
+    real = maker()
+    assert_reads_the_same_again(one(real.rows, real.sheet, real.merges, real.file), dict(real.names))
 
 
 def test_several_tables_with_other_columns_read_the_same_again() -> None:

@@ -12,16 +12,9 @@ from tests.importers.real_office_sheets import OFFICE
 from tests.importers.real_sheets import REAL, Real
 from tests.importers.sheets import complaints, keys, names, one, table_of
 
-#: Kinds that are not read rightly yet; one that is from now on fails here until it is taken off.
-NOT_YET = ("jabar_voters", "old_pilkada", "long_council", "long_measures", "long_sexes")
-
 
 @pytest.mark.parametrize(
-    "maker",
-    [
-        pytest.param(maker, id=name, marks=[pytest.mark.xfail(strict=True)] if name in NOT_YET else [])
-        for name, maker in {**REAL, **COUNCIL, **OFFICE}.items()
-    ],
+    "maker", [pytest.param(maker, id=name) for name, maker in {**REAL, **COUNCIL, **OFFICE}.items()]
 )
 def test_a_real_kind_of_sheet_is_read_as_a_clerk_would(maker: Callable[[], Real]) -> None:
     real = maker()

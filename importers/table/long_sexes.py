@@ -48,9 +48,8 @@ class _Sexes:
             if key in self._headings
         ]
 
-    def whole(self, row: tuple[Value, ...]) -> tuple[Value, int] | None:
+    def whole(self, row: tuple[Value, ...]) -> None:
         """Return nothing: a sum of both sexes is that of a measure."""
-        del row
 
 
 def sexes_of(table: Table, columns: Columns, leads: Sequence[int]) -> _Sexes | None:

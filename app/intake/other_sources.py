@@ -1,86 +1,42 @@
-"""A source of a file held against the other sources of its contest, those kept and those beside it in the file.
+"""What the other sources of a contest say of a file's areas, those kept and those beside it in the file.
 
-That they differ is told in one sentence; what only stands in another row or column there is told at its cell. It
-changes nothing.
+It is read when it is asked for, as it is stated or added up; what it means is `app.intake.sources_told`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.intake.results_work import Block, SourceWork, Values, cell_of, subject_key
 from app.results import figures, lookup, sums
 from app.results.areas import Node, Tree
-from app.results.checks.against import Displaced, displaced
-from app.results.checks.rows import Row, columns_of, would_break
-from app.results.checks.rules import Relation, relations
-from app.results.checks.slips import is_slip
-from app.results.checks.spots import Spot
 from app.results.lookup import SubjectKey
-from importers.records import TREE, Level, Problem, ResultTable, Severity
+from importers.records import TREE, Level, ResultTable
 
 if TYPE_CHECKING:
     import sqlite3
 
+Said = Mapping[Node, Mapping[SubjectKey, int]]
 Seen = Mapping[Node, Sequence[tuple[Block, int, Values]]]
 
-#: Cells that a problem names, at most.
-_CELLS = 200
-#: A lone figure that differs is told where it does so by as many and as large a share, and two others do not at all;
-#: beside one other that does not, by a larger share.
-_FAR, _FAR_SHARE, _FAR_SHARE_OF_TWO, _AGREEING = 20, 0.1, 0.3, 2
-#: Lone figures are told up to as many; more of them are no slips.
-_LONE = 10
 
-
-@dataclass(frozen=True, slots=True)
 class Other:
-    """What another source says, by area and subject; ``same`` tells that it is this source as it is kept."""
+    """What another source says, read when first asked for; ``same`` tells that it is this source as it is kept."""
 
-    name: str
-    values: Mapping[Node, Mapping[SubjectKey, int]]
-    same: bool = False
+    def __init__(self, name: str, read: Callable[[], Said], *, same: bool = False) -> None:
+        self.name = name
+        self.same = same
+        self._read = read
+        self._said: Said | None = None
 
-
-@dataclass(slots=True)
-class _Rows:
-    """The lines of a block of which another source speaks too, with what it says, and both row by row."""
-
-    block: Block
-    lines: list[tuple[Node, int]] = field(default_factory=list)
-    here: list[Values] = field(default_factory=list)
-    there: list[Values] = field(default_factory=list)
-    _sums: tuple[list[Row], list[Relation], dict[int, int]] | None = None
-
-    def cell(self, row: int, place: int) -> str:
-        return cell_of(self.block, self.lines[row][1], place)
-
-    def denied(self, changes: Mapping[Spot, int]) -> bool:
-        """Tell whether sums of the rows speak against changes: the fault is the other source's."""
-        if self._sums is None:
-            table = self.block.table
-            at = {area.line: row for row, area in enumerate(table.areas)}
-            self._sums = (columns_of(table), relations(table, self.block.places), at)
-        columns, every, at = self._sums
-        by_row: dict[int, dict[int, int]] = {}
-        for (row, place), value in changes.items():
-            by_row.setdefault(at[self.lines[row][1]], {})[self.block.places[place]] = value
-        return any(would_break(columns, every, row, changed) for row, changed in by_row.items())
-
-    def heading(self, place: int) -> str:
-        return self.block.table.subjects[self.block.places[place]].heading
-
-
-@dataclass(slots=True)
-class _Summary:
-    """How far a source and another differ: areas that both speak of, those that differ, and the widest difference."""
-
-    both: int = 0
-    differing: int = 0
-    widest: tuple[_Rows, int, int] | None = None
-    away: int = 0
+    @property
+    def values(self) -> Said:
+        """The values by area and subject."""
+        if self._said is None:
+            self._said = self._read()
+        return self._said
 
 
 class OtherSources:
@@ -99,7 +55,7 @@ class OtherSources:
         self._kept = kept
         self._inside = None if contest_area is None else contest_area.id
         self._levels = [level for level in dict.fromkeys(levels) if level in TREE]
-        self._read: dict[int, Other] = {}
+        self._others: dict[int, Other] = {}
         self._of_file: list[Other] = []
 
     def of(self, source: SourceWork, stored: Mapping[int, Mapping[int, int]]) -> list[Other]:
@@ -107,38 +63,30 @@ class OtherSources:
 
         Of these the official one comes first, and those before it in the file last.
         """
+        found = []
         if source.id is not None:
-            self._read[source.id] = self._by_node(source.name, stored)
-        kept = sorted(self._kept.sources.values(), key=lambda each: (each.id != source.id, not each.official, each.id))
-        return [*(self._kept_values(each, source) for each in kept), *self._of_file]
+            found.append(Other(source.name, partial(self._by_node, stored), same=True))
+        kept = sorted(self._kept.sources.values(), key=lambda each: (not each.official, each.id))
+        found.extend(self._kept_values(each) for each in kept if each.id != source.id)
+        return [*found, *self._of_file]
 
     def add(self, source: SourceWork, seen: Seen) -> None:
         """Let the sources that follow in the file be held against this one."""
-        values = {
-            node: {
-                key: value
-                for block, _, given in reversed(lines)
-                for key, value in zip(block.keys, given, strict=True)
-                if value is not None
-            }
-            for node, lines in seen.items()
-        }
-        self._of_file.append(Other(source.name, values))
+        self._of_file.append(Other(source.name, partial(_said_in, seen)))
 
-    def _kept_values(self, kept: lookup.KeptSource, source: SourceWork) -> Other:
-        found = self._read.get(kept.id)
+    def _kept_values(self, kept: lookup.KeptSource) -> Other:
+        found = self._others.get(kept.id)
         if found is None:
-            found = self._read[kept.id] = self._by_node(kept.name, self._stored(kept.id))
-        return Other(found.name, found.values, same=kept.id == source.id)
+            found = self._others[kept.id] = Other(kept.name, lambda: self._by_node(self._stored(kept.id)))
+        return found
 
-    def _by_node(self, name: str, stored: Mapping[int, Mapping[int, int]]) -> Other:
+    def _by_node(self, stored: Mapping[int, Mapping[int, int]]) -> Said:
         keys = {subject.id: key for key, subject in self._kept.subjects.items()}
         self._tree.load(stored)
-        values = {
+        return {
             self._tree.by_id(area): {keys[subject]: value for subject, value in line.items() if subject in keys}
             for area, line in stored.items()
         }
-        return Other(name, values)
 
     def _stored(self, source: int) -> dict[int, dict[int, int]]:
         """Return a source's values by area and subject: as they are stated, else what finer areas add up to."""
@@ -198,148 +146,14 @@ def _value_at(block: Block, line: int, at: int) -> int | None:
     return None if row is None else block.table.values[row][block.places[at]]
 
 
-def problems_against(other: Other, seen: Seen) -> Iterator[Problem]:
-    """Yield what of a source stands in another place in another source, and in one sentence how far they differ."""
-    summary = _Summary()
-    lone: list[Problem] = []
-    for rows in _blocks(other, seen):
-        found = [each for each in displaced(rows.here, rows.there) if not rows.denied(_mended(each, rows))]
-        told = {spot for each in found for spot in each.cells}
-        for each in found:
-            yield _problem(rows, each, other)
-        lone.extend(_lone(rows, other, told))
-        _sum_up(rows, summary, told)
-    if len(lone) <= _LONE:
-        yield from lone
-    if summary.widest is not None and not other.same:
-        yield _summed_up(summary, *summary.widest, other)
-
-
-def _blocks(other: Other, seen: Seen) -> list[_Rows]:
-    """Return the lines of a source that both speak of, block by block."""
-    blocks: dict[int, _Rows] = {}
-    for node, lines in seen.items():
-        there = other.values.get(node)
-        for block, line, values in lines if there else ():
-            rows = blocks.setdefault(id(block), _Rows(block))
-            said = tuple([there.get(key) for key in block.keys])  # type: ignore[union-attr]
-            rows.lines.append((node, line))
-            rows.here.append(tuple([None if two is None else one for one, two in zip(values, said, strict=True)]))
-            rows.there.append(tuple([None if one is None else two for one, two in zip(values, said, strict=True)]))
-    return list(blocks.values())
-
-
-def _mended(found: Displaced, rows: _Rows) -> dict[Spot, int]:
-    """Return what cells would be with all figures in their place, by the other source where one is lost."""
-    if found.code == "column_moved":
-        theirs = {spot: rows.there[spot[0]][spot[1]] for spot in found.cells}
-        return {spot: value for spot, value in theirs.items() if value is not None}
-    return dict(found.meant)
-
-
-def _problem(rows: _Rows, found: Displaced, other: Other) -> Problem:
-    first = rows.cell(found.row, found.place)
-    cells = tuple(rows.cell(*spot) for spot in found.cells[:_CELLS])
-    meant = found.meant.get((found.row, found.place))
-    stated = rows.here[found.row][found.place]
-    data: dict[str, object] = {
-        "cell": first,
-        "sheet": rows.block.table.sheet,
-        "area": rows.lines[found.rows[0]][0].name,
-        "last": rows.lines[found.rows[-1]][0].name,
-        "rows": len(found.rows),
-        "heading": rows.heading(found.place),
-        "source": other.name,
+def _said_in(seen: Seen) -> Said:
+    """Return what a source of a file says; what stands twice counts where it stands first."""
+    return {
+        node: {
+            key: value
+            for block, _, given in reversed(lines)
+            for key, value in zip(block.keys, given, strict=True)
+            if value is not None
+        }
+        for node, lines in seen.items()
     }
-    code = found.code
-    match code:
-        case "swapped":
-            data["other"] = rows.heading(found.other)
-            code = "swapped_beside" if len(found.rows) == 1 else "swapped_beside_often"
-        case "areas_swapped":
-            data["other"] = rows.lines[found.other][0].name
-            code = "areas_swapped_beside"
-        case "areas_moved":
-            code = "areas_moved_down" if found.other < 0 else "areas_moved_up"
-        case _:
-            code = "column_moved_down" if found.other < 0 else "column_moved_up"
-    return Problem(
-        code,
-        Severity.WARNING,
-        rows.block.table.sheet,
-        first,
-        cells,
-        None if stated is None else str(stated),
-        None if meant is None else str(meant),
-        data,
-        tuple((rows.cell(*spot), value) for spot, value in found.meant.items()),
-    )
-
-
-def _lone(rows: _Rows, other: Other, told: set[Spot]) -> Iterator[Problem]:
-    """Yield figures that look mistyped beside the other source, where all others of their area are the same."""
-    for row, (mine, theirs) in enumerate(zip(rows.here, rows.there, strict=True)):
-        if mine == theirs:
-            continue
-        off = [place for place, (one, two) in enumerate(zip(mine, theirs, strict=True)) if one != two]
-        agreeing = sum(1 for value in mine if value) - len(off)
-        if len(off) != 1 or not agreeing or (row, off[0]) in told:
-            continue
-        one, two = mine[off[0]] or 0, theirs[off[0]] or 0
-        share = _FAR_SHARE if agreeing >= _AGREEING else _FAR_SHARE_OF_TWO
-        if (
-            abs(one - two) >= max(_FAR, share * max(one, two))
-            and is_slip(one, two)
-            and not rows.denied({(row, off[0]): two})
-        ):
-            cell = rows.cell(row, off[0])
-            data: dict[str, object] = {
-                "cell": cell,
-                "area": rows.lines[row][0].name,
-                "heading": rows.heading(off[0]),
-                "stated": one,
-                "other": two,
-                "source": other.name,
-            }
-            sheet = rows.block.table.sheet
-            yield Problem("lone_beside", Severity.INFO, sheet, cell, (cell,), str(one), str(two), data)
-
-
-def _sum_up(rows: _Rows, summary: _Summary, told: set[Spot]) -> None:
-    """Count the areas that differ, by figures of which nothing else is told."""
-    for row, (mine, theirs) in enumerate(zip(rows.here, rows.there, strict=True)):
-        if all(value is None for value in mine):
-            continue
-        summary.both += 1
-        if mine == theirs:
-            continue
-        off = [place for place in range(len(mine)) if mine[place] != theirs[place] and (row, place) not in told]
-        summary.differing += bool(off)
-        for place in off:
-            away = abs((mine[place] or 0) - (theirs[place] or 0))
-            if away > summary.away:
-                summary.away, summary.widest = away, (rows, row, place)
-
-
-def _summed_up(summary: _Summary, rows: _Rows, row: int, place: int, other: Other) -> Problem:
-    cell = rows.cell(row, place)
-    data: dict[str, object] = {
-        "cell": cell,
-        "area": rows.lines[row][0].name,
-        "heading": rows.heading(place),
-        "stated": rows.here[row][place],
-        "other": rows.there[row][place],
-        "source": other.name,
-        "both": summary.both,
-        "differing": summary.differing,
-    }
-    return Problem(
-        "differs_from_source",
-        Severity.INFO,
-        rows.block.table.sheet,
-        cell,
-        (cell,),
-        str(rows.here[row][place]),
-        None,
-        data,
-    )

@@ -212,7 +212,10 @@ class Tree:
             )
             for area, parent, name, key, code, scheme in rows:
                 village = by_id[parent]
-                node = Node(Level.STATION, name, key, village, code, _SCHEMES.get(scheme), area)
+                node = self._by_id.get(area)
+                if node is None:
+                    node = Node(Level.STATION, name, key, village, code, _SCHEMES.get(scheme), area)
+                    self._by_id[area] = node
                 self._stations[village][key] = node
 
     def known_stations(self, village: Node) -> Mapping[str, Node] | None:

@@ -198,5 +198,11 @@ def test_figures_of_tps_are_added_up_for_a_recap_of_kelurahan(tmp_path: Path) ->
     with open_cabinet(tmp_path / "lemari", write=True, create=True, who="Sari") as opened:
         apply_plans(opened, [plan(opened, book(tmp_path / "tps.xlsx", finer, heads), "situng")])
         found = plan(opened, book(tmp_path / "a.xlsx", told, HEADS[:4]), "rekap")
+        again = [plan(opened, tmp_path / "tps.xlsx", source) for source in ("situng", "kawal")]
+        finer[7][3] += 1
+        changed = [plan(opened, book(tmp_path / "b.xlsx", finer, heads), source) for source in ("situng", "kawal")]
     assert [problem.code for problem in warned(found)] == ["areas_swapped_beside"]
     assert noted(found)[0].data["differing"] == 9
+    assert [each.problems for each in again] == [(), ()]
+    assert [problem.code for each in changed for problem in each.problems] == ["differs_from_source"]
+    assert changed[1].problems[0].cell == "D9"

@@ -103,3 +103,22 @@ def test_some_areas_that_are_more_than_the_whole_are_told(cabinet: Cabinet, tmp_
     plan(cabinet, book(tmp_path / "a.xlsx", subdistricts=[(WHOLE[0], 900, WHOLE[2])]), apply=True)
     found = plan(cabinet, book(tmp_path / "b.xlsx", villages=VILLAGES[:2]))
     assert [each[0] for each in told(found)] == ["parent_kept_differs"]
+
+
+def test_tps_that_come_again_are_counted_once(cabinet: Cabinet, tmp_path: Path) -> None:
+    finer = [(*row[:2], number, row[2] // 2, row[3] // 2) for row in VILLAGES for number in (1, 2)]
+    wider = [(*row[:2], row[2] // 2 * 2, row[3] // 2 * 2) for row in VILLAGES]
+
+    def tps(name: str, rows: Rows) -> Path:
+        with xlsxwriter.Workbook(tmp_path / name) as made:
+            sheet = made.add_worksheet("TPS")
+            for line, row in enumerate((("KECAMATAN", "KELURAHAN", "TPS", *HEADS), *rows)):
+                sheet.write_row(line, 0, row)
+        return tmp_path / name
+
+    plan(cabinet, book(tmp_path / "a.xlsx", villages=wider), apply=True)
+    plan(cabinet, tps("b.xlsx", finer), apply=True)
+    assert told(plan(cabinet, tmp_path / "b.xlsx")) == []
+    less = [(*finer[0][:3], finer[0][3] + 7, finer[0][4]), *finer[1:]]
+    found = plan(cabinet, tps("c.xlsx", less))
+    assert [(each.code, each.data["sum"]) for each in found.problems] == [("parent_kept_differs", wider[0][2] + 7)]

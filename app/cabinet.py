@@ -35,10 +35,14 @@ def exists(folder: Path) -> bool:
 
 
 @contextmanager
-def empty_cabinet() -> Iterator[Cabinet]:
-    """Open a cabinet with nothing in it, which is gone afterwards: what an absent cabinet reads as."""
-    with (
-        tempfile.TemporaryDirectory(prefix="sidalu-") as folder,
-        open_cabinet(Path(folder), write=True, create=True) as cabinet,
-    ):
-        yield cabinet
+def empty_cabinet(absent: Path) -> Iterator[Cabinet]:
+    """Open a cabinet with nothing in it, which is gone afterwards: what the one that is ``absent`` reads as.
+
+    What was set for that one holds already.
+    """
+    with tempfile.TemporaryDirectory(prefix="sidalu-") as folder:
+        held = settings.load(absent)
+        if held != settings.Settings():
+            settings.save(Path(folder), held)
+        with open_cabinet(Path(folder), write=True, create=True) as cabinet:
+            yield cabinet

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from app.errors import AppError
+from app.errors import AppError, Exit
 
 FILE = "pengaturan.json"
 THEMES = ("light", "dark", "contrast")
@@ -24,9 +24,9 @@ class Settings:
 
     ``office_area`` is a Kemendagri code; ``logo`` a path in the cabinet or an absolute one; ``text_size`` a percentage
     (90–200); ``columns`` the widths in pixels of a list's columns; ``participation_base`` the measure that turnout is
-    taken of, by election key; ``voters_margin`` by how many percent voters may exceed those registered before an import
-    tells of it: voters of the DPTb and the DPK are legal, yet of the 3,209 TPS of Kota Bogor in 2019 only 11 had more
-    than a quarter past their DPT; ``sample`` marks a cabinet of invented records, told on every screen and page.
+    taken of, by election key; ``voters_margin``, ``voters_least``,
+    ``outlier_factor`` and ``source_least`` from where on the checks of an import tell of odd figures (see
+    `app.results.checks.limits`); ``sample`` marks a cabinet of invented records, told on every screen and page.
     ``others`` are keys of a newer version, kept as they are.
     """
 
@@ -56,6 +56,9 @@ class Settings:
     deck_template: str = ""
     participation_base: Mapping[str, str] = field(default_factory=dict)
     voters_margin: int = 25
+    voters_least: int = 20
+    outlier_factor: int = 4
+    source_least: int = 20
     sample: bool = False
     others: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -67,6 +70,24 @@ class Settings:
                 raise ValueError(f"{name} cannot be {value!r}")
         return replace(self, **changes)
 
+
+#: The settings that a person types; the others the program remembers by itself.
+EDITABLE = (
+    *("office_name", "office_area", "satker", "city", "creator", "processing_unit", "records_unit"),
+    *("head_name", "head_nip", "unit_head_name", "unit_head_nip", "logo", "clerk", "theme", "language", "text_size"),
+    *("backups_kept", "backup_days", "deck_template"),
+    *("voters_margin", "voters_least", "outlier_factor", "source_least"),
+)
+#: Numbers that a setting can be, where not every one is possible.
+_LIMITS: Mapping[str, range] = {
+    "text_size": TEXT_SIZES,
+    "backups_kept": range(1, 1000),
+    "backup_days": range(1, 366),
+    "voters_margin": range(1001),
+    "voters_least": range(100_001),
+    "outlier_factor": range(2, 101),
+    "source_least": range(1, 100_001),
+}
 
 _OURS = frozenset({"others", "warnings"})
 _TYPES: dict[str, Any] = get_type_hints(Settings)
@@ -94,6 +115,19 @@ def load(folder: Path) -> Settings:
     wrong = any(name in known and name not in values for name in found)
     others = {name: value for name, value in found.items() if name not in known}
     return Settings(**values, others=others, warnings=("settings_value_wrong",) if wrong else ())
+
+
+def typed(held: Settings, name: str, text: str) -> Settings:
+    """Return settings with one of `EDITABLE` as it was typed; `AppError` ``setting_value_odd`` where it cannot be."""
+    text = text.strip()
+    limits = _LIMITS.get(name)
+    value: object = text if limits is None else int(text) if text.isascii() and text.isdecimal() else None
+    try:
+        return held.changed(**{name: value})
+    except ValueError:
+        if limits is not None:
+            raise AppError("setting_not_a_number", Exit.USAGE, name=name, first=limits[0], last=limits[-1]) from None
+        raise AppError("setting_value_odd", Exit.USAGE, name=name, value=text) from None
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -140,10 +174,7 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, bool)
     if wanted is int:
         fits = isinstance(value, int) and not isinstance(value, bool)
-        limits = {"text_size": TEXT_SIZES, "backups_kept": range(1, 1000), "backup_days": range(1, 366)} | {
-            "voters_margin": range(1001)
-        }
-        return fits and value in limits.get(name, (value,))
+        return fits and value in _LIMITS.get(name, (value,))
     return isinstance(value, Mapping) and all(isinstance(key, str) for key in value) and _inner_fits(name, value)
 
 

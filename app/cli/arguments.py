@@ -226,6 +226,9 @@ def _care(commands: Any) -> None:
     backup.add_argument("--out", type=Path, metavar="FILE", help=tr("berkas cadangan"))
     restore = _command(commands, "restore", "care:restore", tr("pulihkan lemari dari cadangan"))
     restore.add_argument("file", type=Path, metavar="FILE", help=tr("berkas cadangan"))
+    config = _command(commands, "config", "setting:config", tr("lihat pengaturan lemari, atau ubah satu di antaranya"))
+    config.add_argument("name", nargs="?", metavar="NAME", help=tr("nama pengaturan; tanpa nama semuanya ditampilkan"))
+    config.add_argument("value", nargs="?", metavar="VALUE", help=tr("nilai barunya"))
 
 
 def _count(text: str) -> int:

@@ -19,7 +19,7 @@ def reading(folder: Path) -> Iterator[Cabinet]:
     """Open the cabinet in ``folder`` to read; where there is none, an empty one that leaves nothing behind."""
     from app.cabinet import empty_cabinet, exists, open_cabinet
 
-    with open_cabinet(folder) if exists(folder) else empty_cabinet() as cabinet:
+    with open_cabinet(folder) if exists(folder) else empty_cabinet(folder) as cabinet:
         yield cabinet
 
 

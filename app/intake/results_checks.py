@@ -26,9 +26,9 @@ _OF_SUMS = ("check", "printed_sum", "out_of_", "voters_past", *_OVER_CELLS)
 class Examiner:
     """Examines tables one after the other, and adds what it finds to ``problems``."""
 
-    def __init__(self, problems: list[Problem], *, margin: int) -> None:
+    def __init__(self, problems: list[Problem], *, limits: checks.Limits) -> None:
         self._problems = problems
-        self._margin = margin
+        self._limits = limits
         self._told: set[object] = set()
         self._refused: dict[str | None, dict[str, int | None]] = {}
         for problem in problems:
@@ -55,7 +55,7 @@ class Examiner:
             if each.code == "figure_twice_differs"
         }
         names = _names(table, nodes)
-        found = checks.examine(table, places, names, refused=refused, margin=self._margin, elsewhere=elsewhere)
+        found = checks.examine(table, places, names, refused=refused, limits=self._limits, elsewhere=elsewhere)
         # what is refused since it stands elsewhere otherwise need not be told to be that
         self.add(
             each

@@ -16,7 +16,7 @@ from app.intake.results_checks import Examiner
 from app.intake.results_frame import label
 from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
 from app.intake.sources_told import problems_against
-from app.results import correcting, figures, lookup, sums
+from app.results import checks, correcting, figures, lookup, sums
 from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey
 from app.results.matching import Matches
@@ -39,7 +39,8 @@ def compare(
     """Compare all sources of ``work`` with what is kept, and run the checks on them."""
     labels = {key: label(key, draft) for key, draft in work.subjects.items()}
     ids = {key: subject.id for key, subject in kept.subjects.items()}
-    examiner = Examiner(tally.problems, margin=_margin(cabinet))
+    limits = _limits(cabinet)
+    examiner = Examiner(tally.problems, limits=limits)
     levels = [area.level for table in reading.tables for area in table.areas]
     others = OtherSources(None if cabinet is None else cabinet.connection(), tree, kept, work.contest_area, levels)
     steps = len(work.sources) * len(reading.tables)
@@ -69,7 +70,7 @@ def compare(
             examiner.parents(family, labels)
         for other in beside:
             if not other.same or tally.changed > changed:
-                examiner.beside(problems_against(other, comparer.seen))
+                examiner.beside(problems_against(other, comparer.seen, limits))
         others.add(source, comparer.seen)
 
 
@@ -98,9 +99,10 @@ def _family(
     return family
 
 
-def _margin(cabinet: Cabinet | None) -> int:
-    """Return by how many percent voters may exceed the list before it is told."""
-    return (settings.Settings() if cabinet is None else settings.load(cabinet.folder)).voters_margin
+def _limits(cabinet: Cabinet | None) -> checks.Limits:
+    """Return from where on the office wants to be told of odd figures."""
+    held = settings.Settings() if cabinet is None else settings.load(cabinet.folder)
+    return checks.Limits(held.voters_margin, held.voters_least, held.outlier_factor, held.source_least)
 
 
 def _places(table: ResultTable, source: SourceWork, tally: Tally) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from app.intake.other_sources import Other, Seen
 from app.intake.results_work import Block, Values, cell_of
 from app.results.areas import Node
+from app.results.checks import Limits
 from app.results.checks.against import Displaced, displaced
 from app.results.checks.rows import Row, columns_of, would_break
 from app.results.checks.rules import Relation, relations
@@ -21,9 +22,9 @@ from importers.records import Problem, Severity
 
 #: Cells that a problem names, at most.
 _CELLS = 200
-#: A lone figure that differs is told where it does so by as many and as large a share, and two others do not at all;
+#: A lone figure that differs is told where it does so by so large a share, and two others do not at all;
 #: beside one other that does not, by a larger share.
-_FAR, _FAR_SHARE, _FAR_SHARE_OF_TWO, _AGREEING = 20, 0.1, 0.3, 2
+_FAR_SHARE, _FAR_SHARE_OF_TWO, _AGREEING = 0.1, 0.3, 2
 #: Lone figures are told up to as many; more of them are no slips.
 _LONE = 10
 
@@ -67,7 +68,7 @@ class _Summary:
     away: int = 0
 
 
-def problems_against(other: Other, seen: Seen) -> Iterator[Problem]:
+def problems_against(other: Other, seen: Seen, limits: Limits) -> Iterator[Problem]:
     """Yield what of a source stands in another place in another source, and in one sentence how far they differ."""
     summary = _Summary()
     lone: list[Problem] = []
@@ -76,7 +77,7 @@ def problems_against(other: Other, seen: Seen) -> Iterator[Problem]:
         told = {spot for each in found for spot in each.cells}
         for each in found:
             yield _problem(rows, each, other)
-        lone.extend(_lone(rows, other, told))
+        lone.extend(_lone(rows, other, told, limits.source_least))
         _sum_up(rows, summary, told)
     if len(lone) <= _LONE:
         yield from lone
@@ -145,7 +146,7 @@ def _problem(rows: _Rows, found: Displaced, other: Other) -> Problem:
     )
 
 
-def _lone(rows: _Rows, other: Other, told: set[Spot]) -> Iterator[Problem]:
+def _lone(rows: _Rows, other: Other, told: set[Spot], least: int) -> Iterator[Problem]:
     """Yield figures that look mistyped beside the other source, where all others of their area are the same."""
     for row, (mine, theirs) in enumerate(zip(rows.here, rows.there, strict=True)):
         if mine == theirs:
@@ -157,7 +158,7 @@ def _lone(rows: _Rows, other: Other, told: set[Spot]) -> Iterator[Problem]:
         one, two = mine[off[0]] or 0, theirs[off[0]] or 0
         share = _FAR_SHARE if agreeing >= _AGREEING else _FAR_SHARE_OF_TWO
         if (
-            abs(one - two) >= max(_FAR, share * max(one, two))
+            abs(one - two) >= max(least, share * max(one, two))
             and is_slip(one, two)
             and not rows.denied({(row, off[0]): two})
         ):

@@ -88,6 +88,9 @@ SENTENCES: dict[str, str] = {
     "settings_not_saved": (
         "Pengaturan tidak dapat disimpan di {folder}. Yang lama tetap berlaku; periksa disk dan izin foldernya."
     ),
+    "setting_unknown": "Tidak ada pengaturan bernama '{name}'. Yang ada: {known}. Tidak ada yang diubah.",
+    "setting_not_a_number": "Tulis bilangan bulat dari {first} sampai {last}. Tidak ada yang diubah.",
+    "setting_value_odd": "'{value}' tidak mungkin untuk pengaturan {name}. Tidak ada yang diubah.",
     "settings_unreadable": "Pengaturan tidak dapat dibaca; nilai bawaan dipakai.",
     "settings_set_aside": (
         "Berkas pengaturan rusak dan disisihkan sebagai pengaturan-rusak.json; nilai bawaan dipakai."

@@ -4,10 +4,10 @@ Real data breaks every one of them: a check warns, names the cells and corrects 
 It knows tables of an importer, not the cabinet.
 """
 
-from app.results.checks.examine import MARGIN as MARGIN
 from app.results.checks.examine import Elsewhere as Elsewhere
 from app.results.checks.examine import Examination as Examination
 from app.results.checks.examine import area_text as area_text
 from app.results.checks.examine import examine as examine
 from app.results.checks.examine import problems as problems
+from app.results.checks.limits import Limits as Limits
 from app.results.checks.spots import Spots as Spots

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from app.results.checks import neighbours
 from app.results.checks.blame import Judge, Suspect, Verdict, typed_wrong
+from app.results.checks.limits import USUAL, Limits
 from app.results.checks.lines import Lines
 from app.results.checks.rows import Failure, Row, check_rows
 from app.results.checks.rules import Relation, relations
@@ -19,9 +20,6 @@ from app.results.checks.totals import check_totals
 from app.results.checks.unread import mend
 from importers.records import AreaLine, Problem, ResultTable
 
-#: Percent that voters may be past the list before it is told (10): those of the DPTb and DPK vote too. Of the 3,209
-#: TPS of Kota Bogor in 2019 one in eighteen had more voters than its DPT, and one in 270 more than a quarter more.
-MARGIN = 25
 #: More rows past the list than this, and than one in as many, are told as one.
 _MANY = 10
 #: No figure is proposed that is more than so many times the registered voters.
@@ -46,10 +44,10 @@ def problems(
     names: Callable[[int], str] | None = None,
     *,
     refused: Mapping[str, int | None] | None = None,
-    margin: int = MARGIN,
+    limits: Limits = USUAL,
 ) -> Iterator[Problem]:
     """Yield what `examine` finds wrong."""
-    yield from examine(table, places, names, refused=refused, margin=margin).problems
+    yield from examine(table, places, names, refused=refused, limits=limits).problems
 
 
 def examine(
@@ -58,19 +56,19 @@ def examine(
     names: Callable[[int], str] | None = None,
     *,
     refused: Mapping[str, int | None] | None = None,
-    margin: int = MARGIN,
+    limits: Limits = USUAL,
     elsewhere: Elsewhere | None = None,
 ) -> Examination:
     """Run all checks on the subjects at ``places`` (those of one source).
 
     ``names`` says the area of a row; left out, it is said as the file has it. ``refused`` are cells whose values could
-    not be taken, with what they may have meant: they are no blanks, and their sums are not told again. ``margin`` is
-    by how many percent voters may exceed the list, ``elsewhere`` tells what else is said of a row and place, and where.
+    not be taken, with what they may have meant: they are no blanks, and their sums are not told again. ``limits``
+    are from where on odd figures are told, ``elsewhere`` tells what else is said of a row and place, and where.
     """
     if not table.values:
         return Examination()
     said = names or (lambda row: area_text(table.areas[row]))
-    return _Examiner(table, places, said, refused or {}, elsewhere or (lambda _row, _place: {})).run(margin)
+    return _Examiner(table, places, said, refused or {}, elsewhere or (lambda _row, _place: {})).run(limits)
 
 
 def area_text(area: AreaLine) -> str:
@@ -101,13 +99,13 @@ class _Examiner:
         self._touched: set[int] = set()
         self._proportions: dict[tuple[int, int], tuple[float, float] | None] = {}
 
-    def run(self, margin: int) -> Examination:
+    def run(self, limits: Limits) -> Examination:
         """Run all checks, the ones that explain most first."""
         failures = check_rows(self._columns, self._relations, lambda row, place: (row, place) in self._refused)
         totals = check_totals(self._table, self._places, self._columns)
         judge = Judge(self._columns, self._relations, totals)
         meant = {self._spots.cell(spot): value for spot, value in mend(self._refused, self._relations, judge).items()}
-        limits = [each for each in failures if not each.relation.equals]
+        past = [each for each in failures if not each.relation.equals]
         failures = [each for each in failures if each.relation.equals]
         for run in self._runs(failures, judge):
             failures = [each for each in failures if not _explained(run, each)]
@@ -116,12 +114,12 @@ class _Examiner:
         verdicts = judge.judge(failures)
         for verdict in verdicts:
             self._tell_verdict(verdict)
-        self._tell_limits(limits, verdicts)
+        self._tell_past(past, verdicts)
         self._tell_copies(judge)
         lines = Lines(self._table, self._places, totals, self._columns, self._relations, judge.open)
         for fault in lines.faults():
             self._tell.line(fault)
-        self._tell_neighbours(margin)
+        self._tell_neighbours(limits)
         return Examination(self._tell.problems(), meant)
 
     def _runs(self, failures: list[Failure], judge: Judge) -> Iterator[Run]:
@@ -240,13 +238,13 @@ class _Examiner:
         voted = neighbours.turnout(self._table, self._places)
         return None if voted == place else voted
 
-    def _tell_limits(self, limits: Iterable[Failure], verdicts: Sequence[Verdict]) -> None:
+    def _tell_past(self, past: Iterable[Failure], verdicts: Sequence[Verdict]) -> None:
         """Tell figures that are more than they can be, unless the change of a cell that is told mends that too."""
         changes: dict[int, list[Suspect]] = {}
         for verdict in verdicts:
             row = verdict.failures[0].row
             changes.setdefault(row, []).extend(verdict.suspects)
-        for failure in limits:
+        for failure in past:
             if any(_mends(suspect, failure) for suspect in changes.get(failure.row, ())):
                 continue
             self._touched.add(failure.row)
@@ -264,7 +262,7 @@ class _Examiner:
                 judge.explain((row, place), change)
             self._tell.copy(row, first, told, meant if sure else {})
 
-    def _tell_neighbours(self, margin: int) -> None:
+    def _tell_neighbours(self, limits: Limits) -> None:
         """Tell of rows that are odd beside the others, unless something of them is told already."""
         registered = neighbours.listed(self._table, self._places, self._columns)
         voted = neighbours.turnout(self._table, self._places)
@@ -272,23 +270,23 @@ class _Examiner:
             return
         lists, people = registered
         if voted is None:
-            for row, usual in neighbours.too_large(self._table, people):
+            for row, usual in neighbours.too_large(self._table, people, limits.outlier_factor):
                 if row not in self._touched:
-                    self._tell.odd("far_from_others", row, lists[0], lists, people[row], usual, margin)
+                    self._tell.odd("far_from_others", row, lists[0], lists, people[row], usual, limits)
             return
         column = self._columns[voted]
         ratios = neighbours.ratios(column, people)
-        past = [row for row in neighbours.past_list(column, people, ratios, margin) if row not in self._touched]
+        past = [row for row in neighbours.past_list(column, people, ratios, limits) if row not in self._touched]
         if len(past) > max(_MANY, len(column) // _MANY):
             # so many are no slips: the list is not that of these voters
-            self._tell.odd("voters_past_list_often", past[0], voted, lists, people[past[0]], len(past), margin)
+            self._tell.odd("voters_past_list_often", past[0], voted, lists, people[past[0]], len(past), limits)
             return
         for row in past:
-            self._tell.odd("voters_past_list", row, voted, lists, people[row], None, margin)
+            self._tell.odd("voters_past_list", row, voted, lists, people[row], None, limits)
         self._touched.update(past)
-        for row, usual in neighbours.out_of_proportion(column, people, ratios):
+        for row, usual in neighbours.out_of_proportion(column, people, ratios, limits.outlier_factor):
             if row not in self._touched:
-                self._tell.odd("out_of_proportion", row, voted, lists, people[row], usual, margin)
+                self._tell.odd("out_of_proportion", row, voted, lists, people[row], usual, limits)
 
 
 def _is_six(failure: Failure) -> bool:

@@ -12,22 +12,20 @@ from operator import truediv
 from statistics import median
 from typing import Any
 
+from app.results.checks.limits import Limits
 from app.results.checks.rows import Row
 from importers.records import Level, ResultTable, Subject
 
 #: Rows that are compared, at least; of fewer nobody can say what is usual.
 _ENOUGH = 12
-#: How far a ratio must be from the usual one, as a factor and in robust standard deviations (1.4826 of the median
-#: deviation). Among the 3,209 TPS of Kota Bogor in 2019 eight are so far off.
-_FACTOR = 4.0
+#: How far a ratio must be from the usual one in robust standard deviations (1.4826 of the median deviation), besides a
+#: factor. By one of 4 eight of the 3,209 TPS of Kota Bogor in 2019 are so far off.
 _DEVIATIONS = 8.0
 _TO_DEVIATION = 1.4826
 #: A spread smaller than this is taken for it: the ratios of a table that is all alike differ by nothing.
 _SPREAD = 0.05
 #: Smaller numbers are too easily far from each other.
 _LEAST = 20
-#: So many voters past the margin are needed too: in a small TPS a few are soon a large share.
-_VOTERS = 20
 _FEW = 3
 #: Of a longer column some are looked at to find what is usual.
 _SAMPLE = 3000
@@ -68,25 +66,27 @@ def ratios(voted: Row, registered: Row) -> Row | list[float | None]:
         ]
 
 
-def past_list(voted: Row, registered: Row, found: Sequence[float | None], margin: int) -> list[int]:
-    """Return the rows in which more voted than ``margin`` percent past those registered (10), by their ratios."""
-    most = 1 + margin / 100
+def past_list(voted: Row, registered: Row, found: Sequence[float | None], limits: Limits) -> list[int]:
+    """Return the rows in which more voted than ``limits`` allow past those registered (10), by their ratios."""
+    most = 1 + limits.voters_margin / 100
     if max((ratio for ratio in found if ratio is not None), default=0.0) <= most:
         return []
     return [
         row
         for row, ratio in enumerate(found)
-        if ratio is not None and ratio > most and (voted[row] or 0) - (registered[row] or 0) > _VOTERS
+        if ratio is not None and ratio > most and (voted[row] or 0) - (registered[row] or 0) > limits.voters_least
     ]
 
 
-def out_of_proportion(voted: Row, registered: Row, found: Sequence[float | None]) -> Iterator[tuple[int, int]]:
+def out_of_proportion(
+    voted: Row, registered: Row, found: Sequence[float | None], factor: float
+) -> Iterator[tuple[int, int]]:
     """Yield rows in which far more or fewer voted than elsewhere, each with what would be usual there."""
     some = [ratio for ratio in sample(found) if ratio]
     if len(some) < _ENOUGH:
         return
     usual = median(some)
-    low, high = usual / _FACTOR, usual * _FACTOR
+    low, high = usual / factor, usual * factor
     far = [row for row, ratio in enumerate(found) if ratio and not low < ratio < high]
     if not far:
         return
@@ -107,7 +107,7 @@ def sample(values: Sequence[Any]) -> Sequence[Any]:
     return values[:: max(1, len(values) // _SAMPLE)]
 
 
-def too_large(table: ResultTable, column: Row) -> Iterator[tuple[int, int]]:
+def too_large(table: ResultTable, column: Row, factor: float) -> Iterator[tuple[int, int]]:
     """Yield rows of TPS that have far more voters than all others; TPS are made of much the same size."""
     if not table.areas or table.areas[0].level is not Level.STATION:
         return
@@ -115,7 +115,7 @@ def too_large(table: ResultTable, column: Row) -> Iterator[tuple[int, int]]:
     if len(some) < _ENOUGH:
         return
     usual = median(some)
-    far = [(row, value) for row, value in enumerate(column) if value and value > _FACTOR * usual and value >= _LEAST]
+    far = [(row, value) for row, value in enumerate(column) if value and value > factor * usual and value >= _LEAST]
     if far:
         spread = _spread([math.log(value) for value in some])
         yield from ((row, round(usual)) for row, value in far if math.log(value / usual) > _DEVIATIONS * spread)

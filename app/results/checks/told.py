@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.results.checks.blame import Suspect
+from app.results.checks.limits import Limits
 from app.results.checks.lines import LineFault
 from app.results.checks.rows import Failure, columns_of
 from app.results.checks.runs import Run
@@ -126,7 +127,14 @@ class Teller:
         self._tell(line, fault.code, first, cells, stated, due if sure else None, data, amends)
 
     def odd(
-        self, code: str, row: int, place: int, lists: Sequence[int], beside: int | None, usual: int | None, margin: int
+        self,
+        code: str,
+        row: int,
+        place: int,
+        lists: Sequence[int],
+        beside: int | None,
+        usual: int | None,
+        limits: Limits,
     ) -> None:
         """Tell of a row that is odd beside others: what stands there, the registered voters, what would be usual."""
         stated = self.columns[place][row]
@@ -136,7 +144,7 @@ class Teller:
             "stated": stated,
             "list": ", ".join(map(self._heading, lists)),
             "registered": beside,
-            "margin": margin,
+            "margin": limits.voters_margin,
             "usual": usual,
         }
         cells = [self.spots.cell((row, each)) for each in dict.fromkeys((place, *lists))]

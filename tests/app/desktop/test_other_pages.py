@@ -58,6 +58,22 @@ def test_the_office_is_kept(window: Window, shell: Shell, wait_until: Wait) -> N
     assert shell.top.who.cget("text") == "Dedi"
 
 
+def test_the_limits_of_the_checks_are_kept_together_or_not_at_all(window: Window, shell: Shell) -> None:
+    page: Any = shell.go("settings", tab="checks")
+    tab = page.checks
+    tab.form.set("voters_margin", "10")
+    tab.form.set("outlier_factor", "banyak")
+    tab.save_button.invoke()
+    assert settings.load(window.folder).voters_margin == 25
+    tab.form.set("outlier_factor", "6")
+    tab.save_button.invoke()
+    kept = settings.load(window.folder)
+    assert (kept.voters_margin, kept.outlier_factor) == (10, 6)
+    tab.reset()
+    tab.save()
+    assert settings.load(window.folder).voters_margin == 25
+
+
 def test_another_edition_is_made_current(shell: Shell, wait_until: Wait) -> None:
     cabinet = shell.session.cabinet
     with cabinet.act("import_files", names="x", figures=1) as act:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app import settings
 from app.archive import classification
 from app.archive.records import Edition
 from app.desktop import words
 from app.desktop.session import Session
 from app.desktop.summary import when_words
 from app.desktop.widgets.rows import Row
+from app.errors import AppError
 from app.i18n import tr
 from app.messages import known, sentence
+from app.setting_words import check_limits
 from app.store import CheckFinding, backup
 
 if TYPE_CHECKING:
@@ -64,6 +67,22 @@ class SettingsState:
         changes = {name: typed[name].strip() for name in OFFICE if name in typed}
         changes["office_area"] = changes.get("office_area", "").split("  ")[0]
         self._session.save(**changes)
+
+    def limits(self) -> dict[str, str]:
+        """Return the limits of the checks as texts, by the name of the setting."""
+        return {name: str(getattr(self._session.settings, name)) for name in check_limits()}
+
+    def save_limits(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """Keep the limits of the checks; return by name what cannot be: then nothing is kept."""
+        held, wrong = self._session.settings, {}
+        for name, text in typed.items():
+            try:
+                held = settings.typed(held, name, text)
+            except AppError as failure:
+                wrong[name] = sentence(failure.code, failure.data)
+        if not wrong:
+            self._session.save(**{name: getattr(held, name) for name in typed})
+        return wrong
 
     def editions(self) -> tuple[Edition, ...]:
         """Return the editions of the classification, the current one first."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.desktop.opening import open_path
 from app.desktop.pages.page import Page
+from app.desktop.pages.settings.checks import ChecksTab
 from app.desktop.pages.settings.state import SettingsState, finding_words
 from app.desktop.theme import TEXT_SIZES, icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label, line, pill
@@ -39,6 +40,7 @@ class SettingsPage(Page):
             [
                 ("office", tr("Kantor")),
                 ("look", tr("Tampilan")),
+                ("checks", tr("Pemeriksaan hasil")),
                 ("classes", tr("Klasifikasi")),
                 ("care", tr("Lemari dan cadangan")),
             ],
@@ -52,6 +54,10 @@ class SettingsPage(Page):
         self._classes.pack(fill="both", expand=True)
         self._build_office(self.tabs.page("office"))
         self._build_look(self.tabs.page("look"))
+        self.checks = ChecksTab(
+            self.tabs.page("checks"), self.model, self.shell.status, read_only=self.session.read_only
+        )
+        self.checks.pack(fill="both", expand=True)
 
     def refresh(self) -> None:
         """Read editions and copies again; what is being typed stays."""

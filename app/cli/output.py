@@ -12,6 +12,11 @@ from typing import Any
 from app import i18n
 from app.errors import Exit
 
+#: Characters that move the cursor, colour or hide text, or turn its direction, where it is shown.
+_STEERING = dict.fromkeys(
+    [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
+)
+
 
 class Output:
     """The two channels of a command: its answer on stdout, everything else on stderr."""
@@ -32,7 +37,7 @@ class Output:
     def line(self, text: str = "") -> None:
         """Print one line for people."""
         self._clear()
-        print(text)
+        print(_harmless(text))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         """Print rows under heads; whole numbers are set to the right with the language's separators."""
@@ -58,7 +63,7 @@ class Output:
     def say(self, text: str) -> None:
         """Print one line on stderr: a warning, or what was done beside the answer."""
         self._clear()
-        print(text, file=sys.stderr)
+        print(_harmless(text), file=sys.stderr)
 
     def failure(self, code: str, message: str, status: Exit) -> int:
         """Say in one sentence what failed, also as JSON where that was asked for, and return the exit status."""
@@ -71,6 +76,11 @@ class Output:
         if self._shown:
             sys.stderr.write("\r       \r")
             self._shown = False
+
+
+def _harmless(text: str) -> str:
+    """Return text without what steers a terminal: names and cells are written by others."""
+    return text if text.isprintable() else text.translate(_STEERING)
 
 
 def when(at: str) -> str:

@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "unreadable_medium": "Berkas '{name}' gagal dibaca dari tempat simpannya. Tidak ada yang diubah; periksa flash "
     "disk atau jaringan, lalu coba lagi.",
     "empty": "Berkas '{name}' kosong. Tidak ada yang diubah.",
+    "no_sheets": "Berkas '{name}' tidak memuat lembar kerja. Tidak ada yang diubah; buka di Excel atau LibreOffice dan "
+    "periksa isinya.",
     "truncated": "Berkas '{name}' terpotong: bagian akhirnya hilang. Tidak ada yang diubah; salin atau unduh ulang "
     "berkasnya.",
     "encrypted": "Berkas '{name}' dikunci dengan kata sandi. Tidak ada yang diubah; berikan kata sandinya atau simpan "

@@ -17,6 +17,7 @@ from pathlib import Path
 from importers.grid.book import Cells, Sheet, SheetBuilder
 from importers.grid.sniff import Look, utf16_form
 from importers.records import Problem, Severity, UnreadableFile, cell_name
+from importers.unreadable import printable
 
 #: In order of trust where two fit equally well: a comma is also a decimal mark and stands in names.
 _DELIMITERS = ("\t", ";", "|", ",")
@@ -55,7 +56,7 @@ def read_delimited(look: Look, progress: Callable[[float], None] | None = None) 
         # A quotation mark that is never closed swallows the rest of the file: take marks as plain characters.
         plain = Dialect(dialect.delimiter, quotes=False, declared=dialect.declared)
         sheet, damaged = _read(look, encoding, plain, progress)
-        problems.append(Problem("stray_quotes", Severity.WARNING, look.path.stem))
+        problems.append(Problem("stray_quotes", Severity.WARNING, printable(look.path.stem)))
     if not sheet.rows:
         raise UnreadableFile("empty", name=name)
     if damaged:
@@ -114,7 +115,7 @@ def _read(
 ) -> tuple[Sheet, list[str]]:
     """Return the sheet, and the cells in which bytes stood that are no letter of the encoding."""
     csv.field_size_limit(_LONGEST_FIELD)
-    builder = SheetBuilder(look.path.stem)
+    builder = SheetBuilder(printable(look.path.stem))
     numbers: list[int] = []
     rows: list[Cells] = []
     damaged: list[str] = []
@@ -192,7 +193,8 @@ def _encoding(look: Look) -> tuple[str, list[Problem]]:
     damaged = _bytes_not_utf8(look.path)
     if not damaged:
         return "utf-8", []
-    return "cp1252", [Problem("encoding_guessed", Severity.INFO, look.path.stem, data={"encoding": "Windows-1252"})]
+    data = {"encoding": "Windows-1252"}
+    return "cp1252", [Problem("encoding_guessed", Severity.INFO, printable(look.path.stem), data=data)]
 
 
 def _bytes_not_utf8(path: Path) -> bool:

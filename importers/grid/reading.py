@@ -16,6 +16,7 @@ from importers.grid.scan import NotUtf8
 from importers.grid.sniff import Family, Look, look, looks_delimited, refuse, sha256_of, unchanged
 from importers.grid.zipcheck import ZipLook, check_zip
 from importers.records import FileFacts, Problem, Severity, UnreadableFile
+from importers.unreadable import printable
 
 Progress = Callable[[float], None]
 
@@ -67,7 +68,7 @@ class _Told:
 
 def _read_text(seen: Look, tell: _Told) -> Workbook:
     found, sheet, problems = read_delimited(seen, tell)
-    facts = FileFacts(seen.path.name, sha256_of(seen.path), seen.size, found)
+    facts = FileFacts(printable(seen.path.name), sha256_of(seen.path), seen.size, found)
     return Workbook(facts, (sheet,), tuple(problems))
 
 
@@ -96,10 +97,12 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
         with guarded_child() as child:
             child.give(seen.path, way="stream", limits=replace(limits, seconds=max(_LEAST_SECONDS, left)))
             answer = _collect(child, seen.path.name, tell, beside)
+    if not answer.builders:
+        raise UnreadableFile("no_sheets", name=seen.path.name)
     digest = beside.finish(tell)
     found = answer.format or (zipped.format if zipped else "xls")
     sheets, problems = beside.sheets(answer.builders)
-    facts = FileFacts(seen.path.name, digest, seen.size, found)
+    facts = FileFacts(printable(seen.path.name), digest, seen.size, found)
     return Workbook(facts, sheets, (*answer.problems, *problems))
 
 
@@ -120,7 +123,7 @@ class _Answer:
         """Take a frame; return the share of the work done where the frame tells it."""
         match frame:
             case ("sheet", str(sheet), bool(hidden)):
-                self.builders.append(SheetBuilder(sheet, hidden))
+                self.builders.append(SheetBuilder(printable(sheet), hidden))
             case ("rows", list(numbers), bytes(packed), int(cells), bool(dated)):
                 self.builders[-1].add(numbers, packed, cells=cells, dated=dated)
             case ("merges", list(boxes)):

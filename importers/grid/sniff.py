@@ -120,12 +120,9 @@ def refuse(path: Path, error: Exception) -> NoReturn:
         reason = "no_permission"
     elif isinstance(error, IsADirectoryError):
         reason = "folder"
-    elif isinstance(error, ValueError | FileNotFoundError) or number in {
-        errno.ENOTDIR,
-        errno.ELOOP,
-        errno.ENAMETOOLONG,
-        errno.EINVAL,
-    }:
+    elif number == errno.ENAMETOOLONG:
+        reason = "name_too_long"
+    elif isinstance(error, ValueError | FileNotFoundError) or number in {errno.ENOTDIR, errno.ELOOP, errno.EINVAL}:
         reason = "missing"
     else:
         reason = "unreadable_medium"

@@ -1,30 +1,28 @@
-"""A recap typed from paper: a grid of areas and columns, checked while it is typed, which becomes a file to import.
+"""A recap typed from paper: a grid of areas and columns, what is known of them already, and checks while it is typed.
 
-What was typed is written as a workbook and goes the way of every file: the same plan, the same checks, the same undo,
-and a cell for every figure. It knows no window.
+It knows no window; how the grid becomes a file to import is `app.intake.by_hand_file`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import settings
 from app.errors import AppError, Exit
-from app.i18n import date, language, tr
-from app.intake.plan import ImportRequest
-from app.results import checks, contestants, elections, lookup, measures, reading
+from app.i18n import tr
+from app.intake.area_names import choice
+from app.intake.plan import AreaChoice
+from app.results import checks, contestants, elections, figures, lookup, measures, reading
 from app.results.areas import Node, Tree, depth
-from app.results.choosing import kept_area
-from app.results.records import ElectionKey, Status, Way
+from app.results.choosing import contest_of, kept_area
+from app.results.lookup import OWN, SubjectKey, subjects_of
+from app.results.records import ElectionKey, Status
 from importers.records import (
+    TREE,
     AreaLine,
     CodeScheme,
-    Kind,
     Level,
     Problem,
     ResultTable,
@@ -35,7 +33,6 @@ from importers.records import (
 if TYPE_CHECKING:
     from app.results.records import ResultView
     from app.store.cabinet import Cabinet
-    from exporters.content import Book
 
 Values = tuple[int | None, ...]
 
@@ -51,9 +48,6 @@ MEASURES: dict[str, tuple[str, ...]] = {
 _PEOPLE = frozenset({"registered", "voted", "disabled"})
 #: Rows and columns that a grid may have: a recap on paper has fewer.
 MOST_ROWS, MOST_COLUMNS = 2000, 400
-#: No character of a file's name that Windows refuses.
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_TOTAL = "JUMLAH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +74,27 @@ class HandColumn:
     name: str | None = None
 
     @property
+    def subject(self) -> SubjectKey:
+        """Return the key under which the results room keeps what the column counts."""
+        if self.field is not None:
+            return (0, 0, self.field)
+        return (self.number or 0, self.candidate or 0, OWN if self.own else "")
+
+    @property
+    def is_party(self) -> bool:
+        """Tell whether it counts a contestant as a whole."""
+        return self.number is not None and self.candidate is None and not self.own
+
+    @property
+    def part(self) -> str:
+        """Return what stands above the column below the name of its party."""
+        if self.own:
+            return tr("Suara partai")
+        if self.candidate is not None:
+            return f"{self.candidate}. {self.name or ''}".strip()
+        return tr("Partai dan calon")
+
+    @property
     def heading(self) -> str:
         """Return what stands above the column."""
         if self.field is not None:
@@ -94,10 +109,14 @@ class HandColumn:
 
 @dataclass(frozen=True, slots=True)
 class HandRow:
-    """An area of the grid: its names from wide to fine below the area of the recap, and its Kemendagri code or None."""
+    """An area of the grid: its names from wide to fine below the area of the recap, and its Kemendagri code or None.
+
+    ``added_in`` is the code of the area in which one that nobody knows yet is to be added.
+    """
 
     path: tuple[tuple[Level, str], ...]
     code: str | None = None
+    added_in: str | None = None
 
     @property
     def name(self) -> str:
@@ -189,6 +208,26 @@ def _row(node: Node, root: Node) -> HandRow:
     return HandRow(tuple(reversed(path)), code)
 
 
+def row_of(cabinet: Cabinet, frame: HandFrame, code: str) -> HandRow:
+    """Return the row of the area of a code; names of what it lies in up to the recap's own area come with it."""
+    tree = Tree(cabinet.connection())
+    node, root = tree.by_code(code), tree.by_code(frame.area)
+    if node is None or root is None:
+        raise AppError("area_not_found", area=code if node is None else frame.area)
+    return _row(node, root)
+
+
+def parents_of(cabinet: Cabinet, frame: HandFrame) -> list[AreaChoice]:
+    """Return the areas in which one of the recap's level may be added: the recap's own, or those that lie in it."""
+    tree = Tree(cabinet.connection())
+    root = tree.by_code(frame.area)
+    if root is None or frame.level not in TREE:
+        return []
+    above = TREE[TREE.index(frame.level) - 1]
+    nodes = [root] if root.level is above else [node for node in tree.within(root, above) if node.level is above]
+    return [choice(node) for node in nodes]
+
+
 def columns_of(
     cabinet: Cabinet, frame: HandFrame, groups: Sequence[str], *, by_sex: bool = False
 ) -> tuple[HandColumn, ...]:
@@ -213,29 +252,25 @@ def columns_of(
 def kept_values(
     cabinet: Cabinet, frame: HandFrame, rows: Sequence[HandRow], columns: Sequence[HandColumn]
 ) -> tuple[Values, ...]:
-    """Return what the cabinet keeps of the same source for the grid's cells, so that typing can go on another day."""
+    """Return what the cabinet keeps of the same source for the grid's cells, so that typing can go on another day.
+
+    Only what the source states counts, nothing that is added up.
+    """
     view = _kept_view(cabinet, frame)
     blank: Values = (None,) * len(columns)
     if view is None:
         return (blank,) * len(rows)
-    votes = {who.number: place for place, who in enumerate(view.contestants)}
-    by_code = {area.code: area for area in view.areas if area.code}
-    by_name = {area.name.casefold().removeprefix("tps ").lstrip("0"): area for area in view.areas}
+    connection = cabinet.connection()
+    subjects = {key: one.id for key, one in subjects_of(connection, contest_of(connection, view.source.id)).items()}
+    places = [subjects.get(column.subject) for column in columns]
+    stored = figures.stored_values(connection, view.source.id)
+    by_code = {area.code: area.id for area in view.areas if area.code}
+    by_name = {area.name.casefold().removeprefix("tps ").lstrip("0"): area.id for area in view.areas}
     found: list[Values] = []
     for row in rows:
         area = by_code.get(row.code) if row.code else by_name.get(row.name.casefold().lstrip("0"))
-        if area is None:
-            found.append(blank)
-            continue
-        values: list[int | None] = []
-        for column in columns:
-            if column.field is not None:
-                values.append(area.measures.get(column.field))
-            elif column.candidate is None and not column.own and column.number in votes:
-                values.append(area.votes[votes[column.number]])
-            else:
-                values.append(None)
-        found.append(tuple(values))
+        there = stored.get(area, {}) if area is not None else {}
+        found.append(tuple([None if place is None else there.get(place) for place in places]))
     return tuple(found)
 
 
@@ -288,77 +323,7 @@ def faults(sheet: HandSheet) -> list[HandFault]:
     return found
 
 
-def book_of(cabinet: Cabinet, sheet: HandSheet) -> Book:
-    """Return the grid as a workbook of one sheet, to be written, printed and imported."""
-    from exporters.content import Book, Column, DataSheet, Properties
-    from exporters.content import Kind as Form
-
-    frame, today = sheet.frame, dt.datetime.now().astimezone().date()
-    area = _area_name(cabinet, frame)
-    title = tr("Rekapitulasi {election}", election=elections.election_name(frame.election, area))
-    levels = [level for level, _ in sheet.rows[0].path] if sheet.rows else [frame.level]
-    coded = any(row.code for row in sheet.rows)
-    columns = [Column(tr("Kode wilayah"), Form.CODE, key=True, width=16)] if coded else []
-    columns += [Column(elections.level_name(level), key=level is levels[-1], width=26) for level in levels]
-    votes = tr("Perolehan suara")
-    columns += [
-        Column(column.heading, Form.NUMBER, votes if column.field is None else None, width=14, summed=True)
-        for column in sheet.columns
-    ]
-    rows = [
-        (*((row.code,) if coded else ()), *(name for _, name in row.path), *values)
-        for row, values in zip(sheet.rows, sheet.values, strict=True)
-        if any(value is not None for value in values)
-    ]
-    if any(value is not None for value in sheet.printed):
-        heads = [""] * (len(columns) - len(sheet.columns))
-        heads[-1 if not coded else 1] = _TOTAL
-        rows.append((*(head or None for head in heads), *sheet.printed))
-    told = [area, tr("diketik dari kertas oleh {who}, {day}", who=cabinet.who, day=date(today))]
-    told += [text for text in (frame.form, frame.dossier and tr("berkas {number}", number=frame.dossier)) if text]
-    office = settings.load(cabinet.folder).office_name
-    return Book(
-        Properties(title, language(), office, today, keywords=(str(frame.election), area, frame.source)),
-        (DataSheet(tr("Isian"), title, " · ".join(told), tuple(columns), tuple(rows)),),
-    )
-
-
-def file_name(cabinet: Cabinet, sheet: HandSheet, now: dt.datetime) -> str:
-    """Return a name for the workbook of a grid that Windows takes, and that tells one sitting from another."""
-    told = {"election": str(sheet.frame.election), "area": _area_name(cabinet, sheet.frame)}
-    words = tr("Ketikan {election} {area} {moment}", **told, moment=f"{now:%Y-%m-%d %H.%M.%S}")
-    return f"{_UNSAFE.sub(' ', words).strip(' .')}.xlsx"
-
-
-def _area_name(cabinet: Cabinet, frame: HandFrame) -> str:
+def area_name(cabinet: Cabinet, frame: HandFrame) -> str:
+    """Return what the area of a recap is called; its code where nobody knows it."""
     root = Tree(cabinet.connection()).by_code(frame.area)
     return root.name if root is not None else frame.area
-
-
-def write(cabinet: Cabinet, sheet: HandSheet, folder: Path) -> ImportRequest:
-    """Write the grid as a workbook into ``folder`` and return the request to import it.
-
-    Raises `AppError` where nothing was typed, or the file cannot be written.
-    """
-    from exporters.safe import CannotWrite
-    from exporters.workbook import write_workbook
-
-    if not sheet.filled:
-        raise AppError("hand_nothing_typed", Exit.REFUSED)
-    path = folder / file_name(cabinet, sheet, dt.datetime.now().astimezone())
-    try:
-        write_workbook(book_of(cabinet, sheet), path, overwrite=True)
-    except CannotWrite as failure:
-        raise AppError(f"report_{failure.reason}", path=str(path), detail=failure.detail) from failure
-    frame = sheet.frame
-    return ImportRequest(
-        path=path,
-        kind=Kind.RESULTS,
-        election=frame.election,
-        area=frame.area,
-        source=frame.source,
-        status=frame.status,
-        form=frame.form,
-        dossier=frame.dossier,
-        way=Way.HAND,
-    )

@@ -85,7 +85,9 @@ def frame(
     for table in reading.tables:
         for subject in table.subjects:
             if subject.candidate is None:
-                drafts.setdefault(subject_key(subject), _draft(subject, known))
+                named = _draft(subject, known)
+                if drafts.setdefault(named.key, named).name is None:
+                    drafts[named.key] = named
             if subject.number is not None and is_part(subject_key(subject)):
                 # A party of which only parts are counted is a contestant all the same.
                 party = Subject(subject.line, "", number=subject.number)

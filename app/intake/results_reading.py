@@ -11,6 +11,7 @@ from app.intake.plan import ImportPlan, ImportRequest
 from app.intake.results_frame import election_of
 from app.intake.results_names import known_names, numbered, wants_names
 from app.intake.results_work import Work
+from app.results.records import Way
 from importers.mapping import BadMapping, Mapping
 from importers.records import Problem, ResultsReading, Severity
 
@@ -74,7 +75,7 @@ def with_mapping(plan: ImportPlan, workbook: Workbook, found: Read) -> ImportPla
     if found.made_for is not None:
         data = {"name": found.made_for}
         problems = (*problems, Problem("mapping_remembered", Severity.INFO, data=data))
-    if isinstance(plan.work, Work) and found.mapping is not None:
+    if isinstance(plan.work, Work) and found.mapping is not None and plan.request.way is not Way.HAND:
         plan.work.remember = memory.to_remember(workbook, found.mapping, found.reading.understood)
     used = None
     if found.mapping is not None:

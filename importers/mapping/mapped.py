@@ -47,13 +47,15 @@ def meaning_said(label: Label, found: Meaning) -> Meaning:
     """Return what a label means; of what was ``found`` the level and the name are kept where it does not give them."""
     role = _ROLES[label.what]
     alike = found.role is role
+    # A candidate under the name of its party is not called as that.
+    named = alike and role is Role.CONTESTANT and (found.candidate, found.own) == (label.candidate, label.own)
     return Meaning(
         role,
         level=found.level if alike and (role is Role.CODE or label.mixed) else label.level,
         field=label.field,
         number=label.number,
         candidate=label.candidate,
-        name=label.name or (found.name if alike and role is Role.CONTESTANT else None),
+        name=label.name or (found.name if named else None),
         mixed=label.mixed,
         own=label.own,
     )

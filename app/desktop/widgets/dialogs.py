@@ -82,6 +82,13 @@ class Dialog(tk.Toplevel):
         # The grab needs a window that is seen; where it cannot be had the dialog still works.
         self.after_idle(self.grab)
 
+    def refit(self) -> None:
+        """Give an open dialog the height that it needs now."""
+        if self.winfo_viewable():
+            self.update_idletasks()
+            height = min(self.winfo_reqheight(), self.winfo_screenheight() - px(60))
+            self.geometry(f"{max(self._width, self.winfo_reqwidth())}x{height}")
+
     def give_up(self) -> None:
         """Close without an answer."""
         told = self.on_close

@@ -122,6 +122,14 @@ class Form(ttk.Frame):
         """Return the field's own widget, to bind or to give it the keyboard."""
         return self._fields[name].widget
 
+    def show(self, name: str, *, shown: bool) -> None:
+        """Show a field, or leave it out with its title; the others keep their places."""
+        cell = self._fields[name].widget.master
+        if shown:
+            cell.grid()
+        else:
+            cell.grid_remove()
+
     def hint(self, name: str, text: str) -> None:
         """Say something under a field."""
         self._fields[name].hint(text)

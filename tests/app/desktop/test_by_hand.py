@@ -11,6 +11,7 @@ from app import settings
 from app.desktop.pages.by_hand.grid import Grid, from_text, to_text
 from app.desktop.pages.intake.state import Step
 from app.desktop.shell import Shell
+from app.desktop.widgets.dialogs import Dialog
 from app.intake.by_hand import HandColumn, HandFrame, HandRow
 from app.results import reading
 from app.results.records import ElectionKey, Status
@@ -99,6 +100,11 @@ def press(cells: Any, *keys: str) -> None:
         target.update()
 
 
+def dialog_of(page: Any) -> Any:
+    """Return the dialog that is open."""
+    return next(child for child in page.winfo_toplevel().winfo_children() if isinstance(child, Dialog))
+
+
 @pytest.mark.window
 def test_what_is_missing_is_said_beside_its_field(page: Any) -> None:
     page.shown.begin_button.invoke()
@@ -172,11 +178,9 @@ def test_a_closed_page_loses_nothing(shell: Shell, page: Any, wait_until: Wait) 
 
 @pytest.mark.window
 def test_a_column_and_an_area_are_added_by_their_dialogs(page: Any, wait_until: Wait) -> None:
-    from app.desktop.widgets.dialogs import Dialog
-
     begin(page, wait_until)
     page.shown.add_column()
-    dialog: Any = next(child for child in page.winfo_toplevel().winfo_children() if isinstance(child, Dialog))
+    dialog = dialog_of(page)
     dialog.form.set("number", "1")
     dialog._add()
     assert dialog.winfo_exists(), "the column is there already"
@@ -185,7 +189,60 @@ def test_a_column_and_an_area_are_added_by_their_dialogs(page: Any, wait_until: 
     dialog._add()
     assert [column.number for column in page.model.grid.columns[:4]] == [1, 2, 3, 4]
     page.shown.add_area()
-    dialog = next(child for child in page.winfo_toplevel().winfo_children() if isinstance(child, Dialog))
+    dialog = dialog_of(page)
     dialog.form.set("name", "Bogor Lama")
+    wait_until(lambda: dialog._parents)
     dialog._add()
-    assert page.model.grid.rows[-1].name == "Bogor Lama"
+    assert (page.model.grid.rows[-1].name, page.model.grid.rows[-1].added_in) == ("Bogor Lama", "32.71")
+
+
+@pytest.mark.window
+def test_near_names_are_offered_and_a_new_area_lies_where_it_is_said(page: Any, wait_until: Wait) -> None:
+    page.shown.form.set("level", "kelurahan")
+    begin(page, wait_until)
+    rows = len(page.model.grid.rows)
+    page.model.grid.rows[:] = [row for row in page.model.grid.rows if row.name != "Rangga Mekar"]
+    page.shown.add_area()
+    dialog = dialog_of(page)
+    dialog.form.set("name", "Ranggamekar")
+    dialog._look()
+    wait_until(lambda: dialog._found)
+    assert dialog._found[0].code == "32.71.01.1006"
+    dialog.take_button.invoke()
+    assert (page.model.grid.rows[-1].name, len(page.model.grid.rows)) == ("Rangga Mekar", rows)
+    page.shown.add_area()
+    dialog = dialog_of(page)
+    wait_until(lambda: len(dialog._parents) == 6)
+    dialog.form.set("name", "Cimahpar Lama")
+    dialog.parent_form.widget("parent").current(4)
+    dialog._add()
+    added = page.model.grid.rows[-1]
+    assert (added.within, added.name, added.added_in) == ("Bogor Utara", "Cimahpar Lama", "32.71.05")
+
+
+@pytest.mark.window
+def test_a_party_comes_with_the_candidates_that_are_pasted(page: Any, wait_until: Wait) -> None:
+    page.shown.form.set("election", "pdprdk")
+    for name, value in (("year", "2009"), ("source", "DA1")):
+        page.shown.form.set(name, value)
+    page.shown.begin_button.invoke()
+    wait_until(lambda: page.model.grid is not None)
+    page.shown.add_column()
+    dialog = dialog_of(page)
+    dialog.form.set("kind", "contestants")
+    dialog._kind_chosen()
+    dialog.form.set("people", "NO\tPARTAI\n1\tHANURA\t12.345\n8. PKS\n")
+    dialog._add()
+    assert [(one.number, one.name) for one in page.model.grid.columns[:2]] == [(1, "HANURA"), (8, "PKS")]
+    page.shown.add_column()
+    dialog = dialog_of(page)
+    dialog.form.set("kind", "party")
+    dialog._kind_chosen()
+    for name, value in (("number", "8"), ("name", "PKS"), ("people", "1. ANI\n\n2) BUDI, S.H.\n")):
+        dialog.form.set(name, value)
+    dialog._add()
+    columns = page.model.grid.columns
+    assert [(one.number, one.candidate, one.own, one.name) for one in columns[:5]] == [
+        *((1, None, False, "HANURA"), (8, None, True, None), (8, 1, False, "ANI"), (8, 2, False, "BUDI, S.H.")),
+        (8, None, False, "PKS"),
+    ]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.cabinet import open_cabinet
 from app.errors import AppError
-from app.intake import by_hand
+from app.intake import by_hand, by_hand_file
 from app.intake.by_hand import HandColumn, HandFrame, HandRow, HandSheet
 from app.intake.run import apply_plans, plan_file
 from app.messages import sentence
@@ -89,7 +89,7 @@ def test_rows_not_begun_are_no_faults(cabinet: Cabinet) -> None:
 
 def test_what_was_typed_comes_in_with_its_paper(cabinet: Cabinet, tmp_path: Path) -> None:
     sheet = sheet_of(cabinet)
-    request = by_hand.write(cabinet, sheet, tmp_path)
+    request = by_hand_file.write(cabinet, sheet, tmp_path)
     assert request.way is Way.HAND
     plan = plan_file(cabinet, request)
     assert plan.counts.new == sheet.filled
@@ -117,8 +117,8 @@ def test_typing_goes_on_another_day(cabinet: Cabinet, tmp_path: Path) -> None:
     whole = sheet_of(cabinet)
     blank = (None,) * 6
     first = replace(whole, values=(*whole.values[:2], *(blank,) * 4), printed=blank)
-    apply_plans(cabinet, [plan_file(cabinet, by_hand.write(cabinet, first, tmp_path))])
-    plan = plan_file(cabinet, by_hand.write(cabinet, whole, tmp_path / "more"))
+    apply_plans(cabinet, [plan_file(cabinet, by_hand_file.write(cabinet, first, tmp_path))])
+    plan = plan_file(cabinet, by_hand_file.write(cabinet, whole, tmp_path / "more"))
     assert (plan.counts.new, plan.counts.same, plan.counts.changed) == (24, 12, 0)
 
 
@@ -128,7 +128,7 @@ def test_stations_of_a_kelurahan(cabinet: Cabinet, tmp_path: Path) -> None:
     assert [row.name for row in rows] == ["001", "002", "003"]
     columns = (HandColumn(1, name="MEGAWATI"), HandColumn(2, name="YUDHOYONO"))
     sheet = HandSheet(frame, columns, rows, ((1, 2), (3, 4), (0, 5)), (4, 11))
-    plan = plan_file(cabinet, by_hand.write(cabinet, sheet, tmp_path))
+    plan = plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path))
     assert plan.counts == replace(plan.counts, new=6, refused=0)
     apply_plans(cabinet, [plan])
     view = reading.show(cabinet, KEY, level=Level.STATION)
@@ -148,7 +148,7 @@ def test_nothing_typed_is_refused(cabinet: Cabinet, tmp_path: Path) -> None:
     sheet = sheet_of(cabinet)
     empty = replace(sheet, values=((None,) * 6,) * 6, printed=(None,) * 6)
     with pytest.raises(AppError, match="hand_nothing_typed"):
-        by_hand.write(cabinet, empty, tmp_path)
+        by_hand_file.write(cabinet, empty, tmp_path)
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
@@ -174,7 +174,7 @@ def test_every_grid_comes_back_as_it_was_typed(
         for _ in rows
     )
     sheet = HandSheet(FRAME, columns, rows, values, (None,) * len(columns))
-    plan = plan_file(cabinet, by_hand.write(cabinet, sheet, tmp_path))
+    plan = plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path))
     assert (plan.counts.new, plan.counts.refused) == (sheet.filled, 0)
     told = {who["number"]: who["total"] for who in plan.summary["contestants"]}
     told |= {what["field"]: what["total"] for what in plan.summary["measures"]}
@@ -189,6 +189,70 @@ def test_a_row_of_an_area_nobody_knows_is_told(cabinet: Cabinet, tmp_path: Path)
     sheet = sheet_of(cabinet)
     strange = HandRow(((Level.SUBDISTRICT, "Bogor Lama"),))
     sheet = replace(sheet, rows=(*sheet.rows, strange), values=(*sheet.values, (1, 2, 3, 6, 0, 6)), printed=(None,) * 6)
-    plan = plan_file(cabinet, by_hand.write(cabinet, sheet, tmp_path))
+    plan = plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path))
     assert plan.counts.refused == 6
     assert plan.counts.new == 36
+
+
+COUNCIL = ElectionKey.parse("pdprdk-2009")
+VILLAGES = HandFrame(COUNCIL, "32.71", Level.VILLAGE, "DA-1", Status.FINAL, "DA-1", None)
+#: Names that would be read as something else, were their headings to be recognised.
+PEOPLE = ("7 MARET", "TOTAL JAYA (SITUNG)", "SAH SUARA", None)
+
+
+def party_sheet(cabinet: Cabinet) -> HandSheet:
+    columns = (
+        HandColumn(7, own=True),
+        *(HandColumn(7, number, name=name) for number, name in enumerate(PEOPLE, 1)),
+        HandColumn(7, name="PARTAI HANURA"),
+        HandColumn(field="valid"),
+    )
+    known = by_hand.rows_of(cabinet, "32.71", Level.VILLAGE)[:3]
+    new = HandRow(((Level.SUBDISTRICT, "Bogor Timur"), (Level.VILLAGE, "Cimahpar Lama")), added_in="32.71.02")
+    values = tuple((5, row, 2, 3, 4, 14 + row, 14 + row) for row in range(4))
+    return HandSheet(VILLAGES, columns, (*known, new), values, tuple(map(sum, zip(*values, strict=True))))
+
+
+def test_candidates_are_typed_under_their_party_whatever_they_are_called(cabinet: Cabinet, tmp_path: Path) -> None:
+    sheet = party_sheet(cabinet)
+    assert by_hand.faults(sheet) == []
+    plan = plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path))
+    assert (plan.hindrance, plan.counts.new) == (None, 28)
+    assert [problem.code for problem in plan.problems if problem.severity is not Severity.INFO] == []
+    (party,) = plan.summary["contestants"]
+    assert (party["name"], party["own"], party["total"]) == ("PARTAI HANURA", 20, 62)
+    assert [one["name"] for one in party["candidates"]][:3] == list(PEOPLE[:3])
+    apply_plans(cabinet, [plan])
+    view = reading.show(cabinet, COUNCIL, party=7)
+    assert (view.root.votes, view.root.parts) == ((62,), (20, 6, 8, 12, 16))
+    cell = reading.trace(cabinet, COUNCIL, area="32.71.01.1001", contestant="7.2").cells[0]
+    assert cell.kept is not None
+    assert openpyxl.load_workbook(cabinet.folder / cell.kept)[cell.sheet][cell.cell].value == cell.value == 2
+    assert by_hand.kept_values(cabinet, VILLAGES, sheet.rows, sheet.columns)[:3] == sheet.values[:3]
+
+
+def test_an_area_nobody_knows_is_added_where_the_clerk_said(cabinet: Cabinet, tmp_path: Path) -> None:
+    sheet = party_sheet(cabinet)
+    apply_plans(cabinet, [plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path))])
+    view = reading.show(cabinet, COUNCIL, level=Level.VILLAGE, area="32.71.02")
+    assert [(area.name, area.code, area.votes) for area in view.areas] == [("Cimahpar Lama", None, (17,))]
+    again = plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path / "lagi"))
+    assert (again.counts.new, again.counts.same) == (0, 28)
+    assert "Cimahpar Lama" in {row.name for row in by_hand.rows_of(cabinet, "32.71", Level.VILLAGE)}
+
+
+def test_a_total_on_the_paper_that_differs_is_told_and_changes_no_figure(cabinet: Cabinet, tmp_path: Path) -> None:
+    sheet = party_sheet(cabinet)
+    sheet = replace(sheet, printed=(*sheet.printed[:-1], 999))
+    plan = plan_file(cabinet, by_hand_file.write(cabinet, sheet, tmp_path))
+    told = [problem for problem in plan.problems if problem.severity is Severity.WARNING]
+    assert [(problem.cell, problem.raw) for problem in told] == [("J10", "999")]
+    apply_plans(cabinet, [plan])
+    assert reading.show(cabinet, COUNCIL).root.measures["valid"] == sum(row[-1] or 0 for row in sheet.values)
+    cell = reading.trace(cabinet, COUNCIL, area="32.71.01.1001", measure="valid").cells[0]
+    assert openpyxl.load_workbook(cabinet.folder / str(cell.kept))[cell.sheet]["J10"].value == 999
+
+
+def test_no_mapping_of_a_typed_sheet_is_remembered_for_files(cabinet: Cabinet, tmp_path: Path) -> None:
+    apply_plans(cabinet, [plan_file(cabinet, by_hand_file.write(cabinet, party_sheet(cabinet), tmp_path))])
+    assert cabinet.connection().execute("SELECT count(*) FROM mapping_memory").fetchone() == (0,)

@@ -1,7 +1,8 @@
-"""Small dialogs that add to the grid: a contestant, a candidate, a party's own votes, a measure, an area."""
+"""The dialog that adds columns to the grid: a contestant, a party with its candidates, a candidate, a measure."""
 
 from __future__ import annotations
 
+import re
 import tkinter as tk
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ from app.i18n import tr, trc
 from app.intake.by_hand import MEASURES
 from app.results.measures import measure_name
 
-_KINDS = ("contestant", "candidate", "own", "measure")
+_KINDS = ("contestant", "contestants", "party", "candidate", "own", "measure")
 
 
 class AddColumn(Dialog):
@@ -25,6 +26,8 @@ class AddColumn(Dialog):
         self.form.pack(fill="x")
         kinds = {
             "contestant": tr("Peserta: partai, pasangan, atau calon"),
+            "contestants": tr("Beberapa peserta sekaligus"),
+            "party": tr("Partai dengan semua calonnya"),
             "candidate": tr("Calon di bawah partai"),
             "own": tr("Suara partai sendiri (A.1)"),
             "measure": tr("Ukuran: pemilih, surat suara, …"),
@@ -33,6 +36,7 @@ class AddColumn(Dialog):
         self.form.text("number", tr("Nomor urut"))
         self.form.text("candidate", tr("Nomor calon"))
         self.form.text("name", tr("Nama"), wide=True)
+        self.form.lines("people", tr("Nama, satu per baris menurut nomor urut"), height=6, hint=" ")
         fields = [field for group in MEASURES.values() for field in group]
         by_sex = [
             name
@@ -51,10 +55,22 @@ class AddColumn(Dialog):
 
     def _kind_chosen(self, _event: object = None) -> None:
         kind = self.form.value("kind")
-        needed = {"contestant": ("number", "name"), "candidate": ("number", "candidate", "name"), "own": ("number",)}
-        for name in ("number", "candidate", "name", "measure"):
-            wanted = name in needed.get(kind, ("measure",))
-            self.form.widget(name).state(["!disabled" if wanted else "disabled"])
+        needed = {
+            "contestant": ("number", "name"),
+            "contestants": ("people",),
+            "party": ("number", "name", "people"),
+            "candidate": ("number", "candidate", "name"),
+            "own": ("number",),
+        }
+        for name in ("number", "candidate", "name", "people", "measure"):
+            self.form.show(name, shown=name in needed.get(kind, ("measure",)))
+        self.form.hint(
+            "people",
+            tr("Boleh ditempel dari Excel. Kolom suara partai (A.1), tiap calon (A.2), dan jumlah (B) dibuat.")
+            if kind == "party"
+            else tr("Boleh ditempel dari Excel; nomor di depan nama dipakai sebagai nomor urut."),
+        )
+        self.refit()
 
     def _add(self) -> None:
         typed = self.form.values()
@@ -62,10 +78,16 @@ class AddColumn(Dialog):
         if kind == "measure":
             self._answered(self._state.add_measure(typed["measure"]), "measure")
             return
+        if kind == "contestants":
+            self._answered(self._state.add_contestants(numbered_in(typed["people"])), "people")
+            return
         wanted = ("number", "candidate") if kind == "candidate" else ("number",)
         wrong = {name: tr("Isi dengan angka.") for name in wanted if not typed[name].isdigit() or not int(typed[name])}
         self.form.complain(wrong)
-        if not wrong:
+        if not wrong and kind == "party":
+            refused = self._state.add_party(int(typed["number"]), typed["name"], names_in(typed["people"]))
+            self._answered(refused, "number")
+        elif not wrong:
             candidate = int(typed["candidate"]) if kind == "candidate" else None
             own = kind == "own"
             refused = self._state.add_contestant(int(typed["number"]), "" if own else typed["name"], candidate, own=own)
@@ -79,30 +101,27 @@ class AddColumn(Dialog):
         self._on_added()
 
 
-class AddArea(Dialog):
-    """Asks for the name of a further area; ``on_added`` hears that there is one."""
+def names_in(text: str) -> list[str]:
+    """Return the names of a pasted list, without numbers before them and columns behind them; blank lines are none."""
+    return [name for _number, name in _lines(text)]
 
-    def __init__(self, parent: tk.Misc, state: HandState, on_added: Callable[[], object]) -> None:
-        super().__init__(parent, tr("Tambah wilayah"), width=460)
-        self._state, self._on_added = state, on_added
-        self.form = Form(self.body, columns=1)
-        self.form.pack(fill="x")
-        self.form.text(
-            "name",
-            tr("Nama wilayah"),
-            hint=tr("Misalnya kecamatan yang kini sudah dimekarkan. Pada rencana, Sidalu menanyakan wilayah mana itu."),
-        )
-        self.answer(tr("Tambahkan"), self._add, main=True)
-        self.answer(trc("tombol", "Batal"), self.give_up)
 
-    def open_first(self) -> None:
-        """Show the dialog with the keyboard in its field."""
-        self.open(self.form.widget("name"))
+def numbered_in(text: str) -> list[tuple[int, str]]:
+    """Return the names of a pasted list with their numbers: those written before them, else their place."""
+    return [(number or at, name) for at, (number, name) in enumerate(_lines(text), 1)]
 
-    def _add(self) -> None:
-        refused = self._state.add_area(self.form.value("name"))
-        if refused:
-            self.form.complain({"name": refused})
-            return
-        self.close()
-        self._on_added()
+
+def _lines(text: str) -> list[tuple[int | None, str]]:
+    """Return the number and the name of each line: its first cell with letters, and the number before or in it."""
+    found = []
+    for line in filter(str.strip, text.splitlines()):
+        cells = [cell.strip() for cell in line.split("\t")]
+        name = next((cell for cell in cells if any(letter.isalpha() for letter in cell)), "")
+        within = re.match(r"(\d{1,3})\s*[.)]?\s+(.*)", name)
+        if within is not None:
+            name = within[2].strip()
+        number = within[1] if within is not None else cells[0].rstrip(".)")
+        found.append((int(number) if number.isdecimal() and int(number) else None, name))
+    others = [number for number, _name in found[1:]]
+    # A first line without a number above lines that have one is their heading.
+    return found[1:] if others and found[0][0] is None and None not in others else found

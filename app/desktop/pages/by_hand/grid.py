@@ -18,6 +18,8 @@ from importers.values import whole_number
 Place = tuple[int, int]
 
 _STEPS = 500
+#: Behind every candidate.
+_LAST = 10_000
 
 
 @dataclass(slots=True)
@@ -117,9 +119,12 @@ class Grid:
         return self._swap(self._undone, self._done)
 
     def add_column(self, column: HandColumn) -> int:
-        """Add a column behind those of its kind (contestants, measures) and return its place."""
-        alike = [at for at, other in enumerate(self.columns) if (other.field is None) == (column.field is None)]
-        place = (alike[-1] + 1) if alike else (0 if column.field is None else len(self.columns))
+        """Add a column where a recap has it and return its place.
+
+        Contestants come by number, a party's own votes (A.1) and candidates (A.2) before its total (B); then measures.
+        """
+        order = _order(column)
+        place = next((at for at, other in enumerate(self.columns) if _order(other) > order), len(self.columns))
         self.columns.insert(place, column)
         self._move_columns(place, 1)
         return place
@@ -179,6 +184,13 @@ class Grid:
         self._undone.clear()
 
 
+def _order(column: HandColumn) -> tuple[bool, int, int]:
+    """Return what columns are ordered by; measures keep the order in which they come."""
+    if column.field is not None:
+        return True, 0, 0
+    return False, column.number or 0, 0 if column.own else column.candidate or _LAST
+
+
 def to_text(grid: Grid) -> str:
     """Return a grid as text that a draft keeps."""
     frame = grid.frame
@@ -193,7 +205,7 @@ def to_text(grid: Grid) -> str:
             "dossier": frame.dossier,
         },
         "columns": [[one.number, one.candidate, one.field, one.own, one.name] for one in grid.columns],
-        "rows": [[[[str(level), name] for level, name in row.path], row.code] for row in grid.rows],
+        "rows": [[[[str(level), name] for level, name in row.path], row.code, row.added_in] for row in grid.rows],
         "texts": [[row, column, text] for (row, column), text in grid.texts.items()],
     }
     return json.dumps(kept, ensure_ascii=False)
@@ -214,7 +226,7 @@ def from_text(text: str) -> Grid | None:
             told["dossier"],
         )
         columns = [HandColumn(*one) for one in kept["columns"]]
-        rows = [HandRow(tuple((Level(level), name) for level, name in path), code) for path, code in kept["rows"]]
+        rows = [HandRow(tuple((Level(level), name) for level, name in path), *rest) for path, *rest in kept["rows"]]
         texts = {(int(row), int(column)): str(typed) for row, column, typed in kept["texts"]}
     except (ValueError, KeyError, TypeError, IndexError):
         return None

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from tkinter import ttk
 
 from app.desktop import words
-from app.desktop.pages.by_hand.columns import AddArea, AddColumn
+from app.desktop.pages.by_hand.areas import AddArea
+from app.desktop.pages.by_hand.columns import AddColumn
 from app.desktop.pages.by_hand.grid import Grid, Place
 from app.desktop.pages.by_hand.state import HandState
 from app.desktop.theme import px
@@ -219,6 +220,8 @@ class SheetStep(ttk.Frame):
         self._places = [place for place, _words in told]
         self._progress.configure(text=self._state.progress())
         agree = tr("Semua jumlah yang dapat diperiksa cocok.") if self._grid.begun else ""
+        if not any(column.number for column in self._grid.columns):
+            agree = tr("Pesertanya belum dikenal: tambahkan dengan Tambah kolom, satu per satu atau sekaligus.")
         count = trn("{count} hal perlu dilihat", "{count} hal perlu dilihat", len(told))
         self._told.configure(text=count if told else agree)
         self.faults.show(FixedRows([Row(at, (text,), "warn") for at, (_place, text) in enumerate(told)]), keep=True)

@@ -15,12 +15,14 @@ from app.desktop.pages.by_hand.grid import Grid, Place, from_text, to_text, with
 from app.desktop.session import Session, words_of
 from app.errors import AppError
 from app.i18n import number, tr
-from app.intake import by_hand
+from app.intake import by_hand, by_hand_file
+from app.intake.area_search import find_areas
 from app.intake.by_hand import HandColumn, HandFault, HandFrame, HandRow
 from app.messages import sentence
+from importers.records import TREE
 
 if TYPE_CHECKING:
-    from app.intake.plan import ImportRequest
+    from app.intake.plan import AreaChoice, ImportRequest
     from app.jobs import Job
     from app.store import Cabinet
 
@@ -166,14 +168,86 @@ class HandState:
         """Add a column for a measure; return why not, in words, else ""."""
         return self._add(HandColumn(field=field_))
 
-    def add_area(self, name: str) -> str:
-        """Add an area by its name; return why not, in words, else ""."""
+    def add_party(self, number_: int, name: str, people: Sequence[str]) -> str:
+        """Add a party with its own votes, a column for each candidate in the order of the list, and its total.
+
+        Columns that are there stay as they are; return why nothing was added, in words, else "".
+        """
+        grid = self.grid
+        if grid is None:
+            return tr("Buat dahulu lembarnya.")
+        wanted = [
+            HandColumn(number_, own=True),
+            *(HandColumn(number_, at, name=one or None) for at, one in enumerate(people, 1)),
+            HandColumn(number_, name=name or None),
+        ]
+        there = {column.subject for column in grid.columns}
+        return self._add_all([column for column in wanted if column.subject not in there])
+
+    def add_contestants(self, listed: Sequence[tuple[int, str]]) -> str:
+        """Add a column for each contestant of a list, by number and name; return why none was added, in words."""
+        if self.grid is None:
+            return tr("Buat dahulu lembarnya.")
+        there = {column.subject for column in self.grid.columns}
+        wanted = {number_: HandColumn(number_, name=name or None) for number_, name in listed}
+        return self._add_all([column for column in wanted.values() if column.subject not in there])
+
+    def find_areas(self, text: str, done: Callable[[list[AreaChoice]], object]) -> None:
+        """Look for areas of the grid's level that are called or nearly called so, first inside the recap's area."""
+        grid, cabinet = self.grid, self.session.cabinet
+        if grid is not None and grid.frame.level in TREE:
+            frame = grid.frame
+
+            def read() -> list[AreaChoice]:
+                found = find_areas(cabinet, text, frame.level, frame.area)
+                return [one for one in found if one.code and one.code.startswith(f"{frame.area}.")]
+
+            self.session.lookups.ask("by_hand_areas", read, done)
+
+    def parents(self, done: Callable[[list[AreaChoice]], object]) -> None:
+        """Tell in which areas a new one of the grid may lie: the recap's own, or those of the level above inside it."""
+        grid, cabinet = self.grid, self.session.cabinet
+        if grid is not None:
+            self.session.lookups.ask("by_hand_parents", lambda: by_hand.parents_of(cabinet, grid.frame), done)
+
+    def add_known_area(self, meant: AreaChoice) -> str:
+        """Add an area that is known; return why not, in words, else ""."""
+        if self.grid is None or meant.code is None:
+            return tr("Wilayah ini belum berkode; tambahkan dengan namanya.")
+        return self._add_row(by_hand.row_of(self.session.cabinet, self.grid.frame, meant.code))
+
+    def add_area(self, name: str, within: AreaChoice | None = None) -> str:
+        """Add an area that nobody knows yet by its name in ``within``; return why not, in words, else ""."""
         grid, name = self.grid, " ".join(name.split())
         if grid is None or not name:
             return tr("Tulis nama wilayahnya.")
-        if any(row.name.casefold() == name.casefold() for row in grid.rows):
-            return tr("{name} sudah ada di lembar ini.", name=name)
-        grid.add_row(HandRow(((grid.frame.level, name),)))
+        if within is None or within.code == grid.frame.area:
+            code = None if within is None else within.code
+            return self._add_row(HandRow(((grid.frame.level, name),), added_in=code))
+        above = by_hand.row_of(self.session.cabinet, grid.frame, within.code) if within.code else None
+        path = above.path if above is not None else ((within.level, within.name),)
+        return self._add_row(HandRow((*path, (grid.frame.level, name)), added_in=within.code))
+
+    def _add_all(self, fresh: Sequence[HandColumn]) -> str:
+        grid = self.grid
+        if grid is None or not fresh:
+            return tr("Semua kolom itu sudah ada.")
+        if len(grid.columns) + len(fresh) > by_hand.MOST_COLUMNS:
+            return tr("Lembar ini sudah berisi {count} kolom.", count=len(grid.columns))
+        for column in fresh:
+            grid.add_column(column)
+        self.touched()
+        return ""
+
+    def _add_row(self, row: HandRow) -> str:
+        grid = self.grid
+        if grid is None:
+            return tr("Buat dahulu lembarnya.")
+        for other in grid.rows:
+            same = other.code == row.code if row.code else other.name.casefold() == row.name.casefold()
+            if same and other.path[:-1] == row.path[:-1]:
+                return tr("{name} sudah ada di lembar ini.", name=row.name)
+        grid.add_row(row)
         self.touched()
         return ""
 
@@ -201,7 +275,7 @@ class HandState:
             self.session.on_fault(failure, reference)
 
         def work(_progress: object) -> ImportRequest:
-            return by_hand.write(cabinet, sheet, folder)
+            return by_hand_file.write(cabinet, sheet, folder)
 
         self.job = self.session.start(tr("Menulis lembar isian"), work, written, failed)
 

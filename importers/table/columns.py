@@ -31,7 +31,7 @@ SAMPLE = 400
 def understand(table: Table, roster: Roster) -> Columns:
     """Return what each column of ``table`` is, judged by its heading and by the rows under it."""
     rows = [table.sheet.rows[place] for place in range(table.first, min(table.last, table.first + SAMPLE))]
-    rows = [row for row in rows if any(map(_counts, row))] or rows
+    rows = [row for row in rows if any(map(_counts, row)) and row not in table.head_again] or rows
     groups = Counter(parts[:-1] for parts in table.headings.values() if len(parts) > 1)
     width = max((*table.headings, *(len(row) for row in rows)), default=0)
     found: list[Column] = []

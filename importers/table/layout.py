@@ -37,6 +37,7 @@ class Table:
     Rows ``first`` to ``last`` (places in ``sheet.rows``, last excluded) are under the header; the table may end before.
     ``titles`` are the texts above it and ``within`` the areas they name, from wide to fine. ``known`` are meanings that
     whoever found the table can tell better than the words of the heading, ``said`` is what a person says of it.
+    ``head_again`` are the rows of the header, with the numbers of columns: where they stand again, a page begins.
     """
 
     sheet: Sheet
@@ -48,6 +49,7 @@ class Table:
     within: tuple[tuple[Level, str], ...] = ()
     known: Mapping[int, Meaning] = field(default_factory=dict)
     said: TableLabels = NO_LABELS
+    head_again: frozenset[tuple[Value, ...]] = frozenset()
 
     @property
     def head(self) -> int:
@@ -101,6 +103,7 @@ def table_under(sheet: Sheet, start: int, header: range, areas: frozenset[int] =
         len(sheet.rows),
         titles,
         within,
+        head_again=frozenset(tuple(row) for row in sheet.rows[header.start : below]),
     )
 
 

@@ -100,7 +100,9 @@ def _gather(table: Table, leads: Sequence[int], teller: Teller) -> _Found | None
     since: set[Area] = set()
     rows = islice(iter(table.sheet.rows), table.first, table.last)
     for number, row in zip(islice(table.sheet.numbers, table.first, table.last), rows, strict=False):
-        if number in table.said.rows and table.said.rows[number].what in (What.SKIP, What.TOTAL):
+        if row in table.head_again or (
+            number in table.said.rows and table.said.rows[number].what in (What.SKIP, What.TOTAL)
+        ):
             continue
         here = [row[lead] if lead < len(row) else None for lead in leads]
         label, kind = _label_of(row, labels)

@@ -91,12 +91,13 @@ class _Reader:
                 self._figures.flush()
                 if progress is not None:
                     progress(place / table.last)
+            bare = row
             if len(row) < self._width:
                 row += (None,) * (self._width - len(row))
             number = table.sheet.numbers[place]
             if said and number in said and self._take_said(said[number], row, number):
                 continue
-            if not self._take_usual(row, number) and not self._take(row, number):
+            if not self._take_usual(row, number) and bare not in table.head_again and not self._take(row, number):
                 self._rows.end = place
                 break
         self._figures.flush()

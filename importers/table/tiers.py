@@ -122,6 +122,8 @@ def _rows(table: Table, name: int, figures: Sequence[int], mark: int | None) -> 
         text = None if number in table.said.rows else _at(row, name)
         if not isinstance(text, str) or not re.search(r"[^\W\d_]{2}", text) or kind_of(text.strip()) or is_note(text):
             continue
+        if row in table.head_again:
+            continue
         if mark is not None and isinstance(_at(row, mark), str) and kind_of(str(_at(row, mark)).strip()):
             continue
         numbers, _ = whole_numbers([_at(row, place) for place in figures])

@@ -113,6 +113,9 @@ class Roster:
 
 
 NOBODY = Roster()
+_OF_ELSE = {word for word in VOTES | SUMS if len(word) > 1} | {
+    "tsah", "dpt", "dptb", "dpk", "pemilih", "suratsuara", "kecamatan"
+}  # fmt: skip
 
 
 def contestant_of(parts: Sequence[str], roster: Roster = NOBODY, *, near: bool = False) -> Contestant | None:
@@ -193,9 +196,9 @@ def _near(text: str, roster: Roster) -> Contestant | None:
 
 
 def _speaks_of_else(name: str) -> bool:
-    return bool(
-        set(words(name)) & (VOTES | SUMS | {"tsah", "dpt", "dptb", "dpk", "pemilih", "suratsuara", "kecamatan"})
-    )
+    """Tell a name from what is counted; a letter that is short for a sum is also an initial ("J. Tobing")."""
+    said = set(words(name))
+    return bool(said & _OF_ELSE) or said <= SUMS
 
 
 def _named(text: str, roster: Roster) -> Contestant | None:

@@ -49,12 +49,14 @@ def meaning_in(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str
 
 def _candidate(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str, ...]]) -> Meaning | None:
     """Know a candidate that stands under its party: numbered, in a group that a party heads."""
-    if len(parts) < 2 or groups[parts[:-1]] < 3 or not is_party(parts[-2], roster):
+    if len(parts) < 2 or groups[parts[:-1]] < 2 or not is_party(parts[-2], roster):
         return None
     own = contestant_of(parts[-1:], roster)
     party = contestant_of(parts[:-1], roster)
     if own is None or own.number is None or own.party or party is None:
         return None
+    if own.name is None and groups[parts[:-1]] < 3:
+        return None  # two sources or two years: of two candidates a name would be there
     return Meaning(
         Role.CONTESTANT, number=party.number, candidate=own.number, name=own.name or party.name, likelihood=0.8
     )

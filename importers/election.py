@@ -52,15 +52,21 @@ _PRESIDENTS: tuple[tuple[int, tuple[str, ...]], ...] = (
 
 
 def guess_election(
-    titles: Sequence[str], *, sheets: Sequence[str] = (), contestants: Iterable[str] = (), file: str = ""
+    titles: Sequence[str],
+    *,
+    sheets: Sequence[str] = (),
+    covers: Sequence[str] = (),
+    contestants: Iterable[str] = (),
+    file: str = "",
 ) -> ElectionGuess:
-    """Return the election that ``titles``, sheet names, contestants' names and the file's name speak of."""
+    """Return the election that ``titles``, sheet names, covers, contestants' names and the file's name speak of."""
     above = [_readable(title) for title in titles]
     names = [_readable(sheet) for sheet in sheets]
+    fronts = [_readable(text) for text in covers]
     of_pairs = _by_presidents(contestants)
     stem = _readable(re.sub(r"\.\w{1,5}$", "", file))
     kind = year = None
-    for texts, paired in ((above, None), (names, None), ([], of_pairs), ([stem], None)):
+    for texts, paired in ((above, None), (names, None), (fronts, None), ([], of_pairs), ([stem], None)):
         said_kind, said_year = paired or (_kind(texts), _year(texts))
         kind = kind or said_kind
         year = year or said_year

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from importers.archive_lists.headings import Column as ArchiveColumn
 from importers.archive_lists.headings import Head, find_heads
@@ -16,6 +17,7 @@ from importers.records import CodeScheme, Kind
 from importers.table.area_columns import area_columns
 from importers.table.columns import understand
 from importers.table.layout import find_table
+from importers.table.long_form import find_long
 from importers.table.result_table import has_results
 from importers.values import code_text
 from importers.wording.contestants import NOBODY
@@ -61,7 +63,11 @@ def _is_results(sheet: Sheet) -> bool:
     if table is None:
         return False
     columns = understand(table, NOBODY)
-    return has_results(columns) and area_columns(table, columns) is not None
+    where = area_columns(table, columns)
+    if has_results(columns):
+        return where is not None
+    head = replace(table, last=min(table.last, table.first + _SAMPLE))
+    return find_long(head, columns, where, NOBODY) is not None
 
 
 def _is_archive_list(sheet: Sheet) -> bool:

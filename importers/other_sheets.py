@@ -51,6 +51,11 @@ def without_table(sheet: Sheet) -> str:
     return "notes_sheet"
 
 
+def texts_of(sheet: Sheet) -> list[str]:
+    """Return what stands on a cover."""
+    return [cell for row in _top(sheet) for cell in row if isinstance(cell, str)]
+
+
 def _like_header(row: Sequence[Value]) -> bool:
     """Tell a row with the heading of areas among others: a form not filled in."""
     texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]

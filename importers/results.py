@@ -16,7 +16,7 @@ from importers.mapping import Mapping as LabelMapping
 from importers.mapping.mapped import fitted, side_of
 from importers.mapping.mapped_rows import table_said, with_labels
 from importers.mapping.mapped_turned import turned_said
-from importers.other_sheets import is_pivot, without_table
+from importers.other_sheets import is_pivot, texts_of, without_table
 from importers.recap.turned import find_turned, names_areas, stacks_labels
 from importers.records import ResultsReading, ResultTable, SheetVerdict
 from importers.sheet_areas import place_in_sheets
@@ -77,7 +77,8 @@ def read_results(
     tables, placed = place_in_sheets(gathered.tables)
     election = guess_election(
         tuple(gathered.titles),
-        sheets=[table.sheet for table in gathered.tables],
+        sheets=[*(table.sheet for table in gathered.tables), *([source] if source and gathered.found else [])],
+        covers=[text for sheet in shown if verdicts[id(sheet)].why == "cover_sheet" for text in texts_of(sheet)],
         contestants=gathered.names,
         file=workbook.facts.name,
     )

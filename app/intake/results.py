@@ -26,6 +26,7 @@ from app.intake.results_work import SourceWork, Tally, Work
 from app.results import choosing, lookup
 from app.results.areas import Node, Tree, common, depth
 from app.results.district_homes import home_level
+from importers.election import guess_election
 from importers.mapping import BadMapping
 from importers.records import (
     TREE,
@@ -192,6 +193,9 @@ def _beside(cabinet: Cabinet | None, tree: Tree, source: SourceWork) -> Iterator
 
 def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, object]] | None:
     """Return what must be decided before figures can be kept: which election it is, and who has which number."""
+    apart = list(dict.fromkeys(subject.source or "" for table in reading.tables for subject in table.subjects))
+    if "" not in apart and len({guess_election((source,)).year for source in apart} - {None}) > 1:
+        return "several_elections_apart", {"name": reading.facts.name, "sources": ", ".join(apart)}
     if not known:
         return "election_unknown", {"name": reading.facts.name}
     nameless = unnumbered(reading)

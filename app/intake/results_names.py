@@ -13,6 +13,8 @@ from app.intake.plan import ContestantDecision
 from app.results import contestants, lookup
 from app.results.records import ElectionKey
 from importers.records import ResultsReading, ResultTable, Subject
+from importers.wording.contestants import Roster
+from importers.wording.parties import says_party
 
 if TYPE_CHECKING:
     from app.store.cabinet import Cabinet
@@ -42,6 +44,31 @@ def wants_names(reading: ResultsReading) -> bool:
     return (
         not reading.tables or bool(unnumbered(reading)) or any(problem.code in _UNSURE for problem in reading.problems)
     )
+
+
+def told_by_names(reading: ResultsReading, area: str | None) -> ResultsReading:
+    """Return a reading with the one election in which all its contestants stand, where titles tell none.
+
+    ``area`` is a Kemendagri code, as for `known_names`.
+    """
+    guess = reading.election
+    names = {subject.name for table in reading.tables for subject in table.subjects if subject.name}
+    if (guess.kind and guess.year) or len(names) < 2 or any(map(says_party, names)):
+        return reading
+    fitting = [
+        key
+        for key in contestants.of_pairs()
+        if guess.kind in (None, key.kind) and guess.year in (None, key.year) and _all_stand(names, key, area)
+    ]
+    if len(fitting) != 1:
+        return reading
+    told = replace(guess, kind=str(fitting[0].kind), year=fitting[0].year)
+    return replace(reading, election=told)
+
+
+def _all_stand(names: Iterable[str], key: ElectionKey, area: str | None) -> bool:
+    roster = Roster(dict(contestants.names(key, area)))
+    return all(roster.number_of(name) is not None for name in names)
 
 
 def numbered(reading: ResultsReading, decisions: Sequence[ContestantDecision]) -> ResultsReading:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.intake import memory
 from app.intake.plan import ImportPlan, ImportRequest
 from app.intake.results_frame import election_of
-from app.intake.results_names import known_names, numbered, wants_names
+from app.intake.results_names import known_names, numbered, told_by_names, wants_names
 from app.intake.results_work import Work
 from app.results.records import Way
 from importers.mapping import BadMapping, Mapping
@@ -62,10 +62,15 @@ def _read(
 
     names = known_names(cabinet, request.election, area)
     reading = read_results(workbook, source=request.source, names=names, mapping=mapping, progress=progress)
+    if request.election is None:
+        reading = told_by_names(reading, area)
     if not names and wants_names(reading):
         names = known_names(cabinet, election_of(reading, request), area)
         if names:
-            reading = read_results(workbook, source=request.source, names=names, mapping=mapping)
+            election = reading.election
+            reading = replace(
+                read_results(workbook, source=request.source, names=names, mapping=mapping), election=election
+            )
     return numbered(reading, request.contestants)
 
 

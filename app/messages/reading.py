@@ -33,6 +33,10 @@ SENTENCES: dict[str, str] = {
         "Setiap baris memuat satu peserta, tetapi tidak terbaca: peserta yang sama tercantum lebih dari sekali di satu "
         "wilayah, atau tidak jelas kolom mana yang berisi suaranya."
     ),
+    "several_elections": (
+        "Judul kolomnya memuat beberapa pemilu (jenis atau tahun yang berbeda); yang dibaca satu pemilu per tabel. "
+        "Pisahkan per pemilu, atau tandai kolom pemilu lain supaya dilewati."
+    ),
     "json_areas_by_id": (
         "Wilayahnya hanya disebut dengan nomor milik situs asalnya, bukan kode Kemendagri atau nama; tidak diambil. "
         "Yang dicari: kode seperti 327101 di isi atau nama berkas, atau nama wilayah."

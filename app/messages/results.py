@@ -39,6 +39,10 @@ SENTENCES: dict[str, str] = {
     "tahunnya.",
     "contestant_without_number@window": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang "
     "diubah; sebutkan nomornya di langkah Masalah.",
+    "several_elections_apart": "{name} memuat beberapa pemilu bersebelahan: {sources}. Tidak ada yang diubah; masukkan "
+    "satu per satu dengan --source dan --election, misalnya --source '2019' --election ppwp-2019.",
+    "several_elections_apart@window": "{name} memuat beberapa pemilu bersebelahan: {sources}. Tidak ada yang diubah; "
+    "tandai kolom pemilu lain supaya dilewati, lalu pilih jenis dan tahun pemilunya.",
     "contestant_without_number": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang diubah; "
     "tulis nomor urutnya di depan nama pada judul kolom, misalnya '1. Nama', lalu masukkan lagi.",
     "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "

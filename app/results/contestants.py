@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.i18n import tr
 from app.results.elections import OF_PARTIES
-from app.results.records import Contestant, ElectionKey
+from app.results.records import Contestant, ElectionKey, ElectionKind
 
 
 def known(key: ElectionKey, area: str | None) -> dict[int, Contestant]:
@@ -35,6 +35,13 @@ def names(key: ElectionKey, area: str | None) -> Iterator[tuple[str, int]]:
         if not where or area is None or _inside(area, where):
             yield contestant.name, contestant.number
             yield contestant.short, contestant.number
+
+
+def of_pairs() -> Iterator[ElectionKey]:
+    """Yield the elections, each in its first round, whose pairs of candidates are listed."""
+    for year, kind in _listed():
+        if kind in tuple(ElectionKind):
+            yield ElectionKey(ElectionKind(kind), year)
 
 
 def ballot_name(number: int, candidate: int | None = None) -> str:

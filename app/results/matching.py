@@ -81,6 +81,7 @@ class Matcher:
         around = list(around)
         if len(around) > _MANY:
             self._tree.load_tree()
+        self._choose_by_names(around)
         villages = {match.node: None for match in map(self._tree_path, around) if match.node is not None}
         self._tree.load_stations(villages)
         found = Matches()
@@ -100,6 +101,28 @@ class Matcher:
                 found.nodes.append(node or self._take(line, place, found))
         _take_the_one_left(found)
         return found
+
+    def _choose_by_names(self, around: Sequence[Path]) -> None:
+        """Let "BOGOR", a kabupaten and a kota, be the only one of the two that has all areas named inside it."""
+        inside: dict[Path, set[tuple[Level, str]]] = {}
+        for path in around:
+            steps = tuple(step for step in path if step[0] is not Level.DISTRICT)
+            for at in range(1, len(steps)):
+                if steps[at - 1][0] is Level.REGENCY:
+                    inside.setdefault(steps[:at], set()).add(steps[at])
+        for path, names in inside.items():
+            found = self._tree_path(path)
+            if found.code != "area_ambiguous":
+                continue
+            fitting = [
+                one.node
+                for one in found.near
+                if all(self.find(one.node, level, name).node is not None for level, name in names)
+            ]
+            if len(fitting) == 1:
+                for known in [each for each in self._paths if each[: len(path)] == path]:
+                    del self._paths[known]
+                self._paths[path] = Match(fitting[0])
 
     def _take(self, line: AreaLine, place: int, found: Matches) -> Node | None:
         match = self.match(line)

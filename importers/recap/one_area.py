@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.records import Level
+from importers.wording.area_names import city_spoken_of
 from importers.wording.headings import SUMS, Role, meaning_of, words
 
 Path = tuple[tuple[Level, str], ...]
@@ -51,18 +52,23 @@ def sexes_of(raw: Mapping[int, tuple[str, ...]]) -> dict[int, str] | None:
 
 def _is_sum(text: str) -> bool:
     said = set(words(text))
-    return bool(said & SUMS) and said <= SUMS | _VOTES
+    return bool(said & (SUMS | {"suara"})) and said <= SUMS | _VOTES
 
 
 def _named(titles: Sequence[str], sheet: str, within: Path) -> tuple[str, Level, Path] | None:
     """Return the TPS that titles or the sheet name, else the finest of the areas that titles name."""
-    tree = tuple(step for step in within if step[0] is not Level.STATION)
+    tree = tuple(step for step in within if step[0] is not Level.STATION) or city_spoken_of(titles)
     in_village = bool(tree) and tree[-1][0] is Level.VILLAGE
     said = [found for found in map(_STATION.search, (*titles, sheet)) if found]
     alone = _NUMBER.fullmatch(sheet) if in_village else None
     station = said[0] if said else alone
     if station is not None:
         return f"TPS {int(station[1]):03d}", Level.STATION, tree
-    if not tree or tree[-1][0] is Level.DISTRICT:
+    if not tree:
         return None
     return tree[-1][1], tree[-1][0], tree[:-1]
+
+
+def counts_votes(heading: Sequence[str]) -> bool:
+    """Tell "SUARA SAH" and "PEROLEHAN SUARA" from the name of an area."""
+    return _is_sum(heading[-1]) if heading else False

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from importers.grid import Value
 from importers.records import Level
 from importers.table.titles import titles_in
-from importers.wording.headings import SUMS, Role, meaning_of, words
+from importers.wording.headings import SUMS, VOTES, Role, meaning_of, words
 
-TOTAL = re.compile(r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml|jlh)\b", re.IGNORECASE)
+TOTAL = re.compile(r"^\W*(sub[\s-]*(?:total|jumlah|jml)|grand[\s-]*total|total|jumlah|jml|jlh)\b", re.IGNORECASE)
 #: "JUMLAH PINDAHAN", "JUMLAH DIPINDAHKAN", "PINDAHAN"; an area may be called Pindahan Baru.
 CARRIED = re.compile(r"^\W*((jumlah|jml)\s+(di)?pindah\w*|pindahan\W*$|dipindahkan\W*$)", re.IGNORECASE)
 _NO_AREA = (
@@ -85,11 +85,13 @@ def columns_of(
         level = meaning_of((shared,)).level or level
         within.extend(titles_in([(shared,)])[1])
         names = {at: parts[1:] if len(parts) > 1 and parts[0] == shared else parts for at, parts in names.items()}
+    if all(len(parts) > 1 and set(words(parts[-1])) <= VOTES for parts in names.values()):
+        names = {at: parts[:-1] for at, parts in names.items()}  # "DAPIL 1" over "SUARA" and "KURSI"
     times = Counter(parts[-1] for parts in names.values())
     own = {name for name, count in times.items() if count == 1 and len(times) > 1}
     names = {at: _without_levels(parts, own)[-2:] for at, parts in names.items()}
     finest = [parts[-1] for parts in names.values() if not _is_total(parts)]
-    if not finest or any(_is_gender(name) for name in finest):
+    if not finest or any(_is_gender(name) or _counts_votes(name) for name in finest):
         return None
     level = level or _level_beside(lead)
     if any(map(_TPS.match, finest)):
@@ -100,6 +102,12 @@ def columns_of(
             return None  # years, or the numbers of columns
         level = Level.STATION
     return PageColumns({at: (parts, split[at][1]) for at, parts in names.items()}, level, tuple(within))
+
+
+def _counts_votes(text: str) -> bool:
+    """Tell "PEROLEHAN SUARA", which says what is counted and where nothing."""
+    said = set(words(text))
+    return "suara" in said and said <= VOTES | SUMS
 
 
 def may_be_area(parts: _Parts) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from importers.grid import Value
+from importers.recap.one_area import counts_votes
 from importers.recap.page_columns import CARRIED, TOTAL, is_number, is_sex, may_be_area
 from importers.table.layout import numbers_columns
 from importers.values import whole_number
@@ -103,7 +104,8 @@ def _without_numbers(row: RowParts, texts: Sequence[str], above: Above) -> RowKi
     known = above.open and any(meaning_of((text,)).role is Role.MEASURE for text in row.label)
     if known or (len(texts) == 1 and is_sex(texts[0]) and above.open):
         return RowKind.DATA
-    return RowKind.HEAD if any(may_be_area((text,)) or is_sex(text) for text in texts) else RowKind.LABEL
+    heads = any(may_be_area((text,)) or is_sex(text) or counts_votes((text,)) for text in texts)
+    return RowKind.HEAD if heads else RowKind.LABEL
 
 
 def _names_areas(label: Sequence[str], texts: Sequence[str], above: Above) -> bool:

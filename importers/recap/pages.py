@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.grid import Sheet, Value
-from importers.recap.one_area import Path, one_area, sexes_of
+from importers.recap.one_area import Path, counts_votes, one_area, sexes_of
 from importers.recap.page_columns import (
     CARRIED,
     TOTAL,
@@ -178,6 +178,8 @@ class _Pages:
             filled = {at: self._figures_under(at, place) for at in (*raw, *doubtful)}
             most = max(filled[at] for at in raw)
             raw = dict(sorted({**raw, **{at: each for at, each in doubtful.items() if filled[at] * 2 > most}}.items()))
+        if not raw:
+            raw = self._of_votes(headings)
         lead = [part for at in range(self._left, self._anchor + 1) for part in headings.get(at + 1, ())]
         found_names = self._named(raw, lead, titles, within)
         if found_names is None:
@@ -212,6 +214,15 @@ class _Pages:
         under = [row[at] for row in self._sheet.rows[place : place + _SAMPLE] if at < len(row) and not blank(row[at])]
         numbers = sum(map(is_number, under))
         return numbers if numbers * 2 > len(under) else 0
+
+    def _of_votes(self, headings: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """Return the only column headed by votes and no area: all of them are of one."""
+        found = {
+            at: parts
+            for at in range(self._anchor + 1, self._last)
+            if (parts := headings.get(at + 1, ())) and counts_votes(parts)
+        }
+        return found if len(found) == 1 else {}
 
     def _rows_above(self, header: int) -> list[tuple[Value, ...]]:
         """Return the rows between the page before and a header: its titles."""

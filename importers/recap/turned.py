@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from importers.grid import Sheet, Value
+from importers.recap.page_columns import is_number
 from importers.recap.pages import Page, read_pages
 from importers.recap.pages_join import Pages
 from importers.records import Level
@@ -57,6 +58,8 @@ def names_areas(table: Table, roster: Roster) -> bool:
         meaning = meaning_of(parts)
         if meaning.role not in (Role.AREA, Role.CODE) or meaning.level is None:
             continue
+        if list(table.headings.values()).count(parts) > 1 and _anchors(table.sheet, roster):
+            continue  # "KECAMATAN" over the names of them all
         rows = table.sheet.rows[table.first : table.first + _SAMPLE]
         under = [str(row[at - 1]) for row in rows if at <= len(row) and isinstance(row[at - 1], str)]
         labels = sum(1 for text in under if is_known(text, roster) is not None)
@@ -111,7 +114,28 @@ def _anchors(sheet: Sheet, roster: Roster) -> list[int]:
             known = asked[value]
             if known is not None:
                 seen.setdefault(place, set()).add(known)
-    return [place for place in sorted(seen) if len(seen[place]) >= _LEAST]
+    return [place for place in sorted(seen) if len(seen[place]) >= _LEAST] or _listed(sheet)
+
+
+def _listed(sheet: Sheet) -> list[int]:
+    """Return the column headed "NAMA CALON" where names that nobody knows stand before figures of areas."""
+    for at, row in enumerate(sheet.rows[:_ROWS]):
+        for place, value in enumerate(row[:_COLUMNS]):
+            if not isinstance(value, str) or meaning_of((value,)).role is not Role.CONTESTANT_NAMES:
+                continue
+            right = [cell for cell in row[place + 1 :] if isinstance(cell, str) and cell.strip()]
+            if not right or meaning_of((right[0],)).role not in (Role.AREA, Role.UNKNOWN, Role.SUM, Role.MEASURE):
+                continue
+            rows = [under for under in sheet.rows[at + 1 : at + 1 + _ROWS] if _names_before_figures(under, place)]
+            if len(rows) >= _LEAST and len({under[place] for under in rows}) == len(rows):
+                return [place]
+    return []
+
+
+def _names_before_figures(row: tuple[Value, ...], place: int) -> bool:
+    """Tell a row with a name in its column, its number before it and figures behind it."""
+    named = place < len(row) and isinstance(row[place], str) and _TEXT.search(str(row[place])) is not None
+    return named and place > 0 and is_number(row[place - 1]) and any(map(is_number, row[place + 1 :]))
 
 
 def _numeric(rows: Sequence[tuple[Value, ...]], anchors: Sequence[int]) -> set[int]:

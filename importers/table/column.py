@@ -10,7 +10,12 @@ from dataclasses import dataclass, field
 from importers.mapping import Label
 from importers.records import Problem
 from importers.table.content import Content
-from importers.wording.headings import Meaning, Role, compact
+from importers.values import code_text
+from importers.wording.headings import Meaning, Role, compact, words
+
+#: Headings of columns that say which election a row is of.
+_OF_ELECTION = frozenset({"tahun", "year", "pemilu", "pemilihan", "election"})
+_AROUND = frozenset({"jenis", "nama", "tingkat", "kategori"})
 
 
 @dataclass(slots=True)
@@ -60,3 +65,14 @@ class Columns:
     def having(self, *roles: Role) -> list[Column]:
         """Return the columns with one of ``roles``."""
         return [column for column in self.all if column.meaning.role in roles]
+
+    @property
+    def said_throughout(self) -> tuple[str, ...]:
+        """Return what columns "Tahun" and "Jenis Pemilu" say of all rows alike."""
+        found: list[str] = []
+        for column in self.all:
+            heading = set(words(column.heading))
+            if heading & _OF_ELECTION and heading <= _OF_ELECTION | _AROUND:
+                said = {text for cell in column.content.cells if (text := code_text(cell))}
+                found.extend(said if len(said) == 1 else ())
+        return tuple(found)

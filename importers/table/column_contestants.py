@@ -17,9 +17,11 @@ from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, words
 
 _VOTES_TITLE = re.compile(
     r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
-    r"|rekap\w*\s+(hasil|suara|perolehan)|suara\s+sah|pilpres|pileg|pilgub|pilwal|pilbup|pilkada|c1|db1|da1|d\.?hasil",
+    r"|rekap\w*\s+(hasil|suara|perolehan)|suara\s+sah|c1|db1|da1|d\.?hasil",
     re.IGNORECASE,
 )
+#: An election's everyday name: a title with it speaks of votes, unless it speaks of something else.
+_EVERYDAY_TITLE = re.compile(r"pilpres|pileg|pilgub|pilwal|pilbup|pilkada", re.IGNORECASE)
 _ELECTION_TITLE = re.compile(
     r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
 )
@@ -32,8 +34,8 @@ _OTHER_TITLE = re.compile(
 
 def judge_contestants(columns: Columns, context: str) -> None:
     """Keep weakly named contestants only where something says that this is a table of votes."""
-    votes = bool(_VOTES_TITLE.search(context))
-    other = bool(_OTHER_TITLE.search(context)) and not votes
+    other = bool(_OTHER_TITLE.search(context)) and not _VOTES_TITLE.search(context)
+    votes = not other and bool(_VOTES_TITLE.search(context) or _EVERYDAY_TITLE.search(context))
     measured = any(
         column.means(Role.MEASURE) and column.meaning.field in ("valid", "invalid", "cast", "voted_total")
         for column in columns.all
@@ -48,6 +50,7 @@ def judge_contestants(columns: Columns, context: str) -> None:
             column.meaning = UNKNOWN
         elif weak and spoken and column.meaning.number is not None:
             column.meaning = replace(column.meaning, likelihood=0.8)
+    strong = any(column.meaning.likelihood >= STRONG for column in columns.having(Role.CONTESTANT))
     if votes or measured or strong:
         _guess_names(columns, votes=votes)
 

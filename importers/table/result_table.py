@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.grid import Sheet
+from importers.election import guess_election
+from importers.grid import Sheet, Value
 from importers.mapping import LineLabel, What
 from importers.recap.pages_join import Pages
 from importers.records import (
     AreaLine,
+    Level,
     PrintedSum,
     Problem,
     ResultTable,
@@ -36,11 +38,16 @@ from importers.table.tiers import with_tiers
 from importers.table.totals import Settled, settle
 from importers.table.towns import with_towns
 from importers.table.understood import lines_of, lines_of_laid
+from importers.wording.area_names import city_spoken_of
 from importers.wording.contestants import STRONG, Roster
-from importers.wording.headings import Role, compact
+from importers.wording.headings import Role, compact, words
+from importers.wording.vocabulary import FILLERS, SUMS
 
 #: Where so large a share of the areas stand more than once, each row is not one area's.
 _REPEATS = 0.4
+_PEOPLE = ("registered", "voted", "disabled")
+#: Who came to a meeting is told in the same words as who came to vote: alone they are no results.
+_PRESENT = frozenset({"hadir", "kehadiran"}) | FILLERS | SUMS
 #: What a table without figures is about, by what most of its columns are, and the code that says so.
 _INSTEAD = (
     (Role.MONEY, "only_money"),
@@ -74,7 +81,8 @@ def has_results(columns: Columns) -> bool:
         return True
     if {"ballots_used"} < fields and len(fields) > 1:
         return True
-    return any(name.startswith(("registered", "voted", "disabled")) for name in fields)
+    people = [each for each in columns.having(Role.MEASURE) if (each.meaning.field or "").startswith(_PEOPLE)]
+    return not all(each.said is None and set(words(each.heading)) <= _PRESENT for each in people)
 
 
 def settle_laid(laid: Laid, sheet: Sheet, gathered: Gathered, progress: Progress | None) -> ResultTable | SheetVerdict:
@@ -93,10 +101,12 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     """Return a table's results, or why there are none, and the place in the sheet behind it."""
     columns = understand(table, gathered.roster)
     where = area_columns(table, columns)
+    told = dict.fromkeys((*table.titles, *columns.said_throughout))
     if not columns.having(Role.CONTESTANT) or table.said.has(What.NAMES):
         long = find_long(table, columns, where, gathered.roster)
         found = None if long is None else settle_laid(long, table.sheet, gathered, progress)
         if isinstance(found, ResultTable) and where is not None:
+            gathered.titles.update(told)
             gathered.lines.extend(lines_of(table, columns, where, areas_only=True))
             return found, table.last
     why = _why_not(columns, where)
@@ -108,6 +118,7 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
         return SheetVerdict(table.sheet.name, False, "no_such_source", table.header_rows), table.last
     sums = [column for column in columns.having(Role.SUM) if column.of and column.source in (figures[0].source, None)]
     places = [column.place for column in (*figures, *sums)]
+    table = _in_city(table, where)
     where = with_tiers(with_towns(where, table, columns), table, columns)
     rows = read_rows(table, where, places, roster=gathered.roster, progress=progress)
     named = where.names[-1][1] if where.names else where.code.place if where.code else 0
@@ -117,12 +128,28 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     why = _why_not_rows(settled, len(figures), refused=refused, repeated=table.said.use)
     if why is not None:
         return SheetVerdict(table.sheet.name, False, why, table.header_rows), rows.end
+    gathered.titles.update(told)
     gathered.problems.extend((*columns.problems, *_guesses(table, columns, where, figures)))
     gathered.problems.extend(_within(rows.problems, figures))
     gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
     gathered.lines.extend(lines_of(table, columns, where))
     gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
     return replace(_table_of(table, figures, sums, settled), more_in=_more_in(columns)), rows.end
+
+
+def _in_city(table: Table, where: AreaColumns) -> Table:
+    """Return a table of districts inside the city that a sentence above it speaks of."""
+    districts = bool(where.names) and where.names[0][0] is Level.DISTRICT
+    if not districts or table.within:
+        return table
+    city = city_spoken_of(table.titles)
+    names = " ".join(map(str, _texts(table, where.names[0][1])))
+    return table if city and compact(city[0][1]) in compact(names) else replace(table, within=city)
+
+
+def _texts(table: Table, place: int) -> list[Value]:
+    rows = table.sheet.rows[table.first : table.last]
+    return [row[place] for row in rows if place < len(row) and isinstance(row[place], str)]
 
 
 def _is_numbered(table: Table, where: AreaColumns, area: AreaLine) -> bool:
@@ -160,7 +187,19 @@ def _why_not(columns: Columns, where: AreaColumns | None) -> str | None:
         return max(likely, key=lambda each: each[0])[1] if likely else "no_figures_found"
     if _names_contestants(columns) and not columns.having(Role.CONTESTANT):
         return "one_row_per_contestant"
-    return "no_areas_found" if where is None else None
+    if where is None:
+        return "no_areas_found"
+    return "several_elections" if _of_several_elections(columns) else None
+
+
+def _of_several_elections(columns: Columns) -> bool:
+    """Tell whether headings count for elections of several kinds or years, which one table cannot keep apart."""
+    figures = [column for column in columns.all if column.figures]
+    if columns.sources or any(column.said is not None for column in figures):
+        return False
+    spoken = [guess_election(column.parts) for column in figures]
+    kinds, years = {each.kind for each in spoken} - {None}, {each.year for each in spoken} - {None}
+    return len(kinds) > 1 or len(years) > 1
 
 
 def _names_contestants(columns: Columns) -> bool:

@@ -106,16 +106,10 @@ class _Reader:
 
     def _take(self, row: tuple[Value, ...], number: int) -> bool:
         """Take one row; False where another table begins."""
-        if self._names and self._is_own_heading(row[self._names[-1][1]]) and self._repeats(row):
-            return True
         figures = self._pick(row)
-        filled = False
-        for value in figures:
-            if value is not None:
-                filled = True
-                if value.__class__ is str and value[:1].isalpha() and is_header(row, self._roster):
-                    return self._repeats(row)
-                break
+        if self._is_header(row, figures):
+            return self._repeats(row)
+        filled = any(value is not None for value in figures)
         for place in self._leads:
             value = row[place]
             if value.__class__ is str and value[:1] in SUSPECT:
@@ -181,6 +175,16 @@ class _Reader:
         name = row[place] if not _blank(row[place]) else text
         code, scheme = self._code(row, level) if self._coded else (None, None)
         self._keep(AreaLine(number, level, (*self._path, (level, area_name(level, name))), code, scheme), figures)
+
+    def _is_header(self, row: tuple[Value, ...], figures: tuple[Value, ...]) -> bool:
+        """Tell a header, the table's own once more or that of another table, from rows of figures."""
+        if self._names and self._is_own_heading(row[self._names[-1][1]]):
+            # the same areas may be counted for something else
+            headings = sum(1 for value in figures if value.__class__ is str and value[:1].isalpha())
+            if headings > 1 or self._repeats(row):
+                return True
+        first = next((value for value in figures if value is not None), None)
+        return first.__class__ is str and str(first)[:1].isalpha() and is_header(row, self._roster)
 
     def _is_own_heading(self, value: Value) -> bool:
         """Tell whether a cell in the column of names holds that column's own heading."""

@@ -6,6 +6,7 @@ It knows no row and no column.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from importers.records import LEVEL_BY_DIGITS, CodeScheme, Level
@@ -22,6 +23,13 @@ _PREFIXES = (
 )
 #: "Bogor Barat *)", "Bogor Utara 2)", "Bogor Timur²": the mark of a note under the table.
 _MARK = re.compile(r"(?<=[^\W\d])\s*(?:\*+\)?|\s\d\)|[¹²³])\s*$")
+#: "KOTA BOGOR" in a sentence; "WALI KOTA BOGOR" and the district "KOTA BOGOR 3" are none.
+_SPOKEN = re.compile(
+    r"(?<!wali )(?<!wali-)\b(?P<level>kota|kabupaten|kab\.)"
+    r"\s+(?P<name>[a-z]+(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi)[a-z]+)?)"
+    r"(?=\s*(?:$|[,;.()\n–-]|\s(?:tahun|pemilu|pemilihan|pada|dalam|provinsi)\b))",
+    re.IGNORECASE,
+)
 #: Names that say what is in a sheet, and no area.
 GENERIC = frozenset(
     {"sheet", "lembar", "lembar1", "hasil", "rekap", "rekapitulasi", "data", "suara", "perolehan", "total", "jumlah"}
@@ -81,3 +89,13 @@ def level_of_code(text: str, scheme: CodeScheme) -> Level | None:
     if not digits.isdecimal() or scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
         return None
     return LEVEL_BY_DIGITS.get(len(digits))
+
+
+def city_spoken_of(titles: Sequence[str]) -> tuple[tuple[Level, str], ...]:
+    """Return the one city or regency that titles speak of in a sentence ("KPU KOTA BOGOR TAHUN 2024")."""
+    found = {
+        (match["level"].upper()[:3], match["name"].casefold()): f"{match['level']} {match['name']}"
+        for title in titles
+        for match in _SPOKEN.finditer(title)
+    }
+    return ((Level.REGENCY, next(iter(found.values()))),) if len(found) == 1 else ()

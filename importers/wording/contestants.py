@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.wording.headings import SUMS, VOTES, compact, plain, words
-from importers.wording.parties import PARTIES, WEAK, bare_party, near_party, nearest, says_party
+from importers.wording.parties import PARTIES, WEAK, also_called, bare_party, near_party, nearest, says_party
 from importers.wording.persons import Person, fits, persons_of
 
 _LEADS = frozenset(
@@ -82,6 +82,8 @@ class Roster:
 
     def __post_init__(self) -> None:
         for name, number in self.names.items():
+            for key in also_called(bare_party(name)):
+                self._keys.setdefault(key, number)
             self._keys[compact(name)] = self._keys[bare_party(name)] = number
             people = persons_of(name)
             if len(people) == 2 and not says_party(name):

@@ -180,7 +180,9 @@ def _votes(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning |
     """Tell valid, invalid and their sum by the deepest heading that speaks of them."""
     if "kursi" in joined or "seats" in joined:
         return Meaning(Role.MEASURE, field="seats")
-    for part in reversed(split):
+    for at, part in reversed(list(enumerate(split))):
+        if part[0] == "sah" and at and split[at - 1][-1] in NOT:
+            return Meaning(Role.MEASURE, field="invalid")  # "TIDAK" over "SAH": the lines of one heading
         if "sah" in part and "tsah" in part:
             return Meaning(Role.MEASURE, field="cast")
         if "tsah" in part:

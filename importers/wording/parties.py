@@ -29,6 +29,8 @@ _KEYS = """
 PARTIES = frozenset(_KEYS.split())
 #: Too short or too common to be a party without the word "partai" or a fellow party beside it.
 WEAK = frozenset({"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni"})
+#: Names of one party that no list has together.
+_SAME = (frozenset({"pdip", "pdi", "pdiperjuangan"}), frozenset({"nasdem", "nasionaldemokrat"}))
 _LEAD = re.compile(r"^\W*(?:partai|parpol|part\.|ptai\b|p(?=[.\s]))[\s.:_-]*(?=[^\W\d_]{2})", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-Z][ .]){2,}[A-Z]\W*")
 
@@ -36,6 +38,11 @@ _SPACED = re.compile(r"(?:[A-Z][ .]){2,}[A-Z]\W*")
 def bare_party(text: str) -> str:
     """Return the key of a party's name without "Partai" or "P." in front: "P. Golkar" and "GOLKAR" are one."""
     return compact(_LEAD.sub("", text)).removeprefix("partai")
+
+
+def also_called(key: str) -> frozenset[str]:
+    """Return the other keys by which everyday papers know the party of a key."""
+    return next((names for names in _SAME if key in names), frozenset())
 
 
 def says_party(text: str) -> bool:

@@ -22,6 +22,13 @@ _TITLES = frozenset(
 )
 _DOTTED = re.compile(r"\b[A-Za-z]{1,4}\.(?:[A-Za-z]{1,4}\b\.?)*")
 _DEGREES = re.compile(r",\s*[A-Za-z][A-Za-z.]{0,7}(?=\s*(?:,|$))")
+#: What everybody calls some people, and the names that ballots have for them.
+_EVERYDAY = {
+    "jokowi": ("joko", "widodo"),
+    "sby": ("susilo", "bambang", "yudhoyono"),
+    "jk": ("jusuf", "kalla"),
+    "mega": ("megawati",),
+}
 #: A name by itself is no sign of anybody unless one of its words is so long.
 _TELLING = 4
 
@@ -43,7 +50,7 @@ def _words_of(part: str) -> Person:
     while (shorter := _DEGREES.sub("", bare)) != bare:
         bare = shorter
     said = re.findall(r"[a-z]{2,}", re.sub(r"['’`]", "", plain(bare)))
-    return frozenset(word for word in said if word not in _TITLES)
+    return frozenset(name for word in said if word not in _TITLES for name in _EVERYDAY.get(word, (word,)))
 
 
 def fits(said: Sequence[Person], known: Sequence[Person], *, near: bool = False) -> bool:

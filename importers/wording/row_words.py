@@ -15,7 +15,7 @@ _GROUP_NUMBER = re.compile(r"^\s*([IVXLC]+|[A-Z])\.?\s*$")
 
 
 _TOTAL = re.compile(
-    r"^\W*(sub[\s-]*total|grand[\s-]*total|total|jumlah|jml\b|jlh\b|rekapitulasi|rekap\b|t\s+o\s+t\s+a\s+l|j\s+u\s+m\s+l\s+a\s+h)"
+    r"^\W*(sub[\s-]*(?:total|jumlah|jml)|grand[\s-]*total|total|jumlah|jml\b|jlh\b|rekapitulasi|rekap\b|t\s+o\s+t\s+a\s+l|j\s+u\s+m\s+l\s+a\s+h)"
     r"(?![a-z])",
     re.IGNORECASE,
 )

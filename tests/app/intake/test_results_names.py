@@ -82,3 +82,41 @@ def test_names_that_the_cabinet_keeps_are_known(cabinet: Cabinet, tmp_path: Path
     assert [number for _, number, _ in numbers(again)] == [2, 1]
     assert (again.counts.same, again.counts.new) == (6, 0)
     assert show(cabinet, ElectionKey.parse("pkwkk-2013")).root.votes == (306, 303)
+
+
+def test_pairs_tell_the_election_that_no_title_tells(cabinet: Cabinet, tmp_path: Path) -> None:
+    heads = ("Sendi-Melli", "Atang-Annida", "Dedie-Jenal", "Sah")
+    made = plan(cabinet, tmp_path / "a.csv", "DATA HASIL PILKADA KOTA BOGOR", *heads, area="32.71")
+    assert made.summary["election"] == {"kind": "pkwkk", "year": 2024, "round": 1, "guessed": True}
+    assert [number for _, number, _ in numbers(made)] == [1, 2, 3]
+
+
+def test_everyday_names_are_those_on_the_ballot(cabinet: Cabinet, tmp_path: Path) -> None:
+    made = plan(cabinet, tmp_path / "a.csv", "Pilpres 2004 putaran II Kota Bogor", "MEGA-HASYIM", "SBY-JK")
+    assert [number for _, number, _ in numbers(made)] == [2, 4]
+    made = plan(cabinet, tmp_path / "b.csv", "Pilpres 2019", "Jokowi – Ma’ruf Amin", "Prabowo – Sandi", "Suara Sah")
+    assert [number for _, number, _ in numbers(made)] == [1, 2]
+    made = plan(cabinet, tmp_path / "c.csv", "Perolehan suara DPRD Kota Bogor 2024", "PKB", "PDI PERJUANGAN")
+    assert [number for _, number, _ in numbers(made)] == [1, 3]
+
+
+def test_years_side_by_side_are_not_kept_as_sources_of_one_election(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Kecamatan;DPT 2014;DPT 2019\nBogor Timur;100;120\nBogor Utara;200;220\n", "utf-8")
+    election = ElectionKey.parse("ppwp-2019")
+    with pytest.raises(AppError) as refused:
+        apply_plans(cabinet, [plan_file(cabinet, ImportRequest(path, election=election))])
+    assert refused.value.code == "several_elections_apart"
+    assert cabinet.history() == []
+    apply_plans(cabinet, [plan_file(cabinet, ImportRequest(path, election=election, source="2019"))])
+    assert [act.undone for act in cabinet.history()] == [False]
+
+
+def test_bogor_is_the_one_that_has_the_kecamatan_named_in_it(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "PILPRES 2019;;\nKABUPATEN/KOTA : BOGOR;;\nKecamatan;01;02\nBogor Timur;1;2\nBogor Utara;3;4\n", "utf-8"
+    )
+    made = plan_file(cabinet, ImportRequest(path))
+    assert made.counts.new == 4
+    assert made.summary["areas"]["root"]["code"] == "32.71"

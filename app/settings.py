@@ -27,7 +27,8 @@ class Settings:
     taken of, by election key; ``voters_margin``, ``voters_least``,
     ``outlier_factor`` and ``source_least`` from where on the checks of an import tell of odd figures (see
     `app.results.checks.limits`); ``sample`` marks a cabinet of invented records, told on every screen and page.
-    ``others`` are keys of a newer version, kept as they are.
+    ``import_folder`` is where files to import were chosen last. ``others`` are keys of a newer version, kept
+    as they are.
     """
 
     office_name: str = ""
@@ -50,6 +51,7 @@ class Settings:
     window: str = ""
     rail_folded: bool = False
     details_folded: bool = False
+    import_folder: str = ""
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     backups_kept: int = 14
     backup_days: int = 7

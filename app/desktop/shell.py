@@ -200,7 +200,8 @@ class Shell(ttk.Frame):
                 child.give_up()
 
     def _visit(self, name: str) -> None:
-        self.go(name).take_focus()
+        chapter = self.page.help if name == "guide" and self._current else ""
+        self.go(name, **({"chapter": chapter} if chapter else {})).take_focus()
 
     def _fold_details(self) -> None:
         self._pages[self._current].fold_details()

@@ -227,16 +227,21 @@ def _problems(record: Record) -> Ruled | None:
         Column(tr("Tertulis"), width=2.5),
         Column(tr("Keterangan"), width=16),
     )
-    words = {
-        "error": trc("tingkat masalah", "Ditolak"),
-        "warning": trc("tingkat masalah", "Periksa"),
-        "info": trc("tingkat masalah", "Catatan"),
-    }
+    words = severity_words()
     rows: list[tuple[Value, ...]] = [
         (words[each["severity"]], place, _short(each["raw"] or "", 24), _told(each))
         for each, place in zip(record["problems"], places, strict=False)
     ]
     return _ruled(tr("Masalah"), columns, rows, sum(record["severities"].values()))
+
+
+def severity_words() -> dict[str, str]:
+    """Return what the severities are called in lists."""
+    return {
+        "error": trc("tingkat masalah", "Ditolak"),
+        "warning": trc("tingkat masalah", "Periksa"),
+        "info": trc("tingkat masalah", "Catatan"),
+    }
 
 
 def told_of(problem: Problem) -> str:

@@ -38,6 +38,22 @@ def kept(cabinet: Cabinet, batch: int) -> list[dict[str, Any]]:
     return [json.loads(data) for (data,) in rows]
 
 
+def problems_of(record: Mapping[str, Any]) -> list[Problem]:
+    """Return the problems that a record tells of, the worst of them all."""
+    return [
+        Problem(
+            told["code"],
+            Severity(told["severity"]),
+            told["sheet"],
+            told["cell"],
+            raw=told["raw"],
+            suggestion=told["suggestion"],
+            data=told["data"],
+        )
+        for told in record["problems"]
+    ]
+
+
 def record_of(plan: ImportPlan) -> dict[str, Any]:
     """Return what the receipt of a plan says, as JSON can hold it."""
     told = sorted(plan.problems, key=lambda problem: _ORDER.index(problem.severity))

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 class Page(ttk.Frame):
-    """A page of the window; a subclass fills ``body`` and answers `refresh`."""
+    """A page of the window; a subclass fills ``body`` and answers `refresh`.
+
+    ``help`` is the chapter of the guide that tells of it, which F1 opens.
+    """
+
+    help = ""
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, padding=(px(22), px(14), px(20), px(12)))

@@ -346,6 +346,9 @@ class SheetGrid(ttk.Frame):
         }
         for key, (down, right) in steps.items():
             canvas.bind(f"<{key}>", lambda _event, d=down, r=right: self._step(d, r))  # type: ignore[misc]
+        for key in ("Up", "Down", "Left", "Right"):
+            # with Alt they are the page's own
+            canvas.bind(f"<Alt-{key}>", lambda _event: None)
         canvas.bind("<Prior>", lambda _event: self._step(-self._rows_seen(), 0))
         canvas.bind("<Next>", lambda _event: self._step(self._rows_seen(), 0))
 

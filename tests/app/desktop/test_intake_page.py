@@ -350,6 +350,83 @@ def test_the_papers_of_an_import_are_saved(
                 child.give_up()
 
 
+def test_the_problems_of_an_import_are_saved_as_a_list_and_stay_to_be_read_after_undo(
+    shell: Shell, page: Any, tmp_path: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(_CSV.replace("118478", "118479"), encoding="utf-8")
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PROBLEMS)
+    out = tmp_path / "masalah.xlsx"
+    monkeypatch.setattr(filedialog, "asksaveasfilename", lambda **_options: str(out))
+    page.shown.problems.save.invoke()
+    wait_until(lambda: out.exists() and not shell.session.jobs.open)
+    rows = [row for row in openpyxl.load_workbook(out).active.iter_rows(values_only=True) if row[3]]  # type: ignore[union-attr]
+    cells = [problem.cell for problem in page.model.problems() if problem.cell]
+    assert [row[3] for row in rows if row[3] != "Sel"] == cells
+    assert {"D2", "E6"} & set(cells)
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    batch = page.model.batch
+    page.model.undo()
+    wait_until(lambda: page.model.step is Step.FILES and page.shown.imports.shown is not None)
+    wait_until(lambda: page.shown.imports.shown.act.batch == batch and page.shown.imports.shown.act.state)
+    past = page.shown.imports.shown
+    assert past.files[0][0] == path.name
+    assert "SHA-256" in past.files[0][1]
+    assert ("Pemilu", "Presiden 2019") in past.facts
+    assert past.problems_of == len(past.problems)
+    assert set(cells) <= {problem.cell for problem in past.problems}
+    for child in shell.winfo_toplevel().winfo_children():
+        if isinstance(child, Dialog):
+            child.give_up()
+    page.shown.imports.problems.invoke()
+    dialog = next(child for child in shell.winfo_toplevel().winfo_children() if isinstance(child, Dialog))
+    assert dialog._whole.cget("text")
+    dialog.give_up()
+
+
+def test_alt_and_arrows_go_from_step_to_step_and_from_problem_to_problem(
+    shell: Shell, page: Any, tmp_path: Path, wait_until: Wait
+) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(_CSV.replace("118478", "118479"), encoding="utf-8")
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    root = shell.winfo_toplevel()
+    root.focus_force()
+    page.shown.sheet.take_focus()
+    wait_until(lambda: root.focus_get() is page.shown.sheet.grid_.canvas)
+    root.focus_get().event_generate("<Alt-Right>")
+    wait_until(lambda: page.model.step is Step.PROBLEMS)
+    page.shown.problems.list.choose(0)
+    root.focus_get().event_generate("<Alt-Down>")
+    wait_until(lambda: page.shown.problems.list.position == 1)
+    root.focus_get().event_generate("<Alt-Up>")
+    wait_until(lambda: page.shown.problems.list.position == 0)
+    root.focus_get().event_generate("<Alt-Left>")
+    wait_until(lambda: page.model.step is Step.SHEET)
+
+
+def test_the_folder_of_the_last_choice_is_offered_again(
+    shell: Shell, page: Any, results: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+
+    def choose(**options: Any) -> tuple[str, ...]:
+        asked.append(options)
+        return (str(results),)
+
+    monkeypatch.setattr(filedialog, "askopenfilenames", choose)
+    for _ in range(2):
+        page.choose_files()
+        wait_until(lambda: page.model.step is Step.SHEET)
+        page.model.reset()
+    assert [each["initialdir"] for each in asked] == [None, str(results.parent)]
+
+
 def _button(parent: Any, words: str) -> Any:
     found = [child for child in _all(parent) if child.winfo_class() == "TButton" and child.cget("text") == words]
     return found[0]

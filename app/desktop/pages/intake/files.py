@@ -14,7 +14,7 @@ from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label
-from app.i18n import tr
+from app.i18n import tr, trc
 
 
 class FilesStep(StepPanel):
@@ -98,6 +98,7 @@ class FilesStep(StepPanel):
         feet = frame(self)
         feet.pack(side="bottom", fill="x", pady=(px(12), 0))
         if self._state.busy:
+            button(feet, trc("tombol", "Batalkan"), self._state.cancel, symbol="x-lg").pack(side="right")
             return
         asked = self.first
         if self._state.can_reach(Step.SHEET) and any(file.askable for file in self._state.files):

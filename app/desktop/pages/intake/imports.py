@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.desktop import words
 from app.desktop.pages.history.state import ActLine, HistoryState
@@ -15,6 +15,7 @@ from app.reports.undoing import overtaken_line, undo_lines
 if TYPE_CHECKING:
     from app.results.deliveries import DeliveryInfo
     from app.store import Cabinet, UndoReport
+    from importers.records import Problem
 
 ACT = "import_files"
 #: How many imports are listed.
@@ -30,6 +31,10 @@ class PastImport:
     files: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     can_redo: bool = False
+    #: What was wrong with its files, the worst of ``problems_of``, and whether its receipt can be written.
+    problems: tuple[Problem, ...] = ()
+    problems_of: int = 0
+    has_receipt: bool = False
 
 
 class PastImports:
@@ -79,9 +84,11 @@ class PastImports:
 
 
 def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImport:
+    from app.intake.receipt_record import kept, problems_of
     from app.results.deliveries import deliveries_of, overtaken
 
     delivered = deliveries_of(cabinet.connection(), act.batch)
+    records = kept(cabinet, act.batch)
     notes = told
     if notes is None:
         report = cabinet.undo_of(act.batch) if act.state else None
@@ -92,10 +99,19 @@ def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImpo
         )
     redoable = last_redoable(cabinet.history(40))
     can_redo = not cabinet.read_only and redoable is not None and redoable.batch == act.batch
-    return PastImport(act, tuple(_facts(act, delivered)), tuple(_files(delivered)), tuple(notes), can_redo)
+    return PastImport(
+        act,
+        tuple(_facts(act, delivered, records)),
+        tuple(_files_told(records) if records else _files(delivered)),
+        tuple(notes),
+        can_redo,
+        tuple(problem for record in records for problem in problems_of(record)),
+        sum(sum(record["severities"].values()) for record in records),
+        bool(records),
+    )
 
 
-def _facts(act: ActLine, delivered: list[DeliveryInfo]) -> list[tuple[str, str]]:
+def _facts(act: ActLine, delivered: list[DeliveryInfo], records: list[dict[str, Any]]) -> list[tuple[str, str]]:
     rows = [(tr("Nomor"), str(act.batch)), (tr("Kapan"), f"{act.day}, {act.clock}"), (tr("Petugas"), act.who)]
     rows.append((tr("Keadaan"), act.state or tr("berlaku")))
     if delivered:
@@ -104,9 +120,44 @@ def _facts(act: ActLine, delivered: list[DeliveryInfo]) -> list[tuple[str, str]]
         rows.append((tr("Wilayah"), ", ".join(dict.fromkeys(one.area for one in delivered))))
         rows.append((tr("Sumber"), ", ".join(dict.fromkeys(one.source for one in delivered))))
         rows.append((tr("Angka"), number(sum(one.figures for one in delivered))))
+    elif any(record["sources"] for record in records):
+        rows += _facts_told(records)
     else:
         rows.append((tr("Catatan"), number(act.rows)))
     return rows
+
+
+def _facts_told(records: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Return what an import brought as its receipt has it: what was undone has no figures of its own any more."""
+    elections = [record["election"] for record in records if record["election"]]
+    keys = [f"{each['kind']}-{each['year']}-{each['round']}" for each in elections if each["kind"] and each["year"]]
+    roots = [record["areas"].get("root") for record in records if record["areas"]]
+    sources = [source["name"] for record in records for source in record["sources"]]
+    brought = sum(record["counts"]["new"] + record["counts"]["changed"] for record in records)
+    return [
+        (tr("Pemilu"), ", ".join(dict.fromkeys(map(words.election_short, keys)))),
+        (tr("Wilayah"), ", ".join(dict.fromkeys(root["name"] for root in roots if root))),
+        (tr("Sumber"), ", ".join(dict.fromkeys(sources))),
+        (tr("Angka"), number(brought)),
+    ]
+
+
+def _files_told(records: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Return the files of an import as its receipt has them, with the sheets that were used; an undo changes nothing.
+
+    What was recorded without any sheet is told by its SHA-256 alone.
+    """
+    told = []
+    for record in records:
+        sheets = ", ".join(sheet["name"] for sheet in record["sheets"] if sheet["used"])
+        digest = record["file"]["sha256"]
+        what = (
+            tr("lembar {sheets} · SHA-256 {digest}", sheets=sheets, digest=digest)
+            if sheets
+            else tr("SHA-256 {digest}", digest=digest)
+        )
+        told.append((record["file"]["name"], what))
+    return told
 
 
 def _files(delivered: list[DeliveryInfo]) -> list[tuple[str, str]]:

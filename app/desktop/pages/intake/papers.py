@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from app.i18n import tr
 if TYPE_CHECKING:
     from app.intake.plan import ImportPlan
     from exporters.content import Book
+    from importers.records import Problem
 
 Done = Callable[[Path], object]
 
@@ -36,6 +37,13 @@ def write_refused(session: Session, plan: ImportPlan, path: Path, done: Done) ->
     from app.intake.refused import refused_of
 
     _write(session, tr("Menulis baris yang ditolak"), lambda: refused_of(plan), path, done)
+
+
+def write_problems(session: Session, name: str, problems: Sequence[Problem], of: int, path: Path, done: Done) -> None:
+    """Write a list of problems as a job; ``of`` is how many there are."""
+    from app.intake.problem_list import problem_list
+
+    _write(session, tr("Menulis daftar masalah"), lambda: problem_list(name, problems, of=of), path, done)
 
 
 def _write(session: Session, title: str, book: Callable[[], Book], path: Path, done: Done) -> None:

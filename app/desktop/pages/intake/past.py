@@ -7,7 +7,9 @@ from tkinter import ttk
 
 from app.desktop.pages.history.state import ActLine
 from app.desktop.pages.intake.imports import PastImport, PastImports
+from app.desktop.pages.intake.past_problems import PastProblems
 from app.desktop.pages.intake.saving import receipt_button
+from app.desktop.pages.intake.told import problem_line
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, flowing, frame, label, line
 from app.desktop.widgets.dialogs import ask
@@ -15,7 +17,10 @@ from app.desktop.widgets.facts import facts
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
-from app.i18n import tr
+from app.i18n import number, tr
+
+#: How many problems are told beside the list.
+_FEW = 3
 
 
 class PastPanel(ttk.Frame):
@@ -27,11 +32,13 @@ class PastPanel(ttk.Frame):
         self.list: Listing | None = None
         self.undo: ttk.Button | None = None
         self.redo: ttk.Button | None = None
+        self.problems: ttk.Button | None = None
         self.shown: PastImport | None = None
         past.load()
         label(self, tr("Impor yang lalu"), "Heading").pack(anchor="w", pady=(px(22), px(6)))
         if not past.acts:
-            label(self, tr("Belum ada."), "Soft").pack(anchor="w")
+            told = tr("Belum ada. Setiap impor tercatat di sini dengan berkasnya, dan dari sini dapat diurungkan.")
+            flowing(self, told, "Soft").pack(fill="x")
             return
         outer = card(self, 16)
         outer.configure(width=px(350))
@@ -65,7 +72,7 @@ class PastPanel(ttk.Frame):
     def _show(self, found: PastImport) -> None:
         if not self.winfo_exists():
             return
-        self.shown = found
+        self.shown, self.problems = found, None
         for child in (*self._area.body.winfo_children(), *self._feet.winfo_children()):
             child.destroy()
         body = self._area.body
@@ -75,6 +82,23 @@ class PastPanel(ttk.Frame):
             line(body).pack(fill="x", pady=px(8))
             flowing(body, name, "Small", side="Side").pack(fill="x")
             flowing(body, told, "SmallSoft", side="Side").pack(fill="x")
+        if found.problems:
+            line(body).pack(fill="x", pady=px(8))
+            label(body, tr("Masalah ({count})", count=number(found.problems_of)), "SmallSoft", side="Side").pack(
+                anchor="w", pady=(0, px(3))
+            )
+            for problem in found.problems[:_FEW]:
+                cell = problem.cell or problem.sheet or ""
+                told = tr("{cell}: {what}", cell=cell, what=problem_line(problem)) if cell else problem_line(problem)
+                flowing(body, told, "Small", side="Side").pack(fill="x", pady=(0, px(3)))
+            self.problems = button(
+                body,
+                tr("Lihat masalahnya …"),
+                lambda: PastProblems(self, self._past.session, found),
+                "Linkside",
+                symbol="list-ul",
+            )
+            self.problems.pack(anchor="w")
         if found.notes:
             line(body).pack(fill="x", pady=px(8))
             title = tr("Yang terjadi saat diurungkan") if found.act.state else tr("Sesudahnya")
@@ -86,7 +110,7 @@ class PastPanel(ttk.Frame):
 
     def _buttons(self, found: PastImport) -> None:
         self.undo = self.redo = None
-        if not found.act.state:
+        if found.has_receipt:
             receipt_button(self._feet, self._past.session, found.act.batch).pack(side="left", pady=(px(10), 0))
         if found.act.can_undo:
             self.undo = button(

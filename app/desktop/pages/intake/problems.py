@@ -8,6 +8,7 @@ from tkinter import ttk
 
 from app.desktop import words
 from app.desktop.pages.intake.amends import Amends, change_words
+from app.desktop.pages.intake.saving import problems_button
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.told import grouped, problem_line, problem_parts, problem_words
 from app.desktop.theme import icon, px
@@ -44,10 +45,18 @@ class ProblemsPanel(ttk.Frame):
         self._all = state.problems()
         self._found = self._all
         self._on_problem = on_problem
-        label(self, tr("Masalah"), "Heading", side="Side").pack(anchor="w")
+        head = frame(self, "Side")
+        head.pack(fill="x")
+        label(head, tr("Masalah"), "Heading", side="Side").pack(side="left")
         if not self._all:
             _nothing_wrong(self)
             return
+        if state.file is not None:
+            self.save = problems_button(
+                head, state.session, state.file.path.name, self._all, len(self._all), "Linkside"
+            )
+            self.save.configure(text=tr("Simpan …"), padding=(px(4), 0))
+            self.save.pack(side="right")
         counted = {severity: sum(p.severity is severity for p in self._all) for severity in Severity}
         told = [
             tr("{what}: {count}", what=words.severity(severity), count=number(count))
@@ -55,7 +64,7 @@ class ProblemsPanel(ttk.Frame):
             if count
         ]
         flowing(self, " · ".join(told), "SmallSoft", side="Side").pack(fill="x", pady=(px(2), px(6)))
-        self._pick_kind()
+        self._pick_kind(state.kind)
         self.amends = Amends(state)
         self.card = ProblemCard(self, self.amends, self._remember)
         self.list = Listing(
@@ -75,18 +84,21 @@ class ProblemsPanel(ttk.Frame):
         self.list.pack(fill="both", expand=True)
         self.card.pack(fill="x", pady=(px(8), 0))
 
-    def _pick_kind(self) -> None:
+    def _pick_kind(self, wanted: str) -> None:
         self._parts = problem_parts(self._all)
         if len(self._parts) < 2:
             return
         titles = [tr("{what} ({count})", what=title, count=number(len(found))) for title, found in self._parts]
         self.kinds = ttk.Combobox(self, state="readonly", values=titles)
-        self.kinds.current(0)
+        at = next((place for place, (title, _found) in enumerate(self._parts) if title == wanted), 0)
+        self.kinds.current(at)
+        self._found = self._parts[at][1]
         self.kinds.pack(fill="x", pady=(0, px(8)))
         self.kinds.bind("<<ComboboxSelected>>", self._kind_chosen)
 
     def _kind_chosen(self, _event: object) -> None:
-        self._found = self._parts[self.kinds.current()][1]
+        title, self._found = self._parts[self.kinds.current()]
+        self._state.kind = title if self.kinds.current() else ""
         self._fill()
         self.list.choose(0)
 
@@ -119,8 +131,7 @@ class ProblemsPanel(ttk.Frame):
 
     def _chosen(self, place: int) -> None:
         self._at = place
-        if self._found is self._all:
-            self._state.place = place
+        self._state.place = place
         problem = self._found[place]
         self.card.show(problem)
         if problem.cell and not self._state.still:

@@ -46,8 +46,7 @@ class RecognitionStep(StepPanel):
             return False
         if (Relabelling(state).file is None) is (self._relabelling is not None) or file.workbook is None:
             return False
-        if self.next_button is not None:
-            self.next_button.state(["!disabled"])
+        self.go_on()
         self.sheet.show(keep=True)
         self.show_verdict()
         self._tell()

@@ -53,6 +53,14 @@ class ProblemsStep(StepPanel):
             self._opened(first)
         self.tabs.open(first)
 
+    def move(self, by: int) -> None:
+        """Go to the line after or before the chosen one in the list that is open."""
+        part = self.tabs.current if self.tabs is not None else "cells"
+        panels = {"cells": self.problems, "names": self.names, "contestants": self.headings}
+        listing = getattr(panels[part], "list", None)
+        if listing is not None:
+            listing.choose(listing.position + by)
+
     def _parts(self) -> list[tuple[str, str]]:
         parts = [("cells", tr("Sel ({count})", count=number(len(self._state.problems()))))]
         if self._naming.names:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tkinter import filedialog, ttk
 
-from app.desktop.pages.intake.papers import write_receipt, write_refused
+from app.desktop.pages.intake.papers import write_problems, write_receipt, write_refused
 from app.desktop.session import Session
 from app.desktop.widgets.controls import button
 from app.desktop.widgets.dialogs import tell
 from app.i18n import tr
 from app.intake.plan import ImportPlan
+from importers.records import Problem
 
 
 def receipt_button(parent: tk.Misc, session: Session, batch: int) -> ttk.Button:
@@ -35,8 +36,25 @@ def refused_button(parent: tk.Misc, session: Session, plan: ImportPlan) -> ttk.B
     return _button(parent, tr("Simpan baris yang ditolak …"), "download", name, save)
 
 
+def problems_button(
+    parent: tk.Misc, session: Session, name: str, problems: Sequence[Problem], of: int, kind: str = ""
+) -> ttk.Button:
+    """Return the button that saves a list of problems, of ``of`` in all."""
+
+    def save(path: Path, done: Callable[[Path], object]) -> None:
+        write_problems(session, name, problems, of, path, done)
+
+    file = tr("masalah dalam {name}.xlsx", name=Path(name).stem)
+    return _button(parent, tr("Simpan daftar masalah …"), "download", file, save, kind)
+
+
 def _button(
-    parent: tk.Misc, words: str, symbol: str, name: str, save: Callable[[Path, Callable[[Path], object]], None]
+    parent: tk.Misc,
+    words: str,
+    symbol: str,
+    name: str,
+    save: Callable[[Path, Callable[[Path], object]], None],
+    kind: str = "",
 ) -> ttk.Button:
     def ask() -> None:
         chosen = filedialog.asksaveasfilename(
@@ -49,4 +67,4 @@ def _button(
         if chosen:
             save(Path(chosen), lambda path: tell(parent, tr("Tersimpan"), str(path)))
 
-    return button(parent, words, ask, symbol=symbol)
+    return button(parent, words, ask, kind, symbol=symbol)

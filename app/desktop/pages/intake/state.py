@@ -58,6 +58,8 @@ class ImportState:
     #: Which part of the problems is looked at, and the place in its list: another decision shows the step anew.
     part: str = ""
     place: int = 0
+    #: The kind of problems that is looked at, by its title; "" for all.
+    kind: str = ""
     #: The next step is shown at the cell that is looked at, not at that of a problem: a line is labelled there.
     still: bool = False
     #: Where one stands on each sheet of the file that is looked at: first row and column seen, row and column.
@@ -137,6 +139,12 @@ class ImportState:
         self._plan_by(file, replace(file.request, **later))
         return True
 
+    def cancel(self) -> None:
+        """Cancel what is at work: reading, planning or storing."""
+        if self.job is not None:
+            self.later = {}
+            self.job.cancel()
+
     def unlock(self, password: str) -> None:
         """Try a password on the current file."""
         self.decide(password=password)
@@ -167,7 +175,7 @@ class ImportState:
     def reset_place(self) -> None:
         """Stand at the beginning."""
         self.current, self.sheet, self.step, self.batch = 0, 0, Step.FILES, None
-        self.part, self.place, self.later, self.storing, self.spots = "", 0, {}, False, {}
+        self.part, self.place, self.kind, self.later, self.storing, self.spots = "", 0, "", {}, False, {}
 
     @property
     def can_apply(self) -> bool:

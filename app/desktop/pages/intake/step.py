@@ -25,6 +25,7 @@ class StepPanel(ttk.Frame):
         self.first: tk.Misc | None = None
         #: What is said of the sheet at hand.
         self.told: ttk.Label | None = None
+        self._back: ttk.Button | None = None
 
     def waits_for(self, state: ImportState) -> bool:
         """Stay as it is while the file is only planned anew, and tell whether that is so."""
@@ -39,8 +40,24 @@ class StepPanel(ttk.Frame):
         """Let nobody go on while the file is being planned; ``told`` stands for what is said of the sheet."""
         if self.next_button is not None:
             self.next_button.state(["disabled"])
+        if self._back is not None:
+            self._back.configure(text=trc("tombol", "Batalkan"))
         if self.told is not None and told:
             self.told.configure(text=told)
+
+    def go_on(self) -> None:
+        """Let one go on again."""
+        if self.next_button is not None:
+            self.next_button.state(["!disabled"])
+        if self._back is not None:
+            self._back.configure(text=trc("tombol", "Kembali"))
+
+    def _go_back(self, step: Step) -> None:
+        """Go to an earlier step; while something is at work, cancel that."""
+        if self._state.busy:
+            self._state.cancel()
+        else:
+            self._state.go(step)
 
     def renews(self, state: ImportState) -> bool:
         """Show another plan of the file in place, and tell whether that could be done."""
@@ -87,7 +104,8 @@ class StepPanel(ttk.Frame):
             self.forward(feet, forward)
         else:
             self.last_button(feet)
-        button(feet, trc("tombol", "Kembali"), lambda: self._state.go(back)).pack(side="right", padx=px(8))
+        self._back = button(feet, trc("tombol", "Kembali"), lambda: self._go_back(back))
+        self._back.pack(side="right", padx=px(8))
         place = frame(outer, "Side")
         place.pack(fill="both", expand=True)
         feet.lift()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 class IntakePage(Page):
     """The import in four steps."""
+
+    help = "impor"
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
@@ -85,16 +88,49 @@ class IntakePage(Page):
                 "pencil-square",
                 tr("Impor"),
             ),
+            *self._moves(),
         ]
+
+    def _moves(self) -> list[Command]:
+        """Return the commands that go from step to step, and from problem to problem."""
+        return [
+            Command(name, title, partial(move, by), key, symbol, tr("Impor"))
+            for name, title, move, by, key, symbol in (
+                ("import_next", tr("Langkah berikutnya"), self._step, 1, "Alt-Right", "arrow-right"),
+                ("import_before", tr("Langkah sebelumnya"), self._step, -1, "Alt-Left", "arrow-left"),
+                ("import_next_problem", tr("Masalah berikutnya"), self._problem, 1, "Alt-Down", "arrow-down"),
+                ("import_problem_before", tr("Masalah sebelumnya"), self._problem, -1, "Alt-Up", "arrow-up"),
+            )
+        ]
+
+    def _step(self, by: int) -> None:
+        """Go to another step where it can be reached; nothing is stored by that."""
+        to = int(self.model.step) + by
+        if self.model.step is not Step.DONE and Step.FILES <= to <= Step.PLAN:
+            self.model.go(Step(to))
+
+    def _problem(self, by: int) -> None:
+        """Go to another line of the list that the step Masalah has open."""
+        if isinstance(self.shown, ProblemsStep):
+            self.shown.move(by)
 
     def choose_files(self) -> None:
         """Ask for files and read them."""
         kinds = [
-            (tr("Lembar kerja dan tabel"), "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"),
+            (tr("Lembar kerja dan tabel"), "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.json *.jsonl"),
             (trc("berkas komputer", "Semua berkas"), "*"),
         ]
-        chosen = filedialog.askopenfilenames(parent=self, title=tr("Pilih berkas untuk diimpor"), filetypes=kinds)
-        self.model.choose([Path(name) for name in self.tk.splitlist(chosen)])
+        last = self.session.settings.import_folder
+        chosen = filedialog.askopenfilenames(
+            parent=self,
+            title=tr("Pilih berkas untuk diimpor"),
+            filetypes=kinds,
+            initialdir=last if last and Path(last).is_dir() else None,
+        )
+        paths = [Path(name) for name in self.tk.splitlist(chosen)]
+        if paths:
+            self.session.save(import_folder=str(paths[0].parent))
+        self.model.choose(paths)
 
     @property
     def next_button(self) -> ttk.Button | None:

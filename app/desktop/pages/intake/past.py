@@ -78,10 +78,20 @@ class PastPanel(ttk.Frame):
         body = self._area.body
         flowing(body, found.act.what, "Strong", side="Side").pack(fill="x", pady=(0, px(8)))
         facts(body, found.facts, side="Side", first=76).pack(fill="x")
+        parts = (self._files, self._problems, self._notes)
+        # what an undo did comes first where there was one
+        for part in parts if not found.act.state else (parts[-1], *parts[:-1]):
+            part(body, found)
+        self._area.follow_focus()
+        self._buttons(found)
+
+    def _files(self, body: ttk.Frame, found: PastImport) -> None:
         for name, told in found.files:
             line(body).pack(fill="x", pady=px(8))
             flowing(body, name, "Small", side="Side").pack(fill="x")
             flowing(body, told, "SmallSoft", side="Side").pack(fill="x")
+
+    def _problems(self, body: ttk.Frame, found: PastImport) -> None:
         if found.problems:
             line(body).pack(fill="x", pady=px(8))
             label(body, tr("Masalah ({count})", count=number(found.problems_of)), "SmallSoft", side="Side").pack(
@@ -99,19 +109,21 @@ class PastPanel(ttk.Frame):
                 symbol="list-ul",
             )
             self.problems.pack(anchor="w")
+
+    def _notes(self, body: ttk.Frame, found: PastImport) -> None:
         if found.notes:
             line(body).pack(fill="x", pady=px(8))
             title = tr("Yang terjadi saat diurungkan") if found.act.state else tr("Sesudahnya")
             label(body, title, "SmallSoft", side="Side").pack(anchor="w", pady=(0, px(3)))
             for note in found.notes:
                 flowing(body, note, "Small", side="Side").pack(fill="x", pady=(0, px(3)))
-        self._area.follow_focus()
-        self._buttons(found)
 
     def _buttons(self, found: PastImport) -> None:
         self.undo = self.redo = None
         if found.has_receipt:
-            receipt_button(self._feet, self._past.session, found.act.batch).pack(side="left", pady=(px(10), 0))
+            receipt = receipt_button(self._feet, self._past.session, found.act.batch)
+            receipt.configure(text=tr("Tanda terima …"))
+            receipt.pack(side="left", pady=(px(10), 0))
         if found.act.can_undo:
             self.undo = button(
                 self._feet, tr("Urungkan …"), lambda: self._ask(found.act), symbol="arrow-counterclockwise"
@@ -120,7 +132,7 @@ class PastPanel(ttk.Frame):
         elif found.can_redo:
             self.redo = button(
                 self._feet,
-                tr("Ulangi impor ini"),
+                tr("Ulangi"),
                 lambda: self._past.redo(found.act.batch, lambda: self._again(found.act.batch)),
                 symbol="arrow-clockwise",
             )

@@ -63,8 +63,10 @@ class ProblemsPanel(ttk.Frame):
             for severity, count in counted.items()
             if count
         ]
-        flowing(self, " · ".join(told), "SmallSoft", side="Side").pack(fill="x", pady=(px(2), px(6)))
         self._pick_kind(state.kind)
+        if len(self._parts) < 2:
+            # else the choice of kinds counts them
+            flowing(self, " · ".join(told), "SmallSoft", side="Side").pack(fill="x", pady=(0, px(6)))
         self.amends = Amends(state)
         self.card = ProblemCard(self, self.amends, self._remember)
         self.list = Listing(
@@ -93,7 +95,7 @@ class ProblemsPanel(ttk.Frame):
         at = next((place for place, (title, _found) in enumerate(self._parts) if title == wanted), 0)
         self.kinds.current(at)
         self._found = self._parts[at][1]
-        self.kinds.pack(fill="x", pady=(0, px(8)))
+        self.kinds.pack(fill="x", pady=(px(4), px(8)))
         self.kinds.bind("<<ComboboxSelected>>", self._kind_chosen)
 
     def _kind_chosen(self, _event: object) -> None:
@@ -145,7 +147,7 @@ class ProblemCard(ttk.Frame):
     """
 
     def __init__(self, parent: tk.Misc, amends: Amends, before: Callable[[], object]) -> None:
-        super().__init__(parent, style="Caution.TFrame", padding=(px(12), px(10)))
+        super().__init__(parent, style="Caution.TFrame", padding=(px(12), px(8)))
         self._amends, self._before = amends, before
         self._problem: Problem | None = None
         self._head = flowing(self, "", "Strong", side="Caution")
@@ -228,6 +230,7 @@ class ProblemCard(ttk.Frame):
         decided = problem.code.startswith("amended")
         words = tr("Kembalikan isi selnya (Del)") if decided else tr("Biarkan apa adanya (Del)")
         self.keep = button(self._choices, words, self.leave)
+        self.keep.configure(padding=(px(8), px(4)))
         self.keep.pack(fill="x", pady=(px(4), 0))
 
     def show(self, problem: Problem) -> None:

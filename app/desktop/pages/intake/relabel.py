@@ -109,7 +109,8 @@ class SheetBar(Flow):
     def __init__(self, parent: tk.Misc, relabelling: Relabelling) -> None:
         super().__init__(parent, gap=12)
         self._relabelling = relabelling
-        self._taken = tk.BooleanVar(self)
+        # A name and no `tk.Variable`: the bar goes while a job runs, and a variable must not end on the job's thread.
+        self._taken = f"taken{self}"
         # beside the bar and not inside it, where it would get a place
         self.menu = Menu(parent)
 
@@ -128,7 +129,7 @@ class SheetBar(Flow):
 
     def renew(self) -> None:
         """Show how the sheet at hand stands."""
-        self._taken.set(self._relabelling.said.use is True or self._relabelling.used)
+        self.setvar(self._taken, str(int(self._relabelling.said.use is True or self._relabelling.used)))
         for part, can in ((self.undo, self._relabelling.can_undo), (self.back, bool(self._relabelling.mapping))):
             part.state(["!disabled" if can else "disabled"])
             self.leave_out(part, left_out=not can)
@@ -175,7 +176,7 @@ class SheetBar(Flow):
             self._tried(lambda: self._relabelling.take(Path(name)))
 
     def _take(self) -> None:
-        self._relabelling.use(taken=self._taken.get())
+        self._relabelling.use(taken=self.getboolean(self.getvar(self._taken)))
 
     def _tried(self, work: Callable[[], object]) -> None:
         try:

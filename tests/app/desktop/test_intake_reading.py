@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from app.desktop.pages.intake import state
 from app.desktop.pages.intake.state import Step
@@ -127,3 +130,45 @@ def test_what_an_earlier_file_says_counts_as_there(shell: Shell, page: Any, tmp_
     wait_until(lambda: page.model.step is Step.DONE)
     view = reading.show(shell.session.cabinet, listed.election, level=Level.SUBDISTRICT)
     assert 36996 in {area.votes[1] for area in view.areas}
+
+
+def test_a_locked_file_asks_for_its_password_until_it_is_right(
+    shell: Shell, page: Any, tmp_path: Path, wait_until: Wait
+) -> None:
+    book, held = openpyxl.Workbook(), BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["kecamatan", "01 Jokowi", "02 Prabowo"], ["Bogor Timur", 24636, 36995]):
+        sheet.append(row)
+    book.save(held)
+    path = tmp_path / "pilpres 2019 kota bogor.xlsx"
+    with path.open("wb") as out:
+        OOXMLFile(held).encrypt("rahasia", out)
+
+    page.model.choose([path])
+    wait_until(lambda: not page.model.busy)
+    assert page.model.step is Step.FILES
+    assert page.shown.password.cget("show") == "•"
+    page.shown.password.insert(0, "salah")
+    page.shown.unlock.invoke()
+    assert page.shown.password is None, "it is not asked while it is tried"
+    wait_until(lambda: not page.model.busy)
+    assert "tidak cocok" in page.model.file.sentence()
+    page.shown.password.insert(0, "rahasia")
+    page.shown.unlock.invoke()
+    wait_until(lambda: page.model.step is Step.SHEET and not page.model.busy)
+    assert page.model.file.plan.counts.new == 2
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+
+
+def test_a_locked_file_can_be_given_up(page: Any, tmp_path: Path, wait_until: Wait) -> None:
+    path = tmp_path / "terkunci.xlsx"
+    path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000))
+    page.model.choose([path])
+    wait_until(lambda: not page.model.busy)
+    assert page.model.file.sentence().endswith(".")
+    page.model.reset()
+    assert page.model.file is None
+    assert page.shown.imports is not None

@@ -29,6 +29,7 @@ class FilesStep(StepPanel):
     ) -> None:
         super().__init__(parent, state)
         self.password: ttk.Entry | None = None
+        self.unlock: ttk.Button | None = None
         self.imports: PastPanel | None = None
         if state.files:
             self._files()
@@ -71,7 +72,7 @@ class FilesStep(StepPanel):
             box = card(self, 14)
             box.pack(fill="x", pady=(0, px(8)))
             good = file.usable
-            waiting = file.plan is None and not file.failure
+            waiting = file in self._state.reading or (file.plan is None and not file.failure)
             glyph, tone = (
                 ("hourglass-split", "soft")
                 if waiting
@@ -91,7 +92,7 @@ class FilesStep(StepPanel):
             label(text, name, "Strong", side="Side").pack(anchor="w")
             told = tr("sedang dibaca …") if waiting else file.sentence()
             flowing(text, told, "Soft" if good or waiting else "Bad", side="Side").pack(fill="x")
-            if file.encrypted:
+            if file.encrypted and not waiting:
                 self._ask_password(text, number_)
 
     def _feet(self) -> None:
@@ -121,7 +122,8 @@ class FilesStep(StepPanel):
             self._state.unlock(entry.get())
 
         entry.bind("<Return>", unlock)
-        button(row, tr("Buka"), unlock).pack(side="left", padx=px(8))
+        self.unlock = button(row, tr("Buka"), unlock)
+        self.unlock.pack(side="left", padx=px(8))
 
     def _look(self, file: int) -> None:
         self._state.current, self._state.sheet = file, 0

@@ -118,9 +118,8 @@ class SheetBar(Flow):
         """Make the parts."""
         make_check_styles()
         of = self._relabelling
-        self.taken = ttk.Checkbutton(
-            self, text=tr("Pakai lembar ini"), variable=self._taken, command=self._take, style="TCheckbutton"
-        )
+        self.taken = ttk.Checkbutton(self, text=tr("Pakai lembar ini"), command=self._take, style="TCheckbutton")
+        self.taken["variable"] = self._taken
         self.more = button(self, tr("Pemetaan"), self.open_menu, "Linkish", symbol="sliders")
         self.undo = button(self, tr("Batalkan perubahan"), of.undo, "Linkish", symbol="arrow-counterclockwise")
         self.back = button(self, tr("Kembali ke yang dikenali"), of.as_recognised, "Linkish")

@@ -53,6 +53,8 @@ class ImportState:
     #: Decisions that came while a file was being planned, which is planned once more with them.
     later: dict[str, Any] = field(default_factory=dict)
     storing: bool = False
+    #: The files that are being read.
+    reading: tuple[FileWork, ...] = ()
     #: A file that was read is being planned by another decision.
     replanning: bool = False
     #: Which part of the problems is looked at, and the place in its list: another decision shows the step anew.
@@ -283,11 +285,12 @@ class ImportState:
         cabinet = self.session.cabinet
 
         def done(answers: list[FileWork]) -> None:
-            self.job = None
+            self.job, self.reading = None, ()
             for file, fresh in zip(files, answers, strict=True):
                 file.take(fresh)
             self._looked([file for file in files if file.seen is not None and file.plan is None])
 
+        self.reading = tuple(files)
         self.job = self.session.start(
             tr("Membaca berkas"),
             lambda progress: [
@@ -354,12 +357,12 @@ class ImportState:
             file.plan = plan
 
     def _failed(self, failure: Exception, reference: str | None) -> None:
-        self.job, self.storing, self.replanning, self.later = None, False, False, {}
+        self.job, self.storing, self.replanning, self.later, self.reading = None, False, False, {}, ()
         self.on_change()
         self.session.on_fault(failure, reference)
 
     def _cancelled(self) -> None:
-        self.job, self.storing = None, False
+        self.job, self.storing, self.reading = None, False, ()
         if self.replanning and self._plan_later():
             return
         if self.replanning and self.file is not None and self.file.plan is not None:

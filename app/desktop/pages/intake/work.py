@@ -28,7 +28,7 @@ _READING = 0.8
 _FEW = 4000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FileWork:
     """One file of the import: what was decided about it, what it holds, its plan, or why it cannot be read.
 

@@ -28,6 +28,10 @@ def correct(options: Namespace, output: Output) -> int:
         output.answer({"batch": batch, "before": found.value, "after": options.value})
         return 0
     told = {"subject": found.subject_name, "area": found.area_name}
-    before, after = number(found.value), number(options.value)
+    before, after = _words(found.value), _words(options.value)
     output.line(tr("{subject} di {area}: {before} menjadi {after}.", **told, before=before, after=after))
     return 0
+
+
+def _words(value: int | None) -> str:
+    return tr("kosong") if value is None else number(value)

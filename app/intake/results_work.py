@@ -232,7 +232,7 @@ class Comparer:
 
     def _stands(self, block: Block, place: int, node: Node, subject: int, value: int, before: int | None) -> bool:
         """Tell whether a file only says again what was corrected since, and say so."""
-        if before is None or str(value) not in self._amended.get((node.id or 0, subject), ()):
+        if str(value) not in self._amended.get((node.id or 0, subject), ()):
             return False
         cell = cell_of(block, self.seen[node][-1][1], place)
         data = {
@@ -241,8 +241,9 @@ class Comparer:
             "written": value,
             "value": before,
         }
+        code = "correction_stands" if before is not None else "blank_stands"
         self._tally.problems.append(
-            Problem("correction_stands", Severity.INFO, block.table.sheet, cell, (cell,), str(value), data=data)
+            Problem(code, Severity.INFO, block.table.sheet, cell, (cell,), str(value), data=data)
         )
         return True
 

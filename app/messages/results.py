@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
     "correction_not_a_count": "{value} bukan jumlah suara atau orang yang mungkin. Tidak ada yang diubah.",
     "correction_stands": "{subject} di {area}: berkas ini menulis lagi {written}, yang sudah dikoreksi menjadi "
     "{value}. Koreksi itu tetap berlaku.",
+    "blank_stands": "{subject} di {area}: berkas ini menulis lagi {written}, yang sudah dikosongkan karena tidak "
+    "diketahui. Kekosongan itu tetap berlaku.",
+    "correction_blank_already": "{subject} di {area} memang sudah kosong. Tidak ada yang diubah.",
     "hand_level_not_inside": "Di dalam {area} tidak ada {level}. Pilih tingkat yang lebih halus daripada wilayahnya.",
     "hand_stations_of_a_village": "TPS diketik untuk satu kelurahan atau desa, sedangkan {area} lebih luas dari itu. "
     "Pilih dahulu kelurahan atau desanya.",
@@ -260,6 +263,8 @@ SENTENCES: dict[str, str] = {
     "areas_found": "Daftar wilayah: {rows} baris.",
     "areas_not_found": "Tidak ada kolom kode wilayah dengan kolom nama.",
     # Acts.
+    "blank_figure": "Mengosongkan {subject} di {area} menurut {source}, sebelumnya {before} ({reason})",
+    "fill_figure": "Mengisi {subject} di {area} menurut {source}, yang tadinya dikosongkan: {after} ({reason})",
     "correct_figure": "Mengoreksi {subject} di {area} menurut {source}: {before} menjadi {after} ({reason})",
     # Kinds of records, as an undo counts them.
     "record_area": "Wilayah",

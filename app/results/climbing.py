@@ -226,12 +226,15 @@ class Climb:
         last = ", max(f.delivery)" if several else ""
         group = " GROUP BY f.area, f.subject" if several else ""
         chosen += f" AND f.subject IN ({_listed(self.only)})" if self.only else ""
+        chosen += "" if several else " AND f.value >= 0"
         # CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
-        return (
+        figures = (
             f"SELECT {_holder(joins)} AS area, f.subject AS subject, f.value AS value{last}"
             f" FROM {of} AS i CROSS JOIN area AS a0 ON a0.id = i.id AND a0.level = '{level}' {' '.join(joins)}"
             f" CROSS JOIN figure AS f ON f.delivery IN ({_listed(self.deliveries)}) AND f.area = a0.id{chosen}{group}"
         )
+        # What a correction took away (`app.results.figures.UNKNOWN`) is in the latest delivery, and counts as nothing.
+        return f"SELECT area, subject, value FROM ({figures}) WHERE value >= 0" if several else figures
 
     def _up(self, name: str, stop: Stop, kept: Level | None = None) -> str:
         """Return the sums of what lies below a level, by area and subject; those one above the finest may be kept."""

@@ -32,7 +32,7 @@ CORRECTED = "corrected"
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A figure that is stated in a cell, and not added up: what may be corrected.
+    """A figure that is stated in a cell, and not added up: what may be corrected; None for one taken away before.
 
     ``source``, ``area``, ``subject`` and ``delivery`` are rows of the cabinet; the names are for people.
     """
@@ -41,7 +41,7 @@ class StatedFigure:
     area: int
     subject: int
     delivery: int
-    value: int
+    value: int | None
     cell: int
     source_name: str
     area_name: str
@@ -86,7 +86,8 @@ def _stated(cabinet: Cabinet, source: int, node: Node, subject: KeptSubject) -> 
     connection = cabinet.connection()
     name = _subject_name(subject)
     row = connection.execute(
-        f"SELECT value, cell, delivery FROM ({figures.current(connection, source)}) WHERE area = ? AND subject = ?",
+        f"SELECT nullif(value, {figures.UNKNOWN}), cell, delivery"
+        f" FROM ({figures.current(connection, source, unknown=True)}) WHERE area = ? AND subject = ?",
         (id_of(node), subject.id),
     ).fetchone()
     if row is None:
@@ -101,26 +102,32 @@ def _stated(cabinet: Cabinet, source: int, node: Node, subject: KeptSubject) -> 
     return StatedFigure(source, id_of(node), subject.id, delivery, value, cell, source_name, node.name, name)
 
 
-def correct(cabinet: Cabinet, figure: StatedFigure, value: int, reason: str) -> int:
+def correct(cabinet: Cabinet, figure: StatedFigure, value: int | None, reason: str) -> int:
     """Let ``value`` count for a figure from now on, for a reason that is kept with it, and return the act's number.
 
+    None takes the figure away: nobody knows it, which is not nought.
     Raises `AppError`: ``correction_needs_reason``, ``correction_same``, ``correction_not_a_count``.
     """
     reason = " ".join(reason.split())
     if not reason:
         raise AppError("correction_needs_reason")
-    if not 0 <= value <= LARGEST:
+    if value is not None and not 0 <= value <= LARGEST:
         raise AppError("correction_not_a_count", value=value)
     if value == figure.value:
-        raise AppError("correction_same", value=value, area=figure.area_name, subject=figure.subject_name)
+        same = "correction_same" if value is not None else "correction_blank_already"
+        raise AppError(same, value=value, area=figure.area_name, subject=figure.subject_name)
     told = {"area": figure.area_name, "subject": figure.subject_name, "source": figure.source_name}
-    with cabinet.act("correct_figure", **told, before=figure.value, after=value, reason=reason) as act:
+    code = "correct_figure"
+    if value is None or figure.value is None:
+        code = "blank_figure" if value is None else "fill_figure"
+    with cabinet.act(code, **told, before=figure.value, after=value, reason=reason) as act:
         _store(act, cabinet, figure, value, reason)
         batch: int = act.id
     return batch
 
 
-def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int, reason: str) -> None:
+def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int | None, reason: str) -> None:
+    stored = figures.UNKNOWN if value is None else value
     origin = cabinet.connection().execute(
         "SELECT file, sha256, sheet, kept, form, dossier FROM delivery WHERE id = ?", (figure.delivery,)
     )
@@ -140,15 +147,15 @@ def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int, reason:
         "reason": reason,
     }
     delivery = act.insert(Delivery, [row])[0]
-    figures.store_scattered(act, delivery, [(figure.area, figure.subject, value, figure.cell)])
+    figures.store_scattered(act, delivery, [(figure.area, figure.subject, stored, figure.cell)])
     area_sums.touch(act, delivery)
     amendment = {
         "delivery": delivery,
         "area": figure.area,
         "subject": figure.subject,
         "cell": cell_name(*figures.unpack_cell(figure.cell)),
-        "written": str(figure.value),
-        "value": value,
+        "written": None if figure.value is None else str(figure.value),
+        "value": stored,
         "code": CORRECTED,
     }
     act.insert(Amendment, [amendment])

@@ -24,6 +24,9 @@ _CHUNK = 4000
 #: SQLite's limit on terms of a compound SELECT does not hold for VALUES, that on parameters (32,766) does.
 _MOST_SUBJECTS = 2000
 
+#: Stands in the place of a value that a correction took away: nobody knows it. No figure counts less than nothing.
+UNKNOWN = -1
+
 _ONE = "INSERT INTO figure (delivery, area, subject, value, cell) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -155,25 +158,32 @@ def live_deliveries(connection: sqlite3.Connection, source: int) -> tuple[int, .
     return tuple(row[0] for row in rows)
 
 
-def current(connection: sqlite3.Connection, source: int) -> str:
-    """Return a query for the current figures of a source: area, subject, value, cell, delivery."""
+def current(connection: sqlite3.Connection, source: int, *, unknown: bool = False) -> str:
+    """Return a query for the current figures of a source: area, subject, value, cell, delivery.
+
+    ``unknown`` adds those that a correction took away, with `UNKNOWN` for their value.
+    """
     deliveries = live_deliveries(connection, source)
+    known = "" if unknown else " WHERE value >= 0"
     if len(deliveries) == 1:
-        return f"SELECT area, subject, value, cell, delivery FROM figure WHERE delivery = {deliveries[0]}"
-    listed = ", ".join(map(str, deliveries))
-    # SQLite takes the other columns from the row that has the maximum.
-    return (
-        "SELECT area, subject, value, cell, max(delivery) AS delivery FROM figure"
-        f" WHERE delivery IN ({listed}) GROUP BY area, subject"
-    )
+        figures = f"SELECT area, subject, value, cell, delivery FROM figure WHERE delivery = {deliveries[0]}"
+    else:
+        listed = ", ".join(map(str, deliveries))
+        # SQLite takes the other columns from the row that has the maximum.
+        figures = (
+            "SELECT area, subject, value, cell, max(delivery) AS delivery FROM figure"
+            f" WHERE delivery IN ({listed}) GROUP BY area, subject"
+        )
+    return f"SELECT area, subject, value, cell, delivery FROM ({figures}){known}"
 
 
 def stored_values(connection: sqlite3.Connection, source: int) -> dict[int, dict[int, int]]:
-    """Return the current values of a source by area and subject."""
+    """Return the current values of a source by area and subject; one that was taken away is none."""
     found: dict[int, dict[int, int]] = {}
-    for area, subject, value, *_ in connection.execute(current(connection, source)):
+    for area, subject, value, *_ in connection.execute(current(connection, source, unknown=True)):
         line = found.get(area)
         if line is None:
             line = found[area] = {}
-        line[subject] = value
+        if value >= 0:
+            line[subject] = value
     return found

@@ -15,7 +15,7 @@ from app.errors import AppError, Exit
 from app.i18n import tr
 from app.results.contestants import ballot_name
 from app.results.districts import Districts
-from app.results.figures import live_deliveries, unpack_cell
+from app.results.figures import UNKNOWN, live_deliveries, unpack_cell
 from app.results.lookup import OWN, SubjectKey, members_of
 from app.results.measures import measure_name
 from app.results.records import Amended, Trace, TracedCell, Way
@@ -54,8 +54,11 @@ LEFT JOIN amendment AS t ON t.id = (
 )
 """
 )
+#: What a correction took away (`UNKNOWN`) is stated no more, whatever was delivered before it.
 _STATED = (
-    "EXISTS (SELECT 1 FROM figure AS f WHERE f.delivery IN ({deliveries}) AND f.area = down.id AND f.subject {which})"
+    "EXISTS (SELECT 1 FROM figure AS f WHERE f.delivery IN ({deliveries}) AND f.area = down.id AND f.subject {which}"
+    " AND f.value >= 0 AND NOT EXISTS (SELECT 1 FROM figure AS g WHERE g.delivery IN ({deliveries})"
+    " AND g.delivery > f.delivery AND g.area = f.area AND g.subject = f.subject AND g.value < 0))"
 )
 
 
@@ -91,9 +94,13 @@ def subject_of(contestant: str | None, measure: str | None) -> SubjectKey:
 def follow(connection: sqlite3.Connection, source: int, area: int, *what: Followed) -> Trace:
     """Return what a source says in an area, of several subjects together, with every cell that goes into it.
 
-    Cells come in the order of the files.
+    Cells come in the order of the files. A figure that a correction took away has no value, but its cell all the same.
     """
-    cells = [cell for one in what for cell in _Walk(connection, source, area, one).cells()]
+    walks = [_Walk(connection, source, area, one) for one in what]
+    cells = [cell for walk in walks for cell in walk.cells()]
+    gone = [walk.gone for walk in walks if walk.gone is not None]
+    if not cells and gone:
+        return Trace(None, False, tuple(map(_traced, gone)))
     cells.sort(key=lambda cell: cell.order)
     derived = len(cells) > 1 or any(cell.area != area for cell in cells)
     return Trace(_sum(cells) if cells else None, derived, tuple(map(_traced, cells)))
@@ -125,7 +132,7 @@ def _traced(cell: _Cell) -> TracedCell:
     (name, level, parent), (kept, form, dossier, way, reason) = rest[:3], rest[3:8]
     amended, written, code = rest[13:]
     return TracedCell(
-        cell.value,
+        None if cell.value == UNKNOWN else cell.value,
         file,
         sha256,
         sheet,
@@ -157,6 +164,8 @@ class _Walk:
         self._districts: dict[int, list[int]] = {}
         self._members = members_of(connection, contest)
         self._said: dict[int, dict[int, _Cell]] = {}
+        #: The figure of the area itself, where a correction took it away.
+        self.gone: _Cell | None = None
         listed = {"deliveries": _listed(deliveries), "subjects": _listed((what.subject, *what.parts))}
         listed["enough"] = _enough(what, listed["deliveries"])
         asked = {"area": area, "contest": contest, "districts": districts.holder is not None}
@@ -165,7 +174,11 @@ class _Walk:
                 into = self._districts if kind == Level.DISTRICT else self._below
                 into.setdefault(above, []).append(node)
         for node, subject, delivery, cell, value, *facts in connection.execute(_put(_FIGURES, listed), asked):
-            self._said.setdefault(node, {})[subject] = _Cell((delivery, cell), node, value, facts)
+            there = _Cell((delivery, cell), node, value, facts)
+            if value != UNKNOWN:
+                self._said.setdefault(node, {})[subject] = there
+            elif (node, subject) == (area, what.subject):
+                self.gone = there
 
     def cells(self) -> list[_Cell]:
         """Return the cells that make up what is followed."""

@@ -150,3 +150,7 @@ def test_a_figure_is_corrected_with_its_reason(sidalu: Sidalu, shared_data: Path
     assert refused.status == 4
     assert sidalu("undo").status == 0
     assert sidalu("results", "trace", *where, "--json").json["value"] == before
+    blanked = sidalu("results", "correct", *where, "--blank", "--reason", "kertasnya tidak terbaca", "--json").json
+    assert (blanked["before"], blanked["after"]) == (before, None)
+    traced = sidalu("results", "trace", *where, "--json").json
+    assert (traced["value"], traced["cells"][0]["value"], traced["cells"][0]["written"]) == (None, None, str(before))

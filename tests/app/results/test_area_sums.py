@@ -94,6 +94,11 @@ def test_a_correction_counts_at_once(cabinet: Cabinet, take: Import) -> None:
     correcting.correct(cabinet, found, found.value + 1000, "salah ketik")
     assert reading.show(cabinet, COUNCIL).root.measures["valid"] == before + 1000
     assert views(cabinet) == counted_one_by_one(cabinet)
+    for key in ((0, 0, "valid"), (1, 0, ""), (1, 1, ""), (2, 1, "")):
+        correcting.correct(
+            cabinet, correcting.find_kept(cabinet, fine.source.id, fine.areas[1].id, key), None, "tidak terbaca"
+        )
+        assert views(cabinet) == counted_one_by_one(cabinet)
 
 
 def test_the_migration_keeps_what_an_import_keeps(cabinet: Cabinet, take: Import) -> None:

@@ -9,8 +9,9 @@ from app.messages import sentence
 from app.results import correcting, reading
 from app.results.records import Way
 from app.store import Cabinet
+from importers.records import Level
 from tests.app.results import conftest as made
-from tests.app.results.conftest import PRESIDENT, Import, table
+from tests.app.results.conftest import PAIRS, PRESIDENT, Import, table
 
 VILLAGES = [
     (("BOGOR SELATAN", "BATU TULIS"), (10, 20)),
@@ -111,3 +112,55 @@ def test_only_what_stands_in_a_cell_is_corrected(
     with pytest.raises(AppError, match=code) as refused:
         correcting.find(cabinet, PRESIDENT, area=area, contestant=contestant)
     assert sentence(refused.value.code, refused.value.data)
+
+
+def test_a_figure_is_blanked_which_is_not_nought(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    batch = correcting.correct(cabinet, found, None, "kertasnya tidak terbaca")
+    assert votes(cabinet, BATU_TULIS) == (None, 20)
+    assert votes(cabinet, "32.71.01") == (1, 20)
+    traced = reading.trace(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    assert (traced.value, traced.derived) == (None, False)
+    (cell,) = traced.cells
+    assert (cell.value, cell.cell, cell.way, cell.reason) == (None, "C2", Way.CORRECTION, "kertasnya tidak terbaca")
+    assert cell.amended is not None
+    assert cell.amended.written == "10"
+    above = reading.trace(cabinet, PRESIDENT, area="32.71.01", contestant="1")
+    assert [one.value for one in above.cells] == [1]
+    again = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    with pytest.raises(AppError) as refused:
+        correcting.correct(cabinet, again, None, "masih tidak terbaca")
+    assert refused.value.code == "correction_blank_already"
+    cabinet.undo(batch)
+    assert votes(cabinet, BATU_TULIS) == (10, 20)
+
+
+def test_a_blanked_figure_stays_so_until_something_else_is_said(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table([(VILLAGES[0][0], (10,))], PAIRS[:1]), name="satu.xlsx"))
+    found = correcting.find(cabinet, PRESIDENT, area=BATU_TULIS, contestant="1")
+    correcting.correct(cabinet, found, None, "tidak terbaca")
+    again = take(made.reading(table([(VILLAGES[0][0], (10,))], PAIRS[:1]), name="lagi.xlsx"))
+    assert (again.counts.new, again.counts.same) == (0, 1)
+    told = [problem for problem in again.problems if problem.code == "blank_stands"]
+    assert sentence(told[0].code, told[0].data).endswith("Kekosongan itu tetap berlaku.")
+    other = take(made.reading(table([(VILLAGES[0][0], (12,))], PAIRS[:1]), name="lain.xlsx"))
+    assert other.counts.new == 1
+    assert votes(cabinet, BATU_TULIS)[0] == 12
+
+
+def test_a_blanked_figure_is_filled_again_and_a_sum_takes_the_place_of_one(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    take(made.reading(table([(("BOGOR SELATAN",), (50, 60))], levels=(Level.SUBDISTRICT,)), name="kecamatan.xlsx"))
+    assert votes(cabinet, "32.71.01") == (50, 60)
+    whole = correcting.find(cabinet, PRESIDENT, area="32.71.01", contestant="1")
+    correcting.correct(cabinet, whole, None, "tidak terbaca")
+    assert votes(cabinet, "32.71.01") == (11, 60)
+    assert [cell.cell for cell in reading.trace(cabinet, PRESIDENT, area="32.71.01", contestant="1").cells] == [
+        *("C2", "C3"),
+    ]
+    blank = correcting.find(cabinet, PRESIDENT, area="32.71.01", contestant="1")
+    assert blank.value is None
+    correcting.correct(cabinet, blank, 51, "terbaca di salinan")
+    assert votes(cabinet, "32.71.01") == (51, 60)
+    assert [act.what for act in cabinet.history(2)] == ["fill_figure", "blank_figure"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.intake.marks import position
 from app.desktop.pages.results.provenance import Provenance, Story, marked
-from app.desktop.pages.results.told import place_words
+from app.desktop.pages.results.told import place_words, value_words
 from app.desktop.session import words_of
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label, progress
@@ -163,7 +163,7 @@ class SheetWindow(Dialog):
 
     def _moved(self, row: int, column: int) -> None:
         here = [cell for cell in self._cells if position(cell.cell) == (row, column)]
-        told = tr("{area}: {value}", area=here[0].area, value=number(here[0].value)) if here else ""
+        told = tr("{area}: {value}", area=here[0].area, value=value_words(here[0].value)) if here else ""
         self._standing.configure(text=told)
 
     def _failed(self, failure: Exception, reference: str | None) -> None:

@@ -18,6 +18,8 @@ def standing_words(trace: Trace) -> str:
         return tr("Angka ini belum ada: di berkasnya kosong.")
     if trace.derived:
         return trn("Dijumlahkan dari {count} angka:", "Dijumlahkan dari {count} angka:", len(trace.cells))
+    if trace.value is None:
+        return tr("Dikosongkan petugas; di berkas tertulis:")
     return {
         Way.FILE: tr("Tertulis di berkas:"),
         Way.HAND: tr("Diketik petugas dari kertas:"),
@@ -39,7 +41,7 @@ def cell_line(cell: TracedCell, *, several: bool) -> tuple[str, str, str]:
     """Return a cell of a sum for a list: what or where it is of, its value, its name; ``several`` kinds are named."""
     return (
         tr("{area}: {what}", area=cell.area, what=cell.what) if several else cell.area,
-        number(cell.value),
+        value_words(cell.value),
         cell.cell,
     )
 
@@ -60,7 +62,7 @@ def cell_facts(story: Story, cell: TracedCell) -> tuple[list[tuple[str, str]], s
         (tr("Perbuatan"), act),
         (tr("SHA-256"), " ".join(wrap(cell.sha256, 16))),
     ]
-    notes = [_amended(cell.amended, cell.reason)] if cell.amended is not None else []
+    notes = [_amended(cell.amended, cell.reason, emptied=cell.value is None)] if cell.amended is not None else []
     if cell.kept is None:
         notes.append(tr("Berkasnya diimpor sebelum salinan disimpan di lemari."))
     elif cell.kept in story.gone:
@@ -75,6 +77,11 @@ def place_words(cell: TracedCell) -> str:
     return tr("Sel {cell}, lembar {sheet}", cell=cell.cell, sheet=cell.sheet)
 
 
+def value_words(value: int | None) -> str:
+    """Return a figure as people read it; a blank is a dash."""
+    return "–" if value is None else number(value)
+
+
 def when(text: str) -> str:
     """Return a moment of the cabinet as people read it; text that is none stays as it is."""
     try:
@@ -83,8 +90,10 @@ def when(text: str) -> str:
         return text
 
 
-def _amended(amended: Amended, reason: str | None) -> str:
+def _amended(amended: Amended, reason: str | None, *, emptied: bool) -> str:
     stood = amended.written or trc("isi sel", "kosong")
+    if reason and emptied:
+        return tr("Sebelumnya {stood}; dikosongkan: {reason}.", stood=stood, reason=reason.rstrip("."))
     if reason:
         return tr("Sebelumnya {stood}; dikoreksi: {reason}.", stood=stood, reason=reason.rstrip("."))
     if amended.code == "typed":

@@ -341,8 +341,7 @@ class ResultsPage(Page):
 
     def correct(self, story: Story) -> None:
         """Ask for the right value of a figure and the reason."""
-        value = story.trace.value or 0
-        CorrectionDialog(self, self.session, story.figure, value, self._corrected)
+        CorrectionDialog(self, self.session, story.figure, story.trace.value, self._corrected)
 
     def _corrected(self, _batch: object) -> None:
         self.shell.status.say(tr("Angka dikoreksi. Ctrl+Z mengurungkannya."))

@@ -50,8 +50,11 @@ class _Found:
         cells = self.cells.setdefault(area, {})
         for told in figures:
             at = self.subject(told.key, told.heading)
-            self.twice = self.twice or at in cells
-            cells[at] = (told.value, (number, told.column + 1))
+            there = cells.get(at)
+            self.twice = self.twice or (there is not None and there[0] is not None and told.value is not None)
+            if there is None or there[0] is None:
+                # a blank has its cell too: that is where it may have to be filled in
+                cells[at] = (told.value, (number, told.column + 1))
 
     def subject(self, key: Key, heading: Heading) -> int:
         if key not in self.subjects:

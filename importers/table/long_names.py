@@ -66,11 +66,11 @@ class _Names:
         else:
             name = own
             self._name = None if isinstance(own, str) and TOTAL.match(own) else own
-        if blank(value) or (total and blank(own)):
+        if (total or blank(value)) and blank(own):
             return ()
         subject = self._subject(row, str(code_text(name) or ""))
         if subject is None:
-            return None
+            return () if blank(value) else None
         key, parts, meaning = subject
         return (Told(key, Heading(parts, (number, self._who.name + 1), meaning), value, self._votes),)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,8 @@ VILLAGES = {
 }
 #: Row and column of the first figure.
 FIRST_ROW, FIRST_COLUMN = 4, 3
+#: The headings of one row per area and contestant.
+LONG = ("KECAMATAN", "KELURAHAN", "URAIAN", "JUMLAH")
 
 Cell = tuple[int, int]
 
@@ -30,10 +32,23 @@ class Recap:
     rows: list[tuple[str | None, str | None, list[int | None]]]
     contestants: int
     cells: dict[Cell, int | str | None] = field(default_factory=dict)
+    layout: str = "rows"
+
+    def place(self, row: int, column: int) -> Cell:
+        """Return the 1-based row and column in which a figure is written."""
+        if self.layout == "columns":
+            return FIRST_ROW + 1 + column, FIRST_COLUMN + row
+        if self.layout == "long":
+            return FIRST_ROW + row * len(self.headings) + column, FIRST_COLUMN + 1
+        return FIRST_ROW + row, FIRST_COLUMN + column
 
     def name(self, row: int, column: int) -> str:
         """Return Excel's name of a cell of figures."""
-        return cell_name(FIRST_ROW + row, FIRST_COLUMN + column)
+        return cell_name(*self.place(row, column))
+
+    def value(self, row: int, column: int) -> int | str | None:
+        """Return what is written in a cell of figures."""
+        return self.cells.get((row, column), self.rows[row][2][column])
 
     def areas(self) -> list[int]:
         """Return the rows that are areas."""
@@ -85,27 +100,52 @@ def recap(rng: random.Random, *, subtotals: bool = True, lists: bool = True, sca
 
 
 def write(made: Recap, path: Path) -> Path:
-    """Write a recap as a workbook."""
+    """Write a recap as a workbook, in its layout."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Rekap")
-    sheet.write(0, 0, "REKAPITULASI PEMILIHAN WALI KOTA BOGOR 2024")
-    for column, heading in enumerate(["KECAMATAN", "KELURAHAN", *made.headings]):
-        sheet.write(FIRST_ROW - 2, column, heading)
-    for at, (subdistrict, village, values) in enumerate(made.rows):
-        row = FIRST_ROW - 1 + at
-        if village is not None:
-            sheet.write(row, 0, subdistrict)
-            sheet.write(row, 1, village)
-        else:
-            sheet.write(row, 0, "JUMLAH AKHIR" if subdistrict is None else f"JUMLAH {subdistrict}")
-        for column, value in enumerate(values):
-            told = made.cells.get((at, column), value)
-            if told is not None:
-                sheet.write(row, FIRST_COLUMN - 1 + column, told)
+
+    def put(row: int, column: int, told: object) -> None:
+        if told is not None:
+            sheet.write(row - 1, column - 1, told)
+
+    put(1, 1, "REKAPITULASI PEMILIHAN WALI KOTA BOGOR 2024")
+    for row, column, told in _around(made):
+        put(row, column, told)
+    for at in range(len(made.rows)):
+        for column in range(len(made.headings)):
+            put(*made.place(at, column), made.value(at, column))
     book.close()
     return path
+
+
+def _around(made: Recap) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands beside and above the figures: 1-based row and column, and the text."""
+    for at, (subdistrict, village, _) in enumerate(made.rows):
+        names = [subdistrict or "", village] if village is not None else [_total_name(subdistrict)]
+        match made.layout:
+            case "columns":
+                yield FIRST_ROW, FIRST_COLUMN + at, names[-1]
+            case "long":
+                for column, heading in enumerate(made.headings):
+                    row, _ = made.place(at, column)
+                    yield from ((row, 1 + place, name) for place, name in enumerate((*names, heading)))
+            case _:
+                yield from ((FIRST_ROW + at, 1 + place, name) for place, name in enumerate(names))
+    match made.layout:
+        case "columns":
+            yield FIRST_ROW, 1, "DESA/KELURAHAN"
+            yield from ((FIRST_ROW + 1 + place, 1, name) for place, name in enumerate(made.headings))
+        case "long":
+            yield from ((FIRST_ROW - 1, 1 + place, name) for place, name in enumerate(LONG))
+        case _:
+            heads = ["KECAMATAN", "KELURAHAN", *made.headings]
+            yield from ((FIRST_ROW - 1, 1 + place, name) for place, name in enumerate(heads))
+
+
+def _total_name(subdistrict: str | None) -> str:
+    return "JUMLAH AKHIR" if subdistrict is None else f"JUMLAH {subdistrict}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from importers.records import CodeScheme, Level, Problem, ResultTable, Severity,
 from importers.values import same_name
 
 #: Why a name is asked that a decision can answer.
-ASKED = frozenset(("area_unknown", "area_ambiguous", "area_outside", "area_root_unknown"))
+ASKED = frozenset(("area_unknown", "area_ambiguous", "area_outside", "area_root_unknown", "area_code_other"))
 #: What is left of a likelihood where the file names that area by itself on another line.
 _NAMED_TWICE = 0.6
 

@@ -65,6 +65,10 @@ SENTENCES: dict[str, str] = {
     # What could not be taken from a file.
     "area_unknown": "Tidak ada '{area}' di {within}; {lines} baris tidak diambil. Yang mirip: {near}.",
     "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; {lines} baris tidak diambil.",
+    "area_code_other": "Namanya '{area}', tetapi kodenya kode {within}; {lines} baris tidak diambil. Putuskan mana "
+    "yang dimaksud: {near}.",
+    "area_code_settled": "'{area}' diartikan {name} ({code}), seperti yang Anda putuskan; kode dan namanya tidak "
+    "sejalan.",
     "area_by_name": "'{area}' di {within} diartikan {name} ({code}), seperti yang Anda putuskan.",
     "area_by_alias": "'{area}' di {within} diartikan {name} ({code}), seperti yang pernah diputuskan.",
     "area_added": "{name} ditambahkan sebagai wilayah baru di {within}.",

@@ -1,5 +1,7 @@
 """Which area a line of a file means: by its code, or by its names inside the area the file is about; never a guess.
 
+Where code and name are two areas it is asked which is meant.
+
 What is not exact (ignoring case, spaces and punctuation) is taken only where people said what it means, for this file
 or once before; names that come near are only proposed.
 """
@@ -53,6 +55,8 @@ class Matcher:
         self._pools: dict[tuple[Node, Level], Pool] = {}
         self._paths: dict[Path, Match] = {}
         self._said: dict[Path, Node] = {}
+        #: What holding names against the areas of codes came to.
+        self._compared: dict[tuple[Node, Path], Match | None] = {}
         #: Which areas names that are not exact were taken for, because people said so: for this file ("area_by_name"),
         #: or once before ("area_by_alias").
         self.taken: dict[Path, Match] = {}
@@ -66,6 +70,7 @@ class Matcher:
         """Take ``area`` for the last name of a path; paths that end alike mean it too where they are not exact."""
         self._said[_keys(path)] = area
         self._paths.clear()
+        self._compared.clear()
 
     def meaning(self, path: Path) -> Match:
         """Return the area that a path of names down to a kelurahan means."""
@@ -150,6 +155,8 @@ class Matcher:
         """Return the area ``line`` means."""
         # The digits of a district may be those of a kecamatan.
         found = self._by_code(line) if line.code and line.level is not Level.DISTRICT else None
+        if found is not None and found.node is not None:
+            found = self._contradicted(line, found.node) or found
         if found is None:
             found = self._by_path(line.path)
         if self._strict and found.node is not None and not found.node.inside(self._root):
@@ -172,6 +179,58 @@ class Matcher:
                 return Match(self._tree.station(node, named))
             return None if line.path else Match(None, "area_code_unknown", line.code or "", self._root.name)
         return Match(node)
+
+    def _contradicted(self, line: AreaLine, node: Node) -> Match | None:
+        """Return what to do with a line whose name is another area's than its code; None where they agree.
+
+        A name that is no area's beside it is another spelling, and the code stands.
+        """
+        path = tuple(step for step in line.path if step[0] not in (Level.STATION, Level.DISTRICT))
+        if not path:
+            return None
+        own = node.at(path[-1][0])
+        if own is None:
+            return None
+        known = (own, path)
+        if known not in self._compared:
+            self._compared[known] = self._compare(path, own)
+        found = self._compared[known]
+        if found is None or found.node is None or line.level is not Level.STATION:
+            return found
+        number = next((name for level, name in line.path if level is Level.STATION), None)
+        number = number or (node.name if node.level is Level.STATION else None)
+        return found if number is None else replace(found, node=self._tree.station(found.node, number))
+
+    def _compare(self, path: Path, own: Node) -> Match | None:
+        """Hold the last name of a path against the area that a code is of."""
+        _level, name = path[-1]
+        said = self._said.get(_keys(path))
+        if said is not None:
+            settled = Match(said, "area_code_settled", name, own.name, path=path)
+            if said is not own or not _same(own, name):
+                self.taken[path] = settled
+            return settled
+        if _same(own, name):
+            return None
+        other = self._called(path, own)
+        if other is None or other is own:
+            return None
+        likely = (Near(own, 0.5), Near(other, 0.5))
+        return Match(None, "area_code_other", name, own.name, near=likely, path=path)
+
+    def _called(self, path: Path, own: Node) -> Node | None:
+        """Return the area beside that of a code which a path names: in its parent, else further around."""
+        level, name = path[-1]
+        around = own.parent
+        if level is Level.VILLAGE:
+            regency = own.at(Level.REGENCY) or self._root
+            named = next((text for other, text in path if other is Level.SUBDISTRICT), None)
+            above = self.find(regency, Level.SUBDISTRICT, named).node if named else own.parent
+            found = None if above is None else self.find(above, level, name).node
+            if found is not None:
+                return found
+            around = regency
+        return None if around is None else self.find(around, level, name).node
 
     def _by_path(self, path: Path) -> Match:
         if not path:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from importers.grid import Sheet, Value
 from importers.grid_child.json_text import FILE_HEADING, PATH_HEADING
-from importers.records import TREE, Level, Problem, column_number
+from importers.records import TREE, Level, Problem, Severity, cell_name, column_number
 from importers.table.area_columns import code_level
 from importers.table.content import content_of
 from importers.table.layout import Table
@@ -73,14 +73,18 @@ _PARTY_TOTAL = re.compile(r"ju?mla?h?_suara_total")
 #: So large a share of codes that differ are those of the rows themselves, not of the area that holds them.
 _OWN = 0.9
 _NOTE = Meaning(Role.NOTE)
+#: An id of a candidate whose number nobody tells.
+_BY_ID = Meaning(Role.COUNT)
+_MOST_CELLS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class JsonTable:
-    """A sheet of JSON as a table, or the code of why its areas cannot be told."""
+    """A sheet of JSON as a table with what is to be said of it, or the code of why its areas cannot be told."""
 
     table: Table | None
     why: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def with_paths(sheets: Sequence[Sheet], problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -137,8 +141,18 @@ def find_json(sheet: Sheet, roster: Roster) -> JsonTable | None:
             titles,
             (),
             {column.place: column.meaning for column in columns},
-        )
+        ),
+        problems=_nameless(sheet, columns),
     )
+
+
+def _nameless(sheet: Sheet, columns: Sequence[_Column]) -> tuple[Problem, ...]:
+    """Return that votes of candidates are left out, of whom the file has nothing but ids of the site."""
+    cells = tuple(cell_name(sheet.numbers[0], column.place) for column in columns if column.meaning is _BY_ID)
+    if not cells:
+        return ()
+    data = {"count": len(cells)}
+    return (Problem("json_candidates_by_id", Severity.INFO, sheet.name, cells[0], cells[:_MOST_CELLS], data=data),)
 
 
 @dataclass(slots=True)
@@ -190,7 +204,7 @@ def _votes(headings: Sequence[str]) -> dict[int, Meaning]:
         elif above and above[-1].isdecimal() and _PARTY_TOTAL.fullmatch(last):
             found[place] = Meaning(Role.CONTESTANT, number=int(above[-1]))
         elif above and above[-1].isdecimal() and _PARTY_ALONE.fullmatch(last):
-            found[place] = Meaning(Role.COUNT)
+            found[place] = Meaning(Role.CONTESTANT, number=int(above[-1]), own=True)
     for group, keys in numbered.items():
         party = int(group[-1]) if group and group[-1].isdecimal() else None
         known = _on_ballot(keys.values())
@@ -200,7 +214,7 @@ def _votes(headings: Sequence[str]) -> dict[int, Meaning]:
             elif known:
                 found[place] = Meaning(Role.CONTESTANT, number=party, candidate=int(key))
             else:
-                found[place] = Meaning(Role.COUNT)  # an id of a candidate whose number nobody tells
+                found[place] = _BY_ID
     return found
 
 

@@ -112,6 +112,7 @@ def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: 
     if (published := find_json(sheet, gathered.roster)) is not None:
         if published.table is None:
             return SheetVerdict(sheet.name, False, published.why or "no_figures_found")
+        gathered.problems.extend(published.problems)
         return _read_tables(sheet, said, gathered, progress, with_labels(published.table, said))
     side = side_of(said)
     head = None if side == "columns" else table_said(sheet, 0, said, gathered.roster)

@@ -83,7 +83,8 @@ def show(options: Namespace, output: Output) -> int:
 
 
 def trace(options: Namespace, output: Output) -> int:
-    """Tell the cells a figure comes from."""
+    """Tell the cells a figure comes from, of JSON their paths too."""
+    from app.intake.json_paths import json_paths
     from app.results.reading import trace as follow
 
     with reading(options.folder) as cabinet:
@@ -96,6 +97,7 @@ def trace(options: Namespace, output: Output) -> int:
             measure=options.measure,
             source=options.source,
         )
+        paths = json_paths(cabinet, found.cells, output.progress)
     if output.json:
         cells = [
             {
@@ -116,6 +118,7 @@ def trace(options: Namespace, output: Output) -> int:
                 "written": None if cell.amended is None else cell.amended.written,
                 "amended": None if cell.amended is None else cell.amended.code,
             }
+            | ({"path": paths[cell]} if cell in paths else {})
             for cell in found.cells
         ]
         output.answer({"value": found.value, "derived": found.derived, "cells": cells})
@@ -124,7 +127,10 @@ def trace(options: Namespace, output: Output) -> int:
     output.line()
     output.table(
         (tr("Wilayah"), tr("Nilai"), tr("Berkas"), tr("Lembar"), tr("Sel"), tr("Masuk")),
-        [(cell.area, cell.value, cell.file, cell.sheet, cell.cell, when(cell.imported_at)) for cell in found.cells],
+        [
+            (cell.area, cell.value, cell.file, cell.sheet, paths.get(cell, cell.cell), when(cell.imported_at))
+            for cell in found.cells
+        ],
     )
     copies = dict.fromkeys(cell.kept for cell in found.cells if cell.kept is not None)
     for path in copies:

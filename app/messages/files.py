@@ -36,6 +36,8 @@ SENTENCES: dict[str, str] = {
     "simpan ulang sebagai .xlsx, lalu coba lagi.",
     "json_broken": "Berkas '{name}' bukan JSON yang utuh: kesalahannya di baris {line}, kolom {column}. Tidak ada "
     "yang diubah; unduh ulang berkasnya.",
+    "json_large": "Isi JSON di berkas '{name}' terlalu besar untuk dibaca sekaligus. Tidak ada yang diubah; bagilah "
+    "per kabupaten/kota atau kecamatan, atau pilih berkas yang lebih kecil.",
     "json_deep": "Isi JSON di berkas '{name}' bersarang terlalu dalam untuk daftar wilayah atau hasil pemilu. Tidak "
     "ada yang diubah; pilih berkas lain.",
     "timeout": "Berkas '{name}' terlalu lama dibaca sehingga dihentikan. Tidak ada yang diubah; simpan ulang sebagai "
@@ -57,6 +59,8 @@ SENTENCES: dict[str, str] = {
     "encoding_guessed": "Huruf dibaca sebagai {encoding} karena berkas tidak memakai UTF-8; periksa huruf khusus.",
     "stray_quotes": "Ada tanda kutip yang tidak ditutup; tanda kutip dibaca sebagai huruf biasa.",
     "damaged_text": "Sebagian huruf rusak dan diganti tanda � ({count} sel).",
+    "json_candidates_by_id": "Calon hanya disebut dengan nomor id situs, bukan nomor urut ({count} kolom); suara "
+    "mereka tidak diambil, suara partai dan jumlahnya diambil.",
     "json_key_twice": "Kunci yang sama tertulis dua kali dengan nilai berbeda dalam satu objek JSON ({count} nilai); "
     "tidak satu pun diambil.",
     # Values of cells

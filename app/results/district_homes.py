@@ -19,6 +19,7 @@ _TITLE = re.compile(r"^\W*(?:(?:dapil|daerah\s+pemilihan|d\.?p\.?)\b[\s.:-]*)+",
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _NUMBER = re.compile(r"[\s._-]*(?:\d+|\b[ivx]+)\W*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:[,;/&+]|\bdan\b)\s*", re.IGNORECASE)
+_CODE = re.compile(r"\d{6}")
 _HOMES = (Level.PROVINCE, Level.REGENCY)
 
 
@@ -33,6 +34,8 @@ def home_of(tree: Tree, start: Node | None, level: Level | None, name: str) -> N
     ``start`` is what the file is about as far as it is known, ``level`` that of the areas that are divided.
     """
     base = _NUMBER.sub("", _BRACKETS.sub("", _TITLE.sub("", name))).strip()
+    if (coded := _by_code(tree, level, name)) is not None:
+        return coded
     levels = _HOMES if level is None else (level,)
     around = [node for one in levels if start is not None and (node := start.at(one)) is not None]
     if base:
@@ -43,6 +46,13 @@ def home_of(tree: Tree, start: Node | None, level: Level | None, name: str) -> N
         if named:
             return named[0] if len(named) == 1 else None
     return around[-1] if around else None
+
+
+def _by_code(tree: Tree, level: Level | None, name: str) -> Node | None:
+    """Return the city or regency whose code begins the code of its district: 327101 is the first of 32.71."""
+    if level not in (None, Level.REGENCY) or _CODE.fullmatch(name) is None:
+        return None
+    return tree.by_code(f"{name[:2]}.{name[2:4]}")
 
 
 def _called(tree: Tree, start: Node | None, level: Level, base: str) -> Iterator[Node]:

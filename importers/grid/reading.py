@@ -24,6 +24,8 @@ Progress = Callable[[float], None]
 _STREAM_ABOVE = 110 * 2**20
 #: Seconds given to any file, and to each megabyte of unpacked XML: eight times what an office PC needs.
 _SECONDS, _SECONDS_PER_MB = 7.0, 0.4
+#: JSON says every key in every record, and its records are walked through twice.
+_SECONDS_PER_MB_OF_JSON = 1.2
 #: The reader in the child for what the first bytes tell.
 _WAYS = {Family.ZIP: "quick", Family.OLE: "quick", Family.MARKUP: "markup", Family.JSON: "json_text"}
 #: Left for the second way, however long the first took.
@@ -88,6 +90,8 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
         try:
             answer = _collect(child, seen.path.name, tell, beside)
         except UnreadableFile as refused:
+            if seen.family is Family.JSON and refused.reason == "too_large":
+                raise UnreadableFile("json_large", name=seen.path.name) from None
             if refused.reason == "json_broken" and looks_delimited(seen.head):
                 return _read_text(seen, tell)
             if not streamable or refused.reason not in {"too_large", "broken"}:
@@ -108,7 +112,8 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
 
 def _limits(seen: Look, zipped: ZipLook | None) -> Limits:
     size = zipped.size if zipped else seen.size
-    return Limits(seconds=_SECONDS + _SECONDS_PER_MB * size / 2**20)
+    rate = _SECONDS_PER_MB_OF_JSON if seen.family is Family.JSON else _SECONDS_PER_MB
+    return Limits(seconds=_SECONDS + rate * size / 2**20)
 
 
 class _Answer:

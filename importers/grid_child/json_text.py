@@ -132,6 +132,8 @@ class _Documents:
             raise json.JSONDecodeError("text after the array", self._text, rest)
 
     def _after_blank(self, at: int) -> int:
+        if " " < self._text[at : at + 1] < "\ufeff":
+            return at
         found = _BLANK.match(self._text, at)
         return found.end() if found else at
 

@@ -27,6 +27,9 @@ _NAMING = frozenset({"kode", "id", "tingkat", "depth"})
 _NOT_NAMING = frozenset({"ts", "psu", "mode", "updatets", "updated_at", "created_at", "warna"})
 
 
+_is_party_sum = re.compile("|".join(_PARTY_SUMS)).match
+
+
 class TooDeep(Exception):  # noqa: N818 - what a file is
     """Objects lie in each other deeper than any list of areas does."""
 
@@ -70,7 +73,7 @@ class _Record:
                 if contestants:  # the column is there, though nothing stands in it
                     self.own[prefix + key] = None
             elif isinstance(child, dict):
-                votes = contestants or key in _CONTESTANTS or any(inner.startswith(_PARTY_SUMS) for inner in child)
+                votes = contestants or key in _CONTESTANTS or any(map(_is_party_sum, child))
                 if not votes and (by_name or (_CODE.fullmatch(key) and child)):
                     self.inner.setdefault(prefix, []).append((key, child))
                 else:
@@ -108,6 +111,8 @@ def _visit(value: Mapping[str, Any], sheet: str, path: str, above: Mapping[str, 
     total = record.total()
     if any(each is not None for each in record.own.values()):
         yield Row(sheet, path, above, record.own)
+    if not record.inner:
+        return
     last = sheet.rpartition(".")[2] or "$"
     naming = {f"{last}.{key}": each for key, each in record.own.items() if _names(key, each)}
     for prefix, items in record.inner.items():
@@ -138,10 +143,13 @@ def _names(key: str, value: Any) -> bool:
 
 def _keyed_by_names(value: Mapping[str, Any]) -> bool:
     """Tell an object whose keys are names of areas: all hold objects that are alike and no counts by sex."""
-    inner = [child for child in value.values() if child is not None]
-    if len(inner) < 2 or not all(isinstance(child, dict) and child for child in inner):
-        return False
+    for child in value.values():
+        if child is not None and not (isinstance(child, dict) and child):  # as nearly every record has one
+            return False
     if not all(key[:1].isupper() or " " in key for key in value):
+        return False
+    inner = [child for child in value.values() if child is not None]
+    if len(inner) < 2:
         return False
     first = {key.casefold() for key in inner[0]}
     others = [{key.casefold() for key in child} for child in inner[1:]]

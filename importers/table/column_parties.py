@@ -7,7 +7,7 @@ knows headings and samples; where a table's subjects are rows, they are its colu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from importers.table.column import Column, Columns
@@ -36,9 +36,12 @@ class _Party:
     others: list[Column]
 
 
-def settle_parties(columns: Columns, roster: Roster = NOBODY) -> None:
-    """Tell the own votes of each party from its total and from sums of its candidates alone."""
-    settled: set[int] = set()
+def settle_parties(columns: Columns, roster: Roster = NOBODY, known: Iterable[int] = ()) -> None:
+    """Tell the own votes of each party from its total and from sums of its candidates alone.
+
+    ``known`` are places of columns of which whoever found the table knows that they are a party's own votes.
+    """
+    settled = set(known)
     for party in _parties(columns, roster):
         own, totals = _told(party)
         if own is not None and (totals or (party.candidates and not _is_total(own, party))):

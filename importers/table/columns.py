@@ -46,7 +46,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     steps: tuple[Callable[[], None], ...] = (
         lambda: _see_shares(columns),
         lambda: resolve_lists(columns, context),
-        lambda: settle_parties(columns, roster),
+        lambda: settle_parties(columns, roster, [place - 1 for place, known in table.known.items() if known.own]),
         lambda: resolve_sums(columns),
         lambda: judge_contestants(columns, context),
         lambda: _refuse_texts(columns, table),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from importers.areas import read_areas
 from importers.grid import Workbook, read_workbook
+from importers.grid.guard import Limits
 from importers.kind import guess_kind
 from importers.records import Kind, Level, ResultsReading, ResultTable, Severity
 from importers.results import read_results
@@ -107,18 +109,24 @@ def test_parties_with_their_own_votes_and_candidates_by_id(tmp_path: Path) -> No
         str(party): {f"1{party}01": 6, f"1{party}02": 4, "jml_suara_total": 10 + party, "jml_suara_partai": party}
         for party in (*range(1, 18), 24)
     }
-    (table,) = read(tmp_path, {"chart": parties, "administrasi": None}, "3271011001002.json").tables
-    found = values_of(table)["3271011001002"]
-    assert found[1] == 11
-    assert found[24] == 34
+    reading = read(tmp_path, {"chart": parties, "administrasi": None}, "3271011001002.json")
+    (table,) = reading.tables
+    found = {
+        (subject.number, subject.own): value for subject, value in zip(table.subjects, table.values[0], strict=True)
+    }
+    assert (found[1, False], found[24, False]) == (11, 34)
+    assert (found[1, True], found[24, True]) == (1, 24)
     assert not [subject for subject in table.subjects if subject.candidate]
+    (left,) = reading.problems
+    assert (left.code, left.severity, left.data["count"]) == ("json_candidates_by_id", Severity.INFO, 36)
+    assert left.cells[0] == "C1"
 
 
 def test_the_code_of_a_district_is_no_kecamatan(tmp_path: Path) -> None:
     parties = {"1": {"100121": 7, "jml_suara_total": 10, "jml_suara_partai": 3}, "2": {"jml_suara_total": 4}}
     (table,) = read(tmp_path, {"mode": "hhcd", "table": parties}, "327101.json").tables
     assert table.areas[0].level is Level.DISTRICT
-    assert table.values == ((10, 4),)
+    assert table.values == ((10, 3, 4),)
 
 
 def test_ids_of_situng_are_no_areas(tmp_path: Path) -> None:
@@ -272,7 +280,7 @@ def rows(file: Path) -> object:
         ('[{"a": 1} {"b": 2}]', "json_broken"),
         ("[" * 100_000, "json_deep"),
         ('{"a": ' * 500 + "1" + "}" * 500, "json_deep"),
-        (json.dumps({str(number): number for number in range(20_000)}), "too_large"),
+        (json.dumps({str(number): number for number in range(20_000)}), "json_large"),
     ],
 )
 def test_json_that_is_none(tmp_path: Path, text: str, reason: str) -> None:
@@ -297,5 +305,14 @@ def test_a_table_of_text_that_begins_like_json(tmp_path: Path) -> None:
 def test_much_of_nothing_ends_soon(tmp_path: Path, text: str) -> None:
     began = time.monotonic()
     found = reason_or_rows(written(tmp_path, text))
-    assert found in ("too_large", "empty", "json_broken") or (isinstance(found, tuple) and len(found) == 2)
+    assert found in ("json_large", "empty", "json_broken") or (isinstance(found, tuple) and len(found) == 2)
     assert time.monotonic() - began < 10
+
+
+def test_one_object_too_large_to_be_read_at_once_is_said_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importers.grid.reading.Limits", partial(Limits, memory=80 * 2**20))
+    station = '"{}": {{"100025": 117, "100026": 31, "persen": 100.0, "administrasi": {{"suara_sah": 148}}}}'
+    stations = ", ".join(station.format(number) for number in range(3_271_011_001_001, 3_271_011_001_001 + 120_000))
+    assert reason_of(written(tmp_path, f'{{"table": {{{stations}}}}}')) == "json_large"

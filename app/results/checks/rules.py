@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule(11, "disabled_voted", ("voted_total",), relation="at_most"),
 )
 _PARTY = Rule(5, "", (), blanks="tell")
-#: Without own votes the candidates of a party may have less than its total, and never more.
+#: Without own votes the candidates of a party may have less than its total, and never more; its own votes alone too.
 _CANDIDATES = Rule(5, "", (), relation="at_least")
 _PRINTED = Rule(0, "", (), blanks="tell")
 
@@ -151,5 +151,5 @@ def _parties(subjects: Sequence[Subject], places: Sequence[int]) -> Iterator[Rel
         totals = [place for place in party if _is_total(subjects[place])]
         parts = tuple(place for place in party if place not in totals)
         if len(totals) == 1 and parts:
-            own = any(subjects[place].own for place in parts)
-            yield Relation(_PARTY if own else _CANDIDATES, totals[0], parts)
+            whole = {subjects[place].own for place in parts} == {True, False}
+            yield Relation(_PARTY if whole else _CANDIDATES, totals[0], parts)

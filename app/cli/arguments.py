@@ -173,8 +173,9 @@ def _results(commands: Any) -> None:
     compare = _command(inner, "compare", "sources:compare", tr("beberapa sumber berdampingan, dengan bedanya"))
     source = _command(inner, "source", "sources:source", tr("lihat atau tetapkan keterangan sebuah sumber"))
     correct = _command(inner, "correct", "correcting:correct", tr("koreksi sebuah angka, dengan alasannya"))
-    for parser in (show, trace, compare, source, correct):
-        needed = parser in (trace, correct)
+    expected = _command(inner, "expected", "sources:expected", tr("lihat atau tetapkan jumlah TPS sebuah wilayah"))
+    for parser in (show, trace, compare, source, correct, expected):
+        needed = parser in (trace, correct, expected)
         parser.add_argument("--election", metavar="KIND-YEAR[-ROUND]", help=tr("pemilu, misalnya ppwp-2019"))
         parser.add_argument("--area", metavar="CODE", required=needed, help=tr("kode wilayah"))
     for parser in (show, trace, correct):
@@ -192,6 +193,9 @@ def _results(commands: Any) -> None:
     right.add_argument("--value", type=int, metavar="N", help=tr("angka yang benar"))
     right.add_argument("--blank", action="store_true", help=tr("kosongkan: angkanya tidak diketahui"))
     correct.add_argument("--reason", required=True, metavar="TEXT", help=tr("mengapa dikoreksi"))
+    count = expected.add_mutually_exclusive_group()
+    count.add_argument("--stations", type=_count, metavar="N", help=tr("banyaknya TPS yang seharusnya melapor"))
+    count.add_argument("--forget", action="store_true", help=tr("hapus yang ditetapkan"))
     source.add_argument("name", metavar="NAME", help=tr("nama sumber"))
     source.add_argument("--official", action="store_true", help=tr("jadikan sumber resmi"))
     source.add_argument("--rename", metavar="NAME", help=tr("nama baru"))

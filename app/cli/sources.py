@@ -63,6 +63,34 @@ def source(options: Namespace, output: Output) -> int:
     return 0
 
 
+def expected(options: Namespace, output: Output) -> int:
+    """Tell how many TPS an area has in a contest, after settling it where the options do."""
+    from app.results import expecting
+    from app.results.areas import Tree
+    from app.results.choosing import contest_of, kept_area, sources_of_contest
+    from app.results.elections import election_name
+
+    settles = options.stations is not None or options.forget
+    with (writing if settles else reading)(options.folder) as cabinet:
+        election = election_or_only(cabinet, options.election)
+        connection, batch = cabinet.connection(), None
+        contest = contest_of(connection, sources_of_contest(connection, election, options.area)[0][0])
+        area = kept_area(Tree(connection), options.area, contest)
+        if settles:
+            told: dict[str, object] = {"area": area.name, "election": election_name(election)}
+            batch = expecting.settle(cabinet, contest, area.id or 0, options.stations, told)
+        count = expecting.stations(connection, contest, area.id or 0)
+        settled = expecting.is_settled(connection, contest, area.id or 0)
+    if output.json:
+        document = {"election": str(election), "area": options.area, "stations": count, "settled": settled}
+        output.answer(document | {"batch": batch})
+    elif count is None:
+        output.line(tr("Jumlah TPS di {area} belum ditetapkan.", area=area.name))
+    else:
+        output.line(tr("{area}: {count} TPS.", area=area.name, count=number(count)))
+    return 0
+
+
 def _change(options: Namespace) -> SourceChange | None:
     from app.results.records import Status
     from app.results.sources import SourceChange

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "{value}. Koreksi itu tetap berlaku.",
     "blank_stands": "{subject} di {area}: berkas ini menulis lagi {written}, yang sudah dikosongkan karena tidak "
     "diketahui. Kekosongan itu tetap berlaku.",
+    "stations_not_a_count": "{value} bukan jumlah TPS yang mungkin. Tidak ada yang diubah.",
     "correction_blank_already": "{subject} di {area} memang sudah kosong. Tidak ada yang diubah.",
     "hand_level_not_inside": "Di dalam {area} tidak ada {level}. Pilih tingkat yang lebih halus daripada wilayahnya.",
     "hand_stations_of_a_village": "TPS diketik untuk satu kelurahan atau desa, sedangkan {area} lebih luas dari itu. "
@@ -269,6 +270,8 @@ SENTENCES: dict[str, str] = {
     # Acts.
     "blank_figure": "Mengosongkan {subject} di {area} menurut {source}, sebelumnya {before} ({reason})",
     "fill_figure": "Mengisi {subject} di {area} menurut {source}, yang tadinya dikosongkan: {after} ({reason})",
+    "expect_stations": "Menetapkan {stations} TPS di {area} untuk {election}",
+    "forget_stations": "Menghapus ketetapan jumlah TPS di {area} untuk {election}",
     "correct_figure": "Mengoreksi {subject} di {area} menurut {source}: {before} menjadi {after} ({reason})",
     # Kinds of records, as an undo counts them.
     "record_area": "Wilayah",
@@ -280,6 +283,7 @@ SENTENCES: dict[str, str] = {
     "record_source": "Sumber",
     "record_delivery": "Lembar berangka",
     "record_mapping_memory": "Pemetaan yang diingat",
+    "record_expectation": "Jumlah TPS yang ditetapkan",
     "record_amendment": "Nilai yang diputuskan",
     "make_official": "Menjadikan sumber {source} resmi untuk {election}",
     "change_source": "Mengubah keterangan sumber {source} untuk {election}",

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.results.comparing import ComparedArea, Said, beside, unlike
 from app.results.records import AreaResult, Contestant, ResultView, SourceInfo
 from exporters.content import Look, Paper
 from importers.records import Level
@@ -123,21 +124,22 @@ def only(view: ResultView, numbers: Collection[int]) -> ResultView:
 
 
 def compare(mine: ResultView, other: ResultView) -> Comparison:
-    """Hold two views of one contest at one level against each other, area by area and contestant by contestant.
+    """Hold two views of one contest at one level against each other, area by area, by the votes of my contestants.
 
-    Areas are matched by id and contestants by number; where either side has no figure, nothing is said to differ.
+    Where either side has no figure, nothing is said to differ.
     """
-    places = {contestant.number: place for place, contestant in enumerate(other.contestants)}
-    order = [places.get(contestant.number) for contestant in mine.contestants]
+    found = beside((mine, other))
+    places = {who.number: place for place, who in enumerate(found.contestants)}
+    order = [places[who.number] for who in mine.contestants]
 
-    def in_my_order(votes: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        return tuple(votes[place] if place is not None else None for place in order)
+    def votes(area: ComparedArea) -> list[Said]:
+        return [area.votes[place] for place in order]
 
-    theirs = {area.id: in_my_order(area.votes) for area in other.areas}
-    both = [(area, theirs[area.id]) for area in mine.areas if area.id in theirs]
+    both = [area for area in found.areas if any(None not in said for said in votes(area))]
     differing = [
-        DifferingArea(area.name, area.votes, votes)
-        for area, votes in both
-        if any(a is not None and b is not None and a != b for a, b in zip(area.votes, votes, strict=True))
+        DifferingArea(area.name, tuple(said[0] for said in votes(area)), tuple(said[1] for said in votes(area)))
+        for area in both
+        if any(map(unlike, votes(area)))
     ]
-    return Comparison(other.source, mine.level, in_my_order(other.root.votes), len(both), tuple(differing))
+    totals = tuple(said[1] for said in votes(found.root))
+    return Comparison(other.source, mine.level, totals, len(both), tuple(differing))

@@ -117,6 +117,11 @@ def side_by_side(
     return _joined(base, infos, views)
 
 
+def beside(views: Sequence[ResultView]) -> SideBySide:
+    """Return views of one contest at one level side by side, the first of them first; areas are matched by row."""
+    return _joined(views[0], tuple(view.source for view in views), views)
+
+
 def _view(cabinet: Cabinet, election: ElectionKey, level: Level | None, root: Node, source: str) -> ResultView | None:
     """Return what a source says at a level; without areas where it speaks of the whole only, None for nothing."""
     try:

@@ -1,14 +1,16 @@
 """How much of an area a source has reported: "1.521 dari 1.530 TPS".
 
-How many TPS and districts there are is known by election only, from whatever any source says of them: a list of
-registered voters, or a source that has more of them. A source alone never says that it is complete. How many
-kelurahan, kecamatan and wider areas there are is known from the tree.
+How many TPS there are is what the clerk settled (`app.results.expecting`). Else this, and how many districts, is known
+by election only, from whatever any source says of them: a list of registered voters, or a source that has more of
+them. A source alone never says that it is complete. How many kelurahan, kecamatan and wider areas there are is known
+from the tree.
 """
 
 from __future__ import annotations
 
 import sqlite3
 
+from app.results.expecting import stations
 from app.results.figures import live_deliveries
 from app.results.records import Coverage
 from app.results.sums import stated_levels
@@ -37,6 +39,12 @@ def coverage(connection: sqlite3.Connection, source: int, root: int) -> Coverage
     if unit not in (Level.STATION, Level.DISTRICT):
         row = connection.execute(f"SELECT count(*) FROM area AS a WHERE a.level = ? AND {within}", (unit, root))
         return Coverage(unit, reported, row.fetchone()[0])
+    settled = None
+    if unit is Level.STATION:
+        (contest,) = connection.execute("SELECT contest_id FROM source WHERE id = ?", (source,)).fetchone()
+        settled = stations(connection, contest, root)
+    if settled is not None:
+        return Coverage(unit, reported, settled)
     rows = connection.execute(
         "SELECT d.id FROM delivery AS d JOIN source AS s ON s.id = d.source_id WHERE d.live = 1"
         " AND s.contest_id IN (SELECT c.id FROM contest AS c WHERE c.election_id = (SELECT o.election_id"

@@ -79,6 +79,20 @@ class DistrictMember(Model):
         indexes = ((("contest", "district", "area"), True),)
 
 
+class Expectation(Model):
+    """How many TPS an area has in one contest, as the clerk settled it; a source's coverage is measured by it."""
+
+    id = AutoField()
+    contest = ForeignKeyField(Contest, on_delete="RESTRICT", index=False)
+    area = ForeignKeyField(Area, on_delete="RESTRICT")
+    stations = IntegerField()
+
+    class Meta:
+        table_name = "expectation"
+        strict_tables = True
+        indexes = ((("contest", "area"), True),)
+
+
 class Subject(Model):
     """What a figure counts: a contestant by number (and candidate number), or else a measure by its field.
 
@@ -255,7 +269,20 @@ _USER = (
 
 ROOM = Room(
     name="results",
-    models=(Area, Election, Contest, DistrictMember, Subject, Source, Delivery, Figure, AreaSum, Amendment, AreaAlias),
+    models=(
+        Area,
+        Election,
+        Contest,
+        DistrictMember,
+        Expectation,
+        Subject,
+        Source,
+        Delivery,
+        Figure,
+        AreaSum,
+        Amendment,
+        AreaAlias,
+    ),
     statements=(_KEEP_AREAS, _KEEP_SUBJECTS),
     holdings=(Holding("impor", _kept_copies, "import_copy_missing", "import_copy_changed", "import_copy_unused"),),
     names={
@@ -266,6 +293,7 @@ ROOM = Room(
         "source": "name",
         "delivery": "file || ' · ' || sheet",
         "amendment": "cell",
+        "expectation": "stations",
     },
     users={"area": _USER.format(column="area"), "subject": _USER.format(column="subject")},
 )

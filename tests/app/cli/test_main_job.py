@@ -137,6 +137,17 @@ def test_people_see_voters_where_there_are_no_votes_and_valid_votes_beside_the_c
     assert "777" not in shown
 
 
+def test_coverage_is_measured_by_the_stations_that_are_expected(sidalu: Sidalu, shared_data: Path) -> None:
+    sidalu("import", shared_data / "bogor_pilpres2019_tps.csv", "--source", "situng")
+    before = sidalu("results", "list", "--json").json[0]["coverage"]
+    assert (before["unit"], before["expected"]) == ("tps", 3209)
+    done = sidalu("results", "expected", "--area", "32.71", "--stations", 3300, "--json").json
+    assert (done["stations"], done["settled"]) == (3300, True)
+    assert sidalu("results", "list", "--json").json[0]["coverage"] == {**before, "expected": 3300}
+    assert sidalu("results", "expected", "--area", "32.71").out.strip() == "Kota Bogor: 3.300 TPS."
+    assert sidalu("results", "expected", "--area", "32.71", "--forget", "--json").json["stations"] is None
+
+
 def test_a_figure_is_corrected_with_its_reason(sidalu: Sidalu, shared_data: Path) -> None:
     sidalu("import", shared_data / "bogor_pilpres2019_kelurahan.csv", "--source", "rekap")
     where = ("--area", "32.71.01.1001", "--contestant", "1")

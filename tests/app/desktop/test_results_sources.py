@@ -54,6 +54,25 @@ def texts(parent: tk.Misc) -> str:
     return "\n".join([*own, *(texts(child) for child in parent.winfo_children())])
 
 
+def test_votes_and_measures_are_seen_apart_and_only_what_differs(page: Any, wait_until: Wait) -> None:
+    panel, state = compared(page, wait_until), page.model.comparison
+    assert [words for _, words in state.kinds()] == [
+        *("Semua angka", "Suara peserta (1 berbeda)", "Suara sah, pemilih, dan lainnya (0 berbeda)"),
+    ]
+    panel.kinds.current(2)
+    panel.kinds.event_generate("<<ComboboxSelected>>")
+    titles = [title for _, title in state.columns()]
+    assert (titles[0], len(titles)) == ("rekap · Suara sah", 6)
+    panel.kinds.current(0)
+    panel.kinds.event_generate("<<ComboboxSelected>>")
+    panel.only.invoke()
+    assert [key for key, _ in state.columns()] == ["c2@0", "c2@1"]
+    assert list(cells(panel)) == ["JUMLAH", "Babakan"]
+    panel.list.choose_cell(1, "c2@1")
+    wait_until(lambda: page.details.figure is not None)
+    assert page.details.figure.story.figure.source.name == "situng"
+
+
 def settled(page: Any) -> dict[str, Any]:
     return {line.source.name: line.source for line in reading.list_results(page.session.cabinet)}
 

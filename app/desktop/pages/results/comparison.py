@@ -20,6 +20,8 @@ from app.results.measures import measure_name
 from app.results.records import Listing, SourceInfo
 from importers.records import TREE, Level
 
+#: Which figures stand side by side.
+ALL, CONTESTANTS, MEASURES = "all", "contestants", "measures"
 #: The id of the row that stands for the whole.
 TOTAL = -1
 
@@ -34,6 +36,8 @@ class ComparisonState:
     told: str = ""
     level: Level | None = None
     only_differing: bool = False
+    #: Which figures are shown: of contestants, measures, or all.
+    kind: str = ALL
     _asked: tuple[object, ...] = field(default=())
 
     def load(self, chosen: Listing, listed: Sequence[Listing], area: str | None) -> None:
@@ -78,14 +82,50 @@ class ComparisonState:
         found = self.found
         if found is None:
             return []
-        # The number alone names a contestant here: side by side there is room for little else.
-        figures = [(f"c{who.number}", f"{who.number:02}") for who in found.contestants]
-        figures += [(name, measure_name(name)) for name in found.measures]
         return [
-            (f"{key}@{place}", tr("{figure} · {source}", figure=title, source=info.name))
-            for key, title in figures
+            (f"{key}@{place}", _title(key, title, info.name))
+            for key, title in self._figures()
             for place, info in enumerate(found.sources)
         ]
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """Return the kinds of figures with their words: each says in how many areas its figures differ."""
+        found = self.found
+        if found is None or not found.contestants or not found.measures:
+            return []
+        areas = found.areas
+        counts = {
+            CONTESTANTS: sum(any(map(unlike, area.votes)) for area in areas),
+            MEASURES: sum(any(map(unlike, area.measures.values())) for area in areas),
+        }
+        named = {CONTESTANTS: tr("Suara peserta"), MEASURES: tr("Suara sah, pemilih, dan lainnya")}
+        listed = [(ALL, tr("Semua angka"))]
+        for kind, count in counts.items():
+            listed.append((kind, tr("{figures} ({count} berbeda)", figures=named[kind], count=number(count))))
+        return listed
+
+    def _figures(self) -> list[tuple[str, str]]:
+        """Return key and title of the figures that stand side by side; only those that differ where that is asked."""
+        found = self.found
+        if found is None:
+            return []
+        # The number alone names a contestant here: side by side there is room for little else.
+        figures = [(f"c{who.number}", f"{who.number:02}") for who in found.contestants] if self.kind != MEASURES else []
+        figures += [(name, measure_name(name)) for name in found.measures] if self.kind != CONTESTANTS else []
+        if not self.only_differing:
+            return figures
+        areas = (found.root, *found.areas)
+        differing = [one for one in figures if any(unlike(self._said(area, one[0])) for area in areas)]
+        return differing or figures
+
+    def _said(self, area: ComparedArea, key: str) -> Said:
+        """Return what each source says of a figure of an area."""
+        found = self.found
+        assert found is not None  # noqa: S101 - its figures are asked for
+        numbers = {f"c{who.number}": place for place, who in enumerate(found.contestants)}
+        if key in numbers:
+            return area.votes[numbers[key]]
+        return area.measures.get(key, (None,) * len(found.sources))
 
     def rows(self) -> list[Row]:
         """Return the whole and its areas, or only those that differ; a figure that differs bears a sign."""
@@ -139,18 +179,18 @@ class ComparisonState:
         return [level_name(level) for level in self.levels()]
 
     def _cells(self, area: ComparedArea) -> list[str]:
-        found = self.found
-        assert found is not None  # noqa: S101 - its rows are asked for
-        blank: Said = (None,) * len(found.sources)
-        return [
-            text
-            for said in (*area.votes, *(area.measures.get(name, blank) for name in found.measures))
-            for text in _said(said)
-        ]
+        return [text for key, _title in self._figures() for text in _said(self._said(area, key))]
 
     def _came(self, answer: SideBySide | str) -> None:
         self.found, self.told = (None, answer) if isinstance(answer, str) else (answer, "")
         self.on_change()
+
+
+def _title(key: str, title: str, source: str) -> str:
+    """Return the heading of a column; where the name of a measure is cut off, that of the source is still seen."""
+    if key[1:].isdigit():
+        return tr("{figure} · {source}", figure=title, source=source)
+    return tr("{source} · {figure}", figure=title, source=source)
 
 
 def _usual(sources: Sequence[SourceInfo]) -> Level | None:

@@ -13,6 +13,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.cells import CellListing
 from app.desktop.widgets.controls import frame, label
 from app.desktop.widgets.facts import Facts
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column
 from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr
@@ -43,17 +44,21 @@ class ComparisonPanel(ttk.Frame):
         self._head = frame(self)
         self._summary = Facts(self._head, first=84)
         self._summary.pack(fill="x", pady=(px(6), px(4)))
-        row = frame(self._head)
-        row.pack(fill="x")
-        label(row, tr("Menurut"), "SmallSoft").pack(side="left", padx=(0, px(8)))
-        self.levels = ttk.Combobox(row, state="readonly", width=18)
-        self.levels.pack(side="left")
+        self._choices = Flow(self._head)
+        self._choices.pack(fill="x")
+        label(self._choices, tr("Menurut"), "SmallSoft")
+        self.levels = ttk.Combobox(self._choices, state="readonly", width=16)
         self.levels.bind("<<ComboboxSelected>>", self._level_chosen)
+        self.kinds = ttk.Combobox(self._choices, state="readonly", width=38)
+        self.kinds.bind("<<ComboboxSelected>>", self._kind_chosen)
         self._only = tk.BooleanVar(self, value=state.only_differing)
         self.only = ttk.Checkbutton(
-            row, text=tr("Hanya yang berbeda"), variable=self._only, command=self._only_pressed, style="TCheckbutton"
+            self._choices,
+            text=tr("Hanya yang berbeda"),
+            variable=self._only,
+            command=self._only_pressed,
+            style="TCheckbutton",
         )
-        self.only.pack(side="left", padx=(px(16), 0))
 
     def show(self) -> None:
         """Show the comparison at hand, or why there is none."""
@@ -72,6 +77,12 @@ class ComparisonPanel(ttk.Frame):
         self._summary.show(self._state.summary())
         self.levels.configure(values=self._state.level_words())
         self.levels.set(level_name(found.level))
+        kinds = self._state.kinds()
+        self._choices.leave_out(self.kinds, left_out=not kinds)
+        if kinds:
+            self.kinds.configure(values=[words for _kind, words in kinds])
+            self.kinds.current([kind for kind, _words in kinds].index(self._state.kind))
+        self._choices.lay()
         self.list = CellListing(
             self,
             [
@@ -108,6 +119,10 @@ class ComparisonPanel(ttk.Frame):
     def _level_chosen(self, _event: object) -> None:
         self._state.level = self._state.levels()[self.levels.current()]
         self._on_level()
+
+    def _kind_chosen(self, _event: object) -> None:
+        self._state.kind = self._state.kinds()[self.kinds.current()][0]
+        self.show()
 
     def _only_pressed(self) -> None:
         self._state.only_differing = self._only.get()

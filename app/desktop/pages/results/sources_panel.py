@@ -20,6 +20,7 @@ from app.i18n import number, tr
 from app.reports import wording
 from app.results.records import Listing, Status
 from app.results.sources import SourceChange
+from importers.values import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class SourceActions:
     make_official: Callable[[Listing], object]
     edit: Callable[[Listing], object]
     dossier: Callable[[str], object]
+    stations: Callable[[], object]
     writable: bool = True
 
 
@@ -44,13 +46,18 @@ class SourcesPanel(ttk.Frame):
         #: The buttons that change what is known of a source, by its row.
         self.edit: dict[int, ttk.Button] = {}
 
-    def show(self, sources: Sequence[Listing], chosen: Listing | None) -> None:
-        """Show the sources of a contest; ``chosen`` is the one that is looked at."""
+    def show(self, sources: Sequence[Listing], chosen: Listing | None, stations: str) -> None:
+        """Show the sources of a contest; ``chosen`` is the one looked at, ``stations`` says how many TPS there are."""
         self.official, self.edit = {}, {}
         for child in self.winfo_children():
             child.destroy()
         area = ScrollArea(self, padding=(0, px(8), px(10), 0))
         area.pack(fill="both", expand=True)
+        head = frame(area.body)
+        head.pack(fill="x", pady=(0, px(8)))
+        if self._actions.writable:
+            button(head, tr("Tetapkan …"), self._actions.stations, "Linkish", symbol="pencil").pack(side="right")
+        flowing(head, stations, "SmallSoft").pack(side="left", fill="x", expand=True)
         for listing in sources:
             here = chosen is not None and chosen.source.id == listing.source.id
             self._card(area.body, listing, here=here).pack(fill="x", pady=(0, px(8)))
@@ -148,3 +155,43 @@ class SourceDialog(FormDialog):
         status = None if said["status"] is None else Status(said["status"])
         change = SourceChange(name=said["name"], status=status, form=said["form"], dossier=said["dossier"])
         return self._settle(self._listing, change)
+
+
+class StationsDialog(FormDialog):
+    """How many TPS an area has in an election; blank where that is not known."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        session: Session,
+        area: str,
+        count: int | None,
+        settle: Callable[[int | None], Callable[[Any], Any] | None],
+        on_stored: Callable[[Any], object],
+    ) -> None:
+        self._settle = settle
+        super().__init__(
+            parent,
+            session,
+            tr("Jumlah TPS di {area}", area=area),
+            draft=f"stations/{area}",
+            start={"count": "" if count is None else str(count)},
+            on_stored=on_stored,
+            width=440,
+            columns=1,
+        )
+        self.open(self.form.widget("count"))
+
+    def fields(self, values: Mapping[str, str]) -> None:
+        """Make the field."""
+        hint = tr("Menurut keputusan penetapan TPS. Kosongkan bila tidak diketahui; cakupan sumber diukur dengannya.")
+        self.form.text("count", tr("TPS yang seharusnya melapor"), values.get("count", ""), hint=hint)
+
+    def work(self, typed: dict[str, str]) -> Callable[[Any], Any] | None:
+        """Return the storing of the number."""
+        text = typed["count"].strip()
+        count = whole_number(text).value if text else None
+        if text and not count:
+            self.form.complain({"count": tr("Isi dengan angka, misalnya 1.530.")})
+            return None
+        return self._settle(count)

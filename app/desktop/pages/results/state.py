@@ -50,6 +50,8 @@ class ResultsState:
     chosen: Listing | None = None
     way: list[Crumb] = field(default_factory=list)
     view: ResultView | None = None
+    #: How many TPS the area at hand has, as settled, and whether that is said of the area itself.
+    stations: tuple[int | None, bool] = (None, False)
     provenance: Provenance = field(init=False)
     comparison: ComparisonState = field(init=False)
     candidates: CandidatesState = field(init=False)
@@ -109,6 +111,30 @@ class ResultsState:
             return [sentence(note.code, note.data) for note in papers.problems(cabinet, change.dossier)]
 
         return work
+
+    def expecting(self, count: int | None) -> Callable[[Cabinet], int] | None:
+        """Return the work that settles how many TPS the area at hand has; None takes it away."""
+        chosen, view = self.chosen, self.view
+        if chosen is None or view is None:
+            return None
+        contest, area = chosen.contest, view.root.id
+        told: dict[str, object] = {"area": self.way[-1].name, "election": election_name(chosen.election)}
+
+        def work(cabinet: Cabinet) -> int:
+            from app.results import expecting
+
+            return expecting.settle(cabinet, contest, area, count, told)
+
+        return work
+
+    def stations_words(self) -> str:
+        """Return how many TPS the area at hand has, as settled, in words."""
+        count, here = self.stations
+        area = self.way[-1].name if self.way else ""
+        if count is None:
+            return tr("Jumlah TPS di {area} belum ditetapkan.", area=area)
+        said = tr("{area}: {count} TPS seharusnya melapor.", area=area, count=number(count))
+        return said if here else tr("{said} Dijumlahkan dari wilayah di dalamnya.", said=said)
 
     def make_official(self, listing: Listing, done: Callable[[Any], object]) -> None:
         """Let a source count as the official one of its contest."""
@@ -227,18 +253,23 @@ class ResultsState:
             return
         area = way[-1].code if len(way) > 1 else None
 
-        def read() -> ResultView | str:
+        def read() -> tuple[ResultView, tuple[int | None, bool]] | str:
+            from app.results import expecting
+
+            cabinet = self.session.cabinet
             try:
-                return reading.show(self.session.cabinet, listing.election, area=area, source=listing.source.name)
+                view = reading.show(cabinet, listing.election, area=area, source=listing.source.name)
             except AppError as failure:
                 return words_of(failure) or failure.code
+            asked = (cabinet.connection(), listing.contest, view.root.id)
+            return view, (expecting.stations(*asked), expecting.is_settled(*asked))
 
         self.session.lookups.ask("results_view", read, self._came)
 
-    def _came(self, answer: ResultView | str) -> None:
-        if isinstance(answer, ResultView):
-            self.view = answer
-            self.candidates.offer(answer)
+    def _came(self, answer: tuple[ResultView, tuple[int | None, bool]] | str) -> None:
+        if not isinstance(answer, str):
+            self.view, self.stations = answer
+            self.candidates.offer(self.view)
             self.on_change()
         else:
             self.on_trouble(answer)

@@ -71,11 +71,11 @@ class TablePanel(ttk.Frame):
         rows = [Row(TOTAL, (tr("JUMLAH"), *self._model.cells(view.root)), "strong")]
         rows += [Row(area.id, (area.name, *self._model.cells(area))) for area in view.areas if area.id != view.root.id]
         made.show(FixedRows(rows))
+        # Packed anew, so that it stays under the table that was made anew.
+        self._under.pack_forget()
         if few:
             made.fit(len(rows))
             self._under.pack(fill="both", expand=True, pady=(px(16), 0))
-        else:
-            self._under.pack_forget()
         if before is not None and before[0] >= 0:
             made.choose_cell(*before, tell=False)
         if had_focus:

@@ -18,7 +18,7 @@ from app.desktop.pages.results.details import FigureDetails
 from app.desktop.pages.results.provenance import Story
 from app.desktop.pages.results.sheet_window import SheetWindow
 from app.desktop.pages.results.source_tree import SourceTree
-from app.desktop.pages.results.sources_panel import SourceActions, SourceDialog, SourcesPanel
+from app.desktop.pages.results.sources_panel import SourceActions, SourceDialog, SourcesPanel, StationsDialog
 from app.desktop.pages.results.state import ResultsState
 from app.desktop.pages.results.table import TablePanel
 from app.desktop.session import words_of
@@ -187,6 +187,7 @@ class ResultsPage(Page):
                 make_official=self.make_official,
                 edit=self.edit_source,
                 dossier=self._open_dossier,
+                stations=self.edit_stations,
                 writable=not self.session.read_only,
             ),
         )
@@ -234,7 +235,7 @@ class ResultsPage(Page):
         sources = self.model.sources()
         many = tr("Sumber ({count})", count=number(len(sources)))
         self.tabs.rename("sources", many if len(sources) > 1 else tr("Sumber"))
-        self.about.show(sources, self.model.chosen)
+        self.about.show(sources, self.model.chosen, self.model.stations_words())
         self._tab_opened(self.tabs.current)
 
     def _tab_opened(self, name: str) -> None:
@@ -318,6 +319,11 @@ class ResultsPage(Page):
     def edit_source(self, listing: Listing) -> None:
         """Change what is known of a source."""
         self.dialog = SourceDialog(self, self.session, listing, self.model.settling, self._settled)
+
+    def edit_stations(self) -> None:
+        """Settle how many TPS the area at hand has."""
+        area, count = self.model.way[-1].name, self.model.stations[0]
+        StationsDialog(self, self.session, area, count, self.model.expecting, lambda _batch: None)
 
     def make_official(self, listing: Listing) -> None:
         """Let a source count as the official one: reports follow it from now on."""

@@ -7,7 +7,7 @@ import re
 #: What no line of text may hold: controls, lone surrogates, line separators, marks that turn the direction of writing.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 #: Longer names are told by their beginning; no disk keeps them anyway.
-_LONGEST = 160
+_LONGEST = 1000
 
 
 def printable(name: str) -> str:

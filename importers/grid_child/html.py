@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from lxml import etree
 
-from importers.grid_child.quick import PIECE_CELLS, PIECE_ROWS, send_piece, without_end_blanks
+from importers.grid_child.pieces import Pieces, without_end_blanks
 from importers.grid_child.wire import Failure, Send
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -79,10 +79,8 @@ class _Sheet:
 
     def __init__(self, name: str, send: Send) -> None:
         self._send = send
+        self._pieces = Pieces(send)
         self._number = 0
-        self._cells = 0
-        self._numbers: list[int] = []
-        self._rows: list[tuple[Any, ...]] = []
         self._merges: list[tuple[int, int, int, int]] = []
         #: Column → how many more rows a cell from above reaches down to.
         self._taken: dict[int, int] = {}
@@ -120,7 +118,7 @@ class _Sheet:
 
     def end(self) -> None:
         """Send what is left."""
-        self._flush()
+        self._pieces.flush()
         self._send("merges", self._merges)
 
     def _merge(self, column: int, across: int, down: int) -> None:
@@ -131,17 +129,7 @@ class _Sheet:
         self._number += 1
         if self._number > _LAST_ROW:
             raise Failure("too_large")
-        if row:
-            self._numbers.append(self._number)
-            self._rows.append(row)
-            self._cells += len(row)
-        if len(self._rows) == PIECE_ROWS or self._cells > PIECE_CELLS:
-            self._flush()
-
-    def _flush(self) -> None:
-        if self._rows:
-            send_piece(self._send, self._numbers, self._rows)
-        self._numbers, self._rows, self._cells = [], [], 0
+        self._pieces.add(self._number, row)
 
 
 def _spans(cell: Any, column: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from importers.grid_child.json_tree import Row, TooDeep, rows_of
-from importers.grid_child.quick import PIECE_CELLS, PIECE_ROWS, send_piece, without_end_blanks
+from importers.grid_child.pieces import Pieces, cell_name, without_end_blanks
 from importers.grid_child.wire import Failure, Send
 
 #: The heading of the column that has each row's place in the JSON; whoever reads the sheets knows them by it.
@@ -215,8 +215,8 @@ def _rows(documents: _Documents, stem: str) -> Iterator[Row]:
 
 def _send_sheet(rows: Iterator[Row], name: str, columns: _Columns, send: Send) -> None:
     headings, above, own = columns.places()
-    pieces = _Pieces(send)
-    pieces.add((PATH_HEADING, *headings))
+    sheet = _Sheet(send)
+    sheet.add((PATH_HEADING, *headings))
     width = len(headings) + 1
     for row in rows:
         if row.sheet != name:
@@ -226,31 +226,29 @@ def _send_sheet(rows: Iterator[Row], name: str, columns: _Columns, send: Send) -
         for values, places in ((row.above, above), (row.own, own)):
             for key, value in values.items():
                 cells[places[key]] = value
-        pieces.add(tuple(cells))
-    pieces.end()
+        sheet.add(tuple(cells))
+    sheet.end()
 
 
 def _send_lists(documents: _Documents, stem: str, send: Send) -> None:
     send("sheet", stem, False)
-    pieces = _Pieces(send)
+    sheet = _Sheet(send)
     for _, value in documents:
         cells = value if isinstance(value, list) else [value]
         if len(cells) > _MOST_COLUMNS:
             raise Failure("too_large")
-        pieces.add(tuple([None if isinstance(cell, dict | list) else cell for cell in cells]))
-    pieces.end()
+        sheet.add(tuple([None if isinstance(cell, dict | list) else cell for cell in cells]))
+    sheet.end()
 
 
-class _Pieces:
-    """Gathers rows and sends them in pieces."""
+class _Sheet:
+    """The sheet being sent: its rows follow each other, and what stands twice in them is told."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
-        self._number = self._cells = 0
-        self._numbers: list[int] = []
-        self._rows: list[tuple[Any, ...]] = []
+        self._pieces = Pieces(send)
+        self._number = 0
         self._twice: list[str] = []
-        self._count = 0
 
     def add(self, cells: tuple[Any, ...]) -> None:
         """Take the next row."""
@@ -260,28 +258,18 @@ class _Pieces:
         row = without_end_blanks(tuple([_plain(cell) if cell.__class__ not in _PLAIN else cell for cell in cells]))
         if any(cell.__class__ is Twice for cell in cells):
             self._tell_twice(cells)
-        if row:
-            self._numbers.append(self._number)
-            self._rows.append(row)
-            self._cells += len(row)
-        if len(self._rows) == PIECE_ROWS or self._cells > PIECE_CELLS:
-            self._flush()
+        self._pieces.add(self._number, row)
 
     def end(self) -> None:
         """Send what is left."""
-        self._flush()
+        self._pieces.flush()
         if self._twice:
             self._send("problem", "json_key_twice", self._twice, None)
-
-    def _flush(self) -> None:
-        if self._rows:
-            send_piece(self._send, self._numbers, self._rows)
-        self._numbers, self._rows, self._cells = [], [], 0
 
     def _tell_twice(self, cells: tuple[Any, ...]) -> None:
         for column, cell in enumerate(cells, 1):
             if cell.__class__ is Twice and len(self._twice) < _MOST_CELLS:
-                self._twice.append(f"{_letters(column)}{self._number}")
+                self._twice.append(cell_name(self._number, column))
 
 
 _PLAIN = frozenset({int, float, type(None)})
@@ -292,14 +280,6 @@ def _plain(cell: Any) -> Any:
         return "true" if cell else "false"
     text = str(cell)[:_LONGEST_TEXT]
     return None if not text or text.isspace() else text
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 Reader = Callable[[str, Send, str | None], None]

@@ -9,12 +9,9 @@ import io
 from itertools import islice
 from typing import IO, Any
 
-from importers.grid_child import wire
+from importers.grid_child.pieces import PIECE_CELLS, PIECE_ROWS, send_piece, without_end_blanks
 from importers.grid_child.wire import Failure, Send
 
-#: Rows of one piece, and cells where rows are wide.
-PIECE_ROWS = 2000
-PIECE_CELLS = 40_000
 #: With this Excel encrypts what is only protected from changes, and opens it without asking (MS-OFFCRYPTO 2.3.6.1).
 _ANYONES_PASSWORD = "VelvetSweatshop"
 
@@ -96,20 +93,6 @@ def _send_rows(sheet: Any, send: Send) -> None:
             numbers, rows = [], []
     if rows:
         send_piece(send, numbers, rows)
-
-
-def without_end_blanks(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the row without the blanks at its end."""
-    end = len(row)
-    while end and row[end - 1] is None:
-        end -= 1
-    return row[:end]
-
-
-def send_piece(send: Send, numbers: list[int], rows: list[tuple[Any, ...]]) -> None:
-    """Send some rows with their numbers."""
-    packed, dated = wire.pack(rows)
-    send("rows", numbers, packed, sum(map(len, rows)), dated)
 
 
 def _decrypted(source: IO[bytes], password: str, send: Send) -> IO[bytes]:

@@ -7,7 +7,7 @@ from typing import IO, Any
 
 from lxml import etree
 
-from importers.grid_child.quick import PIECE_CELLS, PIECE_ROWS, send_piece, without_end_blanks
+from importers.grid_child.pieces import Pieces, cell_name, without_end_blanks
 from importers.grid_child.wire import Failure, Send
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -64,10 +64,8 @@ class _Sheet:
     def __init__(self, name: str, send: Send) -> None:
         self.hidden = False
         self._send = send
+        self._pieces = Pieces(send)
         self._number = 0
-        self._cells = 0
-        self._numbers: list[int] = []
-        self._rows: list[tuple[Any, ...]] = []
         self._merges: list[tuple[int, int, int, int]] = []
         self._never: list[str] = []
         self._errors: dict[str, list[str]] = {}
@@ -87,17 +85,11 @@ class _Sheet:
                 last_row, last_column = min(self._number + down, _LAST_ROW), min(column + across, _LAST_COLUMN)
                 self._merges.append((self._number, column, last_row, last_column))
             column = min(column + across, _LAST_COLUMN)
-        row = without_end_blanks(tuple(values))
-        if row:
-            self._numbers.append(self._number)
-            self._rows.append(row)
-            self._cells += len(row)
-        if len(self._rows) == PIECE_ROWS or self._cells > PIECE_CELLS:
-            self._flush()
+        self._pieces.add(self._number, without_end_blanks(tuple(values)))
 
     def end(self) -> None:
         """Send what is left of the sheet and what was found in it."""
-        self._flush()
+        self._pieces.flush()
         if self.hidden:
             self._send("hidden")
         self._send("merges", self._merges)
@@ -105,11 +97,6 @@ class _Sheet:
             self._send("problem", "formula_not_calculated", self._never, None)
         for text, cells in self._errors.items():
             self._send("problem", "cell_error", cells, text)
-
-    def _flush(self) -> None:
-        if self._rows:
-            send_piece(self._send, self._numbers, self._rows)
-        self._numbers, self._rows, self._cells = [], [], 0
 
     def _value(self, cell: Any, column: int) -> Any:
         data = cell.find(f"{_SS}Data")
@@ -126,7 +113,7 @@ class _Sheet:
 
     def _note(self, cells: list[str], column: int) -> None:
         if len(cells) < 1000:
-            cells.append(f"{_letters(column)}{self._number}")
+            cells.append(cell_name(self._number, column))
 
 
 def _typed(kind: str, text: str) -> Any:
@@ -151,11 +138,3 @@ def _place(index: str | None, following: int, last: int) -> int:
 
 def _count(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 9 else 0
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

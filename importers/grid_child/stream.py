@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from importers.grid_child.package import BadPackage, Package, look_into
-from importers.grid_child.quick import PIECE_CELLS, PIECE_ROWS, send_piece, without_end_blanks
+from importers.grid_child.pieces import Pieces, without_end_blanks
 from importers.grid_child.strings import Inline, Strings, after_last_end, plain_text
 from importers.grid_child.styles import date_styles
 from importers.grid_child.wire import Failure, Send
@@ -70,25 +70,15 @@ class _Reader:
 
     def send_sheet(self, part: str, before: float, share: float) -> None:
         """Send the rows of a worksheet in pieces; it is ``share`` of the work, after what was done ``before``."""
-        numbers: list[int] = []
-        rows: list[tuple[Any, ...]] = []
-        cells = last = 0
+        pieces = Pieces(self._send)
+        last = 0
         for number, body, done in _rows(self._archive, part):
             last = number or last + 1
             if last > _LAST_ROW:
                 raise Failure("broken")
-            row = self._row(body)
-            if not row:
-                continue
-            numbers.append(last)
-            rows.append(row)
-            cells += len(row)
-            if cells > PIECE_CELLS or len(rows) == PIECE_ROWS:
-                send_piece(self._send, numbers, rows)
+            if pieces.add(last, self._row(body)):
                 self._send("progress", before + share * done)
-                numbers, rows, cells = [], [], 0
-        if rows:
-            send_piece(self._send, numbers, rows)
+        pieces.flush()
         self._send("progress", before + share)
 
     def _row(self, body: bytes) -> tuple[Any, ...]:

@@ -31,7 +31,7 @@ def test_places_that_are_no_files(tmp_path: Path) -> None:
     assert reason_of(tmp_path / "tidak ada.xlsx") == "missing"
     assert reason_of(tmp_path / "x.xlsx" / "y.xlsx") == "missing"
     assert reason_of(tmp_path) == "folder"
-    assert reason_of(tmp_path / ("a" * 400)) == "missing"
+    assert reason_of(tmp_path / ("a" * 400)) == "name_too_long"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

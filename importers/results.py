@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from importers.contests import Election, Told, of_one, verdicts_of
 from importers.election import guess_election
 from importers.grid import Sheet, Workbook
 from importers.json_tables import find_json
@@ -18,10 +19,11 @@ from importers.mapping.mapped_rows import table_said, with_labels
 from importers.mapping.mapped_turned import turned_said
 from importers.other_sheets import is_pivot, texts_of, without_table
 from importers.recap.turned import find_turned, names_areas, stacks_labels
-from importers.records import ResultsReading, ResultTable, SheetVerdict
+from importers.records import Level, Problem, ResultsReading, ResultTable, Severity, SheetVerdict
 from importers.sheet_areas import place_in_sheets
 from importers.table.laid import Laid
-from importers.table.layout import Table
+from importers.table.layout import Table, inside
+from importers.table.merged import merged_figures
 from importers.table.result_table import Gathered, read_table, settle_laid
 from importers.table.rows import Progress
 from importers.table.side_by_side import bands_of
@@ -47,6 +49,7 @@ def read_results(
     source: str | None = None,
     names: Mapping[str, int] | None = None,
     mapping: LabelMapping | None = None,
+    election: Election | None = None,
     progress: Progress | None = None,
 ) -> ResultsReading:
     """Return the results in ``workbook``: its tables, what was made of each sheet, the election as far as it tells.
@@ -54,48 +57,63 @@ def read_results(
     ``source`` takes, of several sources side by side, only the columns of that one and those that go with all;
     `SourceNotFound` is raised when none of them has that name. ``names`` are known contestants (any way to write a
     name → number on the ballot). ``mapping`` is what a person says of sheets, columns and rows: it stands before all
-    that is found out, and `mapping.BadMapping` is raised where it is not of this file. A workbook without results
-    gives no tables; ``progress`` gets shares of 1.
+    that is found out, and `mapping.BadMapping` is raised where it is not of this file. Of tables that say they are of
+    several elections those of ``election`` are taken, else those of the first. A workbook without results gives no
+    tables; ``progress`` gets shares of 1.
     """
     mapping = fitted(mapping or LabelMapping(), workbook)
     lines: dict[str, list[LineLabel]] = {}
     gathered = Gathered(source, Roster(dict(names or {})))
     shown = [sheet for sheet in workbook.sheets if not sheet.hidden]
     verdicts: dict[int, SheetVerdict] = {}
+    told: list[Problem] = []
     for sheets in (shown, [sheet for sheet in workbook.sheets if sheet.hidden]):
         for at, sheet in enumerate(sheets):
             watch = _share_of(progress, at, len(sheets))
             said = mapping.sheet(sheet.name)
             gathered.lines = lines.setdefault(sheet.name, [])
-            if sheet.hidden and gathered.tables and not said.use:
+            if sheet.hidden and gathered.told and not said.use:
                 verdicts[id(sheet)] = SheetVerdict(sheet.name, False, "sheet_hidden")
             else:
+                known = len(gathered.told)
                 verdicts[id(sheet)] = _read_sheet(sheet, said, gathered, watch)
+                told.extend(_of_sheet(sheet, [each.table for each in gathered.told[known:]], said))
     if source is not None and gathered.several and not gathered.found:
         raise SourceNotFound(source, tuple(gathered.sources.values()))
-    gathered.problems.extend(gathered.pages.finish({table.sheet for table in gathered.tables}))
-    tables, placed = place_in_sheets(gathered.tables)
-    election = guess_election(
-        tuple(gathered.titles),
-        sheets=[*(table.sheet for table in gathered.tables), *([source] if source and gathered.found else [])],
+    kept, left = of_one(gathered.told, election)
+    gathered.settle(kept)
+    gathered.problems.extend((*gathered.pages.finish({each.table.sheet for each in kept}), *left, *told))
+    tables, placed = place_in_sheets([each.table for each in kept])
+    titles = tuple(dict.fromkeys(title for each in kept for title in each.titles))
+    guess = guess_election(
+        titles,
+        sheets=[*(table.sheet for table in tables), *([source] if source and gathered.found else [])],
         covers=[text for sheet in shown if verdicts[id(sheet)].why == "cover_sheet" for text in texts_of(sheet)],
         contestants=gathered.names,
         file=workbook.facts.name,
     )
     if progress is not None:
         progress(1.0)
-    made = tuple(verdicts[id(sheet)] for sheet in workbook.sheets)
+    made = verdicts_of([verdicts[id(sheet)] for sheet in workbook.sheets], gathered.told, kept)
     thousands = frozenset(said.name for said in mapping.sheets if said.thousands)
     return ResultsReading(
         workbook.facts,
         tuple(tables),
         made,
-        election,
+        guess,
         tuple(gathered.sources.values()) if gathered.several else (),
-        tuple(gathered.titles),
+        titles,
         (*gathered.problems, *placed),
         mapping_of(made, lines, thousands),
     )
+
+
+def _of_sheet(sheet: Sheet, tables: Sequence[ResultTable], said: SheetMapping) -> list[Problem]:
+    """Return what is to be said of a sheet as a whole: that it is hidden, and figures that stand in merged cells."""
+    found = [problem for table in tables for problem in merged_figures(sheet, table)]
+    if sheet.hidden and tables and not said.use:
+        found.append(Problem("hidden_sheet_read", Severity.INFO, sheet.name))
+    return found
 
 
 def _share_of(progress: Progress | None, at: int, sheets: int) -> Progress | None:
@@ -124,8 +142,12 @@ def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: 
     if side == "columns":
         return SheetVerdict(sheet.name, False, "areas_in_columns", areas_in="columns")
     above = _read_above(sheet, said, gathered, progress, head)
+    known = len(gathered.told)
     verdict = _read_bands(sheet, said, gathered, progress, head)
-    return verdict if above is None else _together(above, verdict)
+    below = _read_below(sheet, said, gathered, progress, gathered.told[known:])
+    for other in (above, below):
+        verdict = verdict if other is None else _together(other, verdict)
+    return verdict
 
 
 def _read_above(
@@ -139,6 +161,26 @@ def _read_above(
     if not top.rows or not stacks_labels(top, gathered.roster):
         return None
     return _read_laid(top, find_turned(top, gathered.roster, gathered.pages), gathered, progress)
+
+
+def _read_below(
+    sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: Progress | None, told: Sequence[Told]
+) -> SheetVerdict | None:
+    """Read the tables below those ``told`` that lie the other way; None where there are none."""
+    if not told or not said.says_nothing:
+        return None
+    last = max(line.line for each in told for line in (*each.table.areas, *(total for total, _ in each.table.totals)))
+    place = next((at for at, number in enumerate(sheet.numbers) if number > last), None)
+    if place is None or any(each.table.places for each in told):
+        return None
+    rest = replace(sheet, numbers=tuple(sheet.numbers[place:]), rows=tuple(sheet.rows[place:]))
+    if not stacks_labels(rest, gathered.roster):
+        return None
+    found = [
+        replace(laid, table=inside(laid.table, told[-1].within))
+        for laid in find_turned(rest, gathered.roster, gathered.pages)
+    ]
+    return _read_laid(sheet, found, gathered, progress)
 
 
 def _together(one: SheetVerdict, other: SheetVerdict) -> SheetVerdict:
@@ -182,15 +224,17 @@ def _read_tables(
     """Read the tables that stand one under the other; ``head`` is the first where it was found already."""
     start, refused = 0, SheetVerdict(sheet.name, False, "no_table_found")
     header: list[int] = []
+    within: tuple[tuple[Level, str], ...] = ()
     count = 0
     for _ in range(_TABLES):
         table = head if start == 0 and head is not None else table_said(sheet, start, said, gathered.roster)
         if table is None:
             break
+        table = inside(table, within)
+        within = table.within
         found, end = read_table(table, gathered, progress)
         if isinstance(found, ResultTable):
-            gathered.tables.append(found)
-            gathered.titles.update(dict.fromkeys(table.titles))
+            gathered.take(found, table)
             header.extend(found.header_rows)
             count += len(found.areas)
         elif refused.why == "no_table_found":
@@ -212,8 +256,7 @@ def _read_laid(
     for laid in tables:
         found = settle_laid(laid, sheet, gathered, progress)
         if isinstance(found, ResultTable):
-            gathered.tables.append(found)
-            gathered.titles.update(dict.fromkeys(laid.table.titles))
+            gathered.take(found, laid.table)
             header.extend(laid.header_rows)
             count += len(found.areas)
     if not header:

@@ -56,7 +56,8 @@ _DASHES = "-–—‒―−_.…*~"
 _NUMBER = re.compile(r"(?P<sign>[+\-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<marks>[*†‡]*|\*+\))")
 #: Raised and circled digits behind a number are a footnote's: "560¹" is 560, though Unicode has it that ¹ is a 1.
 _RAISED = re.compile(r"(?<=\d)\s*[¹²³⁰⁴-⁹①-⑳]+\s*$")
-_WITH_WORD = re.compile(r"(\d[\d.,]*)\s*[^\W\d]{1,15}\.?")
+#: "1.234 suara", "1.234 (koreksi)", "1.234 1)".
+_WITH_WORD = re.compile(r"(\d[\d.,]*)\s*(?:[^\W\d]{1,15}\.?|\([^()]{1,30}\)|\s\d\))")
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 
@@ -148,7 +149,7 @@ def _from_text(text: str) -> Number:
     if not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text):
         return _NOT_A_NUMBER
     # an apostrophe in front is how Excel is told that digits are text
-    plain = " ".join(unicodedata.normalize("NFKC", text).split()).removeprefix("'")
+    plain = " ".join(unicodedata.normalize("NFKC", text).split()).removeprefix("'").strip()
     if not plain.strip(_DASHES + " ") or plain.casefold() in _BLANK_WORDS:
         return _BLANK
     if plain.startswith("(") and plain.endswith(")"):  # the accountant's way to write a loss

@@ -61,16 +61,19 @@ def _read(
     from importers.results import read_results
 
     names = known_names(cabinet, request.election, area)
-    reading = read_results(workbook, source=request.source, names=names, mapping=mapping, progress=progress)
+    key = request.election
+    asked = None if key is None else (str(key.kind), key.year)
+    reading = read_results(
+        workbook, source=request.source, names=names, mapping=mapping, election=asked, progress=progress
+    )
     if request.election is None:
         reading = told_by_names(reading, area)
     if not names and wants_names(reading):
         names = known_names(cabinet, election_of(reading, request), area)
         if names:
             election = reading.election
-            reading = replace(
-                read_results(workbook, source=request.source, names=names, mapping=mapping), election=election
-            )
+            again = read_results(workbook, source=request.source, names=names, mapping=mapping, election=asked)
+            reading = replace(again, election=election)
     return numbered(reading, request.contestants)
 
 

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "formula_not_calculated": "Rumus belum pernah dihitung sehingga dianggap kosong ({count} sel). Buka dan simpan "
     "berkasnya di Excel, lalu masukkan lagi.",
     "hidden_rows": "Ada baris tersembunyi yang ikut dibaca ({count} baris).",
+    "hidden_columns": "Ada kolom tersembunyi yang ikut dibaca (kolom {columns}).",
     "macros_not_run": "Berkas ini berisi makro; makro tidak dijalankan.",
     "encoding_guessed": "Huruf dibaca sebagai {encoding} karena berkas tidak memakai UTF-8; periksa huruf khusus.",
     "stray_quotes": "Ada tanda kutip yang tidak ditutup; tanda kutip dibaca sebagai huruf biasa.",

@@ -6,6 +6,22 @@ SENTENCES: dict[str, str] = {
     "sheet_empty": "Lembar ini kosong.",
     "sheet_left": "Lembar ini tidak dipakai menurut pemetaan.",
     "sheet_hidden": "Lembar ini disembunyikan di Excel, dan lembar yang tampak sudah memuat hasil; tidak diambil.",
+    "hidden_sheet_read": (
+        "Lembar ini disembunyikan di Excel, tetapi dibaca karena lembar yang tampak tidak memuat hasil. Periksa apakah "
+        "memang ini yang dimaksud."
+    ),
+    "figure_merged": (
+        "Sel {cells} digabung untuk {count} wilayah, jadi belum jelas angka {value} ini milik siapa. Diambil untuk "
+        "wilayah yang pertama saja; pisahkan selnya menurut formulir."
+    ),
+    "other_election": (
+        "Tabel “{title}” tentang pemilu lain daripada tabel yang diambil dari berkas ini, jadi tidak diambil. Masukkan "
+        "berkas ini sekali lagi untuk pemilu itu (--election)."
+    ),
+    "other_election@window": (
+        "Tabel “{title}” tentang pemilu lain daripada tabel yang diambil dari berkas ini, jadi tidak diambil. Masukkan "
+        "berkas ini sekali lagi dengan memilih pemilu itu."
+    ),
     "no_table_found": (
         "Tidak ditemukan baris judul tabel. Yang dicari: kolom wilayah (provinsi, kabupaten/kota, kecamatan, "
         "kelurahan/desa, TPS, atau kodenya) di samping kolom perolehan suara, suara sah, suara tidak sah, atau pemilih."

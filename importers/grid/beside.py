@@ -40,12 +40,17 @@ class Beside:
         problems: list[Problem] = []
         if self._zipped and self._zipped.macros:
             problems.append(Problem("macros_not_run", Severity.INFO))
+        sheets: list[Sheet] = []
         for builder in builders:
-            if found := self._findings.get(builder.name):
+            found = self._findings.get(builder.name)
+            if found is not None:
                 builder.merges = builder.merges or tuple(found.merges)
                 problems.extend(found.problems(builder.name))
+            sheets.append(builder.sheet())
+            if found is not None and found.hidden_columns:
+                problems.extend(found.hidden_in(builder.name, max(map(len, sheets[-1].rows), default=0)))
             problems.extend(builder.problems)
-        return tuple(builder.sheet() for builder in builders), problems
+        return tuple(sheets), problems
 
     def _steps(self) -> Iterator[None]:
         with self._path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""What the sheets' XML says that a reader of values does not: formulas never calculated, errors, merges, hidden rows.
+"""What the sheets' XML says that a reader of values does not: formulas never calculated, errors, merges, what hides.
 
 It searches for byte patterns in pieces and understands no XML: what it does not find is not told, and nothing depends
 on it. It runs beside the child that reads the values.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from importers.grid_child.package import Package
-from importers.records import Problem, Severity
+from importers.records import Problem, Severity, column_name
 
 Box = tuple[int, int, int, int]
 
@@ -28,6 +28,8 @@ _NEVER = re.compile(_CELL + rb"[^<>]*>" + _FORMULA + _NO_VALUE)
 _FORMULA_ENDS = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^<>]*/>)\s*" + _NO_VALUE)
 _ERROR = re.compile(_CELL + rb'[^<>]*?\bt="e"[^<>]*>(?:' + _FORMULA + rb")?<(?:\w+:)?v>([^<]{1,40})</")
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row [^<>]*?\bhidden="(?:1|true)"')
+_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col (?=[^<>]*\bhidden="(?:1|true)")[^<>]*>')
+_COLUMN_SPAN = re.compile(rb'\b(min|max)="(\d{1,5})"')
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^<>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MOST_CELLS = 1000
 _MOST_MERGES = 100_000
@@ -46,6 +48,7 @@ class Findings:
     errors: dict[str, list[str]] = field(default_factory=dict)
     error_counts: dict[str, int] = field(default_factory=dict)
     hidden_rows: int = 0
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Box] = field(default_factory=list)
 
     def problems(self, sheet: str) -> list[Problem]:
@@ -61,6 +64,14 @@ class Findings:
         if self.hidden_rows:
             found.append(Problem("hidden_rows", Severity.INFO, sheet, data={"count": self.hidden_rows}))
         return found
+
+    def hidden_in(self, sheet: str, width: int) -> list[Problem]:
+        """Return a problem that names the hidden ones of the first ``width`` columns, in which something stands."""
+        spans = [(first, min(last, width)) for first, last in self.hidden_columns if first <= width]
+        if not spans:
+            return []
+        names = [column_name(one) if one == two else f"{column_name(one)}–{column_name(two)}" for one, two in spans]
+        return [Problem("hidden_columns", Severity.INFO, sheet, data={"columns": ", ".join(names)})]
 
 
 def scan(archive: zipfile.ZipFile, package: Package, findings: dict[str, Findings]) -> Iterator[None]:
@@ -103,6 +114,10 @@ def _search(text: bytes, found: Findings) -> None:
                 _note(found.errors.setdefault(word, []), cell)
     if b'hidden="' in text:
         found.hidden_rows += len(_HIDDEN_ROW.findall(text))
+        for tag in _HIDDEN_COLUMN.findall(text):
+            span = {name: int(value) for name, value in _COLUMN_SPAN.findall(tag)}
+            if {b"min", b"max"} <= span.keys() and len(found.hidden_columns) < _MOST_CELLS:
+                found.hidden_columns.append((span[b"min"], span[b"max"]))
     if b"mergeCell " in text:
         for first_column, first_row, last_column, last_row in _MERGE.findall(text):
             if len(found.merges) < _MOST_MERGES:

@@ -128,7 +128,7 @@ def _drop_repeated(columns: Columns, table: Table) -> None:
         first = seen.setdefault(column.key, column)
         if first is column:
             continue
-        if first.content.values != column.content.values:
+        if column.content.filled and first.content.values != column.content.values:
             cells = tuple(cell_name(table.head, each.place + 1) for each in (column, first))
             columns.problems.append(
                 Problem(

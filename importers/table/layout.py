@@ -9,12 +9,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.grid import Sheet, Value
 from importers.mapping import NO_LABELS, TableLabels
 from importers.records import Level
-from importers.table.titles import LABELLED, titles_in
+from importers.table.titles import LABELLED, inherited, titles_in
 from importers.wording.contestants import NOBODY, Roster, contestant_of
 from importers.wording.headings import VOTES, Meaning, Role, meaning_of, words
 
@@ -105,6 +105,15 @@ def table_under(sheet: Sheet, start: int, header: range, areas: frozenset[int] =
         within,
         head_again=frozenset(tuple(row) for row in sheet.rows[header.start : below]),
     )
+
+
+def inside(table: Table, before: tuple[tuple[Level, str], ...]) -> Table:
+    """Return a table with the areas that the titles above an earlier one name, if its own say no wider ones.
+
+    ``before`` are those areas, from wide to fine.
+    """
+    within = inherited(table.within, before)
+    return table if within == table.within else replace(table, within=within)
 
 
 def is_header(row: Sequence[Value], roster: Roster = NOBODY) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from importers.contests import Told
 from importers.election import guess_election
 from importers.grid import Sheet, Value
 from importers.mapping import LineLabel, What
@@ -64,7 +65,7 @@ class Gathered:
     source: str | None
     roster: Roster
     pages: Pages = field(default_factory=Pages)
-    tables: list[ResultTable] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     titles: dict[str, None] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -72,6 +73,19 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     several: bool = False
     found: bool = False
+    _since: int = 0
+
+    def take(self, found: ResultTable, table: Table) -> None:
+        """Keep what was found in a table; the problems met since the one before are its own."""
+        titles = tuple(dict.fromkeys((*table.titles, *self.titles)))
+        self.titles.clear()
+        self.told.append(Told(found, titles, table.within, tuple(self.problems[self._since :])))
+        self._since = len(self.problems)
+
+    def settle(self, kept: Sequence[Told]) -> None:
+        """Forget the problems of tables that are not kept."""
+        own = [problem for each in self.told for problem in each.problems]
+        self.problems[: len(own)] = [problem for each in kept for problem in each.problems]
 
 
 def has_results(columns: Columns) -> bool:

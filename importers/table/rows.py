@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -16,13 +17,21 @@ from importers.mapping import OF_AREAS, Label, What
 from importers.records import TREE, AreaLine, CodeScheme, Level
 from importers.table.area_columns import AreaColumns, depth
 from importers.table.figures import FigureReader, picker
-from importers.table.layout import Table, is_header
+from importers.table.layout import Table
+from importers.table.row_headers import heads_table, repeats_headings
 from importers.table.row_records import Path, Rows, Total
 from importers.values import code_text, whole_numbers
 from importers.wording.area_names import area_name, level_by_words, level_of_code, without_level
 from importers.wording.contestants import Roster
 from importers.wording.headings import compact
-from importers.wording.row_words import SUSPECT, is_group_mark, is_note, kind_of, of_total
+from importers.wording.row_words import (
+    SUSPECT,
+    is_group_mark,
+    is_note,
+    kind_of,
+    of_total,
+    speaks_of_votes,
+)
 
 Progress = Callable[[float], None]
 
@@ -98,17 +107,24 @@ class _Reader:
             if said and number in said and self._take_said(said[number], row, number):
                 continue
             if not self._take_usual(row, number) and bare not in table.head_again and not self._take(row, number):
-                self._rows.end = place
+                self._rows.end = self._behind_figures(place)
                 break
         self._figures.flush()
         self._rows.figures, self._rows.problems = self._figures.rows, self._figures.problems
         return self._rows
 
+    def _behind_figures(self, place: int) -> int:
+        """Return the place behind the last row with figures, before another header at ``place``: its titles follow."""
+        rows = self._rows
+        lines = [line for line, _ in rows.unnamed]
+        lines.extend([area.line for area in rows.areas[-1:]] + [total.line for total in rows.totals[-1:]])
+        return place if not lines else bisect_right(self._table.sheet.numbers, max(lines))
+
     def _take(self, row: tuple[Value, ...], number: int) -> bool:
         """Take one row; False where another table begins."""
         figures = self._pick(row)
         if self._is_header(row, figures):
-            return self._repeats(row)
+            return repeats_headings(row, self._headings)
         filled = any(value is not None for value in figures)
         for place in self._leads:
             value = row[place]
@@ -181,19 +197,14 @@ class _Reader:
         if self._names and self._is_own_heading(row[self._names[-1][1]]):
             # the same areas may be counted for something else
             headings = sum(1 for value in figures if value.__class__ is str and value[:1].isalpha())
-            if headings > 1 or self._repeats(row):
+            if headings > 1 or repeats_headings(row, self._headings):
                 return True
         first = next((value for value in figures if value is not None), None)
-        return first.__class__ is str and str(first)[:1].isalpha() and is_header(row, self._roster)
+        return first.__class__ is str and str(first)[:1].isalpha() and heads_table(row, self._roster)
 
     def _is_own_heading(self, value: Value) -> bool:
         """Tell whether a cell in the column of names holds that column's own heading."""
         return value.__class__ is str and " ".join(str(value).split()).casefold() in self._name_headings
-
-    def _repeats(self, row: Sequence[Value]) -> bool:
-        """Tell whether a header is the table's own once more, as on the next page."""
-        texts = [" ".join(value.split()).casefold() for value in row if isinstance(value, str) and value.strip()]
-        return sum(1 for text in texts if text in self._headings) >= 0.8 * len(texts)
 
     def _area(self, row: tuple[Value, ...], number: int, figures: tuple[Value, ...]) -> None:
         level, place = self._names[-1]
@@ -300,7 +311,7 @@ class _Reader:
         """Take a row of words alone: the heading of the group that follows, or a note."""
         texts = [row[place] for place in self._leads if isinstance(row[place], str) and str(row[place]).strip()]
         named = [str(text) for text in texts if not is_group_mark(str(text))]
-        if len(named) != 1 or is_note(named[0]):
+        if len(named) != 1 or is_note(named[0]) or speaks_of_votes(named[0]):
             return
         level = level_by_words(named[0]) or self._parent()
         if level is Level.REGENCY and self._is_other_regency(named[0]):

@@ -26,6 +26,10 @@ _LABEL_LEVELS = (
 )
 
 
+Within = tuple[tuple[Level, str], ...]
+_ORDER = (Level.PROVINCE, Level.REGENCY, Level.DISTRICT, Level.SUBDISTRICT, Level.VILLAGE)
+
+
 def titles_in(rows: Sequence[Sequence[Value]]) -> tuple[tuple[str, ...], tuple[tuple[Level, str], ...]]:
     """Return the texts in the rows above a header, and the areas that they say the table lies in."""
     titles: list[str] = []
@@ -38,8 +42,13 @@ def titles_in(rows: Sequence[Sequence[Value]]) -> tuple[tuple[str, ...], tuple[t
         titles.append(line)
         for level, name in (*_labelled(texts), *_whole_lines(texts)):
             within.setdefault(level, name)
-    order = (Level.PROVINCE, Level.REGENCY, Level.DISTRICT, Level.SUBDISTRICT, Level.VILLAGE)
-    return tuple(titles), tuple((level, within[level]) for level in order if level in within)
+    return tuple(titles), tuple((level, within[level]) for level in _ORDER if level in within)
+
+
+def inherited(own: Within, before: Within) -> Within:
+    """Return the areas that a table lies in: its ``own``, inside those wider ones that were named ``before``."""
+    widest = min((_ORDER.index(level) for level, _ in own), default=len(_ORDER))
+    return (*(step for step in before if step[0] in _ORDER[:widest]), *own)
 
 
 def _labelled(texts: Sequence[str]) -> list[tuple[Level, str]]:

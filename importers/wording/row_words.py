@@ -6,8 +6,11 @@ Desa are called Sumber Agung, Pindahan Baru, Ketuan Jaya: what begins so must al
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
+
+from importers.wording.vocabulary import words
 
 #: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
 SUSPECT = frozenset("jJtTsSgGrRpP%( .-=*:")
@@ -28,9 +31,14 @@ _SHARE = re.compile(
 _NOTE = re.compile(
     r"^\W*((?:sumber|source)(?:\s+(?:data|dari|kpu)\b|\s*[:/])|(keterangan|ket|catatan|note|mengetahui|ketua|anggota|sekretaris|nip)\b"
     r"|saksi(?:\W*$|[\s-]*(?:saksi|pasangan|paslon|partai|calon|no|\d))|(dibuat|ditetapkan|disahkan|dicetak)\b"
-    r"|tanda tangan)|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
+    r"|tanda tangan|(lanjutan|sambungan\s+(?:dari|hal|tabel))\b|(hal|halaman|lembar)\W*\d)"
+    r"|,\s*\d{1,2}\s+[a-z]+\s+\d{4}\s*$|^\s*\*",
     re.IGNORECASE,
 )
+_OF_VOTES = frozenset({"suara", "perolehan", "pemilih", "suratsuara", "dpt", "dptb", "dpk"})
+#: What stands above labels of rows, and which of these words tell it.
+_TELLS = frozenset({"uraian", "partai", "calon", "paslon", "pasangan", "peserta"})
+_CORNER = _TELLS | {"no", "nomor", "urut", "nama", "politik", "dan", "data"}
 #: No name of an area is so long.
 _LONGEST_NAME = 60
 
@@ -48,6 +56,18 @@ def kind_of(text: str) -> Literal["carried", "skip", "total", ""]:
 def is_note(text: str) -> bool:
     """Tell a source, a remark, a place with a date, or who signs, from the name of an area."""
     return bool(_NOTE.search(text)) or len(text) > _LONGEST_NAME
+
+
+def speaks_of_votes(text: str) -> bool:
+    """Tell "PEROLEHAN SUARA" and "DATA PEMILIH", the name of a table, from that of a group of areas."""
+    return not _OF_VOTES.isdisjoint(words(text))
+
+
+def heads_labels(texts: Sequence[str]) -> bool:
+    """Tell the header of a table whose areas are columns: "URAIAN" and names, no figures; ``texts`` are its words."""
+    corner = [text for text in texts if set(words(text)) and set(words(text)) <= _CORNER]
+    names = [text for text in texts if text not in corner and re.search(r"[^\W\d_]{2}", text)]
+    return any(not _TELLS.isdisjoint(words(text)) for text in corner) and len(names) > 1
 
 
 def is_group_mark(text: str) -> bool:

@@ -6,6 +6,10 @@ SENTENCES: dict[str, str] = {
     "sheet_empty": "Lembar ini kosong.",
     "sheet_left": "Lembar ini tidak dipakai menurut pemetaan.",
     "sheet_hidden": "Lembar ini disembunyikan di Excel, dan lembar yang tampak sudah memuat hasil; tidak diambil.",
+    "list_without_place": (
+        "“{heading}” menghitung daftar pemilih yang hanya ada pada tahun tertentu, jadi tidak disimpan tersendiri "
+        "({count} baris atau kolom); yang disimpan adalah jumlah seluruh pemilih."
+    ),
     "hidden_sheet_read": (
         "Lembar ini disembunyikan di Excel, tetapi dibaca karena lembar yang tampak tidak memuat hasil. Periksa apakah "
         "memang ini yang dimaksud."

@@ -256,6 +256,11 @@ def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequen
             found.append(
                 Problem("column_not_understood", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})
             )
+    lists = [column for column in columns.all if column.content.whole and has_no_measure(column)]
+    if lists:
+        cells = tuple(cell_name(row, column.place + 1) for column in lists)
+        heading = {"heading": lists[0].heading, "count": len(lists)}
+        found.append(Problem("list_without_place", Severity.INFO, sheet, cells[0], cells, data=heading))
     return found
 
 

@@ -52,6 +52,8 @@ class RowLabels:
         self._candidates = False
         self._last = ""
         self._sexed = False
+        #: Whether the row before is a party's, and whether parties stand directly under each other.
+        self._after_party = self._listed = False
 
     def head(self, texts: Sequence[str]) -> None:
         """Take a row of words without figures: a block, a group, a party, or the label of the rows under it."""
@@ -83,7 +85,8 @@ class RowLabels:
         if not main and not sex:
             return self._numbered(marks)
         if main:
-            contest = self._contest(marks, main)
+            after, self._after_party = self._after_party, False
+            contest = self._contest(marks, main, after_party=after)
             self._last = main
             if contest is not None:
                 return contest
@@ -115,7 +118,7 @@ class RowLabels:
             return None
         return heading, found.number, found.name
 
-    def _contest(self, marks: Sequence[str], main: str) -> Label | None:
+    def _contest(self, marks: Sequence[str], main: str, *, after_party: bool) -> Label | None:
         """Know a party, one of its candidates, their sum, or a contestant without a party."""
         plain = meaning_of((main,))
         of_party = self._of_party(marks, main, plain)
@@ -129,10 +132,13 @@ class RowLabels:
             if party is not None:
                 heading, number, name = self._party = party
                 self._candidates = False
+                self._after_party, self._listed = True, self._listed or after_party
                 sure = 0.95 if number is not None else 0.9
                 own = any(_PARTY_ROW.match(mark) for mark in marks)
                 meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=sure, own=own)
                 return Label((heading, heading), meaning)
+        if after_party and not self._listed and plain.role is Role.UNKNOWN and _number(marks) is None:
+            self._candidates = True  # people under their party, whose numbers nothing says
         candidate = self._candidate(marks, main)
         return candidate or (self._single(marks, main) if plain.role in (Role.UNKNOWN, Role.CONTESTANT_NAMES) else None)
 
@@ -156,7 +162,7 @@ class RowLabels:
             return False
         lettered = any(found and found[1] == "B" for found in map(_LETTER.match, marks))
         of_both = bool({"calon", "caleg"} & said) and bool({"partai", "parpol"} & said)
-        return plain.role in (Role.SUM, Role.MEASURE) and bool(said & SUMS) and (of_both or lettered)
+        return bool(said & SUMS) and (of_both or (lettered and plain.role in (Role.SUM, Role.MEASURE)))
 
     def _is_candidate(self, marks: Sequence[str], main: str) -> bool:
         said = contestant_of((main,), self._roster)

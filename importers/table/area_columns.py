@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from importers.records import LEVEL_BY_DIGITS, TREE, CodeScheme, Level
@@ -167,7 +168,8 @@ def _counts_stations(station: Column, others: Sequence[Column]) -> bool:
     named = [(str(name).casefold().strip(), count) for name, count in pairs if name is not None and count is not None]
     unnamed = sum(1 for name, count in pairs if name is None and count is not None)
     counts = [count for _, count in named]
-    if len(named) < 2 or unnamed > max(1, 0.2 * len(named)):  # a name merged over its stations
+    goes_on = any(name is None and count == (before or 0) + 1 for (_, before), (name, count) in pairwise(pairs))
+    if len(named) < 2 or goes_on or unnamed > max(1, 0.2 * len(named)):  # a name merged over its stations
         return False
     return len({name for name, _ in named}) > 0.9 * len(named) and counts != list(range(1, len(counts) + 1))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from importers.table.column import Column, Columns
 from importers.wording.contestants import NOBODY, Contestant, Roster, contestant_of, is_party
 from importers.wording.headings import SUMS, VOTES, Meaning, Role, words
+from importers.wording.meanings import party_of
 
 _PARTY = frozenset({"partai", "parpol", "party"})
 _CANDIDATES = frozenset({"calon", "caleg", "kandidat", "candidate", "candidates"})
@@ -79,7 +80,8 @@ def _parties(columns: Columns, roster: Roster) -> list[_Party]:
     groups: dict[tuple[object, ...], list[Column]] = {}
     for column in columns.all:
         if len(column.parts) > 1:
-            groups.setdefault((column.source, *column.parts[:-1]), []).append(column)
+            head = party_of(column.parts, roster) or column.parts[:-1]
+            groups.setdefault((column.source, *head), []).append(column)
     for column in columns.all:
         alone = groups.get((column.source, *column.parts))
         if alone is not None and column.parts:
@@ -107,12 +109,13 @@ def _told(party: _Party) -> tuple[Column | None, list[Column]]:
     for column in party.others:
         if _says_candidates(column):
             column.meaning = Meaning(Role.COUNT)
-        elif column.content.filled:
+        else:
             votes.append(column)
     own = next((column for column in votes if _says_own(column)), None)
     totals = [column for column in votes if column is not own and _says_total(column)]
     if own is None and (party.candidates or totals):
-        own = next((column for column in votes if column not in totals and column.means(Role.CONTESTANT)), None)
+        filled = (column for column in votes if column not in totals and column.content.filled)
+        own = next((column for column in filled if column.means(Role.CONTESTANT)), None)
     return (own, totals) if party.candidates or own is None or totals else (None, [])
 
 

@@ -23,6 +23,7 @@ from importers.table.layout import Table
 from importers.wording.contestants import STRONG, Roster
 from importers.wording.headings import UNKNOWN, Meaning, Role
 from importers.wording.meanings import meaning_in
+from importers.wording.row_words import kind_of
 
 #: Rows looked at to judge a column.
 SAMPLE = 400
@@ -31,8 +32,8 @@ SAMPLE = 400
 def understand(table: Table, roster: Roster) -> Columns:
     """Return what each column of ``table`` is, judged by its heading and by the rows under it."""
     rows = [table.sheet.rows[place] for place in range(table.first, min(table.last, table.first + SAMPLE))]
-    rows = [row for row in rows if any(map(_counts, row)) and row not in table.head_again] or rows
-    groups = Counter(parts[:-1] for parts in table.headings.values() if len(parts) > 1)
+    rows = [row for row in rows if any(map(_counts, row)) and not _is_aside(row, table)] or rows
+    groups = Counter(parts[:length] for parts in table.headings.values() for length in range(1, len(parts)))
     width = max((*table.headings, *(len(row) for row in rows)), default=0)
     found: list[Column] = []
     for place in range(width):
@@ -69,6 +70,12 @@ def _hold(columns: Columns) -> None:
             column.source = column.said.source
             if column.source not in columns.sources:
                 columns.sources = (*columns.sources, column.source)
+
+
+def _is_aside(row: tuple[Value, ...], table: Table) -> bool:
+    """Tell a header that is printed again, and a row of shares."""
+    first = next((value for value in row if isinstance(value, str) and value.strip()), "")
+    return row in table.head_again or kind_of(first) == "skip"
 
 
 def _counts(value: Value) -> bool:

@@ -68,7 +68,9 @@ def content_of(cells: Sequence[Value]) -> Content:
 def _is_share(cell: Value) -> bool:
     """Tell a percentage or fraction from a count: "45,3 %", 0.453, 45.31; 24.214 may be thousands and is none."""
     if isinstance(cell, float):
-        return 0 <= cell <= 100 and (cell < 1 or round(cell, 3) == round(cell, 2) or len(repr(cell)) > 7)
+        if cell.is_integer() or not 0 <= cell <= 100:
+            return False
+        return cell < 1 or round(cell, 3) == round(cell, 2) or len(repr(cell)) > 7
     return isinstance(cell, str) and bool(_SHARE.match(cell))
 
 

@@ -17,6 +17,7 @@ from importers.records import Level
 from importers.table.titles import LABELLED, inherited, titles_in
 from importers.wording.contestants import NOBODY, Roster, contestant_of
 from importers.wording.headings import VOTES, Meaning, Role, meaning_of, words
+from importers.wording.vocabulary import CONTESTANT_NAMES
 
 #: A header begins in the first so many rows of a sheet; titles above it have their place in them.
 _TOP_ROWS = 80
@@ -175,7 +176,10 @@ def _labels_a_value(cells: Sequence[_Cell]) -> bool:
         return True
     if len(cells) > 2:
         return False
-    label_alone = len(cells) == 2 and cells[0].area and not cells[1].known and cells[1].meaning is not None
+    votes = bool(len(cells) == 2 and (VOTES | CONTESTANT_NAMES) & set(words(cells[1].text)))
+    label_alone = (
+        len(cells) == 2 and cells[0].area and not cells[1].known and cells[1].meaning is not None and not votes
+    )
     return label_alone or any(LABELLED.match(cell.text) for cell in cells)
 
 
@@ -221,7 +225,7 @@ def _continues(cells: Sequence[_Cell], row: Sequence[Value], areas: frozenset[in
         return not numbers_columns(row, areas)
     if not areas or any(cell.column in areas for cell in cells):
         return False
-    return _counts_up(cells) or all(re.search(r"[A-Za-z]", cell.text) or _is_ballot_number(cell.text) for cell in cells)
+    return _counts_up(cells) or all(_is_heading(cell.text) for cell in cells)
 
 
 def _holds_figure(cell: _Cell) -> bool:
@@ -239,15 +243,19 @@ def _names_place(cell: _Cell, areas: frozenset[int]) -> bool:
     return cell.column in areas and cell.meaning is not None and cell.meaning.role not in roles
 
 
+def _is_heading(text: str) -> bool:
+    return bool(re.search(r"[A-Za-z]|^\W*%\W*$", text)) or _is_ballot_number(text)
+
+
 def _is_ballot_number(text: str) -> bool:
     return bool(re.fullmatch(r"\(?0?[1-9]\)?|\(?[1-9]\d?\)?\.?|0\d", text))
 
 
 def _counts_up(cells: Sequence[_Cell]) -> bool:
-    """Know ballot numbers under a group: 1, 2, 3 … one after the other, perhaps with words between them."""
+    """Know ballot numbers under a group: 1, 2, 4 … rising, anew under each party, perhaps with words between them."""
     numbers = [int(cell.text.strip("().")) for cell in cells if _is_ballot_number(cell.text)]
     rest = [cell for cell in cells if not _is_ballot_number(cell.text)]
-    rising = all(after - before == 1 for before, after in itertools.pairwise(numbers))
+    rising = all(after > before or after == 1 for before, after in itertools.pairwise(numbers))
     return len(numbers) >= 2 and rising and all(cell.known for cell in rest)
 
 
@@ -297,10 +305,16 @@ def headings_over(sheet: Sheet, header: range) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for column in range(1, min(width, 16_384) + 1):
         parts = [spread[place].get(column) for place in header]
-        unlike = [part for at, part in enumerate(parts) if part and part not in parts[:at]]
+        unlike = [part for at, part in enumerate(parts) if part and _adds(part, parts[:at])]
         if unlike:
             found[column] = tuple(unlike)
     return found
+
+
+def _adds(part: str, above: Sequence[str | None]) -> bool:
+    """Tell whether a part of a heading says more than those above it; a number may be a party's and a candidate's."""
+    said = [each for each in above if each]
+    return part not in said or (_is_ballot_number(part) and part != said[-1])
 
 
 def _texts(row: Sequence[Value]) -> dict[int, str]:

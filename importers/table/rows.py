@@ -346,12 +346,19 @@ class _Reader:
         if where.code is not None:
             return not _blank(row[where.code.place])
         if self._coarse:
-            return any(not _blank(row[place]) for place in self._coarse) or self._names[-1][0] is Level.STATION
+            named = any(not _blank(row[place]) for place in self._coarse) or self._names[-1][0] is Level.STATION
+            return named or self._goes_on(value)
         if not isinstance(value, str):
             return True
         if is_note(value):
             return False
         return not where.plain or number in where.towns or level_by_words(value) in (None, self._names[-1][0])
+
+    def _goes_on(self, value: Value) -> bool:
+        """Tell a name under those of its wider area from what stands below a sum, from notes and headings of groups."""
+        ended = bool(self._rows.totals) and self._rows.totals[-1].after == len(self._rows.areas)
+        text = str(value)
+        return bool(self._rows.areas) and not ended and not is_note(text) and level_by_words(text) is None
 
     def _code(self, row: tuple[Value, ...], level: Level) -> tuple[str | None, CodeScheme | None]:
         """Return the code of a row's own area; that of a TPS may be its kelurahan's."""

@@ -114,7 +114,7 @@ def _meaning_of(parts: tuple[str, ...]) -> Meaning:
     split = tuple(words(part) for part in parts if part.strip())
     joined = tuple(word for part in split for word in part)
     if not joined:
-        bare = {part.strip() for part in parts}
+        bare = {part.strip(" ().:") for part in parts}
         return Meaning(Role.ROW_NUMBER) if bare == {"#"} else Meaning(Role.PERCENT) if bare == {"%"} else UNKNOWN
     if _is_percent(parts, joined):
         return Meaning(Role.PERCENT)

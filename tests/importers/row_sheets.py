@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from hypothesis import strategies as st
@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from importers.grid import Value
 from tests.importers.sheet_columns import (
     MEASURES,
+    OTHERS,
     PAIRS,
     PARTIES,
-    SHARE,
+    SHARES,
     Block,
     Column,
     Key,
     council,
     measures,
+    others,
     pairs,
     parties,
 )
@@ -56,20 +58,25 @@ class Style:
     way: int
     count: int
     group: str | None
-    shares: bool
+    shares: str | None
     share_as: str
     total_column: str | None
     own: bool
     party_sums: bool
     measures: tuple[str, ...]
-    dots: bool
+    thousands: str
     blank: str | None
     blanks: bool
     subtotals: str | None
     grand: str | None
     share_row: bool
     header_again: bool
-    remarks: bool
+    others: tuple[str, ...]
+    coded: bool
+    label_last: bool
+    grand_first: bool
+    gaps: bool
+    empty: bool
     notes: tuple[str, ...]
 
 
@@ -87,17 +94,19 @@ STYLES = st.builds(
     way=st.integers(0, max(len(PAIRS), len(PARTIES)) - 1),
     count=st.integers(2, 5),
     group=st.sampled_from([None, "PEROLEHAN SUARA", "Perolehan Suara Sah"]),
-    shares=_BOOL,
+    shares=st.sampled_from(SHARES),
     share_as=st.sampled_from(["text", "fraction", "number"]),
     total_column=st.sampled_from([None, "JUMLAH", "Total", "Jumlah Suara Sah"]),
     own=_BOOL, party_sums=_BOOL,
     measures=st.lists(st.sampled_from(MEASURES), max_size=3, unique=True).map(tuple),
-    dots=_BOOL,
+    thousands=st.sampled_from(["plain", "dots", "blanks", "decimal", "padded"]),
     blank=st.sampled_from([None, "-", "NA"]),
     blanks=_BOOL,
     subtotals=st.sampled_from([None, "JUMLAH {name}", "SUB TOTAL", "Jumlah Kec. {name}"]),
     grand=st.sampled_from([None, "JUMLAH", "TOTAL", "GRAND TOTAL", "Jumlah Total", "JUMLAH AKHIR", "T O T A L"]),
-    share_row=_BOOL, header_again=_BOOL, remarks=_BOOL,
+    share_row=_BOOL, header_again=_BOOL,
+    others=st.lists(st.sampled_from(sorted(OTHERS)), max_size=2, unique=True).map(tuple),
+    coded=_BOOL, label_last=_BOOL, grand_first=_BOOL, gaps=_BOOL, empty=_BOOL,
     notes=st.lists(st.sampled_from(_NOTES), max_size=3, unique=True).map(tuple),
 )  # fmt: skip
 
@@ -115,6 +124,7 @@ class Drawn:
     lines: list[int] = field(default_factory=list)
     values: list[tuple[int | None, ...]] = field(default_factory=list)
     totals: int = 0
+    codes: list[str] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
 
 
@@ -134,7 +144,9 @@ class _Maker:
         self._rng = Random(style.seed)  # noqa: S311 - figures of a test
         self._sheet = Drawn(style)
         self._columns: list[Column] = []
-        self._lead = (["NO"] if style.numbered or self._by_number else []) + list(_LEADS[style.areas])
+        self._coded = style.coded and style.areas in ("single", "two")
+        front = (["NO"] if style.numbered or self._by_number else []) + (["KODE WILAYAH"] if self._coded else [])
+        self._lead = front + list(_LEADS[style.areas])
         self._figures: list[dict[Key, int | None]] = []
         self._count = 0
         self._wider: dict[int, list[Value]] = {}
@@ -178,7 +190,7 @@ class _Maker:
             contest = make(style.way, style.count, style.group, shares=style.shares, total=style.total_column)
         counted = {column.key for column in contest.columns}
         names = [name for name in style.measures if not (name in ("valid", "SUARA") and "valid" in counted)]
-        return [contest, *measures(self._rng, names)]
+        return [contest, *measures(self._rng, names), *others(self._rng, style.others)]
 
     def _write_header(self, *, first: bool) -> None:
         sheet, lead = self._sheet, self._lead
@@ -237,8 +249,23 @@ class _Maker:
                 self._fill_wider(start)
             if style.subtotals and style.areas in ("two", "sections", "stations"):
                 self._sum(style.subtotals.format(name=name), start)
-        if style.grand is not None:
+            if style.gaps:
+                self._sheet.rows.append([])
+        if style.grand is not None and style.grand_first:
+            self._grand_on_top(style.grand)
+        elif style.grand is not None:
             self._sum(style.grand, 0)
+
+    def _grand_on_top(self, label: str) -> None:
+        """Write the sum of all above the first area."""
+        sheet = self._sheet
+        first = sheet.header[-1] + self._style.numbering
+        sheet.rows.insert(first, self._sum_row(label, 0))
+        sheet.lines = [line + 1 for line in sheet.lines]
+        sheet.merges = [
+            tuple(at + (each[0] > first) * (not i % 2) for i, at in enumerate(each)) for each in sheet.merges
+        ]  # type: ignore[misc]
+        sheet.totals += 1
 
     def _kecamatan(self, at: int, name: str) -> None:
         style = self._style
@@ -289,20 +316,25 @@ class _Maker:
         self._count += 1
         values = self._draw_values()
         self._figures.append(values)
-        number: list[Value] = [self._count] if len(self._lead) > len(lead) else []
+        number: list[Value] = [self._count] if self._lead[0] == "NO" else []
+        digits = f"32.71.{self._rng.randint(1, 6):02d}"
+        code = digits if self._style.areas == "single" else f"{digits}.{1000 + self._count}"
+        if self._coded:
+            number.append(code)
+            sheet.codes.append(code)
         sheet.rows.append([*number, *lead, *self._cells(values, blank=self._style.blank)])
         within = ["KOTA BOGOR"] if self._style.within else []
         sheet.areas.append(tuple(within + path))
         sheet.lines.append(len(sheet.rows))
         sheet.values.append(tuple(values[key] for key in sheet.keys))
-        if self._style.remarks:
-            sheet.rows[-1].append(None)
 
     # ---- figures ----------------------------------------------------------------------------------------------------
 
     def _draw_values(self) -> dict[Key, int | None]:
         """Draw figures of an area: parts first, then what they add up to."""
         values: dict[Key, int | None] = {}
+        if self._style.empty and self._count == 2 and self._style.areas != "mixed":
+            return dict.fromkeys(self._sheet.keys)
         for column in self._columns:
             if column.key is not None and not column.of:
                 values[column.key] = self._rng.choice((self._rng.randint(1, 60), self._rng.randint(60, 60_000)))
@@ -325,24 +357,51 @@ class _Maker:
         return [self._cell(column, values, blank) for column in self._columns]
 
     def _cell(self, column: Column, values: dict[Key, int | None], blank: str | None) -> Value:
-        if column.parts[-1] == SHARE:
+        if column.key is None and all(value is None for value in values.values()):
+            return None
+        if column.key is None and len(column.of) == 1:
             whole = sum(value or 0 for key, value in values.items() if not isinstance(key, str)) or 1
-            share = (values[column.of[0]] or 0) / whole
-            style = self._style.share_as
-            text = f"{100 * share:.1f}".replace(".", ",") + "%"
-            return text if style == "text" else round(share, 4) if style == "fraction" else round(100 * share, 2)
+            return self._share((values[column.of[0]] or 0) / whole)
+        if column.key is None and not column.of:
+            return self._other(str(column.parts[-1]))
         value = sum(values[part] or 0 for part in column.of) if column.key is None else values[column.key]
         if value is None:
             return blank
-        return f"{value:,}".replace(",", ".") if self._style.dots and value >= 1000 else value
+        return self._written(value)
+
+    def _share(self, share: float) -> Value:
+        style = self._style.share_as
+        text = f"{100 * share:.1f}".replace(".", ",") + "%"
+        return text if style == "text" else round(share, 4) if style == "fraction" else round(100 * share, 2)
+
+    def _other(self, heading: str) -> Value:
+        if heading in OTHERS["stations"]:
+            return self._rng.randint(3, 90)
+        if heading in OTHERS["turnout"]:
+            return self._share(self._rng.uniform(0.5, 0.9))
+        return self._rng.choice((None, None, "susulan", "PSU 2 TPS"))
+
+    def _written(self, value: int) -> Value:
+        thousands = self._style.thousands
+        if thousands == "decimal":
+            return float(value)
+        if thousands == "padded":
+            return f" {value} "
+        if thousands == "plain" or value < 1000:
+            return value
+        return f"{value:,}".replace(",", "." if thousands == "dots" else " ")
 
     def _added(self, start: int) -> dict[Key, int | None]:
         return {key: sum(row[key] or 0 for row in self._figures[start:]) for key in self._sheet.keys}
 
     def _sum(self, label: str, start: int) -> None:
-        cells = self._cells(self._added(start), blank=None)
-        self._sheet.rows.append([label, *[None] * (len(self._lead) - 1), *cells])
+        self._sheet.rows.append(self._sum_row(label, start))
         self._sheet.totals += 1
+
+    def _sum_row(self, label: str, start: int) -> list[Value]:
+        cells = self._cells(self._added(start), blank=None)
+        blanks: list[Value] = [None] * (len(self._lead) - 1)
+        return [*blanks, label, *cells] if self._style.label_last else [label, *blanks, *cells]
 
     def _fill_wider(self, start: int) -> None:
         """Write the sum of a kecamatan beside its name, above its kelurahan."""
@@ -350,8 +409,3 @@ class _Maker:
         row.extend([None] * (len(self._lead) - len(row)))
         row.extend(self._cells(self._added(start), blank=None))
         self._sheet.totals += 1
-
-
-def plainer(style: Style, **habits: object) -> Style:
-    """Return a style with other habits."""
-    return replace(style, **habits)  # type: ignore[arg-type]

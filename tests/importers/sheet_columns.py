@@ -10,7 +10,8 @@ from tests.importers.real_sheets import PARTIES_2019, PILPRES_2019, PILWALKOT_20
 Key = str | int | tuple[int | None, int]
 
 #: Ways to write the heading of pair ``n``; None writes its names.
-PAIRS = ("0{n}", "Paslon {n}", "PASLON NO. URUT {n}", "pas{n}", "No. {n}", "paslon_0{n}", "Nomor Urut {n}", None)
+#: A "#" is the bare number, which only stands under a group.
+PAIRS = ("#", "0{n}", "Paslon {n}", "PASLON NO. URUT {n}", "pas{n}", "No. {n}", "paslon_0{n}", "Nomor Urut {n}", None)
 _PAIRS_2024 = (
     "Sendi – Melli",
     "Atang - Annida",
@@ -64,14 +65,21 @@ _GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "SURAT SUARA": (("DITERIMA", "ballots_received"), ("DIGUNAKAN", "ballots_used"), ("RUSAK", "ballots_damaged")),
 }
 MEASURES = (*_ALONE, *_GROUPS)
-SHARE = "%"
+#: What heads a share: under the contestant, or beside it.
+BESIDE = "beside "
+SHARES = (None, "%", "Persentase", "(%)", "PERSEN", "beside %", "beside Persentase")
+OTHERS = {
+    "stations": ("JML TPS", "Jumlah TPS"),
+    "turnout": ("Partisipasi (%)", "TINGKAT PARTISIPASI", "Partisipasi"),
+    "remarks": ("KET.", "Keterangan", "Catatan"),
+}
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its heading from the group down, what it is (None: nothing that counts), what it is the sum of."""
 
-    parts: tuple[str, ...]
+    parts: tuple[str | int, ...]
     key: Key | None
     of: tuple[Key, ...] = ()
 
@@ -84,15 +92,19 @@ class Block:
     names: dict[str, int] = field(default_factory=dict)
 
 
-def pairs(way: int, count: int, group: str | None, *, shares: bool, total: str | None) -> Block:
+def pairs(way: int, count: int, group: str | None, *, shares: str | None, total: str | None) -> Block:
     """Return the columns of pairs."""
     form = PAIRS[way % len(PAIRS)]
     known, called = (PILPRES_2019, _PAIRS_2019) if count == 2 else (PILWALKOT_2024, _PAIRS_2024)
-    heads = {n: (form.format(n=n) if form is not None else called[n - 1]) for n in range(1, count + 1)}
-    return _contest({n: (head,) for n, head in heads.items()}, group, known, shares=shares, total=total)
+    if form == "#":
+        heads: dict[int, tuple[str | int, ...]] = {n: (n,) for n in range(1, count + 1)}
+        group = group or "PEROLEHAN SUARA PASLON"
+    else:
+        heads = {n: (form.format(n=n) if form is not None else called[n - 1],) for n in range(1, count + 1)}
+    return _contest(heads, group, known, shares=shares, total=total)
 
 
-def parties(way: int, count: int, group: str | None, *, shares: bool, total: str | None) -> Block:
+def parties(way: int, count: int, group: str | None, *, shares: str | None, total: str | None) -> Block:
     """Return the columns of parties."""
     heads = {n: _party(way, n) for n in list(_NAMES)[: count + 1]}
     return _contest(heads, group, PARTIES_2019, shares=shares, total=total)
@@ -100,18 +112,19 @@ def parties(way: int, count: int, group: str | None, *, shares: bool, total: str
 
 def council(rng: Random, way: int, count: int, group: str | None, *, own: bool, total: bool) -> Block:
     """Return the columns of parties with their own votes, candidates and sums; without own votes there is no sum."""
-    above = (group,) if group is not None else ()
+    above: tuple[str | int, ...] = (group,) if group is not None else ()
     columns: list[Column] = []
     said_own, said_sum = rng.choice(OWN), rng.choice(SUMS)
+    mark = rng.choice(("{at}. {name}", "{at}\n{name}", "{at} {name}", None))
     for number in list(_NAMES)[:count]:
         head = (*above, *_party(way, number))
         people = rng.sample(_PEOPLE, rng.randint(2, 4))
         keys: list[Key] = [(number, at) for at in range(1, len(people) + 1)]
-        mark = rng.choice(("{at}. {name}", "{at}\n{name}", "{at} {name}"))
         if own:
             columns.append(Column((*head, said_own), f"own{number}"))
         for at, name in enumerate(people, 1):
-            columns.append(Column((*head, mark.format(at=at, name=name)), (number, at)))
+            written: tuple[str | int, ...] = (at, name) if mark is None else (mark.format(at=at, name=name),)
+            columns.append(Column((*head, *written), (number, at)))
         if own and total:
             columns.append(Column((*head, said_sum), number, (f"own{number}", *keys)))
     return Block(columns, PARTIES_2019)
@@ -130,23 +143,37 @@ def measures(rng: Random, names: list[str]) -> list[Block]:
     return blocks
 
 
+def others(rng: Random, names: tuple[str, ...]) -> list[Block]:
+    """Return columns that stand beside results and are none: counts of TPS, turnout, remarks."""
+    return [Block([Column((rng.choice(OTHERS[name]),), None)]) for name in names]
+
+
 def _contest(
-    heads: dict[int, tuple[str, ...]], group: str | None, known: dict[str, int], *, shares: bool, total: str | None
+    heads: dict[int, tuple[str | int, ...]],
+    group: str | None,
+    known: dict[str, int],
+    *,
+    shares: str | None,
+    total: str | None,
 ) -> Block:
-    above = (group,) if group is not None else ()
+    above: tuple[str | int, ...] = (group,) if group is not None else ()
     columns: list[Column] = []
     for number, head in heads.items():
-        if shares:
-            columns.append(Column((*above, *head, "Suara"), number))
-            columns.append(Column((*above, *head, SHARE), None, (number,)))
-        else:
+        if shares is None:
             columns.append(Column((*above, *head), number))
+        elif shares.startswith(BESIDE):
+            columns.append(Column((*above, *head), number))
+            columns.append(Column((*above, shares.removeprefix(BESIDE)), None, (number,)))
+        else:
+            columns.append(Column((*above, *head, "Suara"), number))
+            columns.append(Column((*above, *head, shares), None, (number,)))
     if total is not None:
         sure = "sah" in (group or "").casefold() or "sah" in total.casefold()
         columns.append(Column((*above, total), "valid" if sure else None, tuple(heads)))
     return Block(columns, dict(known))
 
 
-def _party(way: int, number: int) -> tuple[str, ...]:
+def _party(way: int, number: int) -> tuple[str | int, ...]:
     long, short = _NAMES[number]
-    return tuple(PARTIES[way % len(PARTIES)].format(n=number, long=long, short=short).split("|"))
+    parts = PARTIES[way % len(PARTIES)].format(n=number, long=long, short=short).split("|")
+    return tuple(int(part) if part.isdecimal() else part for part in parts)

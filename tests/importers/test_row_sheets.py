@@ -21,4 +21,5 @@ def test_a_sheet_gives_its_truth_back(sheet: Drawn) -> None:
     assert list(table.values) == sheet.values
     assert list(table.header_rows) == sheet.header
     assert len(table.totals) == sheet.totals
+    assert [area.code for area in table.areas] == (sheet.codes or [None] * len(sheet.areas))
     assert complaints(reading) == []

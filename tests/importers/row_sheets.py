@@ -8,107 +8,12 @@ from random import Random
 from hypothesis import strategies as st
 
 from importers.grid import Value
-from tests.importers.sheet_columns import (
-    MEASURES,
-    OTHERS,
-    PAIRS,
-    PARTIES,
-    SHARES,
-    Block,
-    Column,
-    Key,
-    council,
-    measures,
-    others,
-    pairs,
-    parties,
-)
+from tests.importers.sheet_columns import OTHERS, Block, Column, Key, council, measures, others, pairs, parties
+from tests.importers.sheet_habits import LEADS, STYLES, Style
 from tests.importers.sheets import Merge
 
 _KECAMATAN = ("BOGOR SELATAN", "BOGOR TIMUR", "BOGOR TENGAH", "TANAH SAREAL")
 _KELURAHAN = ("EMPANG", "CIPAKU", "TAJUR", "SUKASARI", "PALEDANG", "KEDUNG BADAK", "MEKARWANGI", "CIBOGOR", "RANCAMAYA")
-_TITLES = (
-    "REKAPITULASI HASIL PENGHITUNGAN PEROLEHAN SUARA", "PEMILIHAN UMUM TAHUN 2019", "TINGKAT KOTA BOGOR",
-    "(dalam satuan suara)",
-)  # fmt: skip
-_NOTES = ("Sumber: KPU Kota Bogor", "Bogor, 5 Mei 2019", "Ketua", "Keterangan: data sementara", "*) data sementara")
-_LEADS = {
-    "single": ("KECAMATAN",), "two": ("KECAMATAN", "DESA/KELURAHAN"), "mixed": ("KECAMATAN / KELURAHAN",),
-    "sections": ("KELURAHAN",), "stations": ("Kecamatan", "Kelurahan", "TPS"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Style:
-    """The habits with which a sheet is made; ``seed`` draws names, figures and the order of blocks."""
-
-    seed: int
-    titles: tuple[str, ...]
-    indented: int
-    within: bool
-    areas: str
-    mark: str
-    wider_sums: bool
-    numbered: bool
-    repeated_names: bool
-    merged: bool
-    low_leads: bool
-    numbering: bool
-    contest: str
-    way: int
-    count: int
-    group: str | None
-    shares: str | None
-    share_as: str
-    total_column: str | None
-    own: bool
-    party_sums: bool
-    measures: tuple[str, ...]
-    thousands: str
-    blank: str | None
-    blanks: bool
-    subtotals: str | None
-    grand: str | None
-    share_row: bool
-    header_again: bool
-    others: tuple[str, ...]
-    coded: bool
-    label_last: bool
-    grand_first: bool
-    gaps: bool
-    empty: bool
-    notes: tuple[str, ...]
-
-
-_BOOL = st.booleans()
-STYLES = st.builds(
-    Style,
-    seed=st.integers(0, 1 << 32),
-    titles=st.lists(st.sampled_from(_TITLES), max_size=3, unique=True).map(tuple),
-    indented=st.integers(0, 2),
-    within=_BOOL,
-    areas=st.sampled_from(sorted(_LEADS)),
-    mark=st.sampled_from(["capitals", "indent", "roman", "words"]),
-    wider_sums=_BOOL, numbered=_BOOL, repeated_names=_BOOL, merged=_BOOL, low_leads=_BOOL, numbering=_BOOL,
-    contest=st.sampled_from(["council", "pairs", "parties"]),
-    way=st.integers(0, max(len(PAIRS), len(PARTIES)) - 1),
-    count=st.integers(2, 5),
-    group=st.sampled_from([None, "PEROLEHAN SUARA", "Perolehan Suara Sah"]),
-    shares=st.sampled_from(SHARES),
-    share_as=st.sampled_from(["text", "fraction", "number"]),
-    total_column=st.sampled_from([None, "JUMLAH", "Total", "Jumlah Suara Sah"]),
-    own=_BOOL, party_sums=_BOOL,
-    measures=st.lists(st.sampled_from(MEASURES), max_size=3, unique=True).map(tuple),
-    thousands=st.sampled_from(["plain", "dots", "blanks", "decimal", "padded"]),
-    blank=st.sampled_from([None, "-", "NA"]),
-    blanks=_BOOL,
-    subtotals=st.sampled_from([None, "JUMLAH {name}", "SUB TOTAL", "Jumlah Kec. {name}"]),
-    grand=st.sampled_from([None, "JUMLAH", "TOTAL", "GRAND TOTAL", "Jumlah Total", "JUMLAH AKHIR", "T O T A L"]),
-    share_row=_BOOL, header_again=_BOOL,
-    others=st.lists(st.sampled_from(sorted(OTHERS)), max_size=2, unique=True).map(tuple),
-    coded=_BOOL, label_last=_BOOL, grand_first=_BOOL, gaps=_BOOL, empty=_BOOL,
-    notes=st.lists(st.sampled_from(_NOTES), max_size=3, unique=True).map(tuple),
-)  # fmt: skip
 
 
 @dataclass
@@ -146,7 +51,7 @@ class _Maker:
         self._columns: list[Column] = []
         self._coded = style.coded and style.areas in ("single", "two")
         front = (["NO"] if style.numbered or self._by_number else []) + (["KODE WILAYAH"] if self._coded else [])
-        self._lead = front + list(_LEADS[style.areas])
+        self._lead = front + list(LEADS[style.areas])
         self._figures: list[dict[Key, int | None]] = []
         self._count = 0
         self._wider: dict[int, list[Value]] = {}
@@ -279,7 +184,7 @@ class _Maker:
             self._sheet.rows.append([*[None] * (len(self._lead) - 1), f"KECAMATAN {name}"])
         for order, village in enumerate(villages):
             if style.areas == "stations":
-                for station in range(1, self._rng.randint(1, 3) + 1):
+                for station in range(1, self._rng.randint(1 + (order == 0), 3) + 1):
                     form = ("{n}", "TPS {n:03d}", "TPS-{n:02d}", "{n:03d}")[style.way % 4]
                     text: Value = station if form == "{n}" else form.format(n=station)
                     lead: list[Value] = [name if order == 0 else None, village if station == 1 else None, text]

@@ -45,6 +45,7 @@ class Beside:
             found = self._findings.get(builder.name)
             if found is not None:
                 builder.merges = builder.merges or tuple(found.merges)
+                builder.indents = found.indents
                 problems.extend(found.problems(builder.name))
             sheets.append(builder.sheet())
             if found is not None and found.hidden_columns:

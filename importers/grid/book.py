@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import marshal
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import overload
 
 from importers.grid_child.wire import unpack_dates
-from importers.records import FileFacts, Problem
+from importers.records import FileFacts, Place, Problem
 from importers.values import Value
 
 __all__ = ["PACK_ABOVE", "Cells", "PackedRows", "Sheet", "SheetBuilder", "Value", "Workbook", "unpack"]
@@ -23,13 +24,16 @@ Cells = tuple[Value, ...]
 PACK_ABOVE = 2_000_000
 
 
+_NO_INDENTS: Mapping[Place, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: ``rows[i]`` is the row that Excel numbers ``numbers[i]`` (1-based, ascending, empty rows left out).
 
     Every row starts at column A and may be shorter than others: blanks at its end are dropped. A blank is None, a
     whole number is an int, text is as it stands. ``merges`` are (first row, first column, last row, last column),
-    1-based, where the format tells them cheaply.
+    1-based, where the format tells them cheaply; so are ``indents``, how far Excel indents a cell (row, column).
     """
 
     name: str
@@ -37,6 +41,7 @@ class Sheet:
     rows: Sequence[Cells]
     hidden: bool = False
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    indents: Mapping[Place, int] = field(default_factory=lambda: _NO_INDENTS)
 
     def at(self, row: int, column: int) -> Value:
         """Return the value at a 1-based row and column; None where there is nothing."""
@@ -109,6 +114,7 @@ class SheetBuilder:
     name: str
     hidden: bool = False
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    indents: Mapping[Place, int] = field(default_factory=lambda: _NO_INDENTS)
     problems: list[Problem] = field(default_factory=list)
     _numbers: list[int] = field(default_factory=list)
     _rows: list[Cells] = field(default_factory=list)
@@ -128,7 +134,7 @@ class SheetBuilder:
     def sheet(self) -> Sheet:
         """Return the sheet as it is now."""
         rows: Sequence[Cells] = PackedRows(self._pieces) if self._cells > PACK_ABOVE else tuple(self._rows)
-        return Sheet(self.name, _slim(self._numbers), rows, self.hidden, self.merges)
+        return Sheet(self.name, _slim(self._numbers), rows, self.hidden, self.merges, self.indents)
 
     def _keep(self, numbers: Sequence[int], packed: bytes, *, cells: int, dated: bool) -> bool:
         """Keep a piece; tell whether its rows are to be kept unpacked as well, and drop those once there are many."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from importers.grid_child.package import Package
-from importers.records import Problem, Severity, column_name
+from importers.grid_child.styles import indented_styles
+from importers.records import Place, Problem, Severity, column_name
 
 Box = tuple[int, int, int, int]
 
@@ -31,7 +32,11 @@ _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row [^<>]*?\bhidden="(?:1|true)"')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col (?=[^<>]*\bhidden="(?:1|true)")[^<>]*>')
 _COLUMN_SPAN = re.compile(rb'\b(min|max)="(\d{1,5})"')
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^<>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+#: A cell of the first columns with its format: names of areas that Excel indents stand there.
+_FORMATTED = re.compile(rb'<(?:\w+:)?c (?=[^<>]*?\br="([A-H])(\d{1,7})")[^<>]*?\bs="(\d{1,6})"')
 _MOST_CELLS = 1000
+#: Longer lists name their areas in columns of their own.
+_LAST_INDENTED = 20_000
 _MOST_MERGES = 100_000
 
 
@@ -50,6 +55,8 @@ class Findings:
     hidden_rows: int = 0
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Box] = field(default_factory=list)
+    indents: dict[Place, int] = field(default_factory=dict)
+    far: bool = False
 
     def problems(self, sheet: str) -> list[Problem]:
         """Return the findings as problems: one for each kind, which names its cells."""
@@ -76,6 +83,7 @@ class Findings:
 
 def scan(archive: zipfile.ZipFile, package: Package, findings: dict[str, Findings]) -> Iterator[None]:
     """Fill ``findings`` by sheet name, a step for each piece of XML; a damaged part ends its sheet's search."""
+    formats = indented_styles(archive, package.styles)
     for sheet in package.sheets:
         found = findings.setdefault(sheet.name, Findings())
         try:
@@ -88,8 +96,10 @@ def scan(archive: zipfile.ZipFile, package: Package, findings: dict[str, Finding
                     cut = _last_start(text)
                     rest = text[cut:]
                     _search(text[:cut], found)
+                    _search_indents(text[:cut], found, formats)
                     yield
                 _search(rest, found)
+                _search_indents(rest, found, formats)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError, NotImplementedError):
             yield
 
@@ -131,6 +141,19 @@ def _search_formulas(text: bytes, found: Findings) -> None:
     for cell in _NEVER.findall(text):
         found.never_count += 1
         _note(found.never, cell)
+
+
+def _search_indents(text: bytes, found: Findings, formats: Mapping[int, int]) -> None:
+    """Find the cells that a format indents, as far as lists go that have several levels in one column."""
+    if not formats or found.far:
+        return
+    for column, row, style in _FORMATTED.findall(text):
+        if int(row) > _LAST_INDENTED:
+            found.far = True
+            return
+        steps = formats.get(int(style))
+        if steps:
+            found.indents[int(row), column_number(column)] = steps
 
 
 def _note(cells: list[str], cell: bytes) -> None:

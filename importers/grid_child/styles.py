@@ -1,4 +1,4 @@
-"""Which cell formats of .xlsx show a number as a date or time (ECMA-376 part 1, 18.8.30)."""
+"""What cell formats of .xlsx say: which show a number as a date or time, which indent (ECMA-376 part 1, 18.8)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,32 @@ def date_styles(archive: zipfile.ZipFile, part: str | None) -> list[bool]:
         parse(part_text(archive, {part.lower(): part}, part), element)
     except BadPackage:
         return []
+    return found
+
+
+def indented_styles(archive: zipfile.ZipFile, part: str | None) -> dict[int, int]:
+    """Return the cell formats that indent what stands in a cell: their index → how many steps."""
+    if part is None:
+        return {}
+    found: dict[int, int] = {}
+    inside: list[str] = []
+    count = [-1]
+
+    def element(tag: str, attributes: dict[str, str]) -> None:
+        local = tag.rpartition(":")[2]
+        if local in {"cellXfs", "cellStyleXfs", "cellStyles", "dxfs"}:
+            inside.append(local)
+        elif inside[-1:] != ["cellXfs"]:
+            return
+        elif local == "xf":
+            count[0] += 1
+        elif local == "alignment" and attributes.get("indent", "0").isdecimal() and int(attributes.get("indent", "0")):
+            found[count[0]] = int(attributes["indent"])
+
+    try:
+        parse(part_text(archive, {part.lower(): part}, part), element)
+    except BadPackage:
+        return {}
     return found
 
 

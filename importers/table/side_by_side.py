@@ -67,7 +67,7 @@ def _band(table: Table, left: int, right: int) -> Sheet:
             numbers.append(number)
             rows.append(cells)
     merges = tuple(merge for merge in sheet.merges if merge[1] > left and merge[3] <= right)
-    return Sheet(sheet.name, tuple(numbers), tuple(rows), sheet.hidden, merges)
+    return Sheet(sheet.name, tuple(numbers), tuple(rows), sheet.hidden, merges, sheet.indents)
 
 
 def _cut(row: Sequence[Value], left: int, right: int) -> tuple[Value, ...]:

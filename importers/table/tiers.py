@@ -32,6 +32,9 @@ _MARKED = re.compile(r"^\s*\(?(?P<mark>[IVXLC]{1,6}|[A-Z]|[a-z]|\d{1,3}(?:\.\d{1
 
 #: Where so many of the wider areas are the sums of what follows, the others have slips.
 _RIGHT = 0.7
+#: So few of the finest areas may be blank, and so far a sum with a slip may be off, where indents tell the levels.
+_LEFT_BLANK = 0.2
+_SLIP = 0.1
 #: From the widest to the finest: I or A, then 1, then a.
 _MARKS = ("wide", "number", "letter")
 
@@ -42,6 +45,8 @@ class _Row:
     text: str
     mark: str
     figures: Figures
+    #: How far the cell's own format indents it, beside blanks in front of the name.
+    steps: int = 0
 
     @property
     def blank(self) -> bool:
@@ -49,7 +54,7 @@ class _Row:
 
     @property
     def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip(" \t\u00a0"))
+        return len(self.text) - len(self.text.lstrip(" \t\u00a0")) + 2 * self.steps
 
 
 def with_tiers(where: AreaColumns, table: Table, columns: Columns) -> AreaColumns:
@@ -85,9 +90,12 @@ def _told(rows: Sequence[_Row], *, surely: bool) -> tuple[list[int] | None, bool
 
     ``surely`` tells that there are several levels; else what figures do not bear out is chance.
     """
+    indented = _by_indent(rows)
+    if indented is not None and _holds(indented) and _heads_groups(rows, indented):
+        return indented, False
     in_text = [found["mark"] if (found := _MARKED.match(row.text)) else "" for row in rows]
     tried = (
-        (_by_indent(rows), False),
+        (indented, False),
         (_by_marks([row.mark for row in rows]), False),
         (_by_marks(in_text), True),
         (_by_capitals(rows), False),
@@ -98,6 +106,30 @@ def _told(rows: Sequence[_Row], *, surely: bool) -> tuple[list[int] | None, bool
         if above is not None and _holds(above) and (surely or _borne_out(rows, above)):
             return above, marked
     return None, False
+
+
+def _heads_groups(rows: Sequence[_Row], above: Sequence[int]) -> bool:
+    """Tell whether the wider areas are headings without figures, or have nearly those of their parts together.
+
+    Where indents say so already, a slip in a sum does not make it the figures of another area.
+    """
+    pairs = list(zip(rows, above, strict=True))
+    finest = [row for row, each in pairs if not each]
+    if sum(1 for row in finest if row.blank) > _LEFT_BLANK * len(finest):
+        return False
+    return all(row.blank or _nearly(rows, above, at) for at, (row, each) in enumerate(pairs) if each)
+
+
+def _nearly(rows: Sequence[_Row], above: Sequence[int], at: int) -> bool:
+    """Tell whether most figures of a wider area are about the sum of those of its finest parts."""
+    end = next((place for place in range(at + 1, len(above)) if above[place] >= above[at]), len(above))
+    parts = [rows[place].figures for place in range(at + 1, end) if not above[place]]
+    if not parts:
+        return False
+    sums = [sum(value or 0 for value in column) for column in zip(*parts, strict=True)]
+    pairs = [(value, due) for value, due in zip(rows[at].figures, sums, strict=True) if value is not None and due]
+    near = sum(1 for value, due in pairs if abs(value - due) <= _SLIP * due)
+    return bool(pairs) and near * 2 > len(pairs) and (len(parts) > 1 or near == len(pairs))
 
 
 def _levels(said: set[Level], level: Level, count: int, *, guessed: bool) -> tuple[Level, ...]:
@@ -128,7 +160,11 @@ def _rows(table: Table, name: int, figures: Sequence[int], mark: int | None) -> 
             continue
         numbers, _ = whole_numbers([_at(row, place) for place in figures])
         own = _at(row, mark) if mark is not None else None
-        found.append(_Row(number, text, "" if own is None else str(own).strip(), numbers))
+        found.append(
+            _Row(
+                number, text, "" if own is None else str(own).strip(), numbers, sheet.indents.get((number, name + 1), 0)
+            )
+        )
     while found and found[-1].blank:
         found.pop()  # notes and signatures under the table
     return found

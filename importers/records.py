@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -241,6 +242,7 @@ class ResultsReading:
     understood: LabelMapping | None = None
 
 
+@cache
 def column_name(column: int) -> str:
     """Return the letters of a 1-based column (1 → "A", 28 → "AB")."""
     letters = ""

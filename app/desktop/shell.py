@@ -114,11 +114,14 @@ class Shell(ttk.Frame):
                 f"go_{entry.name}",
                 entry.title(),
                 lambda name=entry.name: self._visit(name),  # type: ignore[misc]
-                "F1" if entry.name == "guide" else f"Control-Key-{at}",
+                key,
                 entry.symbol,
                 tr("Halaman"),
             )
-            for at, entry in enumerate(pages.ENTRIES, start=1)
+            for entry, key in [
+                *((entry, _page_key(at, entry.name)) for at, entry in enumerate(pages.ENTRIES, start=1)),
+                *((entry, "") for entry in pages.INNER),
+            ]
         ]
         general = [
             Command("search", tr("Cari"), self.top.focus_search, "Control-k", "search", everywhere),
@@ -319,3 +322,7 @@ def _sequences(key: str) -> list[str]:
     if len(last) == 1 and last.isalpha():
         return [f"<{'-'.join([*mods, last])}>", f"<{'-'.join([*mods, last.upper()])}>"]
     return [f"<{key}>"]
+
+
+def _page_key(at: int, name: str) -> str:
+    return "F1" if name == "guide" else f"Control-Key-{at}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
@@ -14,7 +14,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
 from app.desktop.widgets.facts import Facts, facts
 from app.desktop.widgets.listing import Column, Listing
-from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.rows import Row
 from app.i18n import number, tr
 from app.results.records import TracedCell
 
@@ -36,6 +36,23 @@ class FigureActions:
     dossier: Callable[[str], object]
     correct: Callable[[Story], object] | None = None
     candidates: Callable[[int], object] | None = None
+
+
+class _CellRows:
+    """The cells of a sum as rows, each made when it is seen: a city's sum has a hundred thousand."""
+
+    def __init__(self, cells: Sequence[TracedCell]) -> None:
+        self._cells = cells
+        # Each cell of an area stands beside its others: the first ones tell whether several kinds do.
+        self._several = len({cell.what for cell in cells[:200]}) > 1
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def page(self, first: int, number: int) -> Sequence[Row]:
+        """Return a run of the rows."""
+        seen = self._cells[first : first + number]
+        return [Row(first + at, cell_line(cell, several=self._several)) for at, cell in enumerate(seen)]
 
 
 class FigurePanel(ttk.Frame):
@@ -110,10 +127,8 @@ class FigurePanel(ttk.Frame):
             on_choose=self.choose,
             on_open=lambda _place: self.open_sheet(),
         )
-        several = len({cell.what for cell in cells}) > 1
-        rows = [Row(place, cell_line(cell, several=several)) for place, cell in enumerate(cells)]
-        self.cells.show(FixedRows(rows))
-        self.cells.fit(min(len(rows), _CELLS))
+        self.cells.show(_CellRows(cells))
+        self.cells.fit(min(len(cells), _CELLS))
         self.cells.pack(fill="x")
 
     def _buttons(self) -> None:

@@ -172,3 +172,24 @@ def test_a_locked_file_can_be_given_up(page: Any, tmp_path: Path, wait_until: Wa
     page.model.reset()
     assert page.model.file is None
     assert page.shown.imports is not None
+
+
+def test_a_file_that_cannot_be_taken_is_left_out_and_the_others_come_in(
+    page: Any, tmp_path: Path, wait_until: Wait
+) -> None:
+    good, codes, bad = tmp_path / "pilpres 2019 kota bogor.csv", tmp_path / "klasifikasi.csv", tmp_path / "gambar.xlsx"
+    good.write_text("kecamatan,01 Jokowi,02 Prabowo\nBogor Timur,24636,36995\n", encoding="utf-8")
+    codes.write_text("kode,uraian\nPP.01,Perencanaan\nPP.02,Organisasi\nPP.03,Pemantau\n", encoding="utf-8")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    page.model.choose([good, codes, bad])
+    wait_until(lambda: not page.model.busy)
+    page.model.look_at(1)
+    page.model.go(Step.PLAN)
+    assert "gambar.xlsx tidak dapat diambil" in page.model.missing()
+    assert page.next_button.instate(["disabled"])
+    page.model.go(Step.FILES)
+    page.model.leave_out(page.model.files[2])
+    assert [file.path for file in page.model.files] == [good, codes]
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)

@@ -13,7 +13,7 @@ from app.desktop.pages.intake.past import PastPanel
 from app.desktop.pages.intake.state import ImportState, Step
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import icon, px
-from app.desktop.widgets.controls import button, card, flowing, frame, label
+from app.desktop.widgets.controls import button, card, flowing, frame, icon_button, label
 from app.i18n import tr, trc
 
 
@@ -83,6 +83,11 @@ class FilesStep(StepPanel):
             ttk.Label(box, image=icon(glyph, 20, tone), style="Side.TLabel").pack(
                 side="left", anchor="n", padx=(0, px(12))
             )
+            if len(self._state.files) > 1 and not self._state.busy:
+                name = tr("Keluarkan {name} dari impor ini", name=file.path.name)
+                icon_button(box, "x-lg", partial(self._state.leave_out, file), name, side="Side").pack(
+                    side="right", anchor="n", padx=(px(6), 0)
+                )
             if file.plan is not None:
                 button(box, tr("Lihat"), partial(self._look, number_), "Linkside").pack(side="right", anchor="n")
             text = frame(box, "Side")

@@ -41,7 +41,7 @@ class PlanStep(StepPanel):
         self.pick_file(left)
         self.plan = PlanPanel(left, state)
         self.plan.pack(fill="both", expand=True)
-        if state.missing():
+        if state.missing() and "election" in self.choices.form.values():
             self.first = self.choices.form.widget("election")
 
     def last_button(self, parent: ttk.Frame) -> None:

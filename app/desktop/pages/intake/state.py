@@ -168,6 +168,17 @@ class ImportState:
         self.current, self.sheet, self.part, self.place, self.spots = file, 0, "", 0, {}
         self.on_change()
 
+    def leave_out(self, file: FileWork) -> None:
+        """Take one of several files out of the import."""
+        if self.busy or file not in self.files:
+            return
+        self.files.remove(file)
+        if not self.files:
+            self.reset()
+            return
+        self._join()
+        self.look_at(min(self.current, len(self.files) - 1))
+
     def reset(self) -> None:
         """Begin anew."""
         self.files = []
@@ -194,6 +205,8 @@ class ImportState:
     def missing(self) -> str:
         """Return what still has to be decided before the plan can be applied, in words; "" for nothing."""
         for file in self.files:
+            if not file.usable and len(self.files) > 1 and file is not self.file:
+                return tr("{name} tidak dapat diambil. Keluarkan berkas itu di langkah Berkas.", name=file.path.name)
             election = file.plan.summary.get("election") if file.plan is not None else None
             if isinstance(election, dict) and not (election.get("kind") and election.get("year")):
                 return tr("Sebutkan dahulu jenis dan tahun pemilu untuk {name}.", name=file.path.name)

@@ -54,11 +54,14 @@ def hiding(bar: ttk.Scrollbar, beside: tk.Widget, *, gap: int = 0) -> Callable[[
 
 
 class ScrollArea(ttk.Frame):
-    """A frame whose ``body`` may be taller than its place; the bar shows only when it is."""
+    """A frame whose ``body`` may be taller than its place; the bar shows only when it is.
 
-    def __init__(self, parent: tk.Misc, *, side: str = "", padding: Any = 0, gap: int = 0) -> None:
+    ``back`` is the theme's colour behind it where its ``side`` is another than that of a pane.
+    """
+
+    def __init__(self, parent: tk.Misc, *, side: str = "", back: str = "", padding: Any = 0, gap: int = 0) -> None:
         super().__init__(parent, style=f"{side}.TFrame" if side else "TFrame")
-        back = theme.colour("chrome" if side else "ground")
+        back = theme.colour(back or ("chrome" if side else "ground"))
         self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, background=back, takefocus=False)
         self._bar = scrollbar(self, self._canvas.yview, side=side)
         self.body = ttk.Frame(self._canvas, style=f"{side}.TFrame" if side else "TFrame", padding=padding)

@@ -166,6 +166,21 @@ def test_names_are_approved_by_key_and_the_rest_is_added(
 
 
 @pytest.mark.window
+def test_a_problem_leads_to_the_name_that_is_to_be_decided(page: Any, names: Path, wait_until: Wait) -> None:
+    page.model.choose([names])
+    wait_until(lambda: page.model.step is Step.SHEET and not page.model.busy)
+    page.model.go(Step.PROBLEMS)
+    page.shown.tabs.open("cells")
+    asked = page.shown._naming.open[-1]
+    found = [(each.sheet, each.cell) for each in page.model.problems()]
+    page.shown.problems.list.choose(found.index((asked.sheet, asked.cell)))
+    assert page.shown.problems.card.entry is None, "a name is no number"
+    page.shown.problems.card.decide.invoke()
+    assert page.shown.tabs.current == "names"
+    chosen = page.shown._naming.names[page.shown.names.list.position]
+    assert chosen.path == asked.path
+
+
 def test_a_name_leads_to_its_cell_on_the_sheet(page: Any, names: Path, wait_until: Wait) -> None:
     page.model.choose([names])
     wait_until(lambda: page.model.step is Step.SHEET)

@@ -18,6 +18,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import frame
 from app.desktop.widgets.tabs import Tabs
 from app.i18n import number, tr
+from importers.records import Problem
 
 
 class ProblemsStep(StepPanel):
@@ -100,7 +101,13 @@ class ProblemsStep(StepPanel):
         relabelling = Relabelling(self._state)
         can = relabelling.file is not None and not self._state.session.read_only
         self.sheet = SheetPanel(left, self._state, on_sheet=self.show_verdict, relabelling=relabelling if can else None)
-        self.problems = ProblemsPanel(self._right, self._state, self.sheet.go_to, self.sheet.take_focus)
+        self.problems = ProblemsPanel(
+            self._right,
+            self._state,
+            self.sheet.go_to,
+            self.sheet.take_focus,
+            self._decide_name if self._naming.names else None,
+        )
         self.problems.pack(fill="both", expand=True)
         self.sheet.pack(fill="both", expand=True, pady=(px(10) if self.tabs else 0, 0))
         self._beside["cells"] = self.problems
@@ -123,6 +130,19 @@ class ProblemsStep(StepPanel):
         self.headings.pack(fill="both", expand=True)
         self.headings.begin()
         self.first = self.headings.list.tree
+
+    def _decide_name(self, problem: Problem) -> None:
+        """Go to the name of a problem among those that are to be decided."""
+        if self.tabs is not None:
+            self.tabs.open("names")
+            places = [
+                place
+                for place, name in enumerate(self._naming.names)
+                if (name.sheet, name.cell) == (problem.sheet, problem.cell)
+            ]
+            if self.names is not None and places:
+                self.names.list.choose(places[0])
+            self._back_to_names()
 
     def _back_to_names(self) -> None:
         if self.names is not None:

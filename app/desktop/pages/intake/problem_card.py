@@ -158,13 +158,20 @@ class ProblemCard(ttk.Frame):
         """Be as high as what is told needs, at most ``most`` pixels."""
         if most != self._most:
             self._most = most
-            if self._problem is not None:
-                self.show(self._problem)
+            self._soon(self._again)
+
+    def _soon(self, work: Callable[[], object]) -> None:
+        """Do something after the layout at hand is done: fitting asks for a layout itself."""
+        self.after(1, lambda: self.winfo_exists() and work())
+
+    def _again(self) -> None:
+        if self._problem is not None:
+            self.show(self._problem)
 
     def _widened(self, event: tk.Event[ProblemCard]) -> None:
         if event.width != self._wide:
             self._wide = event.width
-            self._arrange()
+            self._soon(self._arrange)
 
     def _arrange(self) -> None:
         """Give what is told the room it needs at the width at hand, as far as there is any."""

@@ -145,6 +145,7 @@ def _import(commands: Any) -> None:
     parser.add_argument("--no-memory", action="store_true", help=tr("jangan pakai pemetaan yang diingat"))
     parser.add_argument("--receipt", type=Path, metavar="FILE", help=tr("tulis tanda terima impor (.xlsx)"))
     parser.add_argument("--refused", type=Path, metavar="FILE", help=tr("tulis baris yang ditolak (.xlsx)"))
+    parser.add_argument("--problems", type=Path, metavar="FILE", help=tr("tulis daftar semua masalah (.xlsx)"))
     parser.add_argument("--dry-run", action="store_true", help=tr("hanya tampilkan rencana, jangan ubah apa pun"))
 
 

@@ -12,6 +12,7 @@ from app.cli.naming import area_decision
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
 from app.cli.passwords import LockedFile, Passwords, piped_password
+from app.cli.problems import problem_sentence, show_problems
 from app.errors import AppError, Exit
 from app.i18n import number, tr
 from app.messages import sentence
@@ -179,14 +180,9 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "cells": list(problem.cells or ((problem.cell,) if problem.cell else ())),
         "raw": problem.raw,
         "suggestion": problem.suggestion,
-        "message": _problem_sentence(problem),
+        "message": problem_sentence(problem),
         **({"path": problem.data["path"]} if "path" in problem.data else {}),
     }
-
-
-def _problem_sentence(problem: Problem) -> str:
-    data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
-    return sentence(problem.code, {**data, **problem.data})
 
 
 def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, applied: bool, dry: bool) -> None:
@@ -204,11 +200,6 @@ def _answer(plans: list[ImportPlan], batch: int | None, output: Output, *, appli
         output.line(tr("Semuanya sudah ada di lemari; tidak ada yang berubah."))
     else:
         output.line(tr("Tidak ada yang diubah."))
-
-
-_SHOWN = 20
-#: What stands before a problem, by severity, the worst first.
-_MARKS = {"error": "✗", "warning": "!", "info": "·"}
 
 
 def _show(plan: ImportPlan, output: Output) -> None:
@@ -232,11 +223,4 @@ def _show(plan: ImportPlan, output: Output) -> None:
             refused=number(counts.refused),
         )
     )
-    worst_first = sorted(plan.problems, key=lambda problem: list(_MARKS).index(problem.severity))
-    for problem in worst_first[:_SHOWN]:
-        place = str(problem.data.get("path") or " ".join(part for part in (problem.sheet, problem.cell) if part))
-        told = f"{place}: {_problem_sentence(problem)}" if place else _problem_sentence(problem)
-        output.line(f"  {_MARKS[problem.severity]} {told}")
-    rest = len(plan.problems) - _SHOWN
-    if rest > 0:
-        output.line("  " + tr("… dan {rest} masalah lain; --json menampilkan semuanya.", rest=number(rest)))
+    show_problems(plan.problems, output)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def refuse_early(options: Namespace) -> None:
     """Raise `AppError` before anything is done where a paper that is asked for could not be written."""
-    for path in (options.receipt, options.refused):
+    for path in (options.receipt, options.refused, options.problems):
         if path is not None and path.suffix.casefold() != ".xlsx":
             raise AppError("report_suffix", Exit.USAGE, path=str(path), suffix=".xlsx")
         if path is not None and path.exists():
@@ -38,6 +38,8 @@ def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | N
             output.say(tr("Tidak ada yang berubah, jadi tidak ada tanda terima."))
         else:
             output.say(tr("Tanda terima: {path}", path=str(_write(_receipt(options, batch), options.receipt))))
+    if options.problems is not None:
+        _write_problems(options.problems, plans, output)
     if options.refused is not None:
         from app.intake.refused import has_refused, refused_of
 
@@ -45,8 +47,24 @@ def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | N
         if not lost:
             output.say(tr("Tidak ada yang ditolak, jadi tidak ada baris untuk ditulis."))
         for number, plan in enumerate(lost, 1):
-            path = options.refused if number == 1 else options.refused.with_stem(f"{options.refused.stem}-{number}")
+            path = _numbered(options.refused, number)
             output.say(tr("Baris yang ditolak: {path}", path=str(_write(refused_of(plan), path))))
+
+
+def _write_problems(first: Path, plans: Sequence[ImportPlan], output: Output) -> None:
+    from app.intake.problem_list import problem_list
+
+    told = [plan for plan in plans if plan.problems]
+    if not told:
+        output.say(tr("Tidak ada masalah, jadi tidak ada daftar untuk ditulis."))
+    for number, plan in enumerate(told, 1):
+        path = _write(problem_list(plan.facts.name, plan.problems), _numbered(first, number))
+        output.say(tr("Daftar masalah: {path}", path=str(path)))
+
+
+def _numbered(path: Path, number: int) -> Path:
+    """Return where the paper of one of several files is written."""
+    return path if number == 1 else path.with_stem(f"{path.stem}-{number}")
 
 
 def write_mapping(options: Namespace, plans: Sequence[ImportPlan], output: Output) -> None:

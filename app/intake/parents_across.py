@@ -11,6 +11,7 @@ from dataclasses import replace
 from app.intake.parents import Difference, Family, Seen, levels_of
 from app.intake.parents_told import ParentTeller
 from app.intake.plan import ImportPlan
+from app.intake.problem_order import in_order
 from app.intake.results_frame import label
 from app.intake.results_repeats import mark_of, sources_of
 from app.intake.results_work import Block, SourceWork, Values
@@ -29,7 +30,7 @@ def across_files(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
         if len({at for at, _ in group}) > 1:
             _hold(plans, group, problems)
     return [
-        plan if tuple(found) == plan.problems else replace(plan, problems=tuple(found))
+        plan if tuple(found) == plan.problems else replace(plan, problems=in_order(found, plan.sheets))
         for plan, found in zip(plans, problems, strict=True)
     ]
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import AppError, Exit
 from app.intake import papers, receipt_record
 from app.intake.kept import with_copies
+from app.intake.problem_order import in_order
 from importers.records import Kind, Problem, Severity
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def plan_file(
         problems = with_paths(workbook.sheets, problems)
     if kind is Kind.RESULTS:
         problems = (*problems, *papers.problems(cabinet, request.dossier))
-    plan = replace(plan, problems=problems)
+    plan = replace(plan, problems=in_order(problems, plan.sheets))
     if request.kind is None and plan.refusal is not None and plan.refusal[0] == "no_results":
         # Nobody said that it holds results: it was tried as the last of all kinds.
         plan = replace(plan, refusal=("nothing_recognised", {"name": plan.facts.name}))

@@ -146,7 +146,9 @@ SENTENCES: dict[str, str] = {
         "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}; keduanya sama bila sel "
         "{cause} diperbaiki.",
     ),
-    "check6_blank": "{area}, sel {cell}: suara sah tertulis {stated}; {blank} peserta masih kosong dan yang terisi "
+    "check6_blank": "{area}, sel {cell}: {heading} kosong; suara sah tertulis {stated} dan peserta lain berjumlah "
+    "{sum}, jadi seharusnya {meant}. Kosong tidak dianggap nol; terima saran bila formulirnya juga {meant}.",
+    "check6_blanks": "{area}, sel {cell}: suara sah tertulis {stated}; {blank} peserta masih kosong dan yang terisi "
     "berjumlah {sum}. Kosong tidak dianggap nol; isilah menurut formulirnya.",
     "check_blank": "{area}, sel {cell}: {heading} kosong, padahal menurut jumlahnya seharusnya {meant}. Kosong tidak "
     "dianggap nol; terima saran bila formulirnya juga {meant}.",

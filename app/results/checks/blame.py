@@ -6,7 +6,7 @@ A failing row and a failing column that cross in one cell mean that cell. It kno
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -18,6 +18,8 @@ from app.results.checks.totals import Totals
 
 #: Among so many rows pairs are looked for that make up a column's difference together.
 _PAIRED = 100
+#: Where more rows than this fail, a row may meet what a total is off by without being the reason.
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Verdict:
     suspects: tuple[Suspect, ...] = ()
 
 
+#: Returns which suspects of a failing sum may be to blame: one, where it is likelier than the others.
+Narrow = Callable[[Failure, Sequence[Suspect]], Sequence[Suspect]]
+
+#: Tells that the change of a suspect would make a usual value an unusual one.
+Odd = Callable[[Failure, Suspect], bool]
+
+
 @dataclass(slots=True)
 class Judge:
     """Looks for the cells to blame in one table; ``open`` holds what printed totals are off by, as far as unexplained.
@@ -58,6 +67,7 @@ class Judge:
     open: dict[int, dict[int, int]] = field(default_factory=dict)
     _members: list[frozenset[int]] = field(default_factory=list)
     _touching: dict[int, list[Relation]] = field(default_factory=dict)
+    _asked: Counter[tuple[int, int]] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         for miss in self.totals.misses:
@@ -67,27 +77,36 @@ class Judge:
             for place in relation.places if relation.equals else ():
                 self._touching.setdefault(place, []).append(relation)
 
-    def judge(self, failures: Iterable[Failure]) -> list[Verdict]:
-        """Return for every failing row which cells are to blame, and take what they explain from ``open``."""
+    def judge(self, failures: Iterable[Failure], narrow: Narrow | None = None, odd: Odd | None = None) -> list[Verdict]:
+        """Return for every failing row which cells are to blame, and take what they explain from ``open``.
+
+        ``narrow`` returns which may be to blame where rows and columns do not say; columns may bear it out.
+        ``odd`` tells that a change would make a usual value unusual: where many rows fail, one of them meets a total by
+        chance, and such a one is not to blame.
+        """
         by_row: dict[int, list[Failure]] = {}
         for failure in failures:
             by_row.setdefault(failure.row, []).append(failure)
+        self._asked = Counter(
+            asked for failing in by_row.values() for asked in {ask for each in failing for ask in _asked_of(each)}
+        )
         verdicts: list[Verdict] = []
         undecided: list[Verdict] = []
+        doubt = odd if odd is not None and len(by_row) > _SEVERAL else _never
         for failing in by_row.values():
-            for verdict in self._judge_row(failing):
+            for verdict in self._judge_row(failing, doubt):
                 (undecided if verdict.culprit is None else verdicts).append(verdict)
-        verdicts.extend(self._settle_columns(undecided))
+        verdicts.extend(self._settle_columns(undecided, narrow or _all_of))
         return sorted(verdicts, key=lambda each: each.failures[0].row)
 
-    def _judge_row(self, failing: list[Failure]) -> list[Verdict]:
+    def _judge_row(self, failing: list[Failure], odd: Odd) -> list[Verdict]:
         """Blame one cell after the other until all failing checks of a row are explained."""
         left = list(failing)
         verdicts: list[Verdict] = []
         while left:
             best = self._likeliest(left)
             culprit = best[0] if len(best) == 1 and best[0].supports > 1 else None
-            if culprit is None:
+            if culprit is None or (culprit.crossing and len(left) == 1 and odd(left[0], culprit)):
                 break
             explained = [each for each in left if _explains(culprit, each)]
             self.explain(culprit.spot, culprit.change)
@@ -151,28 +170,42 @@ class Judge:
         for line, members in enumerate(self._members):
             if row in members:
                 asks = column.get(line) == change
-                asking += asks
-                against += not asks
+                # where several rows would each be right by it, the total tells of none of them
+                asking += asks and self._asked[place, change] < 2
+                # one that is wrong by another number says nothing: another row may be wrong as well
+                against += line not in column
         return asking, against
 
-    def _settle_columns(self, undecided: list[Verdict]) -> list[Verdict]:
-        """Blame several cells of one column that make up its difference together."""
+    def _settle_columns(self, undecided: list[Verdict], narrow: Narrow) -> list[Verdict]:
+        """Blame the cells of a column that make up its difference together: those guessed, and suspects that fit."""
+        if not self.open:
+            return undecided
         settled: dict[int, Verdict] = {}
+        guessed: dict[int, list[tuple[int, Suspect]]] = {}
+        wanting: dict[int, list[tuple[int, Suspect]]] = {}
+        for at, verdict in enumerate(undecided):
+            left = narrow(verdict.failures[0], verdict.suspects)
+            for each in left:
+                (guessed if len(left) == 1 else wanting).setdefault(each.spot[1], []).append((at, each))
         for place, column in list(self.open.items()):
-            wanting: list[tuple[int, Suspect]] = []
-            for at, verdict in enumerate(undecided):
-                if at not in settled:
-                    wanting.extend((at, each) for each in verdict.suspects if each.spot[1] == place)
             for line in sorted(column, key=lambda each: -len(self._members[each])):
-                off = column.get(line)
-                inside = [each for each in wanting if each[1].spot[0] in self._members[line]]
-                together = _making_up(off, inside) if off else None
-                for at, suspect in together or ():
+                inside = self._members[line]
+                sure, others = (
+                    [each for each in some.get(place, ()) if each[0] not in settled and each[1].spot[0] in inside]
+                    for some in (guessed, wanting)
+                )
+                together = _together(column[line], sure, others)
+                for at, suspect in together:
                     settled[at] = Verdict(undecided[at].failures, _crossed(suspect), (suspect,))
                     self.explain(suspect.spot, suspect.change)
                 if together:
                     break
         return [settled.get(at, verdict) for at, verdict in enumerate(undecided)]
+
+
+def _asked_of(failure: Failure) -> Iterable[tuple[int, int]]:
+    """Return the places with the change that each of them would need for a failing check to hold."""
+    return ((place, failure.relation.share(place, failure.missing)) for place in failure.relation.places)
 
 
 def _explains(culprit: Suspect, failure: Failure) -> bool:
@@ -184,19 +217,38 @@ def _crossed(suspect: Suspect) -> Suspect:
     return Suspect(suspect.spot, suspect.change, suspect.supports + 1, suspect.against, crossing=True)
 
 
+def _together(
+    off: int, guessed: list[tuple[int, Suspect]], wanting: list[tuple[int, Suspect]]
+) -> list[tuple[int, Suspect]]:
+    """Return the changes of one column that are what a total is off by: those guessed and, if need be, some others."""
+    rest = off - sum(suspect.change for _, suspect in guessed)
+    if not rest:
+        return guessed
+    others = _making_up(rest, wanting)
+    return [*guessed, *others] if others else []
+
+
 def _making_up(off: int, wanting: list[tuple[int, Suspect]]) -> list[tuple[int, Suspect]] | None:
-    """Return the suspects of one column whose changes are together what a total is off by: all, one, or two."""
-    if not wanting:
-        return None
-    if len(wanting) > 1 and sum(suspect.change for _, suspect in wanting) == off:
-        return wanting
-    if len(wanting) > _PAIRED:
-        return None
-    for size in (1, 2):
-        fitting = [some for some in combinations(wanting, size) if sum(each.change for _, each in some) == off]
-        if len(fitting) == 1:
-            return list(fitting[0])
-    return None
+    """Return the suspects of one column whose changes are together what a total is off by: one, two, or all of them.
+
+    Where several sets of them are, nobody can say which.
+    """
+    if not wanting or len(wanting) > _PAIRED:
+        every = len(wanting) > 1 and sum(suspect.change for _, suspect in wanting) == off
+        return wanting if every else None
+    sets = [*combinations(wanting, 1), *combinations(wanting, 2)]
+    if len(wanting) > 2:
+        sets.append(tuple(wanting))
+    fitting = [some for some in sets if sum(each.change for _, each in some) == off]
+    return list(fitting[0]) if len(fitting) == 1 else None
+
+
+def _never(_failure: Failure, _suspect: Suspect) -> bool:
+    return False
+
+
+def _all_of(_failure: Failure, suspects: Sequence[Suspect]) -> Sequence[Suspect]:
+    return suspects
 
 
 def typed_wrong(suspects: Sequence[Suspect], columns: Sequence[Row]) -> Suspect | None:

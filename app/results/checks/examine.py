@@ -24,6 +24,8 @@ from importers.records import AreaLine, Problem, ResultTable
 _MANY = 10
 #: No figure is proposed that is more than so many times the registered voters.
 _MOST_OF_LIST = 1.5
+#: In proportion as it stands, and far from it when mended.
+_WORSE = (True, False)
 
 
 #: What other tables and sources say of a row (an area) and a place (a subject): values, each with where it stands.
@@ -111,7 +113,7 @@ class _Examiner:
             failures = [each for each in failures if not _explained(run, each)]
             self._touched.update(row for row, _ in run.meant)
             self._tell.run(run)
-        verdicts = judge.judge(failures)
+        verdicts = judge.judge(failures, self._narrow, lambda failure, each: self._fit(failure, each) == _WORSE)
         for verdict in verdicts:
             self._tell_verdict(verdict)
         self._tell_past(past, verdicts)
@@ -141,7 +143,7 @@ class _Examiner:
         failures = verdict.failures
         code = "check_crossing" if verdict.culprit.crossing else f"check{failures[0].relation.rule.number}_cell"
         if len(failures) and failures[0].blanks:
-            code = "check_blank" if verdict.culprit.crossing or not _is_six(failures[0]) else "check6_blank"
+            code = "check_blank" if verdict.culprit.crossing else _blank(failures[0], verdict.culprit)
         if code == "check0_cell":
             code = "printed_sum_cell"
         self._tell.culprit(code, failures, verdict.culprit)
@@ -150,39 +152,47 @@ class _Examiner:
                 self._tell.follower(failure, verdict.culprit)
 
     def _tell_unsure(self, failure: Failure, suspects: Sequence[Suspect]) -> None:
-        """Tell a failing sum: at the cell that a slip of the hand explains, at its blank, else at what is stated."""
+        """Tell a failing sum: at the cell that may be to blame, else at what is stated."""
         code = failure.relation.rule.code
+        culprit = self._guess(failure, suspects)
         if failure.blanks:
-            code = "check6_blank" if _is_six(failure) else "check_blank"
-            if len(failure.blanks) == 1 and failure.relation.share(failure.blanks[0], failure.missing) > 0:
-                spot = (failure.row, failure.blanks[0])
-                change = failure.relation.share(failure.blanks[0], failure.missing)
-                self._tell.culprit(code, (failure,), Suspect(spot, change, 1, 0))
-                return
-            if code == "check_blank":
-                code = failure.relation.rule.code
-        elif self._likely(failure, suspects):
-            return
-        self._tell.failure(failure, code)
-
-    def _likely(self, failure: Failure, suspects: Sequence[Suspect]) -> bool:
-        """Tell a failing sum at the one cell that is borne out by what is said elsewhere, else likelier than others."""
-        borne = [(each, where) for each in suspects if (where := self._said_elsewhere(each)) is not None]
-        if len(borne) == 1:
-            culprit, where = borne[0]
+            if culprit is not None or _is_six(failure):
+                code = _blank(failure, culprit)
+        elif culprit is not None and (where := self._said_elsewhere(culprit)) is not None:
             self._tell.borne_out(failure, culprit, where)
-            return True
+            return
+        elif culprit is not None:
+            number = failure.relation.rule.number
+            code = f"check{number}_digit" if number else "printed_sum_digit"
+            if culprit.spot[1] == failure.relation.whole:
+                code = f"{code}_whole"
+        if culprit is None:
+            self._tell.failure(failure, code)
+        else:
+            self._tell.culprit(code, (failure,), culprit)
+
+    def _guess(self, failure: Failure, suspects: Sequence[Suspect]) -> Suspect | None:
+        """Return which cell may be to blame, None where nobody can say."""
+        found = self._narrow(failure, suspects)
+        return found[0] if len(found) == 1 else None
+
+    def _narrow(self, failure: Failure, suspects: Sequence[Suspect]) -> Sequence[Suspect]:
+        """Return which cells may be to blame: a lone blank, what is borne out elsewhere, else what is likelier."""
+        if failure.blanks:
+            first = failure.blanks[0]
+            change = failure.relation.share(first, failure.missing)
+            return [Suspect((failure.row, first), change, 1, 0)] if len(failure.blanks) == 1 and change > 0 else []
+        borne = [each for each in suspects if self._said_elsewhere(each) is not None]
+        if len(borne) == 1:
+            return borne
         left = [each for each in suspects if not self._is_right(each) and self._could_be(each)]
-        found = left[0] if len(left) == 1 and not left[0].against else self._disproportionate(failure, left)
-        found = found or typed_wrong(left, self._columns)
-        if found is None:
-            return False
-        number = failure.relation.rule.number
-        code = f"check{number}_digit" if number else "printed_sum_digit"
-        if found.spot[1] == failure.relation.whole:
-            code = f"{code}_whole"
-        self._tell.culprit(code, (failure,), found)
-        return True
+        if len(left) == 1:
+            return left if not left[0].against and self._fit(failure, left[0]) != _WORSE else []
+        odd = [each for each in left if self._fit(failure, each) == (False, True)]
+        found = odd[0] if len(odd) == 1 else typed_wrong(left, self._columns)
+        if found is not None:
+            return [found]
+        return [each for each in left if self._fit(failure, each) != _WORSE]
 
     def _said_elsewhere(self, suspect: Suspect) -> str | None:
         """Return where else it is said what a cell would be when mended; None where nothing says so."""
@@ -202,22 +212,18 @@ class _Examiner:
         people = None if registered is None or place in registered[0] else registered[1][row]
         return mended > 0 and (not people or suspect.change < 0 or mended <= _MOST_OF_LIST * people)
 
-    def _disproportionate(self, failure: Failure, suspects: Sequence[Suspect]) -> Suspect | None:
-        """Return the one suspect that is out of all proportion as it stands, and would not be when it is mended."""
-        found: list[Suspect] = []
-        for suspect in suspects:
-            row, place = suspect.spot
-            of = self._beside(failure, place)
-            value = self._columns[place][row]
-            if of is None or not (beside := self._columns[of][row] if isinstance(of, int) else of[row]) or not value:
-                continue
-            usual = self._proportion(place, of)
-            if usual is None:
-                continue
-            mended = value + suspect.change
-            if not neighbours.fits(value, beside, usual) and neighbours.fits(mended, beside, usual):
-                found.append(suspect)
-        return found[0] if len(found) == 1 else None
+    def _fit(self, failure: Failure, suspect: Suspect) -> tuple[bool | None, bool | None]:
+        """Tell whether a value is in proportion as it stands, and when it is mended; None where it is neither."""
+        row, place = suspect.spot
+        of, value = self._beside(failure, place), self._columns[place][row]
+        beside = None if of is None else self._columns[of][row] if isinstance(of, int) else of[row]
+        usual = None if of is None or not beside or not value else self._proportion(place, of)
+        if usual is None:
+            return None, None
+        written, mended = (
+            neighbours.in_proportion(each, beside or 0, usual) for each in (value or 0, (value or 0) + suspect.change)
+        )
+        return written, mended
 
     def _proportion(self, place: int, of: int | Row) -> tuple[float, float] | None:
         key = (place, of if isinstance(of, int) else -1)
@@ -287,6 +293,13 @@ class _Examiner:
         for row, usual in neighbours.out_of_proportion(column, people, ratios, limits.outlier_factor):
             if row not in self._touched:
                 self._tell.odd("out_of_proportion", row, voted, lists, people[row], usual, limits)
+
+
+def _blank(failure: Failure, culprit: Suspect | None) -> str:
+    """Return the code for a blank in a failing sum: of contestants in valid votes, one or several, or of any other."""
+    if not _is_six(failure) or (culprit is not None and culprit.spot[1] == failure.relation.whole):
+        return "check_blank"
+    return "check6_blanks" if culprit is None else "check6_blank"
 
 
 def _is_six(failure: Failure) -> bool:

@@ -22,6 +22,8 @@ _ENOUGH = 12
 #: factor. By one of 4 eight of the 3,209 TPS of Kota Bogor in 2019 are so far off.
 _DEVIATIONS = 8.0
 _TO_DEVIATION = 1.4826
+#: A value is out of proportion from so many spreads on, and well in it up to so many.
+_FAR, _NEAR = 4.0, 2.0
 #: A spread smaller than this is taken for it: the ratios of a table that is all alike differ by nothing.
 _SPREAD = 0.05
 #: Smaller numbers are too easily far from each other.
@@ -121,10 +123,14 @@ def too_large(table: ResultTable, column: Row, factor: float) -> Iterator[tuple[
         yield from ((row, round(usual)) for row, value in far if math.log(value / usual) > _DEVIATIONS * spread)
 
 
-def fits(value: int, beside: int, ratios: tuple[float, float]) -> bool:
-    """Tell whether a value is in proportion to what it is a part of; ``ratios`` are the usual one and its spread."""
+def in_proportion(value: int, beside: int, ratios: tuple[float, float]) -> bool | None:
+    """Tell whether a value is well in the usual proportion to what it is a part of, or far from it; None between.
+
+    ``ratios`` are the usual logarithm of the proportion and its spread.
+    """
     usual, spread = ratios
-    return value > 0 and beside > 0 and abs(math.log(value / beside) - usual) < _DEVIATIONS / 2 * spread
+    away = abs(math.log(value / beside) - usual) / spread if value > 0 and beside > 0 else math.inf
+    return True if away < _NEAR else False if away > _FAR else None
 
 
 def proportion(column: Row, beside: Row) -> tuple[float, float] | None:

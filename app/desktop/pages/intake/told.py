@@ -8,6 +8,7 @@ from app.desktop import words
 from app.i18n import number, tr, trc, trn
 from app.intake.plan import ImportPlan
 from app.messages import known, sentence
+from app.problem_words import problem_group as problem_group
 from app.reports import wording
 from importers.records import Problem, ResultTable, SheetVerdict
 
@@ -52,48 +53,6 @@ def problem_words(problem: Problem) -> str:
         return problem.code
     data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
     return sentence(problem.code, {**data, **problem.data}, window=True)
-
-
-def problem_group(problem: Problem) -> str:
-    """Return in two or three words what a problem is about, so that many of one kind can be looked at together."""
-    code = problem.code
-    groups = {
-        "check1": tr("Laki-laki + perempuan"),
-        "check2": tr("Rincian dan jumlahnya"),
-        "check3": tr("Melebihi batas"),
-        "check4": tr("Surat suara"),
-        "check6": tr("Suara sah"),
-        "check7": tr("Jumlah suara"),
-        "check8": tr("Pengguna hak pilih"),
-        "check9": tr("Jumlah kolom"),
-        "check11": tr("Melebihi batas"),
-        "check5": tr("Suara partai dan calon"),
-        "check_crossing": tr("Jumlah baris dan kolom"),
-        "check_blank": tr("Sel kosong"),
-        "moved": tr("Bergeser satu baris"),
-        "columns_swapped": tr("Kolom tertukar"),
-        "row_copied": tr("Angka ganda"),
-        "total": tr("Baris jumlah"),
-        "voters_past_list": tr("Melebihi batas"),
-        "out_of_proportion": tr("Tidak sebanding"),
-        "far_from_others": tr("Tidak sebanding"),
-        "amended": tr("Nilai yang diputuskan"),
-        "amended_blank": tr("Nilai yang diputuskan"),
-        "printed_sum": tr("Jumlah tercetak"),
-        "parent": tr("Jumlah wilayah di dalamnya"),
-        "stated": tr("Jumlah wilayah di dalamnya"),
-        "figure_twice": tr("Angka ganda"),
-        "subject_twice": tr("Kolom ganda"),
-        "area": tr("Wilayah"),
-        "archive_code": tr("Kode"),
-        "archive_date": tr("Tanggal"),
-        "archive_access": tr("Akses"),
-        "archive_possible": tr("Mungkin ganda"),
-        "archive_number": tr("Nomor berkas"),
-        "archive_dossier": tr("Nomor berkas"),
-    }
-    found = max((start for start in groups if f"{code}_".startswith(f"{start}_")), key=len, default="")
-    return groups.get(found) or tr("Isi sel")
 
 
 def problem_parts(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:

@@ -53,7 +53,9 @@ class AddArea(Dialog):
         self.parent_form = Form(self._new, columns=1)
         self.parent_form.pack(fill="x")
         if self._searches:
-            self.listing.fit(_ROWS)
+            # Where the screen is low or the text large, fewer are seen at once.
+            room = (self.winfo_screenheight() - px(470)) // px(34)
+            self.listing.fit(max(2, min(_ROWS, room)))
             self.listing.pack(fill="x", pady=(0, px(4)))
             self.take_button = button(self.body, tr("Pakai wilayah yang dipilih"), self._take, symbol="check-lg")
             self.take_button.pack(anchor="w", pady=(px(6), px(12)))

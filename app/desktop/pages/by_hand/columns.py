@@ -36,7 +36,7 @@ class AddColumn(Dialog):
         self.form.text("number", tr("Nomor urut"))
         self.form.text("candidate", tr("Nomor calon"))
         self.form.text("name", tr("Nama"), wide=True)
-        self.form.lines("people", tr("Nama, satu per baris menurut nomor urut"), height=6, hint=" ")
+        self.form.lines("people", tr("Nama, satu per baris menurut nomor urut"), height=4, hint=" ")
         fields = [field for group in MEASURES.values() for field in group]
         by_sex = [
             name

@@ -15,6 +15,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, flowing, frame, label
 from app.desktop.widgets.dialogs import ask
 from app.desktop.widgets.entry_grid import EntryGrid
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.i18n import number, tr, trn
@@ -23,6 +24,8 @@ from app.results.elections import level_name
 
 #: How long typing rests before it is checked and kept, in milliseconds.
 _PAUSE = 250
+#: How wide the checks beside the grid are, and the greatest share of the page that they take.
+_SIDE, _SHARE = 300, 0.43
 
 
 class _Cells:
@@ -84,13 +87,14 @@ class SheetStep(ttk.Frame):
         self._build_side()
         left = frame(self)
         left.pack(side="left", fill="both", expand=True)
-        foot = frame(left)
+        self._where = label(left, "", "SmallSoft")
+        self._where.pack(side="bottom", anchor="e")
+        foot = Flow(left)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
-        self._where = label(foot, "", "SmallSoft")
-        self._where.pack(side="right")
-        button(foot, tr("Tambah kolom …"), self.add_column, symbol="plus-lg").pack(side="left")
-        button(foot, tr("Tambah wilayah …"), self.add_area, symbol="plus-lg").pack(side="left", padx=px(8))
-        button(foot, tr("Buang kolom ini"), self._remove_column, "Linkish").pack(side="left")
+        button(foot, tr("Tambah kolom …"), self.add_column, symbol="plus-lg")
+        button(foot, tr("Tambah wilayah …"), self.add_area, symbol="plus-lg")
+        button(foot, tr("Buang kolom ini"), self._remove_column, "Linkish")
+        foot.lay()
         self.cells = EntryGrid(
             left,
             sum_name=tr("Jumlah diketik"),
@@ -138,7 +142,9 @@ class SheetStep(ttk.Frame):
 
     def _build_side(self) -> None:
         outer = card(self, 16)
-        outer.configure(width=px(300))
+        outer.configure(width=px(_SIDE))
+        # Where the window is narrow or the text large, the grid keeps the greater part.
+        self.bind("<Configure>", lambda event: outer.configure(width=min(px(_SIDE), int(event.width * _SHARE))))
         outer.pack_propagate(False)
         outer.pack(side="right", fill="y", padx=(px(14), 0))
         feet = frame(outer, "Side")

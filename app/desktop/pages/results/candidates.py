@@ -12,7 +12,7 @@ from app.desktop import words
 from app.desktop.session import Session, words_of
 from app.desktop.widgets.rows import Row
 from app.errors import AppError
-from app.i18n import number, tr
+from app.i18n import number, tr, trc
 from app.results import reading
 from app.results.records import AreaResult, Contestant, Listing, ResultView, SourceInfo
 
@@ -75,7 +75,7 @@ class CandidatesState:
         if view is None:
             return []
         inside = [(f"a{area.id}", area.name) for area in view.areas if area.id != view.root.id]
-        return [(WHOLE, tr("Jumlah")), *inside]
+        return [(WHOLE, trc("suara", "Jumlah")), *inside]
 
     def rows(self) -> list[Row]:
         """Return the party as a whole, its own votes and its candidates, each with votes in the order of the columns.

@@ -12,7 +12,8 @@ from app.desktop.pages.results.comparison_panel import OnFigure
 from app.desktop.styles import make_check_styles
 from app.desktop.theme import px
 from app.desktop.widgets.cells import CellListing
-from app.desktop.widgets.controls import frame, label
+from app.desktop.widgets.controls import label
+from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column
 from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr
@@ -35,21 +36,19 @@ class CandidatesPanel(ttk.Frame):
         self._state, self._on_party, self._on_figure, self._on_show = state, on_party, on_figure, on_show
         self.list: CellListing | None = None
         self._nothing: EmptyState | None = None
-        row = frame(self)
-        row.pack(fill="x", pady=(px(8), 0))
-        label(row, tr("Partai"), "SmallSoft").pack(side="left", padx=(0, px(8)))
-        self.parties = ttk.Combobox(row, state="readonly", width=26, height=20)
-        self.parties.pack(side="left")
+        choices = Flow(self, gap=12)
+        choices.pack(fill="x", pady=(px(8), 0))
+        label(choices, tr("Partai"), "SmallSoft")
+        self.parties = ttk.Combobox(choices, state="readonly", width=24, height=20)
         self.parties.bind("<<ComboboxSelected>>", self._party_chosen)
         self._most = tk.BooleanVar(self, value=state.most_first)
         self.most = ttk.Checkbutton(
-            row,
+            choices,
             text=tr("Suara terbanyak dahulu"),
             variable=self._most,
             command=self._most_pressed,
             style="TCheckbutton",
         )
-        self.most.pack(side="left", padx=(px(16), 0))
 
     def show(self) -> None:
         """Show the party at hand, or why nothing is known of it."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from importers.table.column import Columns
+from importers.grid import Value
+from importers.table.column import Column, Columns
 from importers.table.column_parties import counted_once
 from importers.table.column_sums import SLIPS
 from importers.table.content import deviation
 from importers.wording.contestants import STRONG
-from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, words
+from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, compact, words
 
 _VOTES_TITLE = re.compile(
     r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
@@ -25,11 +26,15 @@ _EVERYDAY_TITLE = re.compile(r"pilpres|pileg|pilgub|pilwal|pilbup|pilkada", re.I
 _ELECTION_TITLE = re.compile(
     r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
 )
+_SHARE_TITLE = re.compile(r"\b(?:persen|prosen|persentase|prosentase)\b|%", re.IGNORECASE)
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
     r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja",
     re.IGNORECASE,
 )
+
+#: In so many rows contestants must come to a hundred before they are shares though nothing says so.
+_TELLING = 3
 
 
 def judge_contestants(columns: Columns, context: str) -> None:
@@ -53,11 +58,56 @@ def judge_contestants(columns: Columns, context: str) -> None:
     strong = any(column.meaning.likelihood >= STRONG for column in columns.having(Role.CONTESTANT))
     if votes or measured or strong:
         _guess_names(columns, votes=votes)
+    _leave_shares(columns, said=bool(_SHARE_TITLE.search(context)))
+
+
+def _leave_shares(columns: Columns, *, said: bool) -> None:
+    """Know a table of percentages without any sign of them by its rows, each of which comes to a hundred."""
+    voted_for = counted_once(columns.all)
+    measured = any(column.means(Role.MEASURE) for column in columns.all)
+    if len(voted_for) < 2 or (measured and not said):
+        return
+    seen = 0
+    for cells in zip(*(column.content.cells for column in voted_for), strict=True):
+        numbers = [number for number in map(_share_in, cells) if number is not None]
+        if not numbers:
+            continue
+        broken = not all(map(float.is_integer, numbers))
+        if not (99 <= sum(numbers) <= 101 or (broken and 0.99 <= sum(numbers) <= 1.01)):
+            return
+        seen += 2 if broken else 1
+    if seen >= (1 if said else _TELLING):
+        for column in columns.having(Role.CONTESTANT):
+            column.meaning = Meaning(Role.PERCENT)
+
+
+def _share_in(cell: Value) -> float | None:
+    """Return what a cell would be as a share."""
+    if isinstance(cell, int | float):
+        return float(cell)
+    found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*", cell) if isinstance(cell, str) else None
+    return float(found[1].replace(",", ".")) if found else None
+
+
+def _initials(columns: Columns) -> list[Column]:
+    """Return columns headed by a letter alone; L, P and J are the sexes, unless valid votes say otherwise."""
+    lone = [
+        column
+        for column in columns.having(Role.UNKNOWN, Role.COUNT, Role.SUM)
+        if column.parts and column.content.whole and re.fullmatch(r"\W*[A-Za-z]\W*", column.parts[-1])
+    ]
+    letters = {compact(column.parts[-1]) for column in lone}
+    valid = next((column.content.values for column in columns.all if column.meaning.field == "valid"), None)
+    if letters <= {"l", "p", "j"}:
+        spoken = all(any(VOTES & set(words(part)) for part in column.parts[:-1]) for column in lone)
+        if valid is None or not spoken or deviation(valid, [column.content.values for column in lone]) > SLIPS:
+            return []
+    return lone if len(letters) > 1 else []
 
 
 def _guess_names(columns: Columns, *, votes: bool) -> None:
     """Take unknown columns of whole numbers for contestants by name, where sums or the title bear it out."""
-    unknown = [
+    unknown = _initials(columns) or [
         column
         for column in columns.having(Role.UNKNOWN)
         if column.parts and column.content.whole and re.search(r"[A-Za-z]{2}", column.parts[-1])
@@ -66,7 +116,11 @@ def _guess_names(columns: Columns, *, votes: bool) -> None:
         return
     known = counted_once(columns.all)
     spoken = [column for column in unknown if any(VOTES & set(words(part)) for part in column.parts[:-1])]
-    sums = [column for column in columns.all if column.meaning.field == "valid" or column.means(Role.SUM)]
+    sums = [
+        column
+        for column in columns.all
+        if (column.meaning.field == "valid" or column.means(Role.SUM)) and column not in unknown
+    ]
     proven = any(
         deviation(total.content.values, [column.content.values for column in (*known, *unknown)])
         < min(SLIPS, deviation(total.content.values, [column.content.values for column in known]) if known else 1.0)

@@ -175,7 +175,8 @@ def _numbered(text: str, roster: Roster) -> Contestant | None:
         padded = bool(re.fullmatch(r"\W*0\d\W*|\W*no\W*\d+\W*", plain(text)))
         return Contestant(number, None, 0.8 if padded or words(found["lead"]) else 0.5)
     if name and not re.search(r"[a-zA-Z]{2}", name):
-        return None
+        # an initial is a name too, where something else says that this is a table of votes
+        return Contestant(number, name, 0.6) if re.fullmatch(r"[A-Za-z]\W*", name) else None
     if not lead and _speaks_of_else(name):
         return None
     named = _named(name, roster) if name else None

@@ -5,11 +5,14 @@ It knows words only; `columns` puts them to the test of what stands under them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from importers.wording.contestants import STRONG, Contestant, Roster, contestant_of, is_party
 from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, meaning_of, words
 from importers.wording.vocabulary import CONTESTANT_NAMES
+
+_SEATS = re.compile(r"\b(?:(?:jumlah|jml|perolehan|total)\s+)?kursi\b", re.IGNORECASE)
 
 
 def meaning_in(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str, ...]]) -> Meaning:
@@ -32,8 +35,8 @@ def meaning_in(parts: tuple[str, ...], roster: Roster, groups: Counter[tuple[str
             return Meaning(Role.COUNT)
         joined = contestant_of(parts, roster) or own
         return Meaning(Role.CONTESTANT, number=joined.number, name=joined.name, likelihood=joined.likelihood)
-    if meaning.field == "seats" and contestant_of(parts[:-1], roster) is not None:
-        return Meaning(Role.COUNT)
+    if meaning.field == "seats" and contestant_of((*parts[:-1], _SEATS.sub("", parts[-1])), roster) is not None:
+        return Meaning(Role.COUNT)  # what a party won, not what a district has
     if meaning.role not in (Role.UNKNOWN, Role.CONTESTANT_NAMES, Role.SUM, Role.MEASURE):
         return meaning
     if meaning.role is Role.MEASURE and not (meaning.field == "valid" and len(parts) > 1):

@@ -13,7 +13,7 @@ from typing import Literal
 from importers.wording.vocabulary import words
 
 #: A text whose first sign is none of these is no total, share or carried sum: saves looking at every name.
-SUSPECT = frozenset("jJtTsSgGrRpP%( .-=*:")
+SUSPECT = frozenset("aAjJkKtTsSgGrRpP%( .-=*:")
 _GROUP_NUMBER = re.compile(r"^\s*([IVXLC]+|[A-Z])\.?\s*$")
 
 
@@ -24,7 +24,7 @@ _TOTAL = re.compile(
 )
 _CARRIED = re.compile(r"^\W*jumlah\s+(pindahan|dipindahkan)|^\W*pindahan(?:\s+dari\b.*)?\W*$", re.IGNORECASE)
 _SHARE = re.compile(
-    r"^\W*(rata-?\s?rata\b|(persen|prosen|presen)\w*|%|peringkat\b|rank(ing)?\b|target\b"
+    r"^\W*((?:(?:jumlah|jml|total|perolehan|alokasi)\s+)?kursi(?:\W*$|\s+(?:partai|parpol|dprd?)\b)|rata-?\s?rata\b|(persen|prosen|presen)\w*|%|peringkat\b|rank(ing)?\b|target\b"
     r"|selisih(?:\W*$|\W*\d|\s+(?:suara|perolehan|antara|hasil|jumlah|dengan)\b))",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _LONGEST_NAME = 60
 
 @lru_cache(maxsize=8192)
 def kind_of(text: str) -> Literal["carried", "skip", "total", ""]:
-    """Return what a text that leads a row makes of it: a sum of pages before, a row of shares, a sum, or none."""
+    """Return what a text that leads a row makes of it: a sum of pages before, shares or seats, a sum, or none."""
     if _CARRIED.match(text):
         return "carried"
     if _SHARE.match(text):

@@ -182,6 +182,7 @@ class ResultTable:
     Where the cells of a line do not lie in one row or column (a table over several pages, one row per area and
     contestant), lines are numbers of their own, and ``places`` has the cell of (area's line, subject's line); 0 stands
     for the line in which the other is named. A subject's line is then told from an area's by `place` alone.
+    ``carried`` are the cells of sums that a recap carries from page to page: no figures, and no sums of the whole.
     ``more_in`` are the fields of totals that also hold people of a list that is no measure, as the DPKTb of 2014.
     """
 
@@ -195,6 +196,7 @@ class ResultTable:
     sums: tuple[PrintedSum, ...] = ()
     places: Mapping[Place, Place] = field(default_factory=lambda: NO_PLACES)
     more_in: frozenset[str] = frozenset()
+    carried: frozenset[Place] = frozenset()
 
     def position(self, area: AreaLine, subject: Subject) -> Place:
         """Return the 1-based (row, column) of the cell in which the two lines cross."""

@@ -36,6 +36,7 @@ class Palette:
     sheet_contestant: str
     sheet_measure: str
     sheet_total: str
+    sheet_carried: str
     sheet_problem: str
 
 
@@ -68,6 +69,7 @@ PALETTES = {
         sheet_contestant="#e1eaf8",
         sheet_measure="#f5ebd8",
         sheet_total="#eae8ec",
+        sheet_carried="#d6e4e6",
         sheet_problem="#f7cfcb",
     ),
     "dark": Palette(
@@ -98,6 +100,7 @@ PALETTES = {
         sheet_contestant="#22304a",
         sheet_measure="#40361f",
         sheet_total="#34303a",
+        sheet_carried="#1f3a40",
         sheet_problem="#6b2a27",
     ),
     "contrast": Palette(
@@ -128,6 +131,7 @@ PALETTES = {
         sheet_contestant="#0c2a52",
         sheet_measure="#463600",
         sheet_total="#33293d",
+        sheet_carried="#003c46",
         sheet_problem="#7a1b14",
     ),
 }

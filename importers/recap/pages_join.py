@@ -6,13 +6,14 @@ What is carried forward from page to page is no figure, and of printed sums only
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
 from importers.grid import Sheet
 from importers.recap.carried import Area, Carrying, Cell, Entry
+from importers.recap.page_columns import blank
 from importers.recap.pages import Column, Page, Row
 from importers.records import TREE, Level, Place, Problem
 from importers.table.laid import Heading, Laid, Line, lay
@@ -130,7 +131,7 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     ]
     titles = tuple(dict.fromkeys(title for page in pages for title in page.titles))
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
-    return lay(
+    laid = lay(
         sheet,
         _naming(level, deep),
         joined.headings,
@@ -141,6 +142,14 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
         within=pages[0].within,
         problems=problems,
     )
+    return replace(laid, carried=frozenset(place for page in pages for place in _carried_cells(page)))
+
+
+def _carried_cells(page: Page) -> Iterator[Place]:
+    """Yield the cells of a page's sums that are carried from page to page, with those that head them."""
+    for column in page.carried:
+        yield column.place
+        yield from ((row.number, column.at + 1) for row in page.rows if not blank(row.values.get(column.at)))
 
 
 def _judge_finals(joined: _Joined, chain: object, sheet: str, carrying: Carrying) -> list[Problem]:

@@ -32,7 +32,8 @@ _OF_ROWS = {
 class Laid:
     """A table over a sheet that was made: ``places`` has (row, column) of it → (row, column) of the sheet it is from.
 
-    ``header_rows`` are those of the real sheet, and ``problems`` are those found while laying it out.
+    ``header_rows`` are those of the real sheet, ``problems`` those found while laying it out, and ``carried`` the real
+    cells of sums carried from page to page, which are not in it.
     """
 
     table: Table
@@ -40,6 +41,7 @@ class Laid:
     areas_in: Literal["rows", "columns"]
     header_rows: tuple[int, ...]
     problems: tuple[Problem, ...] = ()
+    carried: frozenset[Place] = frozenset()
 
     def told(self, problem: Problem) -> Problem:
         """Return a problem with the real cells in it."""
@@ -65,7 +67,7 @@ class Laid:
 
     def settled(self, table: ResultTable) -> ResultTable:
         """Return what was read of the new layout as a table of the real sheet."""
-        table = replace(table, areas_in=self.areas_in, header_rows=self.header_rows)
+        table = replace(table, areas_in=self.areas_in, header_rows=self.header_rows, carried=self.carried)
         crossing = self._crossing(table)
         if crossing is not None:
             return crossing

@@ -16,6 +16,7 @@ ROLES: Mapping[str, str] = {
     "contestant": "sheet_contestant",
     "measure": "sheet_measure",
     "total": "sheet_total",
+    "carried": "sheet_carried",
     "problem": "sheet_problem",
     "key": "sheet_area",
     "text": "sheet_contestant",
@@ -24,7 +25,7 @@ ROLES: Mapping[str, str] = {
     "source": "chosen",
 }
 #: Roles that are never a guess.
-_SURE = frozenset({"header", "total"})
+_SURE = frozenset({"header", "total", "carried"})
 _GAP = 9
 Box = tuple[int, int, int, int]
 

@@ -41,6 +41,7 @@ class MarkedSheet:
         self._sums: set[int] = set()
         self._rows_are_areas = True
         self._cells: dict[tuple[int, int], str] = {}
+        self._carried: set[tuple[int, int]] = set()
         for table in tables:
             self._take(table)
         self._problems: dict[tuple[int, int], Severity] = {}
@@ -67,6 +68,8 @@ class MarkedSheet:
         """Return what a cell was recognised as, "" for nothing."""
         if (row, column) in self._problems:
             return "problem"
+        if (row, column) in self._carried:
+            return "carried"
         if row in self._headers:
             # Where areas are columns their names stand in the header: they are told from it as areas.
             named = None if self._rows_are_areas else self._areas.get(column)
@@ -100,6 +103,8 @@ class MarkedSheet:
         if self._totals or self._sums:
             found.add("total")
         found.update(self._cells.values())
+        if self._carried:
+            found.add("carried")
         if self._problems:
             found.add("problem")
         for row in [row for row, _ in zip(self._records, range(_SAMPLE), strict=False)]:
@@ -141,6 +146,7 @@ class MarkedSheet:
     def _take(self, table: ResultTable) -> None:
         self._rows_are_areas = table.areas_in == "rows"
         self._headers |= set(table.header_rows)
+        self._carried |= table.carried
         if table.places:
             self._scatter(table)
             return
@@ -184,7 +190,7 @@ _FIELDS = {
     **dict.fromkeys(("building", "room", "rack", "shelf", "box", "folder"), "place"),
 }
 _SAMPLE = 20
-_FIGURES = ("contestant", "measure", "total", "problem")
+_FIGURES = ("contestant", "measure", "total", "carried", "problem")
 
 
 def shown(value: Value, *, grouped: bool = False) -> str:

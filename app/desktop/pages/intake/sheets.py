@@ -158,6 +158,7 @@ def _meanings(state: ImportState) -> list[tuple[str, str]]:
         ("contestant", tr("peserta")),
         ("measure", tr("ukuran")),
         ("total", tr("jumlah (dicek)")),
+        ("carried", tr("pindahan (tidak dijumlahkan)")),
         ("key", key),
         ("text", tr("uraian")),
         ("more", tr("keterangan lain")),

@@ -137,6 +137,8 @@ class SheetPanel(ttk.Frame):
     def _at(self, row: int, column: int) -> None:
         text = self._marked.text(row, column) if self._marked else ""
         line = self._marks.words(row, column) if self._marks is not None else ""
+        if self._marked is not None and self._marked.role(row, column) == "carried":
+            line = dict(_meanings(self._state))["carried"]
         told = " · ".join(part for part in (text[:24], line) if part)
         self._cell.configure(text=f"{cell_name(row, column)}  {told}")
         self._state.spots[self._state.sheet] = self.grid_.spot

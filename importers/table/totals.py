@@ -17,6 +17,9 @@ from importers.wording.headings import compact
 
 #: A sum of the whole table stands at its end: so many of the last sums are compared with all rows.
 _LAST = 3
+#: How far a sum with slips may be off, as a share.
+_NEAR = 0.1
+_NATION = frozenset({"indonesia", "nasional", "republikindonesia", "seluruhindonesia"})
 _GRAND = ("grand", "keseluruhan", "seluruh", "akhir")
 
 
@@ -106,16 +109,26 @@ def _parts_of(areas: Sequence[AreaLine], coarse: set[int]) -> set[int]:
 def _is_sum(last: Figures, others: Sequence[Figures], areas: Sequence[AreaLine], within: Path) -> bool:
     """Tell whether a last row without such a word is the sum of all above, in every column.
 
-    A wider area says so itself; one that might be like the others must not come about by chance.
+    A wider area says so itself and may hold slips; one that might be like the others must not come about by chance.
     """
     area = areas[-1]
     if area.code is not None or len(area.path) != len(within) + 1:
         return False
-    said = level_by_words(area.path[-1][1])
-    wider = (said is not None and depth(said) < depth(area.level)) or area.path[-1][1] in {name for _, name in within}
+    name = area.path[-1][1]
+    said = Level.NATION if compact(name) in _NATION else level_by_words(name)
+    wider = (said is not None and depth(said) < depth(area.level)) or name in {name for _, name in within}
+    if wider and len(others) > 2 and _nearly_adds_up(last, others):
+        return True
     if not wider and (len(others) < 3 or sum(1 for value in last if value) < 2 or sum(map(_or_zero, last)) < 100):
         return False
     return _adds_up(last, others)
+
+
+def _nearly_adds_up(printed: Figures, figures: Sequence[Figures]) -> bool:
+    """Tell a sum with slips in it: half of its columns are right, or none is far off."""
+    pairs = [(stated, sum(_or_zero(row[place]) for row in figures)) for place, stated in enumerate(printed) if stated]
+    right = sum(1 for stated, summed in pairs if stated == summed)
+    return bool(pairs) and (right * 2 >= len(pairs) or all(abs(one - two) <= _NEAR * two for one, two in pairs))
 
 
 def _or_zero(value: int | None) -> int:

@@ -16,8 +16,11 @@ from importers.wording.headings import SUMS, Role, meaning_of, words
 Path = tuple[tuple[Level, str], ...]
 _STATION = re.compile(r"(?<![a-z])tps[\W_]*(?:nomor\W*|no\W*)?0*(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*0*(\d{1,3})\W*")
+_NATION = re.compile(
+    r"\b(?:secara|tingkat|suara)\s+nasional\b|\bse-?\s?indonesia\b|\bseluruh\s+indonesia\b", re.IGNORECASE
+)
 #: What else stands above the one column of figures.
-_VOTES = frozenset({"suara", "sah", "perolehan", "angka", "dan"})
+_VOTES = frozenset({"suara", "sah", "perolehan", "angka", "dan", "votes", "hasil"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def _is_sum(text: str) -> bool:
 
 def _named(titles: Sequence[str], sheet: str, within: Path) -> tuple[str, Level, Path] | None:
     """Return the TPS that titles or the sheet name, else the finest of the areas that titles name."""
-    tree = tuple(step for step in within if step[0] is not Level.STATION) or city_spoken_of(titles)
+    tree = (
+        tuple(step for step in within if step[0] is not Level.STATION) or city_spoken_of(titles) or _nation_in(titles)
+    )
     in_village = bool(tree) and tree[-1][0] is Level.VILLAGE
     said = [found for found in map(_STATION.search, (*titles, sheet)) if found]
     alone = _NUMBER.fullmatch(sheet) if in_village else None
@@ -72,3 +77,8 @@ def _named(titles: Sequence[str], sheet: str, within: Path) -> tuple[str, Level,
 def counts_votes(heading: Sequence[str]) -> bool:
     """Tell "SUARA SAH" and "PEROLEHAN SUARA" from the name of an area."""
     return _is_sum(heading[-1]) if heading else False
+
+
+def _nation_in(titles: Sequence[str]) -> Path:
+    """Return the nation where a title counts for all of it ("secara nasional")."""
+    return ((Level.NATION, "Indonesia"),) if any(map(_NATION.search, titles)) else ()

@@ -5,6 +5,7 @@ A page is what stands under one header; which of them belong together is for `pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ from importers.wording.headings import words
 from importers.wording.row_labels import Label, RowLabels
 
 _HEADER_ROWS = 5
+#: "PARTAI POLITIK : 5. NASDEM", the party of all candidates under it.
+_PARTY_LINE = re.compile(r"^\W*(?:nama\s+)?(?:partai|parpol)(?:\s+politik)?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)
 #: So many rows under a header tell whether a column has figures.
 _SAMPLE = 12
 
@@ -120,6 +123,8 @@ class _Pages:
             if kind is RowKind.HEAD:
                 self._head(place)
             elif kind in (RowKind.TITLE, RowKind.FOOT):
+                if (party := _PARTY_LINE.match(" ".join(self._texts(row, self._last)))) is not None:
+                    self._labels.head([party["name"]])
                 self._heads.clear()
                 self._outside = self._outside or self._page is not None
             elif kind is RowKind.LABEL and (self._heads or not self._outside):

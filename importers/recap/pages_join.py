@@ -23,6 +23,7 @@ from importers.wording.row_labels import Label
 
 #: How the columns of names are headed in the new layout, so that their level is known.
 _WORDS = {
+    Level.NATION: "Nasional",
     Level.PROVINCE: "Provinsi",
     Level.REGENCY: "Kabupaten/Kota",
     Level.SUBDISTRICT: "Kecamatan",

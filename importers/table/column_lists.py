@@ -16,6 +16,10 @@ _DPT_TITLE = re.compile(r"daftar\s+pemilih\s+tetap\b|\bdpt\b", re.IGNORECASE)
 _OTHER_LISTS = re.compile(r"pemilih\s+tetap\s+tambahan|pemilih\s+khusus|\bdptb\b|\bdpk\b|\bdpph\b", re.IGNORECASE)
 _USERS_TITLE = re.compile(r"peng?gun\w+\s+hak\s+pilih|menggunakan\s+hak\s+pilih", re.IGNORECASE)
 _VOTERS_TITLE = re.compile(r"daftar\s+pemilih|pemilih\s+terdaftar|\bdata\s+pemilih\b", re.IGNORECASE)
+#: Lists that come before the one people vote by.
+_EARLIER_LISTS = re.compile(
+    r"\bdp4\b|penduduk\s+potensial|pemilih\s+(?:sementara|berkelanjutan)|\bdps(?:hp)?\b|\bdpb\b", re.IGNORECASE
+)
 #: Words of a list by itself: who stands on it or who voted is for the title to say.
 _BARE = frozenset(
     {
@@ -43,8 +47,17 @@ def resolve_lists(columns: Columns, context: str) -> None:
     """Give columns of voters the list that their title, their neighbours or their year say."""
     _resolve_moved(columns)
     _resolve_users(columns, context)
+    if _EARLIER_LISTS.search(context) and not _DPT_TITLE.search(context):
+        _leave_earlier(columns)
     _resolve_genders(columns, context)
     _resolve_list(columns, context)
+
+
+def _leave_earlier(columns: Columns) -> None:
+    """Take voters of a list that was still to be mended, which a title says, for no measure."""
+    for column in columns.having(Role.GENDER, Role.MEASURE):
+        if column.means(Role.GENDER) or (column.meaning.field or "").startswith("registered_total"):
+            column.meaning = Meaning(Role.COUNT)
 
 
 def _resolve_users(columns: Columns, context: str) -> None:

@@ -97,6 +97,8 @@ class Meaning:
     own: bool = False
 
 
+#: "DPT + 2,5 %": what papers are ordered for, and nobody who votes.
+_RESERVE = re.compile(r"\+\s*(?:cadangan\s*)?\d+(?:[.,]\d+)?\s*%")
 UNKNOWN = Meaning(Role.UNKNOWN, likelihood=0.0)
 
 
@@ -118,6 +120,8 @@ def _meaning_of(parts: tuple[str, ...]) -> Meaning:
         return Meaning(Role.ROW_NUMBER) if bare == {"#"} else Meaning(Role.PERCENT) if bare == {"%"} else UNKNOWN
     if _is_percent(parts, joined):
         return Meaning(Role.PERCENT)
+    if "suratsuara" not in joined and any(_RESERVE.search(part) for part in parts):
+        return Meaning(Role.GOODS)
     for look in (_area, _ballots, _votes, _people, _sum, _other):
         found = look(split, joined)
         if found is not None:

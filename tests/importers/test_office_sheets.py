@@ -211,3 +211,64 @@ def test_votes_of_several_elections_in_one_table_are_not_taken_for_contestants()
     reading = read_results(one(rows))
     assert reading.tables == ()
     assert reading.sheets[0].why == "several_elections"
+
+
+def test_candidates_stand_under_the_party_that_a_line_above_names() -> None:
+    rows: Rows = [
+        ["PEROLEHAN SUARA CALEG DPRD KOTA BOGOR PEMILU 2024"],
+        ["PARTAI : 5. NASDEM"],
+        ["NO URUT", "NAMA CALON", "BOGOR TIMUR", "BOGOR TENGAH", "JUMLAH"],
+        [None, "SUARA PARTAI", 84, 257, 341],
+        [1, "ANU FULAN", 725, 316, 1041],
+        [2, "POLAN SURYANA", 549, 83, 632],
+        [None, "JUMLAH", 1358, 656, 2014],
+    ]
+    reading = read_results(one(rows))
+    assert keys(table_of(reading)) == ["own5", (5, 1), (5, 2), 5]
+    assert list(table_of(reading).values) == [(84, 725, 549, 1358), (257, 316, 83, 656)]
+    assert complaints(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("Tabel 2.3 Perolehan Suara Partai Politik Hasil Pemilu Anggota DPRD Kota Bogor, 2019", "Kota Bogor"),
+        ("Hasil Pemilu Anggota DPR RI 2019 secara nasional", "Indonesia"),
+    ],
+)
+def test_parties_with_votes_and_seats_are_those_of_the_one_area_of_the_title(title: str, area: str) -> None:
+    rows: Rows = [
+        [title],
+        ["No", "Partai Politik/Political Parties", "Perolehan Suara/Votes", "%", "Kursi/Seats"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        [1, "PKB", "1.200", "60,00", 3],
+        [2, "Gerindra", "800", "40,00", 2],
+        ["Jumlah", None, "2.000", "100,00", 5],
+    ]
+    reading = read_results(one(rows))
+    assert keys(table_of(reading)) == [1, 2]
+    assert names(table_of(reading)) == [(area,)]
+    assert list(table_of(reading).values) == [(1200, 800)]
+
+
+@pytest.mark.parametrize("last", ["Indonesia", "NASIONAL"])
+def test_a_last_row_of_all_areas_is_their_sum_also_where_a_slip_is_in_it(last: str) -> None:
+    rows: Rows = [["Pilpres 2009"], ["Provinsi", "01", "02", "Suara Sah"]]
+    rows += [[name, 100, 200, 300] for name in ("Jawa Barat", "Banten", "Bali")]
+    rows.append([last, 300, 700, 900])
+    table = table_of(read_results(one(rows)))
+    assert names(table) == [("Jawa Barat",), ("Banten",), ("Bali",)]
+    assert [values for _, values in table.totals] == [(300, 700, 900)]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("DATA PENDUDUK POTENSIAL PEMILIH PEMILU (DP4)", ("Laki-laki", "Perempuan", "Jumlah")),
+        ("REKAPITULASI DAFTAR PEMILIH SEMENTARA (DPS)", ("L", "P", "L+P")),
+        ("PENGADAAN SURAT SUARA PILKADA 2024", ("Jumlah DPT + 2,5%", "Harga", "Total Harga")),
+    ],
+)
+def test_people_before_the_list_and_papers_ordered_for_it_are_no_voters(title: str, heads: tuple[str, ...]) -> None:
+    rows: Rows = [[title], ["No", "Kecamatan", *heads], [1, "A", 10, 12, 22], [2, "B", 20, 21, 41]]
+    assert read_results(one(rows)).tables == ()

@@ -5,12 +5,12 @@ It knows the columns beside it and their samples, no rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from importers.table.column import Column, Columns
 from importers.table.column_lists import has_no_measure
 from importers.table.column_parties import counted_once
-from importers.table.content import deviation
+from importers.table.content import deviation, misses
 from importers.wording.headings import Meaning, Role, meaning_of, words
 
 #: How far sums may be off on the whole before they are no sums: real tables are full of slips.
@@ -25,14 +25,21 @@ def resolve_sums(columns: Columns) -> None:
             column.meaning = Meaning(Role.COUNT)
             continue
         tried = [
-            (deviation(column.content.values, [part.content.values for part in parts]), order, meaning, parts)
+            (*_off(column, parts), order, meaning, parts)
             for order, (meaning, parts) in enumerate(_hypotheses(columns, column))
         ]
-        best = min(tried, default=None, key=lambda trial: trial[:2])
+        best = min(tried, default=None, key=lambda trial: trial[:4])
         if best is not None and best[0] <= SLIPS:
-            column.meaning, column.of = best[2], tuple(part.place for part in best[3])
+            column.meaning, column.of = best[4], tuple(part.place for part in best[5])
         else:
             column.meaning = _unproven(columns, column)
+
+
+def _off(total: Column, parts: Sequence[Column]) -> tuple[float, int, bool]:
+    """Return how far parts are from a sum, in how many rows, and whether the column before the sum is none of them."""
+    cells = [part.content.values for part in parts]
+    values = total.content.values
+    return deviation(values, cells), misses(values, cells), total.place - 1 not in {part.place for part in parts}
 
 
 def _hypotheses(columns: Columns, column: Column) -> list[tuple[Meaning, list[Column]]]:

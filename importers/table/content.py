@@ -90,3 +90,9 @@ def deviation(totals: Sequence[int | None], parts: Sequence[Sequence[int | None]
         return 1.0
     kept = off[: max(1, len(off) * 3 // 4)]
     return min(1.0, sum(kept) / len(kept))
+
+
+def misses(totals: Sequence[int | None], parts: Sequence[Sequence[int | None]]) -> int:
+    """Return in how many rows ``parts`` do not add up to ``totals``: where both nearly fit, the better one is meant."""
+    rows = zip(totals, *parts, strict=True)
+    return sum(1 for total, *row in rows if total is not None and total != sum(value or 0 for value in row))

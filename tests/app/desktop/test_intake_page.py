@@ -82,6 +82,21 @@ def test_from_a_csv_to_figures_and_back(shell: Shell, page: Any, results: Path, 
     wait_until(lambda: page.model.step is Step.FILES)
 
 
+def test_an_import_undone_from_elsewhere_is_one_of_the_past(
+    shell: Shell, page: Any, results: Path, wait_until: Wait
+) -> None:
+    page.model.choose([results])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PLAN)
+    page.next_button.invoke()
+    wait_until(lambda: page.model.step is Step.DONE)
+    batch = page.model.batch
+    shell.session.undo()
+    wait_until(lambda: page.model.step is Step.FILES and page.shown.imports.shown is not None)
+    assert page.shown.imports.shown.act.batch == batch
+    assert page.shown.imports.shown.act.state
+
+
 def test_another_decision_plans_anew(page: Any, results: Path, wait_until: Wait) -> None:
     page.model.choose([results])
     wait_until(lambda: page.model.step is Step.SHEET)

@@ -238,6 +238,12 @@ class ImportState:
         )
         self.on_change()
 
+    @property
+    def undone(self) -> bool:
+        """Tell whether the import just done was taken back since, from wherever in the window."""
+        acts = self.session.acts() if self.batch is not None else ()
+        return any(act.batch == self.batch and act.undone for act in acts)
+
     def undo(self) -> None:
         """Take back the import just done."""
         if self.batch is not None:

@@ -49,7 +49,10 @@ class IntakePage(Page):
         self._areas: list[tuple[str, str]] = []
 
     def refresh(self) -> None:
-        """Read past imports again; an import at hand stays as it is."""
+        """Read past imports again; an import at hand stays as it is, one that was undone is one of the past."""
+        if self.model.step is Step.DONE and self.model.undone:
+            self.model.reset()
+            return
         if self._behind or self.shown is None or self.model.step in (Step.FILES, Step.DONE):
             self._changed()
 

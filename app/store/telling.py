@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.store import history, undo
 from app.store.history import ActRecord
@@ -62,7 +63,18 @@ def written_report(connection: sqlite3.Connection, batch: int) -> UndoReport | N
         return None
     left = undo.kept_by(connection, row[0])
     kept = tuple(Kept(table, key, reason) for (table, key), reason in left.items())
-    return UndoReport(batch, row[1], kept, act)
+    tables = Counter[str]()
+    for table, count in connection.execute(
+        # what was only appended counts no more without being turned back row by row
+        'SELECT "table", sum(rows) FROM act_page WHERE act = ? AND op <> \'append\' GROUP BY "table"',
+        (batch,),
+    ):
+        tables[table] = count
+    tables.subtract(each.table for each in kept)
+    told = {table: count for table, count in tables.items() if count > 0}
+    # as the undo itself told it: of the act before it was undone, and by table where the pages say all of it
+    before = replace(act, undone=False)
+    return UndoReport(batch, row[1], kept, before, told if sum(told.values()) == row[1] else {})
 
 
 def _name(connection: sqlite3.Connection, tables: Mapping[str, Table], names: Mapping[str, str], kept: Kept) -> str:

@@ -66,8 +66,8 @@ def written_report(connection: sqlite3.Connection, batch: int) -> UndoReport | N
     tables = Counter[str]()
     for table, count in connection.execute(
         # what was only appended counts no more without being turned back row by row
-        'SELECT "table", sum(rows) FROM act_page WHERE act = ? AND op <> \'append\' GROUP BY "table"',
-        (batch,),
+        'SELECT "table", sum(rows) FROM act_page WHERE act = ? AND op <> ? GROUP BY "table" ORDER BY max(id) DESC',
+        (batch, "append"),
     ):
         tables[table] = count
     tables.subtract(each.table for each in kept)

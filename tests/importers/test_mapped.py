@@ -18,8 +18,8 @@ from tests.importers.real_council_sheets import COUNCIL
 from tests.importers.real_office_sheets import OFFICE
 from tests.importers.real_sheets import REAL, Real
 from tests.importers.recaps import Recap, recaps, rows_of
+from tests.importers.row_sheets import Drawn, sheets
 from tests.importers.sheets import Rows, book, complaints, keys, names, one, sheet, table_of
-from tests.importers.truths import Truth, truths
 
 _PLAIN: Rows = [
     ["X0", "X1", "X2", "X3"],
@@ -296,9 +296,9 @@ def assert_reads_the_same_again(workbook: Workbook, known: dict[str, int] | None
 
 
 @settings(max_examples=60, deadline=None)
-@given(truths())
-def test_what_was_understood_of_areas_in_rows_reads_the_same_again(truth: Truth) -> None:
-    assert_reads_the_same_again(one(truth.rows, merges=truth.merges))
+@given(sheets())
+def test_what_was_understood_of_areas_in_rows_reads_the_same_again(drawn: Drawn) -> None:
+    assert_reads_the_same_again(one(drawn.rows, merges=drawn.merges), drawn.names)
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,68 +1,17 @@
-"""Results read from sheets with areas as rows: generated ones, whose truth is known, and real files."""
+"""Results read from real files, and any sheet at all."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.grid import Value, read_workbook
 from importers.records import CodeScheme, Level
 from importers.results import read_results
-from tests.importers.sheets import as_text, complaints, keys, names, one, table_of, write_xlsx
-from tests.importers.truths import Truth, truths
-
-
-def _assert_true(truth: Truth, rows: object) -> None:
-    table = table_of(rows)  # type: ignore[arg-type]
-    assert list(table.header_rows) == truth.header
-    assert keys(table) == truth.keys
-    assert names(table) == truth.areas
-    assert [area.line for area in table.areas] == truth.lines
-    assert {area.level for area in table.areas} == {truth.level}
-    assert list(table.values) == truth.values
-    assert len(table.totals) == truth.totals
-
-
-@settings(max_examples=250, deadline=None)
-@given(truths())
-def test_a_generated_sheet_gives_its_truth_back(truth: Truth) -> None:
-    reading = read_results(one(truth.rows, merges=truth.merges))
-
-    _assert_true(truth, reading)
-    assert complaints(reading) == []
-
-
-@settings(max_examples=80, deadline=None)
-@given(truths())
-def test_the_same_sheet_as_text_gives_the_same(truth: Truth) -> None:
-    reading = read_results(one(as_text(truth.rows)))
-
-    _assert_true(truth, reading)
-
-
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(truths())
-def test_a_real_workbook_gives_its_truth_back(tmp_path: Path, truth: Truth) -> None:
-    path = write_xlsx(tmp_path / "hasil.xlsx", truth.rows, truth.merges)
-
-    _assert_true(truth, read_results(read_workbook(path)))
-
-
-@settings(max_examples=60, deadline=None)
-@given(truths())
-def test_every_printed_sum_is_the_sum_of_the_areas_under_its_path(truth: Truth) -> None:
-    table = table_of(read_results(one(truth.rows, merges=truth.merges)))
-
-    for line, printed in table.totals:
-        under = [
-            values
-            for area, values in zip(table.areas, table.values, strict=True)
-            if area.path[: len(line.path)] == line.path
-        ]
-        assert printed == tuple(sum(value or 0 for value in column) for column in zip(*under, strict=True))
+from tests.importers.sheets import complaints, keys, names, one, table_of
 
 
 @settings(max_examples=60, deadline=None)

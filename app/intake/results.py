@@ -194,7 +194,9 @@ def _beside(cabinet: Cabinet | None, tree: Tree, source: SourceWork) -> Iterator
 def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, object]] | None:
     """Return what must be decided before figures can be kept: which election it is, and who has which number."""
     apart = list(dict.fromkeys(subject.source or "" for table in reading.tables for subject in table.subjects))
-    if "" not in apart and len({guess_election((source,)).year for source in apart} - {None}) > 1:
+    spoken = [guess_election((source,)) for source in apart]
+    several = len({each.year for each in spoken} - {None}) > 1 or len({each.kind for each in spoken} - {None}) > 1
+    if "" not in apart and several:
         return "several_elections_apart", {"name": reading.facts.name, "sources": ", ".join(apart)}
     if not known:
         return "election_unknown", {"name": reading.facts.name}

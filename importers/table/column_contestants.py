@@ -15,6 +15,7 @@ from importers.table.column_sums import SLIPS
 from importers.table.content import deviation
 from importers.wording.contestants import STRONG
 from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, compact, words
+from importers.wording.vocabulary import NOT
 
 _VOTES_TITLE = re.compile(
     r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
@@ -23,6 +24,8 @@ _VOTES_TITLE = re.compile(
 )
 #: An election's everyday name: a title with it speaks of votes, unless it speaks of something else.
 _EVERYDAY_TITLE = re.compile(r"pilpres|pileg|pilgub|pilwal|pilbup|pilkada", re.IGNORECASE)
+#: How far something got is told by these words, and nobody is called so.
+_STATES = NOT | {"sudah", "telah", "selesai", "proses", "unggah", "upload"}
 _ELECTION_TITLE = re.compile(
     r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
 )
@@ -111,6 +114,7 @@ def _guess_names(columns: Columns, *, votes: bool) -> None:
         column
         for column in columns.having(Role.UNKNOWN)
         if column.parts and column.content.whole and re.search(r"[A-Za-z]{2}", column.parts[-1])
+        if not _STATES & set(words(column.parts[-1]))
     ]
     if not unknown:
         return

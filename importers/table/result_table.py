@@ -16,6 +16,7 @@ from importers.mapping import LineLabel, What
 from importers.recap.pages_join import Pages
 from importers.records import (
     AreaLine,
+    CodeScheme,
     Level,
     PrintedSum,
     Problem,
@@ -232,7 +233,7 @@ def _why_not_rows(settled: Settled, figures: int, *, refused: bool, repeated: bo
         return "all_blank"
     if repeated:
         return None
-    repeats = len(settled.areas) - len({area.path or area.code for area in settled.areas})
+    repeats = len(settled.areas) - len({_which(area) for area in settled.areas})
     return "areas_repeat" if repeats > 1 and repeats >= _REPEATS * len(settled.areas) else None
 
 
@@ -274,10 +275,10 @@ def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Probl
     """Warn of areas that stand more than once in a table."""
     seen: dict[object, int] = {}
     found: list[Problem] = []
-    if len({area.path or area.code for area in areas}) == len(areas):
+    if len({_which(area) for area in areas}) == len(areas):
         return found
     for area in areas:
-        first = seen.setdefault(area.path or area.code, area.line)
+        first = seen.setdefault(_which(area), area.line)
         if first != area.line:
             cells = (cell_name(area.line, named + 1), cell_name(first, named + 1))
             name = area.path[-1][1] if area.path else area.code or ""
@@ -333,3 +334,9 @@ def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], s
 
 def _cut(figures: Sequence[Figures], width: int) -> tuple[Figures, ...]:
     return tuple([row[:width] for row in figures])
+
+
+def _which(area: AreaLine) -> object:
+    """Return what tells an area from others: the code of the tree where it has one, else its names."""
+    official = area.scheme in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP)
+    return (area.code, area.path) if official and area.code else area.path or area.code

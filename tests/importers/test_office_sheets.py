@@ -272,3 +272,19 @@ def test_a_last_row_of_all_areas_is_their_sum_also_where_a_slip_is_in_it(last: s
 def test_people_before_the_list_and_papers_ordered_for_it_are_no_voters(title: str, heads: tuple[str, ...]) -> None:
     rows: Rows = [[title], ["No", "Kecamatan", *heads], [1, "A", 10, 12, 22], [2, "B", 20, 21, 41]]
     assert read_results(one(rows)).tables == ()
+
+
+def test_stations_are_told_apart_by_the_codes_of_the_tree_beside_their_numbers() -> None:
+    rows: Rows = [["kode_tps", "nama_tps", "paslon1", "paslon2", "sah"]]
+    rows += [
+        [f"{village}00{at}", f"TPS 00{at}", at, 2, at + 2] for village in ("3271021003", "3271021006") for at in (1, 2)
+    ]
+    reading = read_results(one(rows))
+    assert [area.code for area in table_of(reading).areas] == [str(row[0]) for row in rows[1:]]
+    assert complaints(reading) == []
+
+
+def test_how_far_something_got_is_no_contestant() -> None:
+    rows: Rows = [["PROGRES UNGGAH C.HASIL PILPRES 2024"], ["No", "Kecamatan", "Jumlah TPS", "Sudah Unggah", "Belum"]]
+    rows += [[1, "BOGOR SELATAN", 120, 118, 2], [2, "BOGOR TIMUR", 90, 85, 5]]
+    assert read_results(one(rows)).tables == ()

@@ -102,6 +102,8 @@ def test_everyday_names_are_those_on_the_ballot(cabinet: Cabinet, tmp_path: Path
 
 def test_years_side_by_side_are_not_kept_as_sources_of_one_election(cabinet: Cabinet, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
+    path.write_text("Kecamatan;PRESIDEN Sah;DPR RI Sah\nBogor Timur;100;120\nBogor Utara;200;220\n", "utf-8")
+    assert plan_file(cabinet, ImportRequest(path)).hindrance is not None
     path.write_text("Kecamatan;DPT 2014;DPT 2019\nBogor Timur;100;120\nBogor Utara;200;220\n", "utf-8")
     election = ElectionKey.parse("ppwp-2019")
     with pytest.raises(AppError) as refused:

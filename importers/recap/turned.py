@@ -28,6 +28,7 @@ _LEAST = 2
 _SAMPLE = 16
 #: "I.", "A.", "A.1", "NO": what stands in front of a label.
 _MARK = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Z]|A\.[12]|NO)\s*\.?\s*$")
+_BALLOT = re.compile(r"^\s*0[1-9]\s*$")
 _TEXT = re.compile(r"[A-Za-z]")
 
 
@@ -104,17 +105,23 @@ def _before_marks(sheet: Sheet, anchor: int, after: int) -> int:
 def _anchors(sheet: Sheet, roster: Roster) -> list[int]:
     """Return the columns in which labels of contestants or measures stand under each other."""
     seen: dict[int, set[str]] = {}
+    numbers: dict[int, set[str]] = {}
     asked: dict[str, str | None] = {}
     for row in sheet.rows[:_ROWS]:
         for place, value in enumerate(row[:_COLUMNS]):
-            if not isinstance(value, str) or not 1 < len(value) < 200 or not _TEXT.search(value) or ":" in value:
+            if not isinstance(value, str) or not 1 < len(value) < 200 or ":" in value:
+                continue
+            if _BALLOT.match(value):
+                numbers.setdefault(place, set()).add(value.strip())
+            if not _TEXT.search(value):
                 continue
             if value not in asked:
                 asked[value] = is_known(value, roster)
             known = asked[value]
             if known is not None:
                 seen.setdefault(place, set()).add(known)
-    return [place for place in sorted(seen) if len(seen[place]) >= _LEAST] or _listed(sheet)
+    # numbers of contestants stand under each other as codes do: words beside them tell
+    return [at for at in sorted(seen) if len(seen[at]) + len(numbers.get(at, ())) >= _LEAST] or _listed(sheet)
 
 
 def _listed(sheet: Sheet) -> list[int]:

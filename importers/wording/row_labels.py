@@ -54,6 +54,8 @@ class RowLabels:
         self._sexed = False
         #: Whether the row before is a party's, and whether parties stand directly under each other.
         self._after_party = self._listed = False
+        #: The number in front of the row before, where rows are counted through from measures on.
+        self._counted: int | None = None
 
     def head(self, texts: Sequence[str]) -> None:
         """Take a row of words without figures: a block, a group, a party, or the label of the rows under it."""
@@ -69,6 +71,7 @@ class RowLabels:
 
     def _open(self, marks: Sequence[str], main: str) -> None:
         self._last, self._sexed = main, False
+        self._counted = None
         if any(_ROMAN.match(mark) for mark in marks):
             self._block, self._group, self._party, self._candidates = main, "", None, False
         elif any(_LETTER.match(mark) for mark in marks) or (not marks and not set(words(main)) <= _LISTS | SUMS):
@@ -110,13 +113,25 @@ class RowLabels:
 
     def _party_of(self, marks: Sequence[str], main: str) -> tuple[str, int | None, str | None] | None:
         """Return the party that a row names: the heading that says so, its number and its name."""
-        number = _number(marks)
+        number = self._ballot_number(marks, main)
         heading = main if number is None else f"{number}. {main}"
         found = contestant_of((heading,), self._roster)
         marked = any(_PARTY_ROW.match(mark) for mark in marks)
         if found is None or not (found.party or marked) or meaning_of((main,)).role in (Role.MEASURE, Role.SUM):
             return None
         return heading, found.number, found.name
+
+    def _ballot_number(self, marks: Sequence[str], main: str) -> str | None:
+        """Return the number in front of a party or pair; that of a row in a list, counted through, is none."""
+        number = _number(marks)
+        if number is None:
+            return None
+        known = self._roster.number_of(main)
+        counted = self._counted is not None and int(number) == self._counted + 1
+        if (known is not None and known != int(number)) or counted:
+            self._counted = int(number) if counted else self._counted
+            return None
+        return number
 
     def _contest(self, marks: Sequence[str], main: str, *, after_party: bool) -> Label | None:
         """Know a party, one of its candidates, their sum, or a contestant without a party."""
@@ -126,6 +141,8 @@ class RowLabels:
             return of_party
         if plain.role is Role.MEASURE:
             self._party, self._candidates = None, False
+            number = _number(marks)
+            self._counted = None if number is None else int(number)
             return None
         if self._party is None or not any(_CANDIDATE_ROW.match(mark) for mark in marks):
             party = None if self._is_candidate(marks, main) else self._party_of(marks, main)
@@ -187,7 +204,7 @@ class RowLabels:
 
     def _single(self, marks: Sequence[str], main: str) -> Label | None:
         """Know a pair, or a person who stands without a party."""
-        number = _number(marks)
+        number = self._ballot_number(marks, main)
         own = contestant_of((main,), self._roster)
         heading = f"{number}. {main}" if number and (own is None or own.number is None) else main
         found = contestant_of((heading,), self._roster)

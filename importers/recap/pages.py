@@ -179,7 +179,7 @@ class _Pages:
             for at in range(self._anchor + 1, self._last)
             if at not in raw and (parts := headings.get(at + 1, ())) and parts != own and may_be_name(parts)
         }
-        if doubtful and len(raw) > 1:
+        if doubtful and raw and len(raw) + sum(len(words(parts[-1])) > 1 for parts in doubtful.values()) > 1:
             filled = {at: self._figures_under(at, place) for at in (*raw, *doubtful)}
             most = max(filled[at] for at in raw)
             raw = dict(sorted({**raw, **{at: each for at, each in doubtful.items() if filled[at] * 2 > most}}.items()))

@@ -21,6 +21,8 @@ from importers.wording.area_names import level_by_words
 from importers.wording.headings import compact
 from importers.wording.row_words import kind_of
 
+#: A sum with slips, or of which a part is missing, is at most so far off.
+_ABOUT = 0.3
 #: No city has more kecamatan, kelurahan and desa.
 _MOST_PARTS = 500
 _KOTA = re.compile(r"\s*kota\s", re.IGNORECASE)
@@ -121,7 +123,9 @@ def _is_sum(rows: Sequence[_Row], at: int) -> bool:
 def _matches(row: _Row, summed: Sequence[int], *, about: bool) -> bool:
     pairs = [(value, other) for value, other in zip(row.figures, summed, strict=True) if value is not None]
     right = sum(1 for value, other in pairs if value == other and value > 0)
-    return right * 2 > len(pairs) or (about and all(2 * value >= other for value, other in pairs) and any(summed))
+    return right * 2 > len(pairs) or (
+        about and all(abs(value - other) <= _ABOUT * other for value, other in pairs) and any(summed)
+    )
 
 
 def _ends(rows: Sequence[_Row], at: int) -> list[int]:

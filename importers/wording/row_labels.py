@@ -141,8 +141,8 @@ class RowLabels:
             return of_party
         if plain.role is Role.MEASURE:
             self._party, self._candidates = None, False
-            number = _number(marks)
-            self._counted = None if number is None else int(number)
+            mark = _number(marks)
+            self._counted = None if mark is None else int(mark)
             return None
         if self._party is None or not any(_CANDIDATE_ROW.match(mark) for mark in marks):
             party = None if self._is_candidate(marks, main) else self._party_of(marks, main)

@@ -87,7 +87,9 @@ def drawn(habits: Habits) -> Drawn:
     made.areas = luck.sample(AREAS, habits.areas)
     lines = _lines(habits, luck)
     made.keys = [key for key, _ in lines]
-    made.values = [_figures(habits, luck, made.keys) for _ in made.areas]
+    made.values = [_figures(luck, made.keys) for _ in made.areas]
+    if habits.blanks:
+        _with_blanks(made, luck)
     _write(made, [label for _, label in lines])
     return made
 
@@ -99,16 +101,23 @@ def _lines(habits: Habits, luck: random.Random) -> list[tuple[Key, str]]:
     return [*measures, *contestants] if habits.measures_first else [*contestants, *measures]
 
 
-def _figures(habits: Habits, luck: random.Random, keys: list[Key]) -> tuple[int | None, ...]:
+def _figures(luck: random.Random, keys: list[Key]) -> tuple[int | None, ...]:
     votes = {key: luck.randint(20, 4000) for key in keys if isinstance(key, int)}
     valid, invalid = sum(votes.values()), luck.randint(1, 90)
     cast = valid + invalid
     known: dict[Key, int] = {**votes, "valid": valid, "invalid": invalid, "cast": cast, "voted_total": cast}
     known["registered_dpt"] = cast + luck.randint(0, 900)
-    blank = (
-        luck.choice([key for key in keys if key in ("invalid", "registered_dpt")] or [None]) if habits.blanks else None
-    )
-    return tuple(None if key == blank and luck.random() < 0.4 else known[key] for key in keys)
+    return tuple(known[key] for key in keys)
+
+
+def _with_blanks(made: Drawn, luck: random.Random) -> None:
+    """Leave out some figures of one row; the first area has its own."""
+    rare = [at for at, key in enumerate(made.keys) if key in ("invalid", "registered_dpt")]
+    if rare:
+        place = luck.choice(rare)
+        for area in range(1, len(made.values)):
+            if luck.random() < 0.4:
+                made.values[area] = tuple(None if at == place else each for at, each in enumerate(made.values[area]))
 
 
 def _write(made: Drawn, labels: list[str]) -> None:

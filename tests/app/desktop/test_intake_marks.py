@@ -41,7 +41,7 @@ def test_pages_of_a_recap_that_stand_one_under_the_other() -> None:
     marked = MarkedSheet(book.sheets[0], reading.tables, verdict=reading.sheets[0])
 
     assert [marked.role(6, column) for column in (2, 3, 4)] == ["carried", "measure", "total"]
-    assert [marked.role(5, column) for column in (2, 3)] == ["carried", "header"]
+    assert [marked.role(5, column) for column in (2, 3)] == ["carried", "area"]
     assert "carried" in marked.roles
     assert [marked.role(2, column) for column in (2, 3)] == ["measure", "measure"]
     assert "2 baris ukuran" in sheet_words(reading.sheets[0], [table_of(reading)])

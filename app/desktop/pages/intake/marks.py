@@ -72,6 +72,8 @@ class MarkedSheet:
             return "carried"
         if row in self._headers:
             # Where areas are columns their names stand in the header: they are told from it as areas.
+            if self._cells.get((row, column)) == "area":
+                return "area"
             named = None if self._rows_are_areas else self._areas.get(column)
             return "area" if named is not None and self._names(row, column, named) else "header"
         scattered = self._cells.get((row, column))

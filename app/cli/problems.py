@@ -56,6 +56,10 @@ def _severities(counted: Mapping[Severity, int]) -> dict[str, int]:
 def _told(problem: Problem) -> str:
     """Return a problem as a line: where it stands, unless its sentence says that, and what it is."""
     said = problem_sentence(problem)
+    meant = problem.suggestion or ""
+    if meant and meant not in said and (not meant.isdecimal() or number(int(meant)) not in said):
+        shown = number(int(meant)) if meant.isdecimal() else meant
+        said = tr("{told} Usul: {suggestion}.", told=said, suggestion=shown)
     cell = None if problem.cell and re.search(rf"\b{problem.cell}\b", said) else problem.cell
     place = str(problem.data.get("path") or " ".join(part for part in (problem.sheet, cell) if part))
     return f"{place}: {said}" if place else said

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.intake.parents import Difference, Stated
-from app.results.areas import Node
+from app.results.areas import Node, full_name
 from app.results.checks.slips import is_slip
 from app.results.lookup import SubjectKey
 from importers.records import Problem, Severity
@@ -100,7 +100,7 @@ class ParentTeller:
         data = {
             **problem.data,
             "cell": figure.cell,
-            "area": node.name if figure is difference.stated else problem.data.get("area", node.name),
+            "area": full_name(node) if figure is difference.stated else problem.data.get("area", full_name(node)),
             "heading": self._labels.get(difference.key, ""),
             "written": figure.value,
             "meant": value,
@@ -145,7 +145,7 @@ class ParentTeller:
             at, change = self._slip(found, at)
         code = "parent_differs" if self._is_here(stated) else "parent_kept_differs"
         data: dict[str, object] = {
-            "area": found.area.name,
+            "area": full_name(found.area),
             "heading": self._labels.get(found.key, ""),
             "stated": stated.value,
             "sum": found.summed,

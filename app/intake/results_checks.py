@@ -13,9 +13,9 @@ from app.intake.parents_told import ParentTeller
 from app.intake.party_checks import problems_across
 from app.intake.results_work import Block, Values
 from app.results import checks
-from app.results.areas import Node, depth
+from app.results.areas import Node, full_name
 from app.results.lookup import SubjectKey
-from importers.records import Level, Problem, ResultTable, Severity
+from importers.records import Problem, ResultTable, Severity
 
 #: Slips over several cells that sums show by themselves, and what another source shows.
 _OVER_CELLS = ("moved_", "columns_swapped", "check6_swapped", "swapped_", "areas_", "column_", "row_copied")
@@ -110,7 +110,7 @@ def _names(table: ResultTable, nodes: Sequence[Node | None]) -> Callable[[int], 
         node, line = nodes[row], table.areas[row]
         if node is None or line.path:
             return checks.area_text(line)
-        return ", ".join(above.name for above in node.line() if depth(above.level) > depth(Level.REGENCY))
+        return full_name(node)
 
     return said
 

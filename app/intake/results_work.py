@@ -14,7 +14,7 @@ from typing import NamedTuple
 from app.intake.amending import Amended
 from app.intake.memory import Remembered
 from app.intake.plan import Change
-from app.results.areas import Node
+from app.results.areas import Node, full_name
 from app.results.figures import has_blanks
 from app.results.lookup import OWN, SubjectKey
 from app.results.records import ElectionKey, Status
@@ -236,7 +236,7 @@ class Comparer:
             return False
         cell = cell_of(block, self.seen[node][-1][1], place)
         data = {
-            "area": node.name,
+            "area": full_name(node),
             "subject": self._labels.get(block.keys[place], ""),
             "written": value,
             "value": before,
@@ -278,7 +278,7 @@ class Comparer:
                     str(value),
                     data={
                         "cell": cell,
-                        "area": node.name,
+                        "area": full_name(node),
                         "heading": self._labels.get(block.keys[place], ""),
                         "written": value,
                         "first": there[1],

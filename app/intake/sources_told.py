@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from app.intake.other_sources import Other, Seen
 from app.intake.results_work import Block, Values, cell_of
-from app.results.areas import Node
+from app.results.areas import Node, full_name
 from app.results.checks import Limits
 from app.results.checks.against import Displaced, displaced
 from app.results.checks.rows import Row, columns_of, would_break
@@ -115,8 +115,8 @@ def _problem(rows: _Rows, found: Displaced, other: Other) -> Problem:
     data: dict[str, object] = {
         "cell": first,
         "sheet": rows.block.table.sheet,
-        "area": rows.lines[found.rows[0]][0].name,
-        "last": rows.lines[found.rows[-1]][0].name,
+        "area": full_name(rows.lines[found.rows[0]][0]),
+        "last": full_name(rows.lines[found.rows[-1]][0]),
         "rows": len(found.rows),
         "heading": rows.heading(found.place),
         "source": other.name,
@@ -127,7 +127,7 @@ def _problem(rows: _Rows, found: Displaced, other: Other) -> Problem:
             data["other"] = rows.heading(found.other)
             code = "swapped_beside" if len(found.rows) == 1 else "swapped_beside_often"
         case "areas_swapped":
-            data["other"] = rows.lines[found.other][0].name
+            data["other"] = full_name(rows.lines[found.other][0])
             code = "areas_swapped_beside"
         case "areas_moved":
             code = "areas_moved_down" if found.other < 0 else "areas_moved_up"
@@ -165,7 +165,7 @@ def _lone(rows: _Rows, other: Other, told: set[Spot], least: int) -> Iterator[Pr
             cell = rows.cell(row, off[0])
             data: dict[str, object] = {
                 "cell": cell,
-                "area": rows.lines[row][0].name,
+                "area": full_name(rows.lines[row][0]),
                 "heading": rows.heading(off[0]),
                 "stated": one,
                 "other": two,
@@ -195,7 +195,7 @@ def _summed_up(summary: _Summary, rows: _Rows, row: int, place: int, other: Othe
     cell = rows.cell(row, place)
     data: dict[str, object] = {
         "cell": cell,
-        "area": rows.lines[row][0].name,
+        "area": full_name(rows.lines[row][0]),
         "heading": rows.heading(place),
         "stated": rows.here[row][place],
         "other": rows.there[row][place],

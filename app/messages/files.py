@@ -65,12 +65,14 @@ SENTENCES: dict[str, str] = {
     "json_key_twice": "Kunci yang sama tertulis dua kali dengan nilai berbeda dalam satu objek JSON ({count} nilai); "
     "tidak satu pun diambil.",
     # Values of cells
-    "not_a_number": "Nilai ini bukan angka, jadi tidak diambil.",
-    "not_whole_number": "Nilai ini bukan bilangan bulat, jadi tidak diambil.",
-    "negative_number": "Nilai ini negatif, jadi tidak diambil.",
-    "number_too_large": "Nilai ini terlalu besar untuk sebuah jumlah, jadi tidak diambil; mungkin ini nomor atau kode.",
-    "decimal_looks_like_thousands": "Nilai ini tersimpan sebagai pecahan, padahal hampir pasti ribuan; tidak diambil "
-    "sebelum dipastikan.",
+    "not_a_number": "Sel {cell} berisi '{raw}', bukan angka, jadi tidak diambil. Isilah menurut formulirnya.",
+    "not_whole_number": "Sel {cell} berisi {raw}, bukan bilangan bulat, jadi tidak diambil. Isilah menurut "
+    "formulirnya.",
+    "negative_number": "Sel {cell} berisi {raw}, di bawah nol, jadi tidak diambil. Isilah menurut formulirnya.",
+    "number_too_large": "Sel {cell} berisi {raw}, terlalu besar untuk sebuah jumlah, jadi tidak diambil; mungkin ini "
+    "nomor atau kode.",
+    "decimal_looks_like_thousands": "Sel {cell} tersimpan sebagai pecahan {raw}, padahal hampir pasti ribuan; tidak "
+    "diambil sebelum dipastikan. Terima saran bila formulirnya memang ribuan.",
     "comma_is_thousands": "Koma dibaca sebagai pemisah ribuan karena semua ribuan di tabel ini ditulis begitu, "
     "misalnya {example}.",
     "decimals_are_thousands": "Menurut pemetaan, titik atau koma di depan tiga angka adalah pemisah ribuan, misalnya "

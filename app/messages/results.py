@@ -139,6 +139,10 @@ SENTENCES: dict[str, str] = {
         "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}, jumlah dari {parts}. Diambil apa "
         "adanya; cocokkan dengan formulirnya.",
     ),
+    "check8_digit": "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}; {whole} tertulis "
+    "{stated}, sedangkan {parts} tertulis {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "check8_digit_whole": "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}, seperti "
+    "{parts}. Diambil apa adanya; cocokkan dengan formulirnya.",
     "check_elsewhere": "{area}, sel {cell}: {heading} tertulis {written}; jumlah di barisnya baru benar dengan "
     "{meant}, seperti tertulis di {where}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
     **dict.fromkeys(
@@ -146,6 +150,8 @@ SENTENCES: dict[str, str] = {
         "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} berjumlah {sum}; keduanya sama bila sel "
         "{cause} diperbaiki.",
     ),
+    "check8_follows": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} tertulis {sum}; keduanya sama "
+    "bila sel {cause} diperbaiki.",
     "check6_blank": "{area}, sel {cell}: {heading} kosong; suara sah tertulis {stated} dan peserta lain berjumlah "
     "{sum}, jadi seharusnya {meant}. Kosong tidak dianggap nol; terima saran bila formulirnya juga {meant}.",
     "check6_blanks": "{area}, sel {cell}: suara sah tertulis {stated}; {blank} peserta masih kosong dan yang terisi "

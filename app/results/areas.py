@@ -63,6 +63,12 @@ def depth(level: Level) -> int:
     return _DEPTH[level]
 
 
+def full_name(node: Node) -> str:
+    """Return an area with what it lies in up to its kecamatan ("TPS 016, Rangga Mekar, Bogor Selatan")."""
+    inside = [each.name for each in node.line() if _DEPTH.get(each.level, 0) > _DEPTH[Level.REGENCY]]
+    return ", ".join(inside) if inside and node.level in _DEPTH else node.name
+
+
 def level_below(level: Level) -> Level | None:
     """Return the next finer level of the tree, None below a TPS or a district."""
     place = _DEPTH.get(level)

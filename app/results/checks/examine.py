@@ -149,7 +149,8 @@ class _Examiner:
         self._tell.culprit(code, failures, verdict.culprit)
         if not verdict.culprit.crossing:
             for failure in failures[1:]:
-                self._tell.follower(failure, verdict.culprit)
+                if (failure.row, failure.relation.whole) != verdict.culprit.spot:
+                    self._tell.follower(failure, verdict.culprit)
 
     def _tell_unsure(self, failure: Failure, suspects: Sequence[Suspect]) -> None:
         """Tell a failing sum: at the cell that may be to blame, else at what is stated."""

@@ -167,7 +167,7 @@ def _numbered(text: str, roster: Roster) -> Contestant | None:
     number = int(found["number"])
     start = found.start("name")
     # plain() may change the length of odd letters; the name is cut from the text itself only where it did not
-    name = (text if len(plain(text)) == len(text) else plain(text))[start:].strip(" .:-–—_()\n\t")
+    name = _bare_name((text if len(plain(text)) == len(text) else plain(text))[start:])
     if lead:
         if not set(lead) <= _LEADS:
             return None
@@ -184,6 +184,14 @@ def _numbered(text: str, roster: Roster) -> Contestant | None:
         return None
     party = (named is not None and named.party) or bool({"partai", "parpol", "party"} & set(lead))
     return Contestant(number, name or None, 0.95 if lead or named is not None else 0.6, party)
+
+
+def _bare_name(text: str) -> str:
+    """Return a name without signs around it; the dot of "S.E." and the brackets of "Partai Buruh (PB)" are its own."""
+    name = text.lstrip(" .:-–—_)\n\t").rstrip(" :-–—_\n\t")
+    if name.startswith("(") and name.endswith(")"):
+        name = name[1:-1].strip()
+    return name if re.search(r"[^\W_]", name) else ""
 
 
 def _near(text: str, roster: Roster) -> Contestant | None:

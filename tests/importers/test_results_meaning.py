@@ -118,6 +118,14 @@ def test_unknown_columns_are_contestants_only_if_the_valid_votes_bear_it_out() -
     assert [(problem.code, problem.cell) for problem in reading.problems] == [("column_not_understood", "D1")]
 
 
+def test_names_keep_the_dots_and_brackets_that_are_their_own() -> None:
+    head: list[Value] = ["Kecamatan", "1. H. AHMAD AZIZ, S.E.", "2) Partai Buruh (PB)", "Calon 3 (Budi)", "Suara Sah"]
+
+    table = table_of(read_results(one([head, ["A", 1, 2, 3, 6], ["B", 4, 5, 6, 15]])))
+
+    assert [each.name for each in table.subjects[:3]] == ["H. AHMAD AZIZ, S.E.", "Partai Buruh (PB)", "Budi"]
+
+
 # ---- sources --------------------------------------------------------------------------------------------------------
 
 SIDE_BY_SIDE: list[list[Value]] = [

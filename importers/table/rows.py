@@ -5,18 +5,16 @@ What a row is, is told by its words and by what is filled in; figures are read f
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from importers.grid import Value
 from importers.mapping import OF_AREAS, Label, What
 from importers.records import TREE, AreaLine, CodeScheme, Level
 from importers.table.area_columns import AreaColumns, depth
-from importers.table.figures import FigureReader, picker
+from importers.table.figures import FigureReader, picker, uncollected
 from importers.table.layout import Table
 from importers.table.row_headers import heads_table, repeats_headings
 from importers.table.row_records import Path, Rows, Total
@@ -44,20 +42,8 @@ def read_rows(
     table: Table, where: AreaColumns, places: Sequence[int], *, roster: Roster, progress: Progress | None = None
 ) -> Rows:
     """Read the rows of ``table``: their areas by the columns ``where``, their figures in the 0-based ``places``."""
-    with _uncollected():
+    with uncollected():
         return _Reader(table, where, places, roster).read(progress)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking again and again through rows that all stay: it doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Reader:

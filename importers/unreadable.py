@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 #: What no line of text may hold: controls, lone surrogates, line separators, marks that turn the direction of writing.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 #: Longer names are told by their beginning; no disk keeps them anyway.
 _LONGEST = 1000
 
 
 def printable(name: str) -> str:
     """Return the name of a file or sheet as it can be shown and kept: what no line of text may hold is replaced."""
-    return name if name.isprintable() else _UNPRINTABLE.sub("\ufffd", name)
+    return name if name.isprintable() else re.sub(_UNPRINTABLE, "\ufffd", name)
 
 
 class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a fault of ours

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import i18n
-from app.cli.arguments import UsageError, build_parser, language_of
+from app.cli.arguments import UsageError, language_of, parse
 from app.cli.output import Output
 from app.errors import AppError, Exit
 from app.messages import sentence
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 def _told(arguments: Sequence[str], output: Output) -> int:
     """Run the command and return its exit status; what was expected to fail is said in its sentence."""
     try:
-        return _dispatch(build_parser().parse_args(arguments), output)
+        return _dispatch(parse(arguments), output)
     except UsageError as failure:
         return output.failure("usage", sentence("usage", {"detail": str(failure)}), Exit.USAGE)
     except UnreadableFile as failure:

@@ -51,6 +51,27 @@ def language_of(arguments: Sequence[str]) -> str:
     return LANGUAGES[0]
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the words of a command line say; words that are off raise `UsageError`."""
+    return _opening_alone(arguments) or build_parser().parse_args(arguments)
+
+
+def _opening_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """Return what is said where only the window is opened: to prepare for all commands takes a thirtieth of that."""
+    said: dict[str, Any] = {"command": None, "json": False, "folder": None, "lang": None}
+    words = iter(arguments)
+    for word in words:
+        name, _, value = word.partition("=")
+        value = value or next(words, "")
+        if name == "--data" and value and not value.startswith("-"):
+            said["folder"] = Path(value)
+        elif name == "--lang" and value in LANGUAGES:
+            said["lang"] = value
+        else:
+            return None
+    return argparse.Namespace(**said)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; each command sets ``run``, which takes options and output."""
     parser = _Parser(prog="sidalu", description=tr("Sistem Arsip Data Pemilu. Tanpa perintah, jendela dibuka."))

@@ -135,7 +135,7 @@ def in_proportion(value: int, beside: int, ratios: tuple[float, float]) -> bool 
 
 def proportion(column: Row, beside: Row) -> tuple[float, float] | None:
     """Return the usual logarithm of a column's share of another, with its spread; None where too few rows have both."""
-    pairs = sample(list(zip(column, beside, strict=True)))
+    pairs = zip(sample(column), sample(beside), strict=True)  # of one length, and so from the same rows
     logs = [math.log(one / other) for one, other in pairs if one and other]
     if len(logs) < _ENOUGH:
         return None

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.arguments import build_parser, parse
 from app.i18n import moment
 from tests.app.cli.conftest import Sidalu
 
@@ -209,3 +210,16 @@ def test_an_act_that_is_not_there_is_not_undone(sidalu: Sidalu, tmp_path: Path, 
     sidalu("import", path, "--area", "32.71")
     assert sidalu("undo", batch, "--json").status == 4
     assert len(sidalu("history", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("--data", "lemari"), ("--lang", "en", "--data=le mari"), ("--lang=en",), ("--data", "a", "--data", "b")],
+)
+def test_what_only_opens_the_window_is_read_as_by_the_parser_of_all_commands(words: tuple[str, ...]) -> None:
+    assert vars(parse(words)) == vars(build_parser().parse_args(words))
+
+
+@pytest.mark.parametrize("words", [("--data",), ("--data", "--lang"), ("--lang", "xx"), ("--lang",), ("--dat", "x")])
+def test_what_is_off_before_the_window_opens_is_said(sidalu: Sidalu, words: tuple[str, ...]) -> None:
+    assert sidalu(*words).status == 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.results.figures import Line
@@ -31,6 +32,16 @@ WHERE f.delivery = ? AND a.level <> 'dapil' AND a.parent_id IS NOT NULL
 """
 
 Subjects = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Where among some subjects the total of a party stands, its own votes, and those of its candidates."""
+
+    number: int
+    whole: int | None
+    own: tuple[int, ...]
+    listed: tuple[int, ...]
 
 
 def touch(act: Act, delivery: int) -> None:
@@ -60,9 +71,14 @@ def keep(
     counted: dict[int, list[int]] = {}
     for places, lines in blocks:
         subjects = [subject for subject, _ in places]
+        parties = _parties(subjects, keys)
         for parent, rows in _by_parent(lines, parents).items():
-            alike = counted.setdefault(parent, subjects) == subjects
-            _add(found.setdefault(parent, {}), {**_sums(subjects, rows, keys), **({} if alike else {MARK: 1})})
+            sums = _sums(subjects, rows, parties)
+            if counted.setdefault(parent, subjects) != subjects:
+                sums[MARK] = 1
+            before = found.setdefault(parent, sums)
+            if before is not sums:
+                _add(before, sums)
     act.append(
         _PUT,
         [(delivery, parent, subject, value) for parent in sorted(found) for subject, value in found[parent].items()],
@@ -90,9 +106,7 @@ def _by_parent(lines: Iterable[Line], parents: Mapping[int, int]) -> dict[int, l
     return found
 
 
-def _sums(
-    subjects: Sequence[int], rows: Sequence[Sequence[int | None]], keys: Mapping[int, SubjectKey]
-) -> dict[int, int]:
+def _sums(subjects: Sequence[int], rows: Sequence[Sequence[int | None]], parties: Sequence[_Party]) -> dict[int, int]:
     """Return the sums by subject, those of parties with parts by their number below zero, and the mark."""
     found = {MARK: 0}
     columns = list(zip(*rows, strict=True))
@@ -100,28 +114,34 @@ def _sums(
         there = [value for value in column if value is not None] if None in column else column
         if there:
             found[subject] = sum(there)
-    for number, places in _parties(subjects, keys).items():
-        whole = next((at for at in places if is_party(keys[subjects[at]])), None)
-        parts = [at for at in places if at != whole and subjects[at] in found]
-        if not parts:
+    for party in parties:
+        own = [at for at in party.own if subjects[at] in found]
+        listed = [at for at in party.listed if subjects[at] in found]
+        if not own and not listed:
             continue
-        if whole is None:
-            found[-number] = sum(found[subjects[at]] for at in parts)
+        if party.whole is None:
+            found[-party.number] = sum(found[subjects[at]] for at in (*own, *listed))
             continue
-        own = [at for at in parts if not keys[subjects[at]][1]]
-        total, differing = _settled(columns, whole, own, [at for at in parts if at not in own])
-        found[-number] = total
+        total, differing = _settled(columns, party.whole, own, listed)
+        found[-party.number] = total
         found[MARK] |= differing
     return found
 
 
-def _parties(subjects: Sequence[int], keys: Mapping[int, SubjectKey]) -> dict[int, list[int]]:
-    """Return the places of each party and its parts, by its number."""
+def _parties(subjects: Sequence[int], keys: Mapping[int, SubjectKey]) -> list[_Party]:
+    """Return the parties that have parts among ``subjects``."""
     found: dict[int, list[int]] = {}
     for place, subject in enumerate(subjects):
         if is_party(keys[subject]) or is_part(keys[subject]):
             found.setdefault(keys[subject][0], []).append(place)
-    return found
+    parties = []
+    for number, places in found.items():
+        whole = next((at for at in places if is_party(keys[subjects[at]])), None)
+        parts = [at for at in places if at != whole]
+        own = tuple(at for at in parts if not keys[subjects[at]][1])
+        if parts:
+            parties.append(_Party(number, whole, own, tuple(at for at in parts if at not in own)))
+    return parties
 
 
 def _settled(

@@ -34,7 +34,7 @@ def wanted_cell(text: str) -> Wanted:
 
 def plan_accepting(cabinet: Cabinet, request: ImportRequest, wanted: Sequence[Wanted], output: Output) -> ImportPlan:
     """Plan the import of a file with the values that were asked for; a suggestion is known once it was planned."""
-    from app.intake.amending import accept
+    from app.intake.results.amending import accept
     from app.intake.run import plan_file
 
     plan = plan_file(cabinet, request, output.progress)

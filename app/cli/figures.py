@@ -84,7 +84,7 @@ def show(options: Namespace, output: Output) -> int:
 
 def trace(options: Namespace, output: Output) -> int:
     """Tell the cells a figure comes from, of JSON their paths too."""
-    from app.intake.json_paths import json_paths
+    from app.intake.results.json_paths import json_paths
     from app.results.reading import trace as follow
 
     with reading(options.folder) as cabinet:

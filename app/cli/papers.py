@@ -41,7 +41,7 @@ def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | N
     if options.problems is not None:
         _write_problems(options.problems, plans, output)
     if options.refused is not None:
-        from app.intake.refused import has_refused, refused_of
+        from app.intake.papers.refused import has_refused, refused_of
 
         lost = [plan for plan in plans if has_refused(plan)]
         if not lost:
@@ -52,7 +52,7 @@ def write_beside(options: Namespace, plans: Sequence[ImportPlan], batch: int | N
 
 
 def _write_problems(first: Path, plans: Sequence[ImportPlan], output: Output) -> None:
-    from app.intake.problem_list import problem_list
+    from app.intake.papers.problem_list import problem_list
 
     told = [plan for plan in plans if plan.problems]
     if not told:
@@ -97,7 +97,7 @@ def receipt(options: Namespace, output: Output) -> int:
 
 
 def _receipt(options: Namespace, batch: int) -> Book:
-    from app.intake.receipt import receipt_of
+    from app.intake.papers.receipt import receipt_of
 
     with reading(options.folder) as cabinet:
         return receipt_of(cabinet, batch)

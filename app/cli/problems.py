@@ -32,7 +32,7 @@ def show_problems(problems: Sequence[Problem], output: Output) -> None:
     rest = len(problems) - _SHOWN
     if rest <= 0:
         return
-    from app.intake.problem_order import by_severity
+    from app.intake.results.problem_order import by_severity
     from app.problem_words import problem_group
 
     output.line("  " + tr("… dan {rest} masalah lain; --problems FILE menulis semuanya.", rest=number(rest)))

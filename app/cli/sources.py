@@ -42,7 +42,7 @@ def compare(options: Namespace, output: Output) -> int:
 
 def source(options: Namespace, output: Output) -> int:
     """Tell what is known of a source, after changing what the options decide."""
-    from app.intake import papers
+    from app.intake.papers import signed as papers
 
     change = _change(options)
     if change is None:

@@ -15,7 +15,7 @@ from app.results.contestants import ballot_name
 from importers.records import Kind, ResultsReading, ResultTable, SheetVerdict
 
 if TYPE_CHECKING:
-    from app.intake.results_reading import Read
+    from app.intake.results.reading import Read
     from app.store.cabinet import Cabinet
     from importers.grid import Workbook
     from importers.mapping import Mapping as LabelMapping
@@ -67,8 +67,8 @@ def glance(cabinet: Cabinet, workbook: Workbook, request: ImportRequest, progres
     kind = request.kind or (Kind.RESULTS if request.mapping else guess_kind(workbook))
     if kind is not Kind.RESULTS:
         return Glance(request, kind)
-    from app.intake.results import area_of
-    from app.intake.results_reading import read
+    from app.intake.results.planning import area_of
+    from app.intake.results.reading import read
 
     try:
         found = read(cabinet, workbook, request, area_of(cabinet, request), progress)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import AppError, Exit
-from app.intake import papers, receipt_record
-from app.intake.kept import with_copies
-from app.intake.problem_order import in_order
+from app.intake.papers import receipt_record
+from app.intake.papers import signed as papers
+from app.intake.papers.kept import with_copies
+from app.intake.results.problem_order import in_order
 from importers.records import Kind, Problem, Severity
 
 if TYPE_CHECKING:
@@ -123,8 +124,8 @@ def without_repeats(plans: Sequence[ImportPlan]) -> list[ImportPlan]:
         told.append(_all_same(plan) if repeated else plan)
     if sum(plan.kind is Kind.RESULTS for plan in told) < 2:
         return told
-    from app.intake.parents_across import across_files
-    from app.intake.results_repeats import without_told
+    from app.intake.results.parents_across import across_files
+    from app.intake.results.repeats import without_told
 
     return across_files(without_told(told))
 
@@ -134,7 +135,7 @@ def _all_same(plan: ImportPlan) -> ImportPlan:
     same = replace(counts, new=0, changed=0, same=counts.new + counts.changed + counts.same)
     work = plan.work
     if plan.kind is Kind.RESULTS:
-        from app.intake.results_repeats import nothing_left
+        from app.intake.results.repeats import nothing_left
 
         work = nothing_left(work)
     return replace(plan, counts=same, changes=(), settles=False, work=work)
@@ -156,19 +157,19 @@ def _door(kind: Kind, seen: Glance | None = None) -> _Door:
     """Return the door of a kind of file; only what that kind needs is loaded, and what was seen is not read again."""
     match kind:
         case Kind.RESULTS:
-            from app.intake import results
+            from app.intake.results import planning as results
 
             return _Door(partial(results.plan_workbook, found=seen.found if seen else None), results.apply)
         case Kind.AREAS:
-            from app.intake import areas
+            from app.intake.areas import planning as areas
 
             return _Door(areas.plan_workbook, areas.apply)
         case Kind.ARCHIVE_LIST:
-            from app.intake import archive
+            from app.intake.archive import planning as archive
 
             return _Door(archive.plan_list, archive.apply_list)
         case Kind.CLASSIFICATION:
-            from app.intake import classification
+            from app.intake.archive import classification
 
             return _Door(classification.plan_classification, classification.apply_classification)
 

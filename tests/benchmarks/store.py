@@ -73,7 +73,7 @@ def _request(year: int) -> Any:
 def prepare(folder: Path) -> None:
     """Make a cabinet that keeps the TPS, one figure each of another election, and the table to store."""
     from app.cabinet import open_cabinet
-    from app.intake.results import apply, plan_results
+    from app.intake.results.planning import apply, plan_results
 
     paths = station_paths()
     values = [_values(number) for number in range(LINES)]
@@ -106,7 +106,7 @@ def _facts(connection: sqlite3.Connection, delivery: int) -> dict[str, object]:
 
 def _ours_setup(folder: Path) -> object:
     from app.cabinet import open_cabinet
-    from app.intake import results
+    from app.intake.results import planning as results
 
     cabinet = open_cabinet(_copy(folder, "ours"), write=True)
     return cabinet, results, _reading(*_table(folder))

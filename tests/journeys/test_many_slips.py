@@ -10,7 +10,7 @@ import openpyxl
 import xlsxwriter
 
 from app.intake.plan import ImportRequest
-from app.intake.results import plan_workbook
+from app.intake.results.planning import plan_workbook
 from app.results.records import ElectionKey
 from importers.grid import read_workbook
 from importers.records import cell_name

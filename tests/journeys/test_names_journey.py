@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from app.intake.area_names import is_sure
+from app.intake.areas.names import is_sure
 from app.intake.plan import AreaDecision, ImportPlan, ImportRequest
 from app.intake.run import apply_plans, plan_file
 from app.results import reading

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from app.intake.plan import ImportPlan, ImportRequest
-from app.intake.results import plan_workbook
+from app.intake.results.planning import plan_workbook
 from app.intake.run import without_repeats
 from app.messages import sentence
 from app.results.records import ElectionKey

@@ -11,7 +11,7 @@ import pytest
 from app.archive import classification, dossiers, listing, places, tables
 from app.archive.finding.search import search
 from app.archive.records import AccessClass, CopyStatus, Disposition, Stage
-from app.intake import archive
+from app.intake.archive import planning as archive
 from app.intake.plan import ImportPlan, ImportRequest
 from app.store import Cabinet
 from importers.grid import read_workbook

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.errors import AppError
-from app.intake.area_names import is_sure
+from app.intake.areas.names import is_sure
 from app.intake.plan import AreaDecision, AreaName, Counts, ImportPlan
-from app.intake.results import apply, plan_results
+from app.intake.results.planning import apply, plan_results
 from app.results import reading
 from app.store import Cabinet
 from importers.records import Level, ResultsReading, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.intake.area_search import find_areas
+from app.intake.areas.search import find_areas
 from importers.records import Level
 
 

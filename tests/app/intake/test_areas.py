@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.intake.areas import apply, plan_workbook
+from app.intake.areas.planning import apply, plan_workbook
 from app.intake.plan import Counts, ImportPlan, ImportRequest
-from app.intake.results import apply as apply_results
-from app.intake.results import plan_results
+from app.intake.results.planning import apply as apply_results
+from app.intake.results.planning import plan_results
 from app.messages import sentence
 from app.results import reading
 from app.results.tables import ROOM

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from app.cabinet import open_cabinet
 from app.errors import AppError
-from app.intake import by_hand, by_hand_file
+from app.intake import by_hand
 from app.intake.by_hand import HandColumn, HandFrame, HandRow, HandSheet
+from app.intake.by_hand import file as by_hand_file
 from app.intake.run import apply_plans, plan_file
 from app.messages import sentence
 from app.results import reading

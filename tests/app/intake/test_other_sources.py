@@ -11,8 +11,8 @@ import xlsxwriter
 
 from app.cabinet import open_cabinet
 from app.cli.importing import document
-from app.intake.amending import taken_from
 from app.intake.plan import ImportPlan, ImportRequest
+from app.intake.results.amending import taken_from
 from app.intake.run import apply_plans, plan_file
 from app.results.records import ElectionKey
 from app.store import Cabinet

@@ -9,7 +9,7 @@ import pytest
 
 from app.archive import dossiers
 from app.cabinet import open_cabinet
-from app.intake import papers
+from app.intake.papers import signed as papers
 from app.intake.plan import ImportRequest
 from app.intake.run import apply_plans, plan_file
 from app.results import reading, sources

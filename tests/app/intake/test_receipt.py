@@ -12,9 +12,9 @@ import pytest
 
 from app.cabinet import open_cabinet
 from app.errors import AppError
+from app.intake.papers.receipt import receipt_of
+from app.intake.papers.refused import has_refused, refused_of
 from app.intake.plan import CellValue, ImportPlan, ImportRequest
-from app.intake.receipt import receipt_of
-from app.intake.refused import has_refused, refused_of
 from app.intake.run import apply_plans, plan_file
 from app.store import Cabinet
 from exporters.content import Book

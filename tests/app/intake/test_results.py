@@ -10,7 +10,7 @@ import pytest
 from app import settings
 from app.errors import AppError
 from app.intake.plan import Counts, ImportPlan
-from app.intake.results import apply, plan_results
+from app.intake.results.planning import apply, plan_results
 from app.messages import sentence
 from app.results import reading
 from app.results.records import ElectionKey, Status

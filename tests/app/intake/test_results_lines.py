@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.intake.plan import ImportPlan
-from app.intake.results import apply, plan_results
-from app.intake.results_lines import Fate, PlannedValues
+from app.intake.results.lines import Fate, PlannedValues
+from app.intake.results.planning import apply, plan_results
 from app.store import Cabinet
 from tests.app.results import conftest as made
 from tests.app.results.conftest import request, table

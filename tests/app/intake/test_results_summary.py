@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.intake.results import plan_results
+from app.intake.results.planning import plan_results
 from importers.records import Subject
 from tests.app.results import conftest as made
 from tests.app.results.conftest import Row, request, table

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.intake.plan import ImportPlan, ImportRequest
-from app.intake.results import apply, plan_results
+from app.intake.results.planning import apply, plan_results
 from app.results.records import ElectionKey
 from app.results.tables import ROOM
 from app.store import Cabinet

@@ -9,7 +9,7 @@ import pytest
 
 from app.cabinet import open_cabinet
 from app.intake.plan import ImportPlan, ImportRequest
-from app.intake.results import plan_workbook
+from app.intake.results.planning import plan_workbook
 from app.intake.run import apply_plans
 from app.results.records import ElectionKey
 from app.store import Cabinet

@@ -186,7 +186,7 @@ class ArchiveState:
         cabinet = self._session.cabinet
 
         def read() -> Sequence[PaperFigures]:
-            from app.intake.papers import figures_of  # the archive itself needs no results
+            from app.intake.papers.signed import figures_of  # the archive itself needs no results
 
             return figures_of(cabinet, dossier.number)
 

@@ -15,9 +15,10 @@ from app.desktop.pages.by_hand.grid import Grid, Place, from_text, to_text, with
 from app.desktop.session import Session, words_of
 from app.errors import AppError
 from app.i18n import number, tr
-from app.intake import by_hand, by_hand_file
-from app.intake.area_search import find_areas
+from app.intake import by_hand
+from app.intake.areas.search import find_areas
 from app.intake.by_hand import HandColumn, HandFault, HandFrame, HandRow
+from app.intake.by_hand import file as by_hand_file
 from app.messages import sentence
 from importers.records import TREE
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.told import grouped
 from app.i18n import tr
-from app.intake.amending import taken_from, with_values
 from app.intake.plan import CellValue
+from app.intake.results.amending import taken_from, with_values
 from importers.records import Kind, Problem, Severity
 from importers.values import whole_number
 

@@ -14,7 +14,7 @@ from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.tabs import Tabs
 from app.i18n import number, tr
 from app.intake.plan import ImportPlan
-from app.intake.results_lines import Fate, PlannedValue, PlannedValues
+from app.intake.results.lines import Fate, PlannedValue, PlannedValues
 from importers.records import Problem, Severity
 
 

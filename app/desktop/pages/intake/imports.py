@@ -84,7 +84,7 @@ class PastImports:
 
 
 def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImport:
-    from app.intake.receipt_record import kept, problems_of
+    from app.intake.papers.receipt_record import kept, problems_of
     from app.results.deliveries import deliveries_of, overtaken
 
     delivered = deliveries_of(cabinet.connection(), act.batch)

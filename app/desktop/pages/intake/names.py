@@ -23,7 +23,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr, trn
-from app.intake.area_names import is_sure
+from app.intake.areas.names import is_sure
 from app.intake.plan import AreaChoice, AreaName
 
 _FOUND_ROWS = 5

@@ -11,7 +11,7 @@ from typing import Any
 from app.desktop import words
 from app.desktop.pages.intake.state import ImportState
 from app.i18n import number, tr, trn
-from app.intake.area_names import is_sure
+from app.intake.areas.names import is_sure
 from app.intake.plan import AreaChoice, AreaDecision, AreaName, ContestantDecision
 from app.reports import wording
 from app.results.areas import level_below
@@ -63,7 +63,7 @@ class Naming:
 
     def find(self, text: str, name: AreaName, done: Callable[[list[AreaChoice]], object]) -> None:
         """Look for areas a name may mean by what was typed, and hand them to ``done`` later."""
-        from app.intake.area_search import find_areas
+        from app.intake.areas.search import find_areas
 
         cabinet = self._state.session.cabinet
         level, around = name.path[-1][0], self._around(name)
@@ -71,7 +71,7 @@ class Naming:
 
     def parents(self, name: AreaName) -> list[AreaChoice]:
         """Return the areas that a new one may lie in where the file does not tell; empty where it does."""
-        from app.intake.area_search import find_areas
+        from app.intake.areas.search import find_areas
 
         level = name.path[-1][0]
         if name.parent is not None and level_below(name.parent.level) is level:

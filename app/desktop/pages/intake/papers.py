@@ -19,14 +19,14 @@ Done = Callable[[Path], object]
 
 def has_refused(plan: ImportPlan | None) -> bool:
     """Tell whether a plan refused something that can be written out."""
-    from app.intake import refused
+    from app.intake.papers import refused
 
     return plan is not None and refused.has_refused(plan)
 
 
 def write_receipt(session: Session, batch: int, path: Path, done: Done) -> None:
     """Write the receipt of an import as a job."""
-    from app.intake.receipt import receipt_of
+    from app.intake.papers.receipt import receipt_of
 
     cabinet = session.cabinet
     _write(session, tr("Menulis tanda terima"), lambda: receipt_of(cabinet, batch), path, done)
@@ -34,14 +34,14 @@ def write_receipt(session: Session, batch: int, path: Path, done: Done) -> None:
 
 def write_refused(session: Session, plan: ImportPlan, path: Path, done: Done) -> None:
     """Write the rows that a plan refused as a job."""
-    from app.intake.refused import refused_of
+    from app.intake.papers.refused import refused_of
 
     _write(session, tr("Menulis baris yang ditolak"), lambda: refused_of(plan), path, done)
 
 
 def write_problems(session: Session, name: str, problems: Sequence[Problem], of: int, path: Path, done: Done) -> None:
     """Write a list of problems as a job; ``of`` is how many there are."""
-    from app.intake.problem_list import problem_list
+    from app.intake.papers.problem_list import problem_list
 
     _write(session, tr("Menulis daftar masalah"), lambda: problem_list(name, problems, of=of), path, done)
 

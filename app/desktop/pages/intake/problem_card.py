@@ -13,7 +13,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr, trn
-from app.intake.area_names import ASKED
+from app.intake.areas.names import ASKED
 from importers.records import Problem, Severity
 
 #: The checks in which a figure should be the sum of others.

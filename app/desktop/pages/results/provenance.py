@@ -109,7 +109,7 @@ class Provenance:
 
     def story(self, figure: Figure) -> Story:
         """Return where a figure comes from; runs on any thread."""
-        from app.intake import papers
+        from app.intake.papers import signed as papers
         from app.results.reading import trace_figure
 
         cabinet = self._session.cabinet
@@ -127,7 +127,7 @@ class Provenance:
 
     def dossier(self, number: str) -> int | None:
         """Return the row of the dossier of a number, None where there is none."""
-        from app.intake import papers
+        from app.intake.papers import signed as papers
 
         found = papers.dossier_of(self._session.cabinet, number)
         return None if found is None else found.id

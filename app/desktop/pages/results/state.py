@@ -102,7 +102,7 @@ class ResultsState:
         """Return the work that settles something about a source as one act; it answers what is to be known of it."""
 
         def work(cabinet: Cabinet) -> list[str]:
-            from app.intake import papers
+            from app.intake.papers import signed as papers
             from app.results import sources
 
             code, data = sources.act_of(change, listing.source.name, election_name(listing.election))

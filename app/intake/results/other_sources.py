@@ -1,6 +1,6 @@
 """What the other sources of a contest say of a file's areas, those kept and those beside it in the file.
 
-It is read when it is asked for, as it is stated or added up; what it means is `app.intake.sources_told`'s.
+It is read when it is asked for, as it is stated or added up; what it means is `app.intake.results.sources_told`'s.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.intake.results_work import Block, SourceWork, Values, cell_of, subject_key
+from app.intake.results.work import Block, SourceWork, Values, cell_of, subject_key
 from app.results import figures, lookup, sums
 from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from app.errors import AppError, Exit
 from app.i18n import date, language, speaking, tr
 from app.intake.by_hand import HandColumn
+from app.intake.papers.receipt import file_words, place_of, told_of
 from app.intake.plan import ImportPlan
-from app.intake.receipt import file_words, place_of, told_of
-from app.intake.results_work import Work
+from app.intake.results.work import Work
 from app.results.areas import depth
 from app.results.elections import election_name, level_name
 from exporters.content import Book, Column, DataSheet, Kind, Properties, Value

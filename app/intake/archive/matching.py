@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from app.archive.keys import natural_key, plain
 from app.archive.matching import Known
 from app.archive.records import Item
-from app.intake.archive_places import agrees
+from app.intake.archive.places import agrees
 from importers.archive_lists.records import DossierRow, ItemRow, Location
 
 #: All that a row of a list says, to know it when it comes again.

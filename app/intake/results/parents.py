@@ -1,7 +1,7 @@
 """Areas whose figures are not what the areas inside them add up to (9): across the tables of a file and what is kept.
 
 An area is held against the nearest finer ones that have figures, where these are all there; a district against what it
-is made of, and what is divided against its districts. How it is told is `app.intake.parents_told`'s.
+is made of, and what is divided against its districts. How it is told is `app.intake.results.parents_told`'s.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from app.intake.results_work import Block, Values, cell_of
+from app.intake.results.work import Block, Values, cell_of
 from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey
 from importers.records import TREE, Level

@@ -10,12 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app import settings
-from app.intake.other_sources import OtherSources, said_elsewhere
-from app.intake.parents import Family, levels_of
-from app.intake.results_checks import Examiner
-from app.intake.results_frame import label
-from app.intake.results_work import Comparer, SourceWork, Tally, Work, subject_key
-from app.intake.sources_told import problems_against
+from app.intake.results.checks import Examiner
+from app.intake.results.frame import label
+from app.intake.results.other_sources import OtherSources, said_elsewhere
+from app.intake.results.parents import Family, levels_of
+from app.intake.results.sources_told import problems_against
+from app.intake.results.work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import checks, correcting, figures, lookup, sums
 from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey

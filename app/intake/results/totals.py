@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.intake.results_work import SourceWork, subject_key
+from app.intake.results.work import SourceWork, subject_key
 from app.results.areas import Node, depth
 from app.results.lookup import SubjectKey, is_part, is_party
 from app.results.matching import Matches

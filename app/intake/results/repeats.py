@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.intake.plan import Counts, ImportPlan
-from app.intake.results_work import Met, SourceWork, Values, Work
+from app.intake.results.work import Met, SourceWork, Values, Work
 from app.results.areas import Node
 from app.results.lookup import SubjectKey, source_key
 from importers.records import Kind

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from app.intake.plan import ImportPlan
-from app.intake.results_work import Work
+from app.intake.results.work import Work
 from importers.records import Problem, Severity
 
 if TYPE_CHECKING:

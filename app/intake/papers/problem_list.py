@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from app.i18n import date, language, number, speaking, tr, trn
-from app.intake.receipt import file_words, place_of, severity_words, told_of
+from app.intake.papers.receipt import file_words, place_of, severity_words, told_of
 from exporters.content import Book, Column, DataSheet, Kind, Properties
 from importers.records import Problem, Severity
 

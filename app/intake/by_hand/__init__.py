@@ -1,6 +1,6 @@
 """A recap typed from paper: a grid of areas and columns, what is known of them already, and checks while it is typed.
 
-It knows no window; how the grid becomes a file to import is `app.intake.by_hand_file`.
+It knows no window; how the grid becomes a file to import is `app.intake.by_hand.file`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app import settings
 from app.errors import AppError, Exit
 from app.i18n import tr
-from app.intake.area_names import choice
+from app.intake.areas.names import choice
 from app.intake.plan import AreaChoice
 from app.results import checks, contestants, elections, figures, lookup, measures, reading
 from app.results.areas import Node, Tree, depth

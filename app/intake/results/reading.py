@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.intake import memory
 from app.intake.plan import ImportPlan, ImportRequest
-from app.intake.results_frame import election_of
-from app.intake.results_names import known_names, numbered, told_by_names, wants_names
-from app.intake.results_work import Work
+from app.intake.results.frame import election_of
+from app.intake.results.names import known_names, numbered, told_by_names, wants_names
+from app.intake.results.work import Work
 from app.results.records import Way
 from importers.mapping import BadMapping, Mapping
 from importers.records import Problem, ResultsReading, Severity

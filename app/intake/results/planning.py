@@ -9,20 +9,20 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app import settings
-from app.intake.amending import amend
-from app.intake.area_cells import point_at_names
-from app.intake.area_lines import match_areas
+from app.intake.areas.cells import point_at_names
+from app.intake.areas.lines import match_areas
 from app.intake.plan import Counts, ImportPlan, ImportRequest
-from app.intake.results_apply import apply as apply
-from app.intake.results_apply import collection_paused
-from app.intake.results_candidates import districts_of, name_candidates, without_own_votes
-from app.intake.results_compare import compare
-from app.intake.results_districts import members_of, with_districts_above
-from app.intake.results_frame import contest_area, election_of, frame, kept_of, settle, sources_of
-from app.intake.results_names import unnumbered
-from app.intake.results_reading import Read, read, with_mapping
-from app.intake.results_summary import summary_of
-from app.intake.results_work import SourceWork, Tally, Work
+from app.intake.results.amending import amend
+from app.intake.results.applying import apply as apply
+from app.intake.results.applying import collection_paused
+from app.intake.results.candidates import districts_of, name_candidates, without_own_votes
+from app.intake.results.comparing import compare
+from app.intake.results.districts import members_of, with_districts_above
+from app.intake.results.frame import contest_area, election_of, frame, kept_of, settle, sources_of
+from app.intake.results.names import unnumbered
+from app.intake.results.reading import Read, read, with_mapping
+from app.intake.results.summary import summary_of
+from app.intake.results.work import SourceWork, Tally, Work
 from app.results import choosing, lookup
 from app.results.areas import Node, Tree, common, depth
 from app.results.district_homes import home_level

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from app.intake import area_names
+from app.intake.areas import names as area_names
 from app.intake.plan import AreaName, ImportRequest
 from app.results import checks
 from app.results.areas import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from app.intake.area_names import choice
+from app.intake.areas.names import choice
 from app.intake.plan import AreaChoice
 from app.results import gazetteer, near
 from app.results.areas import Node, Tree, depth

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from app.intake.results_work import Work, subject_key
+from app.intake.results.work import Work, subject_key
 from app.results import lookup
 from app.results.areas import Node, Tree
 from app.results.candidates import name_key

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
 from app.intake import memory
-from app.intake.amending import Amended
 from app.intake.plan import ImportPlan
-from app.intake.results_work import Block, SourceWork, Work
+from app.intake.results.amending import Amended
+from app.intake.results.work import Block, SourceWork, Work
 from app.results import figures, lookup, writing
 from app.results.areas import Node, common
 from app.results.lookup import SubjectKey, is_part

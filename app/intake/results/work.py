@@ -11,9 +11,9 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
-from app.intake.amending import Amended
 from app.intake.memory import Remembered
 from app.intake.plan import Change
+from app.intake.results.amending import Amended
 from app.results.areas import Node, full_name
 from app.results.figures import has_blanks
 from app.results.lookup import OWN, SubjectKey

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app import settings
 from app.errors import AppError, Exit
 from app.i18n import date, language, moment, number, speaking, tr, trc
-from app.intake.receipt_record import kept
+from app.intake.papers.receipt_record import kept
 from app.messages import known, sentence
 from app.results.elections import election_name, level_name
 from app.results.measures import measure_name

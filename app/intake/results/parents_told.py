@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from app.intake.parents import Difference, Stated
+from app.intake.results.parents import Difference, Stated
 from app.results.areas import Node, full_name
 from app.results.checks.slips import is_slip
 from app.results.lookup import SubjectKey

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.i18n import tr
 from app.intake.plan import ImportRequest
-from app.intake.results_work import UNNUMBERED, SourceWork, Work, subject_key
+from app.intake.results.work import UNNUMBERED, SourceWork, Work, subject_key
 from app.results import contestants, elections, lookup, sources
 from app.results.areas import Node
 from app.results.lookup import OWN, SubjectKey, is_part

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.intake.results_work import Block, Values, cell_of
+from app.intake.results.work import Block, Values, cell_of
 from app.results.areas import Node
 from app.results.lookup import OWN, is_part, is_party
 from importers.records import Problem, Severity

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.intake.parents import Difference, Family, Seen, levels_of
-from app.intake.parents_told import ParentTeller
 from app.intake.plan import ImportPlan
-from app.intake.problem_order import in_order
-from app.intake.results_frame import label
-from app.intake.results_repeats import mark_of, sources_of
-from app.intake.results_work import Block, SourceWork, Values
+from app.intake.results.frame import label
+from app.intake.results.parents import Difference, Family, Seen, levels_of
+from app.intake.results.parents_told import ParentTeller
+from app.intake.results.problem_order import in_order
+from app.intake.results.repeats import mark_of, sources_of
+from app.intake.results.work import Block, SourceWork, Values
 from app.results.areas import Node, Tree
 from importers.records import CodeScheme, Problem
 

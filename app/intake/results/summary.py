@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from app.intake.area_lines import FoundAreas
-from app.intake.area_names import summary_of_names
-from app.intake.results_totals import Totals, totals_of
-from app.intake.results_work import SourceWork, Work, subject_key
+from app.intake.areas.lines import FoundAreas
+from app.intake.areas.names import summary_of_names
+from app.intake.results.totals import Totals, totals_of
+from app.intake.results.work import SourceWork, Work, subject_key
 from app.results import checks
 from app.results.areas import Node, depth
 from app.results.candidates import name_key

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.intake.other_sources import Other, Seen
-from app.intake.results_work import Block, Values, cell_of
+from app.intake.results.other_sources import Other, Seen
+from app.intake.results.work import Block, Values, cell_of
 from app.results.areas import Node, full_name
 from app.results.checks import Limits
 from app.results.checks.against import Displaced, displaced

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.intake.results_frame import label
-from app.intake.results_work import Met, SourceWork, Work, cell_of
+from app.intake.results.frame import label
+from app.intake.results.work import Met, SourceWork, Work, cell_of
 
 
 class Fate(StrEnum):

@@ -17,9 +17,9 @@ from app.archive.dossier_rows import items_of
 from app.archive.keys import natural_key
 from app.archive.matching import Known
 from app.archive.written import field_text, place_text, value_text
-from app.intake.archive_match import Matcher, differences, fields_of, match_items, moved, repeated
-from app.intake.archive_places import Shelf, text_of
-from app.intake.classification import apply_classification, plan_classification
+from app.intake.archive.classification import apply_classification, plan_classification
+from app.intake.archive.matching import Matcher, differences, fields_of, match_items, moved, repeated
+from app.intake.archive.places import Shelf, text_of
 from app.intake.plan import Change, Counts, ImportPlan, ImportRequest
 from importers.archive_lists.records import ArchiveReading, DossierRow, Location
 from importers.records import Kind, Problem, Severity

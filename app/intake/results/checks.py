@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.intake.parents import Family
-from app.intake.parents_told import ParentTeller
-from app.intake.party_checks import problems_across
-from app.intake.results_work import Block, Values
+from app.intake.results.parents import Family
+from app.intake.results.parents_told import ParentTeller
+from app.intake.results.party_checks import problems_across
+from app.intake.results.work import Block, Values
 from app.results import checks
 from app.results.areas import Node, full_name
 from app.results.lookup import SubjectKey

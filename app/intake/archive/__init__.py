@@ -1,0 +1,1 @@
+"""Archive lists and classifications on their way into the catalogue."""

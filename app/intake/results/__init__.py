@@ -1,0 +1,1 @@
+"""Election results on their way into the cabinet: planned, compared, checked, applied."""

@@ -161,8 +161,12 @@ class ProblemCard(ttk.Frame):
             self._soon(self._again)
 
     def _soon(self, work: Callable[[], object]) -> None:
-        """Do something after the layout at hand is done: fitting asks for a layout itself."""
-        self.after(1, lambda: self.winfo_exists() and work())
+        """Do something after the layout at hand is done: fitting asks for a layout itself.
+
+        The window waits, not the card: what a destroyed widget still waits for is called under a name that Tk may
+        have given to another widget's function by then.
+        """
+        self.winfo_toplevel().after(1, lambda: self.winfo_exists() and work())
 
     def _again(self) -> None:
         if self._problem is not None:

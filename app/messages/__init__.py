@@ -11,7 +11,7 @@ from importlib import import_module
 
 from app.i18n import number, tr
 
-_ROOMS = ("files", "reading", "mappings", "store", "results", "archive", "reports", "demo", "screens")
+_ROOMS = ("files", "reading", "mappings", "store", "results", "archive", "loans", "reports", "demo", "screens")
 
 
 def sentence(code: str, data: Mapping[str, object] | None = None, *, window: bool = False) -> str:

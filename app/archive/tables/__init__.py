@@ -12,10 +12,25 @@ from app.archive.finding import index
 from app.archive.tables.classes import ClassCode, Edition
 from app.archive.tables.dossiers import Dossier, Item
 from app.archive.tables.files import DigitalFile
+from app.archive.tables.loans import Loan, LoanLine, Person, ViewLog
 from app.archive.tables.places import Box, BoxMove, Place
 from app.store import Cabinet, Holding, KnownFile, Room
 
-__all__ = ["ROOM", "Box", "BoxMove", "ClassCode", "DigitalFile", "Dossier", "Edition", "Item", "Place"]
+__all__ = [
+    "ROOM",
+    "Box",
+    "BoxMove",
+    "ClassCode",
+    "DigitalFile",
+    "Dossier",
+    "Edition",
+    "Item",
+    "Loan",
+    "LoanLine",
+    "Person",
+    "Place",
+    "ViewLog",
+]
 
 
 def _digital_files(cabinet: Cabinet) -> Iterable[KnownFile]:
@@ -25,7 +40,10 @@ def _digital_files(cabinet: Cabinet) -> Iterable[KnownFile]:
 
 ROOM = Room(
     name="archive",
-    models=(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
+    models=(
+        *(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
+        *(Loan, LoanLine, Person, ViewLog),
+    ),
     statements=index.STATEMENTS,
     flush=index.flush,
     checks=(index.check,),
@@ -38,5 +56,8 @@ ROOM = Room(
         "dossier": "number || ' · ' || title",
         "item": "title",
         "digital_file": "name",
+        "loan": "borrower",
+        "loan_line": "number || ' · ' || title",
+        "person": "name",
     },
 )

@@ -198,7 +198,7 @@ def get(cabinet: Cabinet, loan: int) -> Loan | None:
         " WHERE loan_id = ? ORDER BY id",
         (loan,),
     )
-    return Loan(*row, dossiers=tuple(LentDossier(*line) for line in lines))
+    return Loan(*(*row, tuple(LentDossier(*line) for line in lines)))
 
 
 def ids_of(cabinet: Cabinet, state: LoanState, today: dt.date, text: str = "") -> array[int]:

@@ -239,7 +239,7 @@ class Shell(ttk.Frame):
 
     def _pressed(self, event: tk.Event[Any], key: str, run: Callable[[], object]) -> str | None:
         typing = isinstance(event.widget, tk.Text | tk.Entry)
-        if typing and key in ("Control-z", "Control-y"):
+        if typing and key in _TYPED:
             return None
         # A dialog has the keyboard: what lies under it must not move.
         if isinstance(event.widget, tk.Misc) and event.widget.winfo_toplevel() is not self.window.root:
@@ -314,6 +314,10 @@ class Shell(ttk.Frame):
         self.status.backup.configure(text=summary.backup_words)
         for made, possible in ((self.top.undo, summary.can_undo), (self.top.redo, summary.can_redo)):
             made.state(["!disabled" if possible and not self.session.read_only else "disabled"])
+
+
+#: Keys that a field where something is typed has for itself.
+_TYPED = frozenset({"Control-z", "Control-y", "Control-a", "Control-d", "Control-e", "Delete"})
 
 
 def _sequences(key: str) -> list[str]:

@@ -71,4 +71,11 @@ SENTENCES: dict[str, str] = {
     "record_dossier": "Berkas arsip",
     "record_item": "Item arsip",
     "record_digital_file": "Berkas digital",
+    "record_trash": "Isi tempat sampah",
+    "record_accession": "Penerimaan arsip",
+    "record_accession_dossier": "Berkas dalam penerimaan",
+    "record_custom_field": "Isian tambahan",
+    "record_custom_value": "Nilai isian tambahan",
+    "record_dossier_template": "Templat berkas",
+    "record_not_duplicate": "Pasangan bukan duplikat",
 }

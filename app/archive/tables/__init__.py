@@ -9,6 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.archive.finding import index
+from app.archive.tables.arrangement import (
+    Accession,
+    AccessionDossier,
+    CustomField,
+    CustomValue,
+    NotDuplicate,
+    Template,
+    TrashRow,
+)
 from app.archive.tables.classes import ClassCode, Edition
 from app.archive.tables.dossiers import Dossier, Item
 from app.archive.tables.files import DigitalFile
@@ -18,23 +27,19 @@ from app.store import Cabinet, Holding, KnownFile, Room
 
 __all__ = [
     "ROOM",
-    "Box",
-    "BoxMove",
-    "ClassCode",
-    "DigitalFile",
-    "Dossier",
-    "Edition",
-    "Item",
-    "Loan",
-    "LoanLine",
-    "Person",
-    "Place",
-    "ViewLog",
+    *("Accession", "AccessionDossier", "CustomField", "CustomValue", "NotDuplicate", "Template", "TrashRow"),
+    *("Box", "BoxMove", "ClassCode", "DigitalFile", "Dossier", "Edition", "Item", "Place"),
+    *("Loan", "LoanLine", "Person", "ViewLog"),
 ]
 
 
 def _digital_files(cabinet: Cabinet) -> Iterable[KnownFile]:
-    rows = cabinet.connection().execute("SELECT path, sha256, size FROM digital_file ORDER BY path")
+    # What lies in the trash with its dossier can be put back: its copy is no stranger's.
+    rows = cabinet.connection().execute(
+        "SELECT path, sha256, size FROM digital_file UNION ALL"
+        " SELECT f.value ->> 'path', f.value ->> 'sha256', f.value ->> 'size'"
+        " FROM trash AS t, json_each(t.content, '$.digital_file') AS f ORDER BY 1"
+    )
     return [KnownFile(*row) for row in rows.fetchall()]
 
 
@@ -43,6 +48,7 @@ ROOM = Room(
     models=(
         *(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
         *(Loan, LoanLine, Person, ViewLog),
+        *(TrashRow, Accession, AccessionDossier, CustomField, CustomValue, Template, NotDuplicate),
     ),
     statements=index.STATEMENTS,
     flush=index.flush,
@@ -59,5 +65,9 @@ ROOM = Room(
         "loan": "borrower",
         "loan_line": "number || ' · ' || title",
         "person": "name",
+        "trash": "number || ' · ' || title",
+        "accession": "number || ' · ' || what",
+        "custom_field": "name",
+        "dossier_template": "name",
     },
 )

@@ -78,11 +78,11 @@ class CellListing(Listing):
             return "break"
         return super()._entered(event)
 
-    def _pressed(self, event: tk.Event[Any]) -> str | None:
+    def _pressed(self, event: tk.Event[Any], pick: Callable[[int], object] | None = None) -> str | None:
         if self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
             return None
         self._column = self._column_at(event.x)
-        answer = super()._pressed(event)
+        answer = super()._pressed(event, pick)
         if self._column and self.tree.identify_row(event.y):
             self._tell_cell()
         return answer

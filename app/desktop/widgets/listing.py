@@ -15,7 +15,8 @@ from app.desktop import theme
 from app.desktop.theme import px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import scrollbar
-from app.desktop.widgets.rows import FixedRows, Row, Rows
+from app.desktop.widgets.picking import Picking
+from app.desktop.widgets.rows import FixedRows, Row, Rows, ids_of
 
 #: What a stretching column keeps even where columns were made wide by hand.
 _LEAST = 120
@@ -41,7 +42,7 @@ class Listing(ttk.Frame):
     """A list with headings, one chosen row, keys and a scrollbar over any number of rows.
 
     ``on_choose`` hears the id under the cursor, ``on_open`` a double click or Enter, ``on_sort`` the key of a heading.
-    A ``wide`` list scrolls sideways, too.
+    A ``wide`` list scrolls sideways, too. ``on_pick`` lets many rows be picked (Shift, Ctrl, Ctrl+A) and hears of it.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Listing(ttk.Frame):
         wide: bool = False,
         widths: Mapping[str, int] | None = None,
         on_widths: Callable[[dict[str, int]], object] | None = None,
+        on_pick: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent, style="Well.TFrame", padding=1)
         self._columns = columns
@@ -65,6 +67,9 @@ class Listing(ttk.Frame):
         self._later: str | None = None
         self._shown: Sequence[Row] = ()
         self._on_choose, self._on_open, self._on_sort, self._on_widths = on_choose, on_open, on_sort, on_widths
+        self._on_pick = on_pick
+        #: The rows that are picked, where many can be.
+        self.picking = Picking(lambda: ids_of(self._rows))
         self._remembered = frozenset(widths or ())
         self.tree = ttk.Treeview(
             self, style="List.Treeview", show="headings", selectmode="none", columns=[c.key for c in columns], height=1
@@ -99,6 +104,8 @@ class Listing(ttk.Frame):
         if not keep:
             self._top, self._cursor = 0, -1
         self._cursor = min(self._cursor, len(rows) - 1)
+        if self._on_pick:
+            self._settle_picks(keep=keep)
         self._fill()
 
     def mark_sort(self, key: str, *, descending: bool) -> None:
@@ -112,11 +119,16 @@ class Listing(ttk.Frame):
         self.tree.configure(height=rows)
         self.tree.pack_configure(expand=True, fill="x", anchor="n")
 
-    def choose(self, position: int, *, tell: bool = True) -> None:
-        """Put the cursor on a row by its position and bring it into sight."""
+    def choose(self, position: int, *, tell: bool = True, pick: Callable[[int], object] | None = None) -> None:
+        """Put the cursor on a row by its position and bring it into sight; ``pick`` is what becomes of the picks."""
         if not len(self._rows):
             return
         self._cursor = max(0, min(position, len(self._rows) - 1))
+        if self._on_pick:
+            before = len(self.picking)
+            (pick or self.picking.only)(self._cursor)
+            if before > 1 or len(self.picking) > 1:
+                self._on_pick()
         whole = max(1, self._whole())
         if self._cursor < self._top:
             self._top = self._cursor
@@ -143,9 +155,57 @@ class Listing(ttk.Frame):
         """The position under the cursor, -1 for none."""
         return self._cursor
 
+    def position_at(self, y: int) -> int | None:
+        """Return the position of the row at a height of the list, None beside all rows."""
+        slot = self.tree.identify_row(y)
+        return self._top + int(slot) if slot else None
+
+    def id_at(self, position: int) -> int | None:
+        """Return the id of a row on screen by its position."""
+        at = position - self._top
+        return self._shown[at].id if 0 <= at < len(self._shown) else None
+
     def on_wheel(self, steps: int) -> None:
         """Scroll three rows a step."""
         self._move_to(self._top + steps * 3)
+
+    def pick_all(self) -> str:
+        """Pick all rows of the list."""
+        if self._on_pick and len(self._rows):
+            self.picking.all()
+            self._fill()
+            self._on_pick()
+        return "break"
+
+    def pick_one(self) -> None:
+        """Pick the row under the cursor only."""
+        self.choose(self._cursor)
+
+    def _settle_picks(self, *, keep: bool) -> None:
+        """Keep the picks that are still there where the list stays; a new list has none."""
+        before = len(self.picking)
+        if keep and before > 1:
+            self.picking.keep_those_there()
+        if not keep or before <= 1 or not len(self.picking):
+            self.picking.only(self._cursor)
+        if before > 1 and self._on_pick:
+            self._on_pick()
+
+    def _bind_picking(self) -> None:
+        tree, picking = self.tree, self.picking
+        tree.bind("<Control-a>", lambda _event: self.pick_all())
+        tree.bind("<Control-A>", lambda _event: self.pick_all())
+        tree.bind("<Control-space>", lambda _event: self._step(0, picking.turn))
+        for key, by in (("Up", -1), ("Down", 1), ("Home", -(1 << 60)), ("End", 1 << 60)):
+            tree.bind(f"<Shift-{key}>", lambda _event, by=by: self._step(by, picking.run_to))  # type: ignore[misc]
+            tree.bind(f"<Control-{key}>", lambda _event, by=by: self._step(by, _as_it_is))  # type: ignore[misc]
+        for key, sign in (("Prior", -1), ("Next", 1)):
+            tree.bind(
+                f"<Shift-{key}>",
+                lambda _event, sign=sign: self._step(sign * max(1, self._whole() - 1), picking.run_to),  # type: ignore[misc]
+            )
+        tree.bind("<Shift-Button-1>", lambda event: self._pressed(event, picking.run_to))
+        tree.bind("<Control-Button-1>", lambda event: self._pressed(event, picking.turn))
 
     def take_focus(self) -> None:
         """Give the list the keyboard, with a row under the cursor."""
@@ -171,6 +231,8 @@ class Listing(ttk.Frame):
                 tree.bind(f"<Alt-Key-{number}>", lambda _event, key=column.key: self._sort_key(key))  # type: ignore[misc]
         for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             tree.bind_class("Treeview", wheel, "")
+        if self._on_pick:
+            self._bind_picking()
         tree.bind("<FocusIn>", self._focused)
         tree.bind("<FocusOut>", lambda _event: self.state(["!focus"]))
 
@@ -213,8 +275,8 @@ class Listing(ttk.Frame):
             self._on_sort(key)
         return "break"
 
-    def _step(self, by: int) -> str:
-        self.choose(self._cursor + by if self._cursor >= 0 else 0)
+    def _step(self, by: int, pick: Callable[[int], object] | None = None) -> str:
+        self.choose(self._cursor + by if self._cursor >= 0 else 0, pick=pick)
         return "break"
 
     def _entered(self, _event: object) -> str:
@@ -223,12 +285,12 @@ class Listing(ttk.Frame):
             self._on_open(chosen)
         return "break"
 
-    def _pressed(self, event: tk.Event[Any]) -> str | None:
+    def _pressed(self, event: tk.Event[Any], pick: Callable[[int], object] | None = None) -> str | None:
         if self.tree.identify_region(event.x, event.y) in ("heading", "separator"):
             return None
         slot = self.tree.identify_row(event.y)
         if slot:
-            self.choose(self._top + int(slot))
+            self.choose(self._top + int(slot), pick=pick)
         self.tree.focus_set()
         return "break"
 
@@ -288,11 +350,24 @@ class Listing(ttk.Frame):
         widths = [int(tree.column(column.key, "width")) - px(10) for column in self._columns]
         for slot, row in enumerate(self._shown):
             tree.item(str(slot), values=self._fitted(row.cells, widths), tags=(row.tag,) if row.tag else ())
-        at = self._cursor - self._top
-        tree.selection_set(str(at)) if 0 <= at < self._slots else tree.selection_set()
+        self._mark()
         if count > whole:
             self._bar.set(self._top / count, min(1.0, (self._top + whole) / count))
             if not self._bar.winfo_ismapped():
                 self._bar.pack(side="right", fill="y", before=tree, pady=(px(30), 0))
         elif self._bar.winfo_ismapped():
             self._bar.pack_forget()
+
+    def _mark(self) -> None:
+        """Show the row under the cursor, or the picked ones with the cursor in bold among them."""
+        at, tree = self._cursor - self._top, self.tree
+        if self._on_pick and (len(self.picking) != 1 or self.chosen not in self.picking):
+            tree.selection_set([str(slot) for slot, row in enumerate(self._shown) if row.id in self.picking])
+            if 0 <= at < self._slots:
+                tree.item(str(at), tags=(*tree.item(str(at), "tags"), "strong"))
+        else:
+            tree.selection_set(str(at)) if 0 <= at < self._slots else tree.selection_set()
+
+
+def _as_it_is(_position: int) -> None:
+    """Leave the picks as they are: only the cursor goes on."""

@@ -28,6 +28,12 @@ class Rows(Protocol):
         ...
 
 
+def ids_of(rows: Rows) -> Sequence[int]:
+    """Return the ids of all rows in their order, none where the rows cannot tell them without being read."""
+    found: Sequence[int] = getattr(rows, "ids", ())
+    return found
+
+
 @dataclass(slots=True)
 class FixedRows:
     """Rows that are all there already, for short lists."""
@@ -40,3 +46,8 @@ class FixedRows:
     def page(self, first: int, number: int) -> Sequence[Row]:
         """Return a run of the rows."""
         return self.rows[first : first + number]
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of all rows in their order."""
+        return [row.id for row in self.rows]

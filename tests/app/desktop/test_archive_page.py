@@ -83,7 +83,7 @@ def test_a_dossier_is_edited_in_place(shell: Shell, page: Any, wait_until: Wait)
 
 def test_a_dossier_is_deleted_after_a_question_and_comes_back(shell: Shell, page: Any, wait_until: Wait) -> None:
     dossier = page.model.dossier(page.list.chosen)
-    page._delete(dossier)
+    page.deeds.ask_throw([dossier.id], dossier.title)._main.invoke()
     wait_until(lambda: len(page.model.rows) == 3)
     shell.undo()
     wait_until(lambda: len(page.model.rows) == 4)

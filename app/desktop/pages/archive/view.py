@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from app.archive.records import DigitalFile, Dossier, DossierFilter, Item
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
+from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details import DossierActions, DossierDetails
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
 from app.desktop.pages.page import EmptyState, Page
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, chip, frame, label
-from app.desktop.widgets.dialogs import ask
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
@@ -59,6 +59,8 @@ class ArchivePage(Page):
             symbol="printer",
             tip=tr("Daftar arsip aktif atau inaktif sebagai Excel"),
         ).pack(side="right", padx=px(8))
+        self.deeds = Deeds(self)
+        self.deeds.button(self.actions).pack(side="right")
         add.lift()
         self._filters = frame(self.body)
         self._summary = label(self._filters, "", "SmallSoft")
@@ -112,8 +114,9 @@ class ArchivePage(Page):
         if not self.session.read_only:
             found += [
                 Command("archive_add", tr("Berkas baru"), self.add, "Control-n", "plus-lg", group),
-                Command("archive_edit", tr("Ubah berkas"), self.edit_chosen, "F2", "pencil", group),
+                Command("archive_edit", tr("Ubah berkas"), self.edit_chosen, "Control-e", "pencil", group),
             ]
+        found += self.deeds.commands()
         return found
 
     def fold_details(self) -> bool:
@@ -179,8 +182,10 @@ class ArchivePage(Page):
             on_sort=self._sort,
             widths=self.session.widths("arsip"),
             on_widths=lambda changed: self.session.keep_widths("arsip", changed),
+            on_pick=self.deeds.picked,
         )
         self.list.pack(fill="both", expand=True)
+        self.deeds.tend(self._main, self.list)
         right = self._panes.side("details", widths.get("details", 300))
         self.details = DossierDetails(
             right,
@@ -188,7 +193,7 @@ class ArchivePage(Page):
                 open_file=self._open_file,
                 edit=self.edit,
                 attach=self._attach,
-                delete=self._ask_delete,
+                delete=lambda dossier: self.deeds.ask_throw([dossier.id], dossier.title),
                 item=self.open_item,
                 items=self.open_items,
                 results=lambda source: self.shell.go("results", source=source),
@@ -312,27 +317,6 @@ class ArchivePage(Page):
                     add_file(act, cabinet, dossier.id, path)
 
         self.session.start(tr("Menyalin berkas digital"), work, changes=True)
-
-    def _ask_delete(self, dossier: Dossier) -> None:
-        ask(
-            self,
-            tr("Hapus berkas ini?"),
-            tr("“{title}” beserta daftar isinya dihapus dari catatan. Ctrl+Z mengembalikannya.", title=dossier.title),
-            tr("Hapus"),
-            lambda: self._delete(dossier),
-            danger=True,
-        )
-
-    def _delete(self, dossier: Dossier) -> None:
-        def work(cabinet: Any) -> None:
-            from app.archive.dossiers import delete
-
-            with cabinet.act("dossier_deleted", number=dossier.number, title=dossier.title) as act:
-                delete(act, [dossier.id])
-
-        self.session.write(
-            "", work, lambda _done: self.shell.status.say(tr("Berkas dihapus. Ctrl+Z mengembalikannya."))
-        )
 
     def _show_empty(self) -> None:
         if self._empty is not None:

@@ -1,0 +1,180 @@
+"""What can be done with the dossiers that are picked in the list, and with the archive as a whole: buttons and menus.
+
+What is done stands in modules of its own, loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any
+
+from app.desktop.commands import Command, key_words
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, frame, label
+from app.desktop.widgets.dialogs import Dialog, ask
+from app.desktop.widgets.menus import Menu
+from app.i18n import tr, trc, trn
+
+if TYPE_CHECKING:
+    from app.desktop.pages.archive.view import ArchivePage
+    from app.desktop.widgets.listing import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Something that can be done: its words, key and icon, and whether it is done to dossiers that are picked."""
+
+    id: str
+    title: str
+    run: Callable[[], object]
+    key: str
+    symbol: str
+    picked: bool
+
+
+class Deeds:
+    """The deeds of the archive page; ``dialog`` is the window of the one that is open."""
+
+    def __init__(self, page: ArchivePage) -> None:
+        self._page = page
+        self.dialog: Any = None
+        self.bar: PickedBar | None = None
+        self._menu = Menu(page)
+
+    def button(self, parent: tk.Misc) -> ttk.Button:
+        """Return the button that opens what can be done with the archive as a whole."""
+        made = button(parent, tr("Lainnya"), lambda: self._open_menu(made), symbol="three-dots")
+        return made
+
+    def tend(self, parent: tk.Misc, listing: Listing) -> None:
+        """Look after a list: its menu, and a bar under it while several rows are picked."""
+        self.bar = PickedBar(parent, self._picked_deeds(), listing.pick_one)
+        for sequence in ("<Button-3>", "<Menu>", "<Shift-F10>"):
+            listing.tree.bind(sequence, self._open_list_menu)
+
+    def picked(self) -> None:
+        """Show how many rows are picked, and what can be done with them."""
+        if self.bar is not None and not self._page.session.read_only:
+            self.bar.show(len(self._page.list.picking))
+
+    def commands(self) -> list[Command]:
+        """Return the deeds with their keys."""
+        group = tr("Arsip")
+        return [Command(deed.id, deed.title, deed.run, deed.key, deed.symbol, group) for deed in self._deeds()]
+
+    def ids(self) -> array[int]:
+        """Return the dossiers that are picked, in the order of the list."""
+        return self._page.list.picking.ids()
+
+    def ask_throw(self, dossiers: Sequence[int], title: str = "") -> Dialog:
+        """Ask whether dossiers are to be thrown away, and do it."""
+        count = len(dossiers)
+        return ask(
+            self._page,
+            trn("Buang {count} berkas ke tempat sampah?", "Buang {count} berkas ke tempat sampah?", count),
+            tr("“{title}” beserta isinya dapat dikembalikan dari tempat sampah, atau dengan Ctrl+Z.", title=title)
+            if title and count == 1
+            else tr("Semuanya beserta isinya dapat dikembalikan dari tempat sampah, atau dengan Ctrl+Z."),
+            trc("tombol", "Buang"),
+            lambda: self.throw(dossiers),
+            danger=True,
+        )
+
+    def throw(self, dossiers: Sequence[int]) -> None:
+        """Throw dossiers away."""
+        from app.desktop.pages.archive.trash import throw_work
+
+        self._page.session.start(
+            tr("Membuang ke tempat sampah"),
+            throw_work(self._page.session.cabinet, dossiers),
+            lambda count: self._page.shell.status.say(
+                trn(
+                    "{count} berkas dibuang. Ctrl+Z mengembalikannya.",
+                    "{count} berkas dibuang. Ctrl+Z mengembalikannya.",
+                    count,
+                )
+            ),
+            changes=True,
+        )
+
+    def open_trash(self) -> None:
+        """Open the trash."""
+        from app.desktop.pages.archive.trash_dialog import TrashDialog
+
+        self.dialog = TrashDialog(self._page, self._page.session, self._page.shell.status.say)
+
+    def _throw_picked(self) -> None:
+        picked = self.ids()
+        if not picked:
+            return
+        dossier = self._page.model.dossier(picked[0]) if len(picked) == 1 else None
+        self.ask_throw(picked, dossier.title if dossier else "")
+
+    def _deeds(self) -> list[_Deed]:
+        if self._page.session.read_only:
+            return []
+        return [
+            *self._picked_deeds(),
+            _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", picked=False),
+        ]
+
+    def _picked_deeds(self) -> list[_Deed]:
+        return [
+            _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", picked=True),
+        ]
+
+    def _open_menu(self, under: ttk.Button) -> None:
+        self._menu.clear()
+        for deed in self._deeds():
+            if not deed.picked:
+                self._menu.entry(deed.title, deed.run)
+        self._menu.tk_popup(under.winfo_rootx(), under.winfo_rooty() + under.winfo_height())
+
+    def _open_list_menu(self, event: tk.Event[Any]) -> str:
+        """Open what can be done with the row under the pointer, or with all that are picked if it is one of them."""
+        page = self._page
+        if self._page.session.read_only:
+            return "break"
+        at = page.list.position_at(event.y) if event.type is tk.EventType.ButtonPress else page.list.position
+        if at is None or at < 0:
+            return "break"
+        if page.list.id_at(at) not in page.list.picking:
+            page.list.choose(at)
+        self._menu.clear()
+        count = len(page.list.picking)
+        self._menu.heading(trn("{count} berkas dipilih", "{count} berkas dipilih", count))
+        for deed in self._picked_deeds():
+            self._menu.entry(f"{deed.title}   {key_words(deed.key)}", deed.run)
+        self._menu.tk_popup(event.x_root, event.y_root)
+        return "break"
+
+
+class PickedBar(ttk.Frame):
+    """A bar under the list: how many are picked and what can be done with them; seen only while several are."""
+
+    def __init__(self, parent: tk.Misc, deeds: Sequence[_Deed], on_leave: Callable[[], object]) -> None:
+        super().__init__(parent, style="Tint.TFrame", padding=(px(12), px(6), px(6), px(6)))
+        self._count = label(self, "", "SmallStrong", side="Tint")
+        self._count.pack(side="left", padx=(0, px(12)))
+        button(self, "", on_leave, "Chip", symbol="x-lg", tip=tr("Lepas pilihan")).pack(side="right")
+        self._buttons = frame(self, "Tint")
+        self._buttons.pack(side="left", fill="x", expand=True)
+        self.buttons = {
+            deed.id: button(self._buttons, deed.title, deed.run, "Chip", symbol=deed.symbol, tip=key_words(deed.key))
+            for deed in deeds
+        }
+        for made in self.buttons.values():
+            made.pack(side="left", padx=(0, px(6)))
+
+    def show(self, count: int) -> None:
+        """Show the bar for so many rows, or take it away where it is one or none."""
+        if count > 1:
+            self._count.configure(text=trn("{count} berkas dipilih", "{count} berkas dipilih", count))
+            if not self.winfo_manager():
+                self.pack(side="bottom", fill="x", pady=(px(6), 0), before=self.master.winfo_children()[0])
+        elif self.winfo_manager():
+            self.pack_forget()

@@ -1,0 +1,95 @@
+"""Many dossiers of the archive page at once: picked by mouse and key, thrown away, put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.archive import trash
+from app.desktop.shell import Shell
+from app.desktop.widgets.dialogs import Dialog
+from app.desktop.widgets.picking import Picking
+
+Wait = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def page(shell: Shell, wait_until: Wait) -> Any:
+    found = shell.go("archive")
+    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None)  # type: ignore[attr-defined]
+    return found
+
+
+def asked(owner: Any) -> Any:
+    top = owner.winfo_toplevel()
+    return [child for child in top.winfo_children() if isinstance(child, Dialog)][-1]
+
+
+def test_rows_are_picked_as_a_run_one_by_one_and_all() -> None:
+    ids = [10, 20, 30, 40, 50]
+    picking = Picking(lambda: ids)
+    picking.only(1)
+    picking.run_to(3)
+    assert picking.ids().tolist() == [20, 30, 40]
+    picking.turn(2)
+    picking.turn(4)
+    assert picking.ids().tolist() == [20, 40, 50]
+    picking.all()
+    assert picking.everything
+    assert len(picking) == 5
+    picking.turn(0)
+    assert (picking.ids().tolist(), 10 in picking, len(picking)) == ([20, 30, 40, 50], False, 4)
+    ids.remove(20)
+    picking.keep_those_there()
+    assert picking.ids().tolist() == [30, 40, 50]
+
+
+@pytest.mark.window
+def test_picked_dossiers_are_thrown_away_and_put_back_by_key(shell: Shell, page: Any, wait_until: Wait) -> None:
+    tree = page.list.tree
+    tree.focus_force()
+    tree.event_generate("<Home>")
+    tree.event_generate("<Shift-Down>")
+    assert len(page.list.picking) == 2
+    assert page.deeds.bar.winfo_manager()
+    tree.event_generate("<Control-a>")
+    assert page.list.picking.everything
+    tree.event_generate("<Home>")
+    tree.event_generate("<Control-Down>")
+    tree.event_generate("<Control-Down>")
+    tree.event_generate("<Control-space>")
+    first, third = page.model.rows.ids[0], page.model.rows.ids[2]
+    assert page.deeds.ids().tolist() == [first, third]
+    tree.event_generate("<Delete>")
+    asked(page)._main.invoke()
+    wait_until(lambda: len(page.model.rows) == 2)
+    assert not page.deeds.bar.winfo_manager()
+    page.deeds.open_trash()
+    dialog = page.deeds.dialog
+    assert len(dialog.list.picking) == 1
+    dialog.list.pick_all()
+    dialog.restore_button.invoke()
+    wait_until(lambda: len(page.model.rows) == 4 and not trash.ids(shell.session.cabinet))
+    wait_until(lambda: dialog.restore_button.instate(["disabled"]))
+    dialog.give_up()
+    shell.undo()
+    wait_until(lambda: len(page.model.rows) == 2)
+    shell.undo()
+    wait_until(lambda: len(page.model.rows) == 4)
+
+
+@pytest.mark.window
+def test_emptying_the_trash_is_asked_twice(shell: Shell, page: Any, wait_until: Wait) -> None:
+    page.deeds.throw(list(page.model.rows.ids[:3]))
+    wait_until(lambda: len(page.model.rows) == 1)
+    page.deeds.open_trash()
+    dialog = page.deeds.dialog
+    dialog.all_button.invoke()
+    [child for child in dialog.winfo_children() if isinstance(child, Dialog)][-1]._main.invoke()
+    assert len(trash.ids(shell.session.cabinet)) == 3
+    [child for child in dialog.winfo_children() if isinstance(child, Dialog)][-1]._main.invoke()
+    wait_until(lambda: not trash.ids(shell.session.cabinet))
+    wait_until(lambda: dialog.empty_button.instate(["disabled"]))
+    dialog.give_up()

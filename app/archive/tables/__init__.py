@@ -27,9 +27,25 @@ from app.store import Cabinet, Holding, KnownFile, Room
 
 __all__ = [
     "ROOM",
-    *("Accession", "AccessionDossier", "CustomField", "CustomValue", "NotDuplicate", "Template", "TrashRow"),
-    *("Box", "BoxMove", "ClassCode", "DigitalFile", "Dossier", "Edition", "Item", "Place"),
-    *("Loan", "LoanLine", "Person", "ViewLog"),
+    "Accession",
+    "AccessionDossier",
+    "Box",
+    "BoxMove",
+    "ClassCode",
+    "CustomField",
+    "CustomValue",
+    "DigitalFile",
+    "Dossier",
+    "Edition",
+    "Item",
+    "Loan",
+    "LoanLine",
+    "NotDuplicate",
+    "Person",
+    "Place",
+    "Template",
+    "TrashRow",
+    "ViewLog",
 ]
 
 

@@ -16,6 +16,8 @@ FILE = "pengaturan.json"
 THEMES = ("light", "dark", "contrast")
 LANGUAGES = ("id", "en")
 TEXT_SIZES = range(90, 201)
+#: From how many inactive years on a destruction needs the national archive: from ``consent_years`` or only above them.
+CONSENT_BOUNDS = ("from", "over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Settings:
     taken of, by election key; ``voters_margin``, ``voters_least``,
     ``outlier_factor`` and ``source_least`` from where on the checks of an import tell of odd figures (see
     `app.results.checks.limits`); ``sample`` marks a cabinet of invented records, told on every screen and page.
+    ``consent_years`` and ``consent_bound`` ("from" or "over") say which destructions need the national archive.
     ``import_folder`` is where files to import were chosen last. ``others`` are keys of a newer version, kept
     as they are.
     """
@@ -61,6 +64,8 @@ class Settings:
     voters_least: int = 20
     outlier_factor: int = 4
     source_least: int = 20
+    consent_years: int = 10
+    consent_bound: str = "from"
     sample: bool = False
     others: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -79,6 +84,7 @@ EDITABLE = (
     *("head_name", "head_nip", "unit_head_name", "unit_head_nip", "logo", "clerk", "theme", "language", "text_size"),
     *("backups_kept", "backup_days", "deck_template"),
     *("voters_margin", "voters_least", "outlier_factor", "source_least"),
+    *("consent_years", "consent_bound"),
 )
 #: Numbers that a setting can be, where not every one is possible.
 _LIMITS: Mapping[str, range] = {
@@ -89,6 +95,13 @@ _LIMITS: Mapping[str, range] = {
     "voters_least": range(100_001),
     "outlier_factor": range(2, 101),
     "source_least": range(1, 100_001),
+    "consent_years": range(1, 101),
+}
+#: Words that a setting can be, where not every one is possible.
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": THEMES,
+    "language": LANGUAGES,
+    "consent_bound": CONSENT_BOUNDS,
 }
 
 _OURS = frozenset({"others", "warnings"})
@@ -171,7 +184,7 @@ def _fits(name: str, value: object) -> bool:
     """Tell whether a setting can have a value."""
     wanted = _TYPES[name]
     if wanted is str:
-        return isinstance(value, str) and value in {"theme": THEMES, "language": LANGUAGES}.get(name, (value,))
+        return isinstance(value, str) and value in _CHOICES.get(name, (value,))
     if wanted is bool:
         return isinstance(value, bool)
     if wanted is int:

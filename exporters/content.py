@@ -324,6 +324,14 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs of running text across a form; ``heading`` stands over them, "" for none."""
+
+    paragraphs: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FormSheet:
     """A form of one upright page, to be read, signed and filed.
 
@@ -336,7 +344,7 @@ class FormSheet:
     subtitle: str
     badge: str
     figures: tuple[KeyFigure, ...]
-    rows: tuple[tuple[Facts | Ruled, ...], ...]
+    rows: tuple[tuple[Facts | Ruled | Prose, ...], ...]
     place_date: str
     signatures: tuple[Signature, ...]
     foot: str

@@ -19,7 +19,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The numbers of the whole archive; ``unplaced`` dossiers are in no box, ``loose_boxes`` boxes stand nowhere."""
+    """The numbers of the whole archive; ``loose_boxes`` boxes stand nowhere.
+
+    ``unplaced`` dossiers are in no box; those destroyed or handed over need none.
+    """
 
     dossiers: int
     items: int
@@ -37,7 +40,7 @@ def totals(cabinet: Cabinet) -> Totals:
         .execute(
             "SELECT (SELECT count(*) FROM dossier), (SELECT count(*) FROM item), (SELECT count(*) FROM digital_file),"
             " (SELECT count(*) FROM box WHERE number <> ''), (SELECT count(*) FROM place),"
-            " (SELECT count(*) FROM dossier WHERE box_id IS NULL),"
+            " (SELECT count(*) FROM dossier WHERE box_id IS NULL AND stage NOT IN ('handed_over', 'destroyed')),"
             " (SELECT count(*) FROM box WHERE place_id IS NULL)"
         )
         .fetchone()

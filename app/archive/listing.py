@@ -178,7 +178,7 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
 
 def _place_conditions(cabinet: Cabinet, view: DossierFilter, add: Any) -> None:
     if view.unplaced:
-        add("d.box_id IS NULL")
+        add("d.box_id IS NULL AND d.stage NOT IN ('handed_over', 'destroyed')")
     if view.box is not None:
         add("d.box_id = ?", view.box)
     if view.place is not None:

@@ -7,11 +7,17 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """The life stage of a dossier."""
+    """The life stage of a dossier; of one destroyed or handed over only the record is left (`GONE`)."""
 
     ACTIVE = "active"
     INACTIVE = "inactive"
     PERMANENT = "permanent"
+    HANDED_OVER = "handed_over"
+    DESTROYED = "destroyed"
+
+
+#: The stages of dossiers that the office has no longer.
+GONE = frozenset({Stage.HANDED_OVER, Stage.DESTROYED})
 
 
 class CopyStatus(StrEnum):

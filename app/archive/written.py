@@ -76,6 +76,8 @@ def value_text(field: str, value: object) -> str:
         ("stage", "active"): trc("tahap", "Aktif"),
         ("stage", "inactive"): trc("tahap", "Inaktif"),
         ("stage", "permanent"): trc("tahap", "Statis"),
+        ("stage", "handed_over"): trc("tahap", "Diserahkan"),
+        ("stage", "destroyed"): trc("tahap", "Dimusnahkan"),
         ("copy_status", "original"): trc("tingkat perkembangan", "Asli"),
         ("copy_status", "copy"): trc("tingkat perkembangan", "Salinan"),
         ("copy_status", "carbon"): trc("tingkat perkembangan", "Tembusan"),

@@ -29,6 +29,8 @@ def stage(value: Stage) -> str:
         Stage.ACTIVE: trc("tahap", "Aktif"),
         Stage.INACTIVE: trc("tahap", "Inaktif"),
         Stage.PERMANENT: trc("tahap", "Statis"),
+        Stage.HANDED_OVER: trc("tahap", "Diserahkan"),
+        Stage.DESTROYED: trc("tahap", "Dimusnahkan"),
     }[value]
 
 

@@ -11,7 +11,10 @@ from importlib import import_module
 
 from app.i18n import number, tr
 
-_ROOMS = ("files", "reading", "mappings", "store", "results", "archive", "loans", "reports", "demo", "screens")
+_ROOMS = (
+    *("files", "reading", "mappings", "store", "results", "archive", "loans", "disposal", "reports", "demo"),
+    "screens",
+)
 
 
 def sentence(code: str, data: Mapping[str, object] | None = None, *, window: bool = False) -> str:

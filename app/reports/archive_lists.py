@@ -24,7 +24,7 @@ def make_archive_list(kind: ListKind, dossiers: Iterable[Dossier], settings: Set
         made = form(kind)
         chosen = [dossier for dossier in dossiers if belongs(kind, dossier, style.today)]
         units = _by_unit(chosen) if kind in (ListKind.ACTIVE, ListKind.CONTENTS) else {"": chosen}
-        sheets = tuple(_sheet(made, unit, some, settings, style) for unit, some in (units or {"": []}).items())
+        sheets = tuple(official_sheet(made, unit, some, settings, style) for unit, some in (units or {"": []}).items())
         creator = settings.creator or settings.office_name or style.office
         properties = Properties(made.title, language, creator, style.today, made.title, (kind.value,))
         return Book(properties, sheets, file_words(), style.paper, style.sample)
@@ -58,7 +58,10 @@ def _by_unit(dossiers: Sequence[Dossier]) -> dict[str, list[Dossier]]:
     return dict(sorted(units.items(), key=lambda entry: (not entry[0], entry[0])))
 
 
-def _sheet(made: Form, unit: str, dossiers: Sequence[Dossier], settings: Settings, style: ReportStyle) -> OfficialList:
+def official_sheet(
+    made: Form, unit: str, dossiers: Sequence[Dossier], settings: Settings, style: ReportStyle
+) -> OfficialList:
+    """Return a form filled with dossiers, with head and signatures; ``unit`` is the processing unit, "" for the own."""
     creator = settings.creator or settings.office_name or style.office
     head = [(tr("Pencipta Arsip"), creator)]
     named = unit or settings.processing_unit

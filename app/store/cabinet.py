@@ -130,7 +130,7 @@ class Cabinet:
     def undo(self, batch: int | None = None, progress: Progress | None = None) -> UndoReport:
         """Undo an act, the newest that is not undone if none is named; rows changed since are kept and told.
 
-        Raises `AppError`: ``nothing_to_undo``, ``unknown_batch``, ``not_an_act``, ``already_undone``.
+        Raises `AppError`: ``nothing_to_undo``, ``unknown_batch``, ``not_an_act``, ``already_undone``, ``act_is_final``.
         """
         connection = self.connection()
         if batch is None:
@@ -144,7 +144,13 @@ class Cabinet:
             raise AppError("not_an_act", batch=str(batch))
         if act.undone:
             raise AppError("already_undone", batch=str(batch))
+        if self.is_final(act.what):
+            raise AppError("act_is_final", batch=str(batch))
         return self._turn(act, "undo", {}, progress)
+
+    def is_final(self, what: str) -> bool:
+        """Tell whether acts of this code are beyond undoing."""
+        return any(what in room.final for room in self.rooms)
 
     def redo(self, progress: Progress | None = None) -> UndoReport:
         """Do the act undone last once more, as long as nothing was done since; else `AppError` ``nothing_to_redo``."""

@@ -60,7 +60,8 @@ class Room:
     transaction just before its commit, also in undo and redo; ``checks`` are asked by `Cabinet.check`, which also
     compares the files of ``holdings``.
     ``names`` say how a row of a table is called, as SQL over its columns; ``users`` are SELECTs, over a row's number,
-    of the batch of the act that needs the row without referring to it.
+    of the batch of the act that needs the row without referring to it. ``final`` are the codes of acts that are beyond
+    undoing, because what they did outside the catalogue cannot be taken back.
     A foreign key must not cascade: what it takes along would be missing from the history.
     """
 
@@ -72,6 +73,7 @@ class Room:
     holdings: tuple[Holding, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     users: Mapping[str, str] = field(default_factory=dict)
+    final: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for model in self.models:

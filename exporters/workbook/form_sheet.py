@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from exporters.content import RIGHT, Book, Column, Facts, FormSheet, KeyFigure, Kind, Ruled, Signature, Value
+from exporters.content import RIGHT, Book, Column, Facts, FormSheet, KeyFigure, Kind, Prose, Ruled, Signature, Value
 from exporters.measure import lines
 from exporters.palette import LIGHT
 from exporters.safe import cell_text, one_line
@@ -18,7 +18,7 @@ from exporters.written import number_format
 #: The page is a grid of narrow columns, so that blocks divide it as they need; widths are in characters and points.
 _COLUMNS, _WIDTH, _POINTS = 24, 3.55, 22.4
 _GAP = 1
-_SMALL, _TEXT = 9.0, 10.0
+_SMALL, _TEXT, _PROSE = 9.0, 10.0, 11.0
 _LINE, _PADDING = 12.6, 5.0
 _BLOCK_GAP = 9.0
 #: A block's heading may be a little higher than its lines.
@@ -101,6 +101,10 @@ class _Style:
         """Return the format of what is said to a label."""
         return self.formats.get(font_size=_TEXT, font_color=self.ink, text_wrap=True, valign="vcenter", **self._below())
 
+    def prose(self) -> Any:
+        """Return the format of running text."""
+        return self.formats.get(font_size=_PROSE, font_color=self.ink, text_wrap=True, valign="top")
+
     def column_head(self, column: Column) -> Any:
         """Return the format of a heading of a short table."""
         side = "right" if column.kind in RIGHT else "left"
@@ -164,7 +168,7 @@ def _write_figures(sheet: Any, figures: Sequence[KeyFigure], row: int, style: _S
     return _write_line(sheet, 0, row, below, below.height() + 2)
 
 
-def _write_blocks(sheet: Any, blocks: Sequence[Facts | Ruled], row: int, style: _Style) -> int:
+def _write_blocks(sheet: Any, blocks: Sequence[Facts | Ruled | Prose], row: int, style: _Style) -> int:
     """Write one block or two side by side, line by line, and return the row after the longer one."""
     spans = [_COLUMNS] if len(blocks) == 1 else [(_COLUMNS - _GAP) // 2, _COLUMNS - _GAP - (_COLUMNS - _GAP) // 2]
     sides: list[tuple[int, list[_Line]]] = []
@@ -181,8 +185,13 @@ def _write_blocks(sheet: Any, blocks: Sequence[Facts | Ruled], row: int, style: 
     return row
 
 
-def _lines_of(block: Facts | Ruled, span: int, style: _Style) -> Iterator[_Line]:
-    yield _Line((_Cell(span, one_line(block.heading), style.heading(), 11),), _HEADING)
+def _lines_of(block: Facts | Ruled | Prose, span: int, style: _Style) -> Iterator[_Line]:
+    if block.heading:
+        yield _Line((_Cell(span, one_line(block.heading), style.heading(), 11),), _HEADING)
+    if isinstance(block, Prose):
+        for paragraph in block.paragraphs:
+            yield _Line((_Cell(span, cell_text(paragraph), style.prose(), _PROSE),))
+        return
     if isinstance(block, Facts):
         labels = max(3, round(span * _LABELS * (1.0 if span < _COLUMNS else 0.6)))
         for label, value in block.pairs:

@@ -19,6 +19,14 @@ from app.archive.tables.arrangement import (
     TrashRow,
 )
 from app.archive.tables.classes import ClassCode, Edition
+from app.archive.tables.disposal import (
+    Hold,
+    Proposal,
+    ProposalLine,
+    ProposalPerson,
+    ProposalSignature,
+    RemovedFile,
+)
 from app.archive.tables.dossiers import Dossier, Item
 from app.archive.tables.files import DigitalFile
 from app.archive.tables.loans import Loan, LoanLine, Person, ViewLog
@@ -37,12 +45,18 @@ __all__ = [
     "DigitalFile",
     "Dossier",
     "Edition",
+    "Hold",
     "Item",
     "Loan",
     "LoanLine",
     "NotDuplicate",
     "Person",
     "Place",
+    "Proposal",
+    "ProposalLine",
+    "ProposalPerson",
+    "ProposalSignature",
+    "RemovedFile",
     "Template",
     "TrashRow",
     "ViewLog",
@@ -65,7 +79,9 @@ ROOM = Room(
         *(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
         *(Loan, LoanLine, Person, ViewLog),
         *(TrashRow, Accession, AccessionDossier, CustomField, CustomValue, Template, NotDuplicate),
+        *(Proposal, ProposalLine, ProposalPerson, ProposalSignature, Hold, RemovedFile),
     ),
+    final=frozenset({"disposal_destroyed"}),
     statements=index.STATEMENTS,
     flush=index.flush,
     checks=(index.check,),
@@ -85,5 +101,10 @@ ROOM = Room(
         "accession": "number || ' · ' || what",
         "custom_field": "name",
         "dossier_template": "name",
+        "proposal": "number",
+        "proposal_person": "name",
+        "proposal_signature": "name",
+        "hold": "reason",
+        "removed_file": "name",
     },
 )

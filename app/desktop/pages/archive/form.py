@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.archive import classification, dossiers
-from app.archive.records import AccessClass, Condition, CopyStatus, Dossier, Medium, Stage
+from app.archive.records import GONE, AccessClass, Condition, CopyStatus, Dossier, Medium, Stage
 from app.archive.written import SEPARATOR
 from app.desktop import words
 from app.desktop.pages.archive import shelving
@@ -77,8 +77,13 @@ class DossierForm:
             "medium": [(value, words.medium(value)) for value in Medium],
             "condition": [none, *((value, words.condition(value)) for value in Condition)],
             "access": [(value, words.access(value)) for value in AccessClass],
-            "stage": [(value, words.stage(value)) for value in Stage],
+            "stage": [(value, words.stage(value)) for value in self._stages()],
         }
+
+    def _stages(self) -> list[Stage]:
+        """Return the stages a person can set: what disposal alone makes of a dossier is shown only where it did."""
+        now = None if self.dossier is None else self.dossier.stage
+        return [stage for stage in Stage if stage not in GONE or stage is now]
 
     def codes(self) -> list[str]:
         """Return the codes of the current edition with the beginning of their titles."""

@@ -1,0 +1,104 @@
+"""What holds a dossier back from being moved, proposed again, deleted or destroyed: disputes, open proposals, loans.
+
+Each cause is one source in `SOURCES`; whoever wants to touch dossiers asks here and knows no cause by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app.errors import AppError
+from app.i18n import tr
+from app.store import Cabinet
+
+_CHUNK = 10_000
+
+
+class Cause(StrEnum):
+    """Why a dossier is held back."""
+
+    HOLD = "hold"
+    PROPOSAL = "proposal"
+    LOAN = "loan"
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """One reason that holds a dossier back.
+
+    ``record`` is the id of the hold, proposal or loan; ``detail`` the reason of a dispute, a proposal's number, or the
+    borrower; ``since`` an ISO date.
+    """
+
+    cause: Cause
+    record: int
+    detail: str
+    since: str
+
+
+#: A question to the catalogue for some dossiers: rows of dossier, record, detail, since.
+Source = Callable[[Cabinet, str, Sequence[int]], Iterable[tuple[Any, ...]]]
+
+
+def _disputes(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    return cabinet.connection().execute(
+        f"SELECT dossier, id, reason, since FROM hold WHERE lifted IS NULL AND dossier IN ({marks}) ORDER BY id", ids
+    )
+
+
+def _proposals(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    return cabinet.connection().execute(
+        "SELECT l.dossier, p.id, p.number, p.made_on FROM proposal_line AS l JOIN proposal AS p ON p.id = l.proposal_id"
+        f" WHERE p.state IN ('draft', 'proposed', 'consented') AND l.dossier IN ({marks}) ORDER BY p.id",
+        ids,
+    )
+
+
+def _loans(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    return cabinet.connection().execute(
+        "SELECT l.dossier, o.id, o.borrower, o.lent_on FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id"
+        f" WHERE l.returned_on IS NULL AND l.dossier IN ({marks}) ORDER BY o.id",
+        ids,
+    )
+
+
+SOURCES: dict[Cause, Source] = {Cause.HOLD: _disputes, Cause.PROPOSAL: _proposals, Cause.LOAN: _loans}
+
+
+def hindrances(cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None) -> dict[int, tuple[Hindrance, ...]]:
+    """Return what holds back those of the dossiers that are held back; ``besides`` leaves one proposal out."""
+    wanted = list(ids)
+    found: dict[int, list[Hindrance]] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        some = wanted[start : start + _CHUNK]
+        marks = ", ".join("?" * len(some))
+        for cause, source in SOURCES.items():
+            for dossier, record, detail, since in source(cabinet, marks, some):
+                if cause is not Cause.PROPOSAL or record != besides:
+                    found.setdefault(dossier, []).append(Hindrance(cause, record, detail, since))
+    return {dossier: tuple(causes) for dossier, causes in found.items()}
+
+
+def refuse(cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None) -> None:
+    """Raise `AppError` ``archive_held_back`` if any of the dossiers is held back, naming the first and why."""
+    found = hindrances(cabinet, ids, besides=besides)
+    if not found:
+        return
+    dossier, causes = next(iter(found.items()))
+    row = cabinet.connection().execute("SELECT number, title FROM dossier WHERE id = ?", (dossier,)).fetchone()
+    number, title = row or ("?", "")
+    raise AppError("archive_held_back", number=number, title=title, why=told(causes[0]), dossiers=len(found))
+
+
+def told(hindrance: Hindrance) -> str:
+    """Return in a few words what holds a dossier back."""
+    match hindrance.cause:
+        case Cause.HOLD:
+            return tr("ditahan: {reason}", reason=hindrance.detail)
+        case Cause.PROPOSAL:
+            return tr("dalam usulan {number}", number=hindrance.detail)
+        case Cause.LOAN:
+            return tr("dipinjam {borrower}", borrower=hindrance.detail)

@@ -14,6 +14,7 @@ from typing import Any
 from app.archive import classification, places
 from app.archive.keys import natural_key
 from app.archive.records import AccessClass, DossierFilter, DossierLine, Order, Stage
+from app.archive.underway import WHERE_NOW
 from app.archive.written import place_text, years_text
 from app.store import Cabinet
 
@@ -94,7 +95,7 @@ def lines(cabinet: Cabinet, ids: Sequence[int]) -> tuple[DossierLine, ...]:
     for start in range(0, len(ids), 500):
         some = list(ids[start : start + 500])
         rows = cabinet.connection().execute(
-            "SELECT d.id, d.number, d.code, d.title, d.year_from, d.year_to, p.path, b.number, d.access, d.stage"
+            f"SELECT d.id, d.number, d.code, d.title, d.year_from, d.year_to, {WHERE_NOW}, b.number, d.access, d.stage"
             " FROM dossier AS d LEFT JOIN box AS b ON b.id = d.box_id LEFT JOIN place AS p ON p.id = b.place_id"
             f" WHERE d.id IN ({', '.join('?' * len(some))})",
             some,

@@ -6,12 +6,12 @@ A box without a number holds what stands loose in its place, so that all dossier
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from app.archive import tables
+from app.archive import tables, underway
 from app.archive.keys import natural_key
 from app.archive.records import BoxLine, Move, PlaceKind, PlaceNode
-from app.archive.written import SEPARATOR, path_of, years_text
+from app.archive.written import SEPARATOR, path_of, where_text, years_text
 from app.errors import AppError
 from app.store import Act, Cabinet
 
@@ -67,10 +67,19 @@ def box(cabinet: Cabinet, id_: int) -> BoxLine | None:
     return _box_line(row) if row is not None else None
 
 
+def where_now(cabinet: Cabinet, box: int) -> str:
+    """Return where a box is now, written out: its place, or what an office move says of it; "" for nowhere."""
+    row = cabinet.connection().execute(
+        f"SELECT {underway.WHERE_NOW} FROM box AS b LEFT JOIN place AS p ON p.id = b.place_id WHERE b.id = ?", (box,)
+    )
+    return where_text(row.fetchone()[0])
+
+
 def moves(cabinet: Cabinet, box: int) -> tuple[Move, ...]:
     """Return the moves of a box, newest first."""
     rows = cabinet.connection().execute(
-        "SELECT m.box_id, o.path, t.path, m.moved_at, m.reason FROM box_move AS m"
+        "SELECT m.box_id, coalesce(m.origin_name, o.path), coalesce(m.target_name, t.path), m.moved_at, m.reason"
+        " FROM box_move AS m"
         " LEFT JOIN place AS o ON o.id = m.origin_id LEFT JOIN place AS t ON t.id = m.target_id"
         " WHERE m.box_id = ? ORDER BY m.moved_at DESC, m.id DESC",
         (box,),
@@ -133,17 +142,22 @@ def find_place(cabinet: Cabinet, name: str, parent: int | None = None) -> int | 
 def edit_place(act: Act, cabinet: Cabinet, place: int, **changes: object) -> None:
     """Change kind, capacity or note of a place, its ``name``, or its ``parent``; all paths within it follow.
 
-    Raises `AppError` ``archive_place_taken`` where the name is taken, ``archive_place_in_itself``.
+    With another parent the boxes in it are carried along, each by a move that is kept. Raises `AppError`
+    ``archive_place_taken`` where the name is taken, ``archive_place_in_itself``, ``archive_box_underway``.
     """
     if "name" in changes:
         changes["name"] = _name(str(changes["name"]))
     parent = changes.get("parent")
     if isinstance(parent, int) and parent in places_within(cabinet, place):
         raise AppError("archive_place_in_itself")
+    carried = _carried(cabinet, place) if _is_elsewhere(cabinet, place, changes) else {}
+    if carried:
+        _refuse_underway(cabinet, (box for boxes, _path in carried.values() for box in boxes))
     act.update(tables.Place, tables.Place.id == place, **changes)
     if "name" in changes or "parent" in changes:
         _check_alone(cabinet, place)
         _rewrite_paths(act, cabinet, place)
+        _keep_carried(act, cabinet, carried)
 
 
 def remove_place(act: Act, cabinet: Cabinet, place: int) -> None:
@@ -156,8 +170,11 @@ def remove_place(act: Act, cabinet: Cabinet, place: int) -> None:
     if inside:
         name = connection.execute("SELECT name FROM place WHERE id = ?", (place,)).fetchone()[0]
         raise AppError("archive_place_not_empty", name=name)
+    path = connection.execute("SELECT path FROM place WHERE id = ?", (place,)).fetchone()[0]
+    _freeze_names(act, place, path)
     act.update(tables.BoxMove, tables.BoxMove.origin == place, origin=None)
     act.update(tables.BoxMove, tables.BoxMove.target == place, target=None)
+    underway.forget_place(act, place)
     act.delete(tables.Place, tables.Place.id == place)
 
 
@@ -180,9 +197,15 @@ def edit_box(act: Act, box: int, **changes: object) -> None:
 def move_boxes(
     act: Act, cabinet: Cabinet, boxes: Iterable[int], place: int | None, *, reason: str | None = None
 ) -> int:
-    """Carry boxes to a place (None: nowhere), keep each move, and return how many were elsewhere before."""
+    """Carry boxes to a place (None: nowhere), keep each move, and return how many were elsewhere before.
+
+    A box that was lost in an office move and now has a place is found. Raises `AppError` ``archive_box_underway`` for
+    one that an office move has on its way.
+    """
     connection = cabinet.connection()
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    now = _now()
+    boxes = list(boxes)
+    _refuse_underway(cabinet, boxes)
     moved: list[dict[str, object]] = []
     for box in dict.fromkeys(boxes):
         row = connection.execute("SELECT place_id FROM box WHERE id = ?", (box,)).fetchone()
@@ -191,6 +214,8 @@ def move_boxes(
     key = _place_key(cabinet, place)
     act.update_rows(tables.Box, {_int(move["box"]): {"place": place, "place_key": key} for move in moved})
     act.insert(tables.BoxMove, moved)
+    if place is not None:
+        underway.settle(act, (_int(move["box"]) for move in moved))
     return len(moved)
 
 
@@ -200,8 +225,55 @@ def remove_box(act: Act, cabinet: Cabinet, box: int) -> None:
     if connection.execute("SELECT 1 FROM dossier WHERE box_id = ? LIMIT 1", (box,)).fetchone() is not None:
         number = connection.execute("SELECT number FROM box WHERE id = ?", (box,)).fetchone()[0]
         raise AppError("archive_box_not_empty", number=number)
+    _refuse_underway(cabinet, [box])
+    underway.forget_box(act, box)
     act.delete(tables.BoxMove, tables.BoxMove.box == box)
     act.delete(tables.Box, tables.Box.id == box)
+
+
+def _is_elsewhere(cabinet: Cabinet, place: int, changes: Mapping[str, object]) -> bool:
+    if "parent" not in changes:
+        return False
+    row = cabinet.connection().execute("SELECT parent_id FROM place WHERE id = ?", (place,)).fetchone()
+    return row is not None and row[0] != changes["parent"]
+
+
+def _carried(cabinet: Cabinet, place: int) -> dict[int, tuple[list[int], str]]:
+    """Return the boxes that go along with a place by the place they stand in, each place with its path before."""
+    connection = cabinet.connection()
+    found: dict[int, tuple[list[int], str]] = {}
+    for id_ in places_within(cabinet, place):
+        path = connection.execute("SELECT path FROM place WHERE id = ?", (id_,)).fetchone()[0]
+        rows = connection.execute("SELECT id FROM box WHERE place_id = ? ORDER BY id", (id_,))
+        found[id_] = ([box for (box,) in rows], path)
+    return found
+
+
+def _keep_carried(act: Act, cabinet: Cabinet, carried: Mapping[int, tuple[list[int], str]]) -> None:
+    """Keep a move for each box that went along with its place, and what the earlier moves were from and to."""
+    now = _now()
+    for place, (boxes, before) in carried.items():
+        _freeze_names(act, place, before)
+        after = cabinet.connection().execute("SELECT path FROM place WHERE id = ?", (place,)).fetchone()[0]
+        names = {"origin": place, "origin_name": before, "target": place, "target_name": after}
+        act.insert(tables.BoxMove, [{"box": box, **names, "moved_at": now} for box in boxes])
+
+
+def _freeze_names(act: Act, place: int, path: str) -> None:
+    move = tables.BoxMove
+    act.update(move, (move.origin == place) & move.origin_name.is_null(), origin_name=path)
+    act.update(move, (move.target == place) & move.target_name.is_null(), target_name=path)
+
+
+def _refuse_underway(cabinet: Cabinet, boxes: Iterable[int]) -> None:
+    for box in boxes:
+        number = underway.number_of_one(cabinet, box)
+        if number is not None:
+            raise AppError("archive_box_underway", number=number)
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 def _check_alone(cabinet: Cabinet, place: int) -> None:

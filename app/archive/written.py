@@ -6,6 +6,8 @@ from app.i18n import tr, trc
 
 #: What stands between the names of a place's path where it is stored and shown.
 SEPARATOR = " · "
+#: What stands around the word of an office move, where a place's path would be.
+_MARK = "\x1f"
 
 
 def years_text(first: int | None, last: int | None) -> str:
@@ -19,7 +21,21 @@ def years_text(first: int | None, last: int | None) -> str:
 
 def place_text(path: str | None, box: str | None) -> str:
     """Return a place and a box as one text: "Rak 2 · Boks 118"."""
-    return SEPARATOR.join(part for part in (path, box_text(box)) if part)
+    return SEPARATOR.join(part for part in (where_text(path), box_text(box)) if part)
+
+
+def where_text(where: str | None) -> str:
+    """Return where a box is, as people read it: the path of a place, or what an office move says of it."""
+    if not where or not where.startswith(_MARK):
+        return where or ""
+    _, state, vehicle = where.split(_MARK)
+    match state:
+        case "loaded":
+            return tr("Di kendaraan {name}", name=vehicle) if vehicle else tr("Di kendaraan")
+        case "arrived":
+            return tr("Sudah tiba, belum ditata")
+        case _:
+            return tr("Belum ditemukan sejak pindah kantor")
 
 
 def box_text(number: str | None) -> str:
@@ -29,7 +45,7 @@ def box_text(number: str | None) -> str:
 
 def path_of(text: str | None) -> tuple[str, ...]:
     """Return the names of a stored path, from the widest place to the finest."""
-    return tuple(text.split(SEPARATOR)) if text else ()
+    return tuple(where_text(text).split(SEPARATOR)) if text else ()
 
 
 def field_text(name: str) -> str:

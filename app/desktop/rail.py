@@ -10,7 +10,8 @@ from collections.abc import Callable
 from tkinter import ttk
 from typing import Any
 
-from app.desktop.pages import ENTRIES, Entry
+from app.desktop.commands import key_words
+from app.desktop.pages import ENTRIES, Entry, key_of
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import frame, label, tooltip
 from app.i18n import tr
@@ -84,8 +85,8 @@ class Rail(ttk.Frame):
         made.bind("<space>", lambda _event: made.invoke())
         made.bind("<Up>", lambda _event: self._walk(entry, -1))
         made.bind("<Down>", lambda _event: self._walk(entry, 1))
-        key = "F1" if entry.name == "guide" else f"Ctrl+{ENTRIES.index(entry) + 1}"
-        tooltip(made, tr("{page} ({key})", page=entry.title(), key=key))
+        key = key_words(key_of(entry.name))
+        tooltip(made, tr("{page} ({key})", page=entry.title(), key=key) if key else entry.title())
         self._buttons[entry.name] = (entry, made, ttk.Frame(row, style="Accentbar.TFrame"))
 
     def _walk(self, entry: Entry, by: int) -> None:

@@ -119,7 +119,7 @@ class Shell(ttk.Frame):
                 tr("Halaman"),
             )
             for entry, key in [
-                *((entry, _page_key(at, entry.name)) for at, entry in enumerate(pages.ENTRIES, start=1)),
+                *((entry, pages.key_of(entry.name)) for entry in pages.ENTRIES),
                 *((entry, "") for entry in pages.INNER),
             ]
         ]
@@ -287,7 +287,7 @@ class Shell(ttk.Frame):
         if hit.dossier is not None:
             self.go("archive", dossier=hit.dossier)
         else:
-            self._show_all(hit.title)
+            self.go("places", **{hit.kind: hit.id})
 
     def _show_all(self, text: str) -> None:
         self.go("archive", search=text)
@@ -326,7 +326,3 @@ def _sequences(key: str) -> list[str]:
     if len(last) == 1 and last.isalpha():
         return [f"<{'-'.join([*mods, last])}>", f"<{'-'.join([*mods, last.upper()])}>"]
     return [f"<{key}>"]
-
-
-def _page_key(at: int, name: str) -> str:
-    return "F1" if name == "guide" else f"Control-Key-{at}"

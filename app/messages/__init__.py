@@ -12,8 +12,8 @@ from importlib import import_module
 from app.i18n import number, tr
 
 _ROOMS = (
-    *("files", "reading", "mappings", "store", "results", "archive", "loans", "disposal", "reports", "demo"),
-    "screens",
+    *("files", "reading", "mappings", "store", "results", "archive", "loans", "disposal"),
+    *("moving", "reports", "demo", "screens"),
 )
 
 

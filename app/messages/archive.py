@@ -56,6 +56,8 @@ SENTENCES: dict[str, str] = {
     "archive_box_not_empty": "Boks {number} masih berisi berkas. Tidak ada yang diubah; pindahkan isinya dahulu.",
     "archive_held_back": "Berkas {number} '{title}' tidak dapat diproses karena {why}. Berkas yang tertahan: "
     "{dossiers}. Tidak ada yang diubah; selesaikan dahulu penahanannya, atau keluarkan berkasnya dari daftar.",
+    "archive_box_underway": "Boks {number} sedang dalam pindah kantor. Tidak ada yang diubah; tata boksnya di sana, "
+    "atau tutup dahulu pemindahannya.",
     # The vault
     "vault_file_missing": "Berkas digital '{path}' hilang dari folder lemari. Cari di cadangan.",
     "vault_file_changed": "Isi berkas digital '{path}' berubah sejak disimpan. Bandingkan dengan cadangan.",

@@ -18,6 +18,10 @@ def first_version(folder: Path) -> None:
     connection = sqlite3.connect(folder / FILE)
     for name in ADDED:
         connection.execute(f"ALTER TABLE delivery DROP COLUMN {name}")
+    for name in ("origin_name", "target_name"):
+        connection.execute(f"ALTER TABLE box_move DROP COLUMN {name}")
+    for name in ("relocation_scan", "relocation_box", "relocation_vehicle", "relocation"):
+        connection.execute(f"DROP TABLE {name}")
     connection.execute("DELETE FROM schema_migration")
     for name in ("amendment", "area_alias", "import_receipt"):
         connection.execute(f"DROP TABLE {name}")
@@ -40,4 +44,6 @@ def test_an_older_cabinet_is_brought_up(tmp_path: Path) -> None:
         row = cabinet.connection().execute("SELECT file, way, form, dossier, kept, reason FROM delivery").fetchone()
         assert row == ("db1.xlsx", "file", None, None, None, None)
         assert cabinet.connection().execute("SELECT count(*) FROM area_alias").fetchone() == (0,)
+        assert cabinet.connection().execute("SELECT count(*) FROM relocation_box").fetchone() == (0,)
+        assert cabinet.connection().execute("SELECT origin_name, target_name FROM box_move").fetchall() == []
         assert cabinet.check() == []

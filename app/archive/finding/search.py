@@ -20,7 +20,8 @@ from app.archive.finding.snippets import marked
 from app.archive.finding.vocabulary import vocabulary_of
 from app.archive.keys import natural_key, title_key
 from app.archive.records import Found, Hit
-from app.archive.written import box_text, place_text, years_text
+from app.archive.underway import WHERE_NOW
+from app.archive.written import box_text, place_text, where_text, years_text
 from app.jobs import Cancelled
 from app.store import Cabinet
 
@@ -274,28 +275,28 @@ def _from_item(
 
 
 def _from_box(id_: int, number: str, path: str | None, unit: str | None, note: str | None) -> _Candidate:
-    title = box_text(number) or (path or "")
-    return _Candidate(doc_of("box", id_), None, number, None, title, "", path or "", _joined(unit, note))
+    where = where_text(path)
+    return _Candidate(doc_of("box", id_), None, number, None, box_text(number) or where, "", where, _joined(unit, note))
 
 
 def _from_place(id_: int, name: str, path: str, note: str | None) -> _Candidate:
     return _Candidate(doc_of("place", id_), None, "", None, name, "", path, _joined(path, note))
 
 
-_BOX_AND_PLACE = "LEFT JOIN box AS b ON b.id = {0}.box_id LEFT JOIN place AS p ON p.id = b.place_id"
+_BOX_AND_PLACE = "LEFT JOIN box AS b ON b.id = {0}.{1} LEFT JOIN place AS p ON p.id = b.place_id"
 _SHAPES: dict[str, tuple[str, Callable[..., _Candidate]]] = {
     "dossier": (
-        "SELECT r.id, r.number, r.code, r.title, r.year_from, r.year_to, p.path, b.number, r.processing_unit,"
-        " r.creator, r.election, r.folder, r.note FROM dossier AS r " + _BOX_AND_PLACE.format("r"),
+        f"SELECT r.id, r.number, r.code, r.title, r.year_from, r.year_to, {WHERE_NOW}, b.number, r.processing_unit,"
+        " r.creator, r.election, r.folder, r.note FROM dossier AS r " + _BOX_AND_PLACE.format("r", "box_id"),
         _from_dossier,
     ),
     "item": (
-        "SELECT r.id, r.dossier_id, d.number, coalesce(r.code, d.code), r.title, r.date, p.path, b.number, r.note"
-        " FROM item AS r JOIN dossier AS d ON d.id = r.dossier_id " + _BOX_AND_PLACE.format("d"),
+        f"SELECT r.id, r.dossier_id, d.number, coalesce(r.code, d.code), r.title, r.date, {WHERE_NOW}, b.number, r.note"
+        " FROM item AS r JOIN dossier AS d ON d.id = r.dossier_id " + _BOX_AND_PLACE.format("d", "box_id"),
         _from_item,
     ),
     "box": (
-        "SELECT r.id, r.number, p.path, r.unit, r.note FROM box AS r LEFT JOIN place AS p ON p.id = r.place_id",
+        f"SELECT r.id, r.number, {WHERE_NOW}, r.unit, r.note FROM box AS r " + _BOX_AND_PLACE.format("r", "id"),
         _from_box,
     ),
     "place": ("SELECT r.id, r.name, r.path, r.note FROM place AS r", _from_place),

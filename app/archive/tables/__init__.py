@@ -30,6 +30,7 @@ from app.archive.tables.disposal import (
 from app.archive.tables.dossiers import Dossier, Item
 from app.archive.tables.files import DigitalFile
 from app.archive.tables.loans import Loan, LoanLine, Person, ViewLog
+from app.archive.tables.moving import Relocation, RelocationBox, RelocationScan, RelocationVehicle
 from app.archive.tables.places import Box, BoxMove, Place
 from app.store import Cabinet, Holding, KnownFile, Room
 
@@ -56,6 +57,10 @@ __all__ = [
     "ProposalLine",
     "ProposalPerson",
     "ProposalSignature",
+    "Relocation",
+    "RelocationBox",
+    "RelocationScan",
+    "RelocationVehicle",
     "RemovedFile",
     "Template",
     "TrashRow",
@@ -80,6 +85,7 @@ ROOM = Room(
         *(Loan, LoanLine, Person, ViewLog),
         *(TrashRow, Accession, AccessionDossier, CustomField, CustomValue, Template, NotDuplicate),
         *(Proposal, ProposalLine, ProposalPerson, ProposalSignature, Hold, RemovedFile),
+        *(Relocation, RelocationVehicle, RelocationBox, RelocationScan),
     ),
     final=frozenset({"disposal_destroyed"}),
     statements=index.STATEMENTS,
@@ -106,5 +112,7 @@ ROOM = Room(
         "proposal_signature": "name",
         "hold": "reason",
         "removed_file": "name",
+        "relocation": "name",
+        "relocation_vehicle": "name",
     },
 )

@@ -42,7 +42,10 @@ class Box(Model):
 
 
 class BoxMove(Model):
-    """A box carried from one place to another; it stays when the box moves on."""
+    """A box carried from one place to another; it stays when the box moves on.
+
+    ``origin_name`` and ``target_name`` are where that was, written out, once the place itself is elsewhere or gone.
+    """
 
     id = AutoField()
     box = ForeignKeyField(Box, index=False)
@@ -50,6 +53,8 @@ class BoxMove(Model):
     target = ForeignKeyField(Place, null=True)
     moved_at = TextField()
     reason = TextField(null=True)
+    origin_name = TextField(null=True)
+    target_name = TextField(null=True)
 
     class Meta:
         table_name = "box_move"

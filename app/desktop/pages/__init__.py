@@ -36,6 +36,7 @@ class Entry:
 ENTRIES = (
     Entry("home", lambda: tr("Beranda"), "house"),
     Entry("archive", lambda: tr("Arsip"), "folder2-open"),
+    Entry("places", lambda: tr("Tempat"), "geo-alt"),
     Entry("results", lambda: tr("Hasil Pemilu"), "bar-chart"),
     Entry("intake", lambda: tr("Impor"), "file-earmark-spreadsheet"),
     Entry("reports", lambda: tr("Laporan"), "easel"),
@@ -50,3 +51,9 @@ INNER = (Entry("by_hand", lambda: tr("Ketik rekap"), "pencil-square", under="int
 def entry(name: str) -> Entry:
     """Return the page called ``name``, the first one for a name that is not known."""
     return next((found for found in (*ENTRIES, *INNER) if found.name == name), ENTRIES[0])
+
+
+def key_of(name: str) -> str:
+    """Return the key that opens a page (Tk's sequence); only the first nine of the rail have a number."""
+    at = [found.name for found in ENTRIES].index(name) + 1
+    return "F1" if name == "guide" else f"Control-Key-{at}" if at < 10 else ""

@@ -10,7 +10,6 @@ from typing import Any
 
 from app.archive import classification, dossiers
 from app.archive.records import GONE, AccessClass, Condition, CopyStatus, Dossier, Medium, Stage
-from app.archive.written import SEPARATOR
 from app.desktop import words
 from app.desktop.pages.archive import shelving
 from app.desktop.session import Session
@@ -63,7 +62,7 @@ class DossierForm:
             "processing_unit": old.processing_unit or "",
             "election": words.election_short(old.election) if old.election else "",
             "box": old.box or "",
-            "place": SEPARATOR.join(old.place_path),
+            "place": self.shelving.place_of_box(old.box_id),
             "folder": old.folder or "",
             "note": old.note or "",
             "exempt": "1" if old.exempt else "",

@@ -67,6 +67,10 @@ class Shelving:
         found = self._of(box_number(number))
         return SEPARATOR.join(found[0].place_path) if len(found) == 1 else None
 
+    def place_of_box(self, box: int | None) -> str:
+        """Return where a box stands, written out; while it is being moved, where it stood."""
+        return next((SEPARATOR.join(line.place_path) for line in self._boxes if line.id == box), "")
+
     def read(self, number: str, place: str) -> Spot:
         """Tell what was typed; a number that several boxes have needs the place of one of them."""
         number, path = box_number(number), path_of(place)
@@ -128,7 +132,7 @@ def ensure(act: Act, cabinet: Cabinet, number: str, place: str) -> int | None:
     spot = Shelving(cabinet).read(number, place)
     if not spot.number and not spot.path:
         return None
-    target = _ensure_place(act, cabinet, spot.path) if spot.path else None
+    target = ensure_place(act, cabinet, spot.path) if spot.path else None
     if spot.box is None:
         return places.add_boxes(act, cabinet, [spot.number], place=target)[0]
     if spot.moves:
@@ -136,7 +140,8 @@ def ensure(act: Act, cabinet: Cabinet, number: str, place: str) -> int | None:
     return spot.box.id
 
 
-def _ensure_place(act: Act, cabinet: Cabinet, path: Sequence[str]) -> int:
+def ensure_place(act: Act, cabinet: Cabinet, path: Sequence[str]) -> int:
+    """Return the id of the place of a path, made with those it is in where they are not there yet."""
     kinds = {node.id: node.kind for node in places.tree(cabinet)}
     parent: int | None = None
     for name in path:

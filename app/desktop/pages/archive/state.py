@@ -147,6 +147,10 @@ class ArchiveState:
             chips.append(Chip(view.code or tr("Tanpa kode"), replace(view, code=None)))
         if view.place is not None:
             chips.append(Chip(self._place_words(view.place), replace(view, place=None)))
+        if view.box is not None:
+            found = places.box(self._session.cabinet, view.box)
+            text = tr("Boks {box}", box=found.number) if found is not None and found.number else tr("Boks")
+            chips.append(Chip(text, replace(view, box=None)))
         if view.stage is not None:
             chips.append(Chip(tr("Tahap: {stage}", stage=words.stage(view.stage)), replace(view, stage=None)))
         for value in sorted(view.access):

@@ -23,7 +23,8 @@ class LineFault:
     """Printed totals that are wrong: a code, the line among the totals, the places with what is due there.
 
     ``also`` are lines that hold this one and differ by the same; ``sure`` says that the areas below were found right,
-    so that the total itself is wrong. ``row`` is the area, ``other`` the line, that the code speaks of.
+    so that the total itself is wrong. ``row`` is the area, ``other`` the line, that the code speaks of; ``summed`` are
+    the rows that add up otherwise, any of which may be wrong as well.
     """
 
     code: str
@@ -33,6 +34,7 @@ class LineFault:
     sure: bool = False
     row: int | None = None
     other: int | None = None
+    summed: Sequence[int] = ()
 
 
 class Lines:
@@ -72,7 +74,8 @@ class Lines:
                 continue
             for place in places:
                 sure = self._is_sure(line, place)
-                yield LineFault("check9_differs", line, self._due(line, [place]), off[place], sure)
+                summed = () if sure else self._totals.rows[line]
+                yield LineFault("check9_differs", line, self._due(line, [place]), off[place], sure, summed=summed)
 
     def _stated(self, line: int) -> tuple[int | None, ...]:
         return self._table.totals[line][1]

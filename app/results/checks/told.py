@@ -110,6 +110,7 @@ class Teller:
         due = fault.due[places[0]]
         cells = [self.spots.cell((line, place)) for place in places]
         cells += [self.spots.cell((len(self.table.areas) + also, place)) for also in fault.also for place in places]
+        cells += [self.spots.cell((row, place)) for row in fault.summed for place in places]
         data: dict[str, object] = {
             "area": self._line_name(fault.line),
             "heading": self._heading(places[0]),

@@ -75,6 +75,7 @@ def test_a_printed_total_may_be_of_a_part_or_of_everything() -> None:
     wrong = table(rows, totals=[((), (4, 7))])
     (problem,) = checks.problems(wrong, (0, 1))
     assert (problem.code, problem.cell, problem.raw, problem.data["sum"]) == ("check9_differs", "D4", "7", 6)
+    assert problem.cells == ("D4", "D2", "D3")
 
 
 def test_a_total_that_names_its_area_is_of_that_area() -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import peewee
 
 from app.archive import tables
+from app.archive.many import among
 from app.archive.written import years_text
 from app.store import Act, Cabinet
 from app.store.table import keys_of
@@ -79,7 +80,7 @@ def throw(act: Act, cabinet: Cabinet, dossiers: Sequence[int]) -> int:
         for table in reversed(list(owned)):
             if owned[table]:
                 (key,) = keys_of(models[table])
-                act.delete(models[table], key.in_(_listed(owned[table])))
+                act.delete(models[table], among(key, list(owned[table])))
         count += len(contents)
     return count
 
@@ -116,7 +117,7 @@ def empty(act: Act, dossiers: Sequence[int]) -> int:
     """Take dossiers out of the trash for good; the copies of their files stay in the vault's folder."""
     count = 0
     for start in range(0, len(dossiers), _CHUNK):
-        count += act.delete(tables.TrashRow, tables.TrashRow.id.in_(_listed(dossiers[start : start + _CHUNK])))
+        count += act.delete(tables.TrashRow, among(tables.TrashRow.id, dossiers[start : start + _CHUNK]))
     return count
 
 
@@ -147,7 +148,7 @@ def _restore_some(act: Act, cabinet: Cabinet, some: Sequence[int], told: Restore
         if by_table.get(table):
             rows = [*_fitting(cabinet, models[table], by_table[table], without)]
             act.insert(models[table], rows)
-    act.delete(tables.TrashRow, tables.TrashRow.id.in_(_listed([row["id"] for row in back])))
+    act.delete(tables.TrashRow, among(tables.TrashRow.id, [row["id"] for row in back]))
     return replace(
         told,
         dossiers=told.dossiers + len(back),
@@ -235,8 +236,3 @@ def _thrown_row(id_: int, content: Mapping[str, Sequence[Row]], now: str, who: s
     (dossier,) = content["dossier"]
     shown = {name: dossier[name] for name in ("number", "code", "title", "year_from", "year_to")}
     return {"id": id_, **shown, "thrown_at": now, "who": who, "content": json.dumps(content, ensure_ascii=False)}
-
-
-def _listed(values: Any) -> peewee.SQL:
-    """Return numbers as one value of a statement, however many there are."""
-    return peewee.SQL("(SELECT value FROM json_each(?))", (json.dumps(list(values)),))

@@ -46,6 +46,8 @@ SENTENCES: dict[str, str] = {
     "pilih nomor lain.",
     "archive_years_reversed": "Kurun waktu berkas {number} terbalik: {first} sampai {last}. Tidak ada yang diubah; "
     "tukar tahunnya.",
+    "archive_years_reversed_many": "Tahun akhir akan mendahului tahun awal pada {dossiers} berkas. Tidak ada yang "
+    "diubah; perbaiki tahunnya dahulu.",
     "archive_dossier_missing": "Berkas itu sudah tidak ada. Tidak ada yang diubah.",
     "archive_edition_taken": "Sudah ada edisi klasifikasi bernama '{name}'. Tidak ada yang diubah; pilih nama lain.",
     "archive_name_empty": "Tempat perlu nama. Tidak ada yang diubah; isi namanya dahulu.",

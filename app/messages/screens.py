@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "dossier_added": "Mencatat berkas {number}: {title}",
     "dossier_edited": "Mengubah berkas {number}: {title}",
     "dossier_deleted": "Menghapus berkas {number}: {title}",
+    "dossiers_edited": "Mengubah {fields} isian pada {dossiers} berkas sekaligus",
     "dossiers_thrown": "Membuang {dossiers} berkas ke tempat sampah",
     "dossiers_restored": "Mengembalikan {dossiers} berkas dari tempat sampah",
     "trash_emptied": "Menghapus {dossiers} berkas dari tempat sampah",

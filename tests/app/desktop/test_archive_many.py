@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.archive import trash
+from app.archive import dossiers, trash
+from app.archive.bulk import How
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.widgets.picking import Picking
@@ -93,3 +94,30 @@ def test_emptying_the_trash_is_asked_twice(shell: Shell, page: Any, wait_until: 
     wait_until(lambda: not trash.ids(shell.session.cabinet))
     wait_until(lambda: dialog.empty_button.instate(["disabled"]))
     dialog.give_up()
+
+
+@pytest.mark.window
+def test_many_are_edited_as_the_preview_says_and_undone(shell: Shell, page: Any, wait_until: Wait) -> None:
+    page.list.tree.focus_force()
+    page.list.pick_all()
+    page.deeds.edit_many()
+    dialog = page.deeds.dialog
+    wait_until(lambda: dialog.preview is not None)
+    assert dialog.apply_button.instate(["disabled"])
+    dialog.lines["condition"].choose(How.REPLACE, "damaged")
+    dialog.lines["note"].choose(How.APPEND, "diperiksa")
+    wait_until(lambda: dialog.preview.by_field == {"condition": 4, "note": 4})
+    assert any("diperiksa" in row.cells for row in dialog.samples._rows.page(0, 9))
+    dialog.lines["year_from"].choose(How.REPLACE, "dua ribu")
+    dialog.apply()
+    assert dialog.winfo_exists()
+    dialog.lines["year_from"].choose(How.KEEP)
+    dialog.apply()
+    cabinet = shell.session.cabinet
+
+    def conditions() -> set[Any]:
+        return {dossiers.get(cabinet, id_).condition for id_ in page.model.rows.ids}  # type: ignore[union-attr]
+
+    wait_until(lambda: not dialog.winfo_exists() and conditions() == {"damaged"})
+    shell.undo()
+    wait_until(lambda: conditions() == {None})

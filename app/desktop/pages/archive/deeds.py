@@ -101,6 +101,21 @@ class Deeds:
             changes=True,
         )
 
+    def edit_many(self) -> None:
+        """Open the bulk edit of what is picked."""
+        picked = self.ids()
+        if not picked:
+            return
+        from app.desktop.pages.archive.bulk_dialog import BulkDialog
+        from app.desktop.pages.archive.bulk_form import BulkForm
+
+        session = self._page.session
+        self.dialog = BulkDialog(self._page, session, BulkForm(session, picked), self._edited)
+
+    def _edited(self, count: int) -> None:
+        said = trn("{count} berkas diubah.", "{count} berkas diubah.", count)
+        self._page.shell.status.say(said)
+
     def open_trash(self) -> None:
         """Open the trash."""
         from app.desktop.pages.archive.trash_dialog import TrashDialog
@@ -123,7 +138,9 @@ class Deeds:
         ]
 
     def _picked_deeds(self) -> list[_Deed]:
+        many = tr("Ubah sekaligus")
         return [
+            _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", picked=True),
             _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", picked=True),
         ]
 

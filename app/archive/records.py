@@ -277,7 +277,8 @@ class Move:
 class Hit:
     """One thing found: ``kind`` is dossier, item, box or place; ``snippet`` marks the found words by STX and ETX.
 
-    ``dossier`` is the dossier to open: the hit itself, or the one its item is in.
+    ``dossier`` is the dossier to open: the hit itself, or the one its item is in. ``why`` are the fields that fit,
+    by their names in `app.archive.written.field_text`.
     """
 
     id: int
@@ -289,6 +290,7 @@ class Hit:
     years: str
     place: str
     snippet: str
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,9 @@ def field_text(name: str) -> str:
         "box": tr("Lokasi simpan"),
         "basis": tr("Dasar hukum"),
         "date": tr("Tanggal"),
+        "year": tr("Tahun"),
+        "contents": tr("Isi berkas"),
+        "place": tr("Tempat"),
     }
     return names.get(name, name)
 

@@ -13,6 +13,8 @@ from app.i18n import LANGUAGES, tr
 
 LISTS = ("aktif", "inaktif", "usul-musnah", "usul-serah", "vital", "berkas", "isi-berkas")
 LEVELS = ("nasional", "provinsi", "kabko", "kecamatan", "kelurahan", "tps", "dapil")
+#: Marks a word that the search leaves out.
+EXCLUDING = "\N{MINUS SIGN}"
 KINDS = ("auto", "results", "archive-list", "classification", "areas")
 
 
@@ -53,7 +55,21 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the words of a command line say; words that are off raise `UsageError`."""
-    return _opening_alone(arguments) or build_parser().parse_args(arguments)
+    return _opening_alone(arguments) or build_parser().parse_args(_with_exclusions(arguments))
+
+
+def _with_exclusions(arguments: Sequence[str]) -> list[str]:
+    """Return ``arguments`` with what `search` leaves out ("-usul") marked, since argparse would take it for an option.
+
+    The mark is a true minus sign in place of the hyphen.
+    """
+    out = list(arguments)
+    start = out.index("search") if "search" in out else len(out)
+    for at in range(start + 1, len(out)):
+        word = out[at]
+        if re.match(r"-[^-]", word) and word != "-h" and out[at - 1] not in {"--limit", "--data", "--lang"}:
+            out[at] = f"{EXCLUDING}{word[1:]}"
+    return out
 
 
 def _opening_alone(arguments: Sequence[str]) -> argparse.Namespace | None:
@@ -180,7 +196,7 @@ def _history(commands: Any) -> None:
 
 def _search(commands: Any) -> None:
     parser = _command(commands, "search", "search:search", tr("cari berkas, item, dan tempat"))
-    parser.add_argument("words", nargs="+", metavar="WORDS", help=tr("kata yang dicari"))
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=tr("kata yang dicari, juga tahun:2019 atau -kata"))
     parser.add_argument("--limit", type=_count, default=50, metavar="N", help=tr("paling banyak N temuan"))
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 
+from app.cli.arguments import EXCLUDING
 from app.cli.opening import reading
 from app.cli.output import Output
 from app.i18n import number, tr
+
+#: What a shell leaves of tempat:"Rak 2" and of -"usul musnah".
+_VALUE = re.compile(r'(-?[A-Za-z]+:|-)([^"<>]*\s[^"]*)')
 
 
 def search(options: Namespace, output: Output) -> int:
@@ -14,7 +19,7 @@ def search(options: Namespace, output: Output) -> int:
     from app.archive.finding.search import search as find
 
     with reading(options.folder) as cabinet:
-        found = find(cabinet, " ".join(options.words), limit=options.limit)
+        found = find(cabinet, " ".join(map(_typed, options.words)), limit=options.limit)
     if output.json:
         output.answer(
             {
@@ -31,6 +36,7 @@ def search(options: Namespace, output: Output) -> int:
                         "years": hit.years,
                         "place": hit.place,
                         "snippet": _plain(hit.snippet),
+                        "why": list(hit.why),
                     }
                     for hit in found.hits
                 ],
@@ -47,6 +53,13 @@ def search(options: Namespace, output: Output) -> int:
     most = tr("lebih dari {count} temuan") if found.more else tr("{count} temuan")
     output.line(most.format(count=number(found.total)))
     return 0
+
+
+def _typed(word: str) -> str:
+    """Return a word of the command line as the search box has it: quotation marks the shell took away are back."""
+    word = f"-{word[1:]}" if word.startswith(EXCLUDING) else word
+    parts = _VALUE.fullmatch(word)
+    return f'{parts[1]}"{parts[2]}"' if parts is not None else word
 
 
 def _plain(snippet: str) -> str:

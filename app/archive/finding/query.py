@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.archive.finding.index import LONGEST_NUMBER, code_word, stem_of, words_of
 from app.archive.finding.vocabulary import Vocabulary
@@ -25,7 +25,7 @@ _TERM = re.compile(r'"([^"]*)"(\*?)')
 _WORDS_ONLY = re.compile(r'"[^"]*"\*?(?: AND "[^"]*"\*?)*')
 #: A classification code, also one that is still being typed or has blanks for its dots.
 _CODE = re.compile(r"(?<![\w.])[A-Za-z]{2,5}(?:\.\d{0,3}|(?: \d{1,3})(?=[ .\d]|$))(?:[. ]?\d{1,3})*(?![\w-])")
-_BARE_WORDS = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)+\s*")
+_BARE_WORDS = re.compile(r"\s*[^\W_]+(?:\s+[^\W_]+)+\s*")
 _QUOTED_WORD = re.compile(r'"([^"\s]+)"')
 _MOST_BEGINNINGS = 64
 _MOST_PHRASES = 8
@@ -49,12 +49,17 @@ AS_TYPED, BEGINS, FORM, RESEMBLES = 1.0, 0.8, 0.6, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing looked for: words taken for it with how well they fit, or a phrase; ``docs`` bounds its records."""
+    """One thing looked for: words taken for it with how well they fit, or a phrase; ``docs`` bounds its records.
+
+    ``match`` is what the index is asked for it; ``field`` is the only field it is looked for in, "" for all.
+    """
 
     words: Mapping[str, float]
     docs: int
     begins: str | None = None
     phrase: tuple[str, ...] = ()
+    match: str = ""
+    field: str = ""
 
     def fits(self, word: str) -> float:
         """Return how well a word of a text fits, 0 for not at all."""
@@ -66,13 +71,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query of the index: no more than ``rarest`` records match, and ranking them walks ``together`` postings."""
+    """A query of the index: no more than ``rarest`` records match, and ranking them walks ``together`` postings.
+
+    ``all_of`` tells that it is its terms and nothing else, all of which must be there.
+    """
 
     match: str
     terms: tuple[Term, ...]
     rarest: int
     together: int
     instead: tuple[tuple[str, tuple[str, ...]], ...]
+    all_of: bool = False
 
 
 def understand(
@@ -94,7 +103,7 @@ def _prepared(text: str, vocabulary: Vocabulary, *, all_begun: bool) -> str:
     """Mark words in quotes, make codes one word, and let the word still being typed stand for all that begin so."""
     text = text.translate(_SEPARATING)[:_LONGEST]
     if all_begun and _BARE_WORDS.fullmatch(text):
-        return " ".join(f"{word}*" for word in text.split())
+        return " ".join(word if word.isdigit() else f"{word}*" for word in text.split())
     if '"' not in text:
         text = _CODE.sub(lambda found: _one_word(found[0], vocabulary), text)
     marked = _QUOTED_WORD.sub(rf'"\1{_EXACT}"', text)
@@ -147,8 +156,8 @@ class _Widening:
         # Of alternatives the rarest bounds nothing.
         return self._query(" ".join(out), [sum(docs)] if any_of else docs)
 
-    def _query(self, match: str, docs: list[int]) -> Query:
-        return Query(match, tuple(self.terms), min(docs, default=0), sum(docs), tuple(self.instead))
+    def _query(self, match: str, docs: list[int], *, all_of: bool = False) -> Query:
+        return Query(match, tuple(self.terms), min(docs, default=0), sum(docs), tuple(self.instead), all_of=all_of)
 
     def _all_of(self, words: list[tuple[str, str]]) -> Query:
         """Return a query of words that must all be there, the rarest first: FTS5 then skips through the common ones.
@@ -161,9 +170,14 @@ class _Widening:
             begun_letter = star and len("".join(words_of(text))) == 1
             if not begun_letter or ((text, star) == words[-1] and not parts):
                 parts.append((self.terms[-1].docs, part))
-        return self._query(" AND ".join(part for _, part in sorted(parts)), [docs for docs, _ in parts])
+        return self._query(" AND ".join(part for _, part in sorted(parts)), [docs for docs, _ in parts], all_of=True)
 
     def _term(self, text: str, *, begun: bool) -> str:
+        match = self._widened(text, begun=begun)
+        self.terms[-1] = replace(self.terms[-1], match=match)
+        return match
+
+    def _widened(self, text: str, *, begun: bool) -> str:
         words = words_of(text)
         if len(words) > 1:
             return self._several(words, begun=begun)

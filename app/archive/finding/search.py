@@ -7,49 +7,41 @@ says so (`Found.newest_first`).
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
-from app.archive.finding.index import KINDS, SHIFT, code_word, doc_of, kind_of, words_of
-from app.archive.finding.query import AS_TYPED, Query, Term, understand
+from app.archive.finding.candidates import Candidate, candidates, with_whole
+from app.archive.finding.exact import boxes_asked, exact
+from app.archive.finding.fields import Asked, Field, read
+from app.archive.finding.index import KINDS, SHIFT, doc_of, kind_of
+from app.archive.finding.narrowing import Narrowing, narrowing_of, records_sql
+from app.archive.finding.query import Query, Term, understand
+from app.archive.finding.ranking import fitting, ranked
+from app.archive.finding.scattered import scattered
 from app.archive.finding.snippets import marked
-from app.archive.finding.vocabulary import vocabulary_of
-from app.archive.keys import natural_key, title_key
+from app.archive.finding.vocabulary import Vocabulary, vocabulary_of
+from app.archive.keys import natural_key
 from app.archive.records import Found, Hit
-from app.archive.underway import WHERE_NOW
-from app.archive.written import box_text, place_text, where_text, years_text
 from app.jobs import Cancelled
 from app.store import Cabinet
 
 #: Counting stops here and says "more than"; it may stop at the second where it takes longer than the patience.
 COUNTED = 10_000
 COUNTED_AT_LEAST = 1_000
+#: Where each record is also asked for its fields, a hit costs more.
+COUNTED_FIELDS_AT_LEAST = 200
 #: How long an answer to someone typing may go on counting, in seconds.
 PATIENCE = 0.006
 _RANKED_WHOLE = 150
 _RANKED_BY_INDEX = 150
 _MOST_RAREST = 5_000
 _MOST_TOGETHER = 300_000
-_BOX = re.compile(r"^\s*(?:boks|box|dus)\s*(?:no(?:mor)?\.?)?\s*(\S.*)$", re.IGNORECASE)
-_LAST = "\U0010ffff"
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A record that matched, with the texts it is judged and shown by."""
-
-    doc: int
-    dossier: int | None
-    number: str
-    code: str | None
-    title: str
-    years: str
-    place: str
-    rest: str
+#: So many dossiers that fields leave over are read, rather than all that the index has for common words.
+_FEW = 500
+_NOTHING = Query("", (), 0, 0, (), all_of=True)
 
 
 def search(cabinet: Cabinet, text: str, limit: int = 50, *, patience: float = PATIENCE) -> Found:
@@ -70,84 +62,204 @@ def search(cabinet: Cabinet, text: str, limit: int = 50, *, patience: float = PA
 def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
     """Return a SELECT of the ids of the dossiers ``text`` finds, in themselves, an item or their box; "" for all."""
     connection = cabinet.connection()
-    query = understand(text, vocabulary_of(cabinet), connection)
-    if query is None:
+    vocabulary = vocabulary_of(cabinet)
+    asked = read(text)
+    narrowing = narrowing_of(asked, vocabulary, connection)
+    conditions, values = list(narrowing.conditions), list(narrowing.values)
+    for match in narrowing.match:
+        conditions.append(f"d.id IN ({records_sql('dossier')})")
+        values.append(match)
+    query = understand(asked.words, vocabulary, connection)
+    if query is not None:
+        found = _Finding(connection, vocabulary, asked, narrowing, query)
+        sql, match_values = found.dossiers_sql()
+        conditions.append(f"d.id IN ({sql})")
+        values += match_values
+    if not conditions:
         return "", []
-    if not _matches_any(connection, query):
-        query = understand(text, vocabulary_of(cabinet), connection, all_begun=True) or query
+    return f"SELECT d.id FROM dossier AS d WHERE {' AND '.join(f'({one})' for one in conditions)}", values
 
-    def matching(kind: str) -> str:
-        base = KINDS[kind] << SHIFT
-        return (
-            f"SELECT rowid - {base} FROM archive_search WHERE archive_search MATCH ?"
-            f" AND rowid BETWEEN {base} AND {base + (1 << SHIFT) - 1}"
+
+@dataclass(slots=True)
+class _Finding:
+    """What a text asks for, and the ways to what it finds."""
+
+    connection: sqlite3.Connection
+    vocabulary: Vocabulary
+    asked: Asked
+    narrowing: Narrowing
+    query: Query
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return (*self.query.terms, *self.narrowing.terms)
+
+    def dossiers_sql(self) -> tuple[str, list[object]]:
+        alone = not self.narrowing
+        if not self._matches_any():
+            self._widen()
+            together = [] if self._matches_any() else scattered(self.connection, self.query, self.narrowing)
+            if together:
+                return "SELECT value FROM json_each(?)", [json.dumps([one.dossier for one in together])]
+        sql = (
+            f"{records_sql('dossier')} UNION SELECT dossier_id FROM item WHERE id IN ({records_sql('item')})"
+            f" UNION SELECT id FROM dossier WHERE box_id IN ({records_sql('box')})"
         )
+        values: list[object] = [self.query.match] * 3
+        if alone:
+            sql += " UNION SELECT id FROM dossier WHERE number_key = ?"
+            values.append(natural_key(self.asked.words))
+        return sql, values
 
+    def matching(self, patience: float) -> tuple[list[int], bool]:
+        """Return the records that match, newest first, and whether there are more than were counted."""
+        among = self._among_few()
+        if among is not None:
+            return among, False
+        until = time.perf_counter() + patience
+        at_least = COUNTED_FIELDS_AT_LEAST if self.narrowing else COUNTED_AT_LEAST
+        docs: list[int] = []
+        for sql, values in self._ways():
+            cursor = self.connection.execute(f"{sql} LIMIT ?", (*values, COUNTED + 1 - len(docs)))
+            while rows := cursor.fetchmany(at_least // 2):
+                docs += [doc for (doc,) in rows]
+                if len(docs) >= at_least and time.perf_counter() > until:
+                    more = cursor.fetchone() is not None
+                    cursor.close()
+                    return docs[:COUNTED], more or len(docs) > COUNTED
+            cursor.close()
+            if len(docs) > COUNTED:
+                break
+        return docs[:COUNTED], len(docs) > COUNTED
+
+    def _among_few(self) -> list[int] | None:
+        """Return what has common words among the few that fields leave over; None where another way is shorter."""
+        query, narrowing = self.query, self.narrowing
+        if not (narrowing.conditions and query.match and query.all_of) or query.rarest <= _MOST_RAREST:
+            return None
+        few = self.few()
+        if few is None:
+            return None
+        return fitting(self.connection, few, query.terms, narrowing.terms)
+
+    def found(self, patience: float, *, again: bool) -> tuple[list[int], bool, list[Candidate]]:
+        """Return what matches and whether there is more; where nothing does, what is found by looking ``again``.
+
+        It is then looked for wider, and at last over whole dossiers, which are the third of what is returned.
+        """
+        docs, more = self.matching(patience)
+        if docs or not again or not self.query.match:
+            return docs, more, []
+        self._widen()
+        docs, more = self.matching(patience)
+        together = [] if docs else scattered(self.connection, self.query, self.narrowing)
+        return docs or [one.doc for one in together], more, together
+
+    def best_by_index(self) -> list[int]:
+        rows = self.connection.execute(
+            "SELECT rowid FROM archive_search WHERE archive_search MATCH ?"
+            " ORDER BY bm25(archive_search, 5.0, 1.0) LIMIT ?",
+            (self.query.match, _RANKED_BY_INDEX),
+        )
+        return [doc for (doc,) in rows]
+
+    def _widen(self) -> None:
+        """Let every word stand for all that begin so."""
+        self.query = understand(self.asked.words, self.vocabulary, self.connection, all_begun=True) or self.query
+
+    def _matches_any(self) -> bool:
+        return any(self.connection.execute(f"{sql} LIMIT 1", values).fetchone() for sql, values in self._ways())
+
+    def _ways(self) -> list[tuple[str, list[object]]]:
+        """Return the SELECTs of the records that match, newest first: what is looked for are dossiers and items.
+
+        Without fields boxes and places are looked for too, and all at once.
+        """
+        narrowing = self.narrowing
+        if not narrowing:
+            sql = "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY rowid DESC"
+            return [(sql, [self.query.match])]
+        matches = " AND ".join(f"({match})" for match in (self.query.match, *narrowing.match) if match)
+        join = "CROSS JOIN dossier AS d ON d.id = s.rowid - {base}"
+        if not matches:
+            return [self._by_fields()]
+        ways = [_way("dossier", join, narrowing, matches)]
+        if self.query.match:
+            join = "CROSS JOIN item AS i ON i.id = s.rowid - {base} CROSS JOIN dossier AS d ON d.id = i.dossier_id"
+            ways.append(_way("item", join, narrowing.within(), self.query.match))
+        return ways
+
+    def _by_fields(self) -> tuple[str, list[object]]:
+        """Return the SELECT of the dossiers that have the fields asked for, the newest year first."""
+        doc = f"SELECT {KINDS['dossier'] << SHIFT} + d.id FROM dossier AS d WHERE"
+        order = "ORDER BY d.year_key DESC, d.number_key DESC"
+        few = self.few()
+        if few is not None:
+            return f"{doc} d.id IN (SELECT value FROM json_each(?)) {order}", [json.dumps(few)]
+        return f"{doc} {self.narrowing.by_year} {order}", list(self.narrowing.values)
+
+    def few(self) -> list[int] | None:
+        """Return the dossiers that the fields leave over, None where they are many."""
+        narrowing = self.narrowing
+        rows = self.connection.execute(f"{narrowing.few_sql()} LIMIT {_FEW + 1}", narrowing.values).fetchall()
+        return [id_ for (id_,) in rows] if len(rows) <= _FEW else None
+
+
+def _way(kind: str, join: str, narrowing: Narrowing, match: str) -> tuple[str, list[object]]:
+    base = KINDS[kind] << SHIFT
     sql = (
-        f"{matching('dossier')} UNION SELECT dossier_id FROM item WHERE id IN ({matching('item')})"
-        f" UNION SELECT id FROM dossier WHERE box_id IN ({matching('box')})"
-        " UNION SELECT id FROM dossier WHERE number_key = ?"
+        f"SELECT s.rowid FROM archive_search AS s {join.format(base=base)} WHERE s.archive_search MATCH ?"
+        f" AND s.rowid BETWEEN {base} AND {base + (1 << SHIFT) - 1} AND {narrowing.sql} ORDER BY s.rowid DESC"
     )
-    return sql, [query.match, query.match, query.match, natural_key(text)]
+    return sql, [match, *narrowing.values]
 
 
 def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: float) -> Found:
     connection = cabinet.connection()
-    query = understand(text, vocabulary_of(cabinet), connection)
-    if query is None:
+    vocabulary = vocabulary_of(cabinet)
+    asked = read(text)
+    narrowing = narrowing_of(asked, vocabulary, connection)
+    query = understand(asked.words, vocabulary, connection)
+    if query is None and not narrowing:
         return _newest(connection, text, limit, begun)
-    docs, more = _matching(connection, query, patience)
-    exact = _exact(connection, text)
-    if not docs and not exact:
-        query = understand(text, vocabulary_of(cabinet), connection, all_begun=True) or query
-        docs, more = _matching(connection, query, patience)
-    total = len(docs) + (0 if more else len(set(exact).difference(docs)))
-    ranked_by_index = query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
-    newest_first = len(docs) > _RANKED_WHOLE and not ranked_by_index
-    chosen = docs[:_RANKED_WHOLE]
-    if len(docs) > _RANKED_WHOLE and ranked_by_index:
-        chosen = _best_by_index(connection, query)
-    hits = _ranked(connection, query, chosen, exact, cabinet_docs=1 + _count_docs(connection))
+    finding = _Finding(connection, vocabulary, asked, narrowing, query or _NOTHING)
+    known = boxes_asked(connection, asked) if narrowing else exact(connection, text)
+    docs, more, together = finding.found(patience, again=not known)
+    ordered, newest_first = _in_order(finding, docs, known, together)
+    shown = ordered[:limit]
+    if Field.CONTENTS in narrowing.fields:
+        shown = with_whole(connection, shown)
     return Found(
         text,
-        total,
+        len(docs) + (0 if more else len(known.keys() - set(docs))),
         more,
         _milliseconds(begun),
-        tuple(_hit(candidate, query.terms) for candidate in hits[:limit]),
+        tuple(_hit(candidate, finding, known) for candidate in shown),
         newest_first,
-        query.instead,
+        finding.query.instead,
     )
 
 
-def _matching(connection: sqlite3.Connection, query: Query, patience: float) -> tuple[list[int], bool]:
-    """Return the records that match, newest first, and whether there are more than were counted."""
-    until = time.perf_counter() + patience
-    cursor = connection.execute(
-        "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (query.match, COUNTED + 1),
-    )
-    docs: list[int] = []
-    more = False
-    while rows := cursor.fetchmany(COUNTED_AT_LEAST // 2):
-        docs += [doc for (doc,) in rows]
-        if len(docs) >= COUNTED_AT_LEAST and time.perf_counter() > until:
-            more = cursor.fetchone() is not None
-            break
-    cursor.close()
-    return docs[:COUNTED], more or len(docs) > COUNTED
-
-
-def _matches_any(connection: sqlite3.Connection, query: Query) -> bool:
-    sql = "SELECT 1 FROM archive_search WHERE archive_search MATCH ? LIMIT 1"
-    return connection.execute(sql, (query.match,)).fetchone() is not None
+def _in_order(
+    finding: _Finding, docs: Sequence[int], known: Mapping[int, str], together: Sequence[Candidate]
+) -> tuple[list[Candidate], bool]:
+    """Return the records to be shown, best first, and whether only the newest of too many were ranked."""
+    connection, query = finding.connection, finding.query
+    if not finding.terms:
+        # Fields alone rank nothing: what they find stays in its order, the newest year first.
+        return candidates(connection, dict.fromkeys((*known, *docs[:_RANKED_WHOLE]))), len(docs) > _RANKED_WHOLE
+    many = len(docs) > _RANKED_WHOLE
+    by_index = not finding.narrowing and query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
+    chosen = finding.best_by_index() if many and by_index else docs[:_RANKED_WHOLE]
+    found = list(together) or candidates(connection, dict.fromkeys((*known, *chosen)))
+    return ranked(found, finding.terms, known, cabinet_docs=1 + _count_docs(connection)), many and not by_index
 
 
 def _newest(connection: sqlite3.Connection, text: str, limit: int, begun: float) -> Found:
     total = connection.execute("SELECT count(*) FROM dossier").fetchone()[0]
     ids = connection.execute("SELECT id FROM dossier ORDER BY id DESC LIMIT ?", (limit,))
-    found = _candidates(connection, [doc_of("dossier", id_) for (id_,) in ids])
-    hits = tuple(_hit(candidate, ()) for candidate in found)
-    return Found(text, total, False, _milliseconds(begun), hits, newest_first=True)
+    found = candidates(connection, [doc_of("dossier", id_) for (id_,) in ids])
+    return Found(text, total, False, _milliseconds(begun), tuple(map(_hit, found)), newest_first=True)
 
 
 def _count_docs(connection: sqlite3.Connection) -> int:
@@ -157,154 +269,11 @@ def _count_docs(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
-def _exact(connection: sqlite3.Connection, text: str) -> list[int]:
-    """Return the records whose number, code or first words are just what was typed, best first."""
-    key = natural_key(text)
-    if not key or len(key) > 120:
-        return []
-    docs: list[int] = []
-
-    def take(kind: str, sql: str, *values: object) -> None:
-        docs.extend(doc_of(kind, id_) for (id_,) in connection.execute(sql, values))
-
-    box = _BOX.match(text)
-    box_key = natural_key(box[1]) if box is not None else key
-    take("box", "SELECT id FROM box WHERE number_key = ? ORDER BY id LIMIT 20", box_key)
-    take("dossier", "SELECT id FROM dossier WHERE number_key = ? ORDER BY id DESC LIMIT 20", key)
-    take(
-        "dossier",
-        "SELECT d.id FROM box AS b JOIN dossier AS d ON d.box_id = b.id WHERE b.number_key = ?"
-        " ORDER BY d.number_key LIMIT 50",
-        box_key,
-    )
-    take("dossier", "SELECT id FROM dossier WHERE code_key = ? ORDER BY year_key DESC, id DESC LIMIT 50", key)
-    start = title_key(text)
-    if len(start) >= 3:
-        take(
-            "dossier",
-            "SELECT id FROM dossier WHERE title_key >= ? AND title_key < ? ORDER BY title_key LIMIT 10",
-            start,
-            start + _LAST,
-        )
-    return list(dict.fromkeys(docs))
-
-
-def _best_by_index(connection: sqlite3.Connection, query: Query) -> list[int]:
-    rows = connection.execute(
-        "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY bm25(archive_search, 5.0, 1.0) LIMIT ?",
-        (query.match, _RANKED_BY_INDEX),
-    )
-    return [doc for (doc,) in rows]
-
-
-def _ranked(
-    connection: sqlite3.Connection, query: Query, chosen: Sequence[int], exact: Sequence[int], *, cabinet_docs: int
-) -> list[_Candidate]:
-    first = {doc: place for place, doc in enumerate(exact)}
-    candidates = _candidates(connection, dict.fromkeys((*exact, *chosen)))
-    weights = [log(1 + cabinet_docs / (1 + term.docs)) for term in query.terms]
-    scored = [
-        (first.get(candidate.doc, len(first)), -_score(candidate, query.terms, weights), -candidate.doc, candidate)
-        for candidate in candidates
-    ]
-    scored.sort(key=lambda entry: entry[:3])
-    return [candidate for *_, candidate in scored]
-
-
-def _score(candidate: _Candidate, terms: Sequence[Term], weights: Sequence[float]) -> float:
-    """Judge a record: rare words count more, the title more than the rest, a dossier a little more than its item."""
-    title = words_of(candidate.title)
-    rest: list[str] | None = None
-    score = 0.0
-    for term, weight in zip(terms, weights, strict=True):
-        inside = _holds(title, term.phrase) if term.phrase else max(map(term.fits, title), default=0.0)
-        if not inside:
-            rest = [*words_of(candidate.rest), code_word(candidate.code or "")] if rest is None else rest
-            beside = _holds(rest, term.phrase) if term.phrase else max(map(term.fits, rest), default=0.0)
-            score += weight * beside
-        score += weight * 3.0 * inside
-    if title and terms and not terms[0].phrase and terms[0].fits(title[0]) == AS_TYPED:
-        score *= 1.1
-    score /= 1 + 0.01 * len(title)
-    return score * (1.15 if candidate.doc >> SHIFT == KINDS["dossier"] else 1.0)
-
-
-def _holds(words: Sequence[str], phrase: Sequence[str]) -> float:
-    size = len(phrase)
-    for start in range(len(words) - size + 1):
-        if list(words[start : start + size - 1]) == list(phrase[:-1]) and words[start + size - 1].startswith(
-            phrase[-1]
-        ):
-            return 1.0
-    return 0.0
-
-
-def _candidates(connection: sqlite3.Connection, docs: Iterable[int]) -> list[_Candidate]:
-    wanted: dict[str, list[int]] = {}
-    order: dict[int, int] = {}
-    for place, doc in enumerate(docs):
-        kind, id_ = kind_of(doc)
-        wanted.setdefault(kind, []).append(id_)
-        order[doc] = place
-    found: list[_Candidate] = []
-    for kind, ids in wanted.items():
-        sql, make = _SHAPES[kind]
-        for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
-            rows = connection.execute(f"{sql} WHERE r.id IN ({', '.join('?' * len(some))})", some)
-            found += [make(*row) for row in rows]
-    found.sort(key=lambda candidate: order[candidate.doc])
-    return found
-
-
-def _from_dossier(
-    id_: int, number: str, code: str | None, title: str, first: int | None, last: int | None, path: str | None,
-    box: str | None, unit: str | None, creator: str | None, election: str | None, folder: str | None, note: str | None,
-) -> _Candidate:  # fmt: skip
-    years = years_text(first, last)
-    rest = _joined(number, code, years, unit, creator, election, folder, note)
-    return _Candidate(doc_of("dossier", id_), id_, number, code, title, years, place_text(path, box), rest)
-
-
-def _from_item(
-    id_: int, dossier: int, number: str, code: str | None, title: str, date: str | None, path: str | None,
-    box: str | None, note: str | None,
-) -> _Candidate:  # fmt: skip
-    rest = _joined(date, code, note)
-    return _Candidate(doc_of("item", id_), dossier, number, code, title, date or "", place_text(path, box), rest)
-
-
-def _from_box(id_: int, number: str, path: str | None, unit: str | None, note: str | None) -> _Candidate:
-    where = where_text(path)
-    return _Candidate(doc_of("box", id_), None, number, None, box_text(number) or where, "", where, _joined(unit, note))
-
-
-def _from_place(id_: int, name: str, path: str, note: str | None) -> _Candidate:
-    return _Candidate(doc_of("place", id_), None, "", None, name, "", path, _joined(path, note))
-
-
-_BOX_AND_PLACE = "LEFT JOIN box AS b ON b.id = {0}.{1} LEFT JOIN place AS p ON p.id = b.place_id"
-_SHAPES: dict[str, tuple[str, Callable[..., _Candidate]]] = {
-    "dossier": (
-        f"SELECT r.id, r.number, r.code, r.title, r.year_from, r.year_to, {WHERE_NOW}, b.number, r.processing_unit,"
-        " r.creator, r.election, r.folder, r.note FROM dossier AS r " + _BOX_AND_PLACE.format("r", "box_id"),
-        _from_dossier,
-    ),
-    "item": (
-        f"SELECT r.id, r.dossier_id, d.number, coalesce(r.code, d.code), r.title, r.date, {WHERE_NOW}, b.number, r.note"
-        " FROM item AS r JOIN dossier AS d ON d.id = r.dossier_id " + _BOX_AND_PLACE.format("d", "box_id"),
-        _from_item,
-    ),
-    "box": (
-        f"SELECT r.id, r.number, {WHERE_NOW}, r.unit, r.note FROM box AS r " + _BOX_AND_PLACE.format("r", "id"),
-        _from_box,
-    ),
-    "place": ("SELECT r.id, r.name, r.path, r.note FROM place AS r", _from_place),
-}
-
-
-def _hit(candidate: _Candidate, terms: Sequence[Term]) -> Hit:
+def _hit(candidate: Candidate, finding: _Finding | None = None, known: Mapping[int, str] | None = None) -> Hit:
     kind, id_ = kind_of(candidate.doc)
+    snippet, where = marked(candidate.title, candidate.rest, finding.terms if finding else ())
+    asked = finding.narrowing.fields if finding else ()
+    exact_field = (known or {}).get(candidate.doc)
     return Hit(
         id_,
         kind,
@@ -314,12 +283,9 @@ def _hit(candidate: _Candidate, terms: Sequence[Term]) -> Hit:
         candidate.title,
         candidate.years,
         candidate.place,
-        marked(candidate.title, candidate.rest, terms),
+        snippet,
+        tuple(dict.fromkeys((*([exact_field] if exact_field else []), *where, *(one.value for one in asked)))),
     )
-
-
-def _joined(*parts: str | None) -> str:
-    return " · ".join(part for part in parts if part)
 
 
 def _milliseconds(begun: float) -> float:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.archive.finding.candidates import Text
 from app.archive.finding.index import code_word, words_of
 from app.archive.finding.query import Term
+from app.archive.written import field_text
 
 START, END = "\x02", "\x03"
 #: A word, or a classification code, which is one word of the index.
@@ -14,21 +16,34 @@ _WORD = re.compile(r"[A-Za-z]{2,5}(?:\.\d{1,3})+|[^\W_]+")
 _BEFORE, _LENGTH = 60, 220
 
 
-def marked(title: str, rest: str, terms: Sequence[Term]) -> str:
-    """Return the title with the found words marked; the rest follows where only it has some of them."""
-    title_spans = _spans(title, terms)
-    rest_spans = _spans(rest, terms)
+def marked(title: str, rest: Sequence[Text], terms: Sequence[Term]) -> tuple[str, tuple[str, ...]]:
+    """Return the title with the found words marked, and the fields they stand in.
+
+    The first text of the rest that alone has some of them follows, under the name of its field.
+    """
+    title_spans = _spans(title, terms, "title")
     shown = _cut(title, title_spans)
-    if rest_spans and len({term for *_, term in rest_spans} - {term for *_, term in title_spans}) > 0:
-        shown = f"{shown} — {_cut(rest, rest_spans)}"
-    return shown
+    fields = ["title"] if title_spans else []
+    missing = set(range(len(terms))) - {term for *_, term in title_spans}
+    named = False
+    for name, text in rest if missing else ():
+        spans = _spans(text, terms, name)
+        if missing.isdisjoint(term for *_, term in spans):
+            continue
+        fields.append(name)
+        if not named:
+            shown = f"{shown} — {field_text(name)}: {_cut(text, spans)}"
+            named = True
+    return shown, tuple(fields)
 
 
-def _spans(text: str, terms: Sequence[Term]) -> list[tuple[int, int, int]]:
-    """Return (start, end, number of the term) of each word that fits a term."""
+def _spans(text: str, terms: Sequence[Term], field: str) -> list[tuple[int, int, int]]:
+    """Return (start, end, number of the term) of each word of a field that fits a term."""
     words = [(found.start(), found.end(), _folded(found[0])) for found in _WORD.finditer(text)]
     spans: dict[int, tuple[int, int, int]] = {}
     for number, term in enumerate(terms):
+        if term.field not in {"", field}:
+            continue
         size = len(term.phrase)
         for place, (start, end, word) in enumerate(words):
             if size:

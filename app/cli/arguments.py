@@ -61,15 +61,18 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _with_exclusions(arguments: Sequence[str]) -> list[str]:
     """Return ``arguments`` with what `search` leaves out ("-usul") marked, since argparse would take it for an option.
 
-    The mark is a true minus sign in place of the hyphen.
+    The mark is a true minus sign in place of the hyphen; what is marked comes first, since words must stand together.
     """
-    out = list(arguments)
-    start = out.index("search") if "search" in out else len(out)
-    for at in range(start + 1, len(out)):
-        word = out[at]
-        if re.match(r"-[^-]", word) and word != "-h" and out[at - 1] not in {"--limit", "--data", "--lang"}:
-            out[at] = f"{EXCLUDING}{word[1:]}"
-    return out
+    if "search" not in arguments:
+        return list(arguments)
+    start = list(arguments).index("search") + 1
+    words = arguments[start:]
+    left_out = [
+        bool(re.match(r"-[^-]", word)) and word != "-h" and before not in {"--limit", "--data", "--lang"}
+        for before, word in zip(("", *words), words, strict=False)
+    ]
+    marked = [f"{EXCLUDING}{word[1:]}" for word, out in zip(words, left_out, strict=True) if out]
+    return [*arguments[:start], *marked, *(word for word, out in zip(words, left_out, strict=True) if not out)]
 
 
 def _opening_alone(arguments: Sequence[str]) -> argparse.Namespace | None:

@@ -11,7 +11,20 @@ def test_the_same_chapters_with_the_same_build_in_both_languages() -> None:
     ours, theirs = guide.chapters("id"), guide.chapters("en")
     assert [chapter.name for chapter in ours] == [chapter.name for chapter in theirs]
     assert [chapter.name for chapter in ours] == [
-        *("mulai", "impor", "lembar", "ketik", "cari", "tempat", "hasil", "calon", "laporan", "urungkan", "cadangan")
+        *(
+            "mulai",
+            "impor",
+            "lembar",
+            "ketik",
+            "cari",
+            "kolom",
+            "tempat",
+            "hasil",
+            "calon",
+            "laporan",
+            "urungkan",
+            "cadangan",
+        )
     ]
     for own, other in zip(ours, theirs, strict=True):
         assert own.title != other.title

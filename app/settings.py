@@ -30,6 +30,7 @@ class Settings:
     ``outlier_factor`` and ``source_least`` from where on the checks of an import tell of odd figures (see
     `app.results.checks.limits`); ``sample`` marks a cabinet of invented records, told on every screen and page.
     ``consent_years`` and ``consent_bound`` ("from" or "over") say which destructions need the national archive.
+    ``loan_days`` is for how long was lent last.
     ``import_folder`` is where files to import were chosen last. ``others`` are keys of a newer version, kept
     as they are.
     """
@@ -66,6 +67,7 @@ class Settings:
     source_least: int = 20
     consent_years: int = 10
     consent_bound: str = "from"
+    loan_days: int = 7
     sample: bool = False
     others: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ _LIMITS: Mapping[str, range] = {
     "outlier_factor": range(2, 101),
     "source_least": range(1, 100_001),
     "consent_years": range(1, 101),
+    "loan_days": range(366),
 }
 #: Words that a setting can be, where not every one is possible.
 _CHOICES: Mapping[str, tuple[str, ...]] = {

@@ -266,6 +266,18 @@ def counts(cabinet: Cabinet, today: dt.date) -> LoanCounts:
     return LoanCounts(*row)
 
 
+def numbers(cabinet: Cabinet, dossiers: Sequence[int]) -> tuple[str, ...]:
+    """Return the numbers of dossiers by their order."""
+    known = {
+        id_: number
+        for some in _chunks(dossiers)
+        for id_, number in cabinet.connection().execute(
+            f"SELECT id, number FROM dossier WHERE id IN ({_marks(some)})", some
+        )
+    }
+    return tuple(known[id_] for id_ in dossiers if id_ in known)
+
+
 def borrowers(cabinet: Cabinet, limit: int = 200) -> tuple[tuple[str, str, str], ...]:
     """Return who borrowed lately, each once with unit and contact ("" where not known), newest first."""
     rows = cabinet.connection().execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.messages import known, sentence
 from importers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
+    from app.archive.people import Person, Viewer
     from app.jobs import Job, Progress
     from app.settings import Settings
     from app.store import ActRecord, Cabinet
@@ -35,6 +37,9 @@ class Session:
         #: What a page works on and another look of the window must not lose, by the page's name.
         self.kept: dict[str, Any] = {}
         self.lookups.on_failure = lambda failure, reference: self.on_fault(failure, reference)
+        #: Who works, of the registered people; set by `arrive`.
+        self.person: Person | None = None
+        self._viewer: Viewer | None = None
         self._listeners: list[Callable[[], object]] = []
         self.on_fault: Callable[[Exception, str | None], object] = _raise
         self.on_cancelled: Callable[[], object] = _nothing
@@ -49,6 +54,25 @@ class Session:
     def read_only(self) -> bool:
         """Tell whether nothing can be written (another program has the cabinet)."""
         return self.cabinet.read_only
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who looks at the records, which tells what is hidden from them."""
+        if self._viewer is None:
+            from app.archive import people
+
+            self._viewer = people.viewer(self.cabinet, self.person)
+        return self._viewer
+
+    def arrive(self, person: Person | None) -> None:
+        """Let a registered person work here, whose PIN fitted, or nobody known; the history bears the name."""
+        self.person, self._viewer = person, None
+        if person is not None:
+            self.cabinet.who = person.name
+            self.save(clerk=person.name)
+        elif self.viewer.clearance is None:
+            self.cabinet.who = _logged_in()
+            self._viewer = None
 
     @property
     def sample(self) -> bool:
@@ -66,6 +90,11 @@ class Session:
 
     def changed(self) -> None:
         """Tell all listeners that the data changed."""
+        self._viewer = None
+        if self.person is not None:
+            from app.archive import people
+
+            self.person = people.by_id(self.cabinet, self.person.id)
         for listener in list(self._listeners):
             listener()
 
@@ -180,6 +209,13 @@ def last_redoable(acts: list[ActRecord]) -> ActRecord | None:
         if act.kind == "undo" and target is not None and target.undone:
             return target
     return None
+
+
+def _logged_in() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, ImportError, KeyError):
+        return "?"
 
 
 def _raise(failure: Exception, _reference: str | None) -> None:

@@ -44,6 +44,13 @@ def access(value: AccessClass) -> str:
     }[value]
 
 
+def hidden_title(value: AccessClass) -> str:
+    """Return what stands for the title of a dossier that whoever looks may not see."""
+    if value is AccessClass.ORDINARY:
+        return tr("Uraian disembunyikan (dikecualikan)")
+    return tr("Uraian disembunyikan ({access})", access=access(value))
+
+
 def copy_status(value: CopyStatus) -> str:
     """Return a copy status (tingkat perkembangan) in words."""
     return {
@@ -71,6 +78,11 @@ def condition(value: Condition) -> str:
         Condition.FRAGILE: trc("kondisi", "Rapuh"),
         Condition.DAMAGED: trc("kondisi", "Rusak"),
     }[value]
+
+
+def condition_of(text: str | None) -> str:
+    """Return a condition in words from its code, "" for none."""
+    return condition(Condition(text)) if text else ""
 
 
 def disposition(value: Disposition) -> str:

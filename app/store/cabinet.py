@@ -127,6 +127,15 @@ class Cabinet:
                 connection.execute("DELETE FROM act WHERE id = ?", (act.id,))
             self._flush(connection)
 
+    def jot(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """Put rows in that are no act: they stand in no history, and no undo takes them out.
+
+        For trails that only grow; their tables must refer to no other.
+        """
+        if rows:
+            with self._write() as connection:
+                connection.executemany(sql, rows)
+
     def undo(self, batch: int | None = None, progress: Progress | None = None) -> UndoReport:
         """Undo an act, the newest that is not undone if none is named; rows changed since are kept and told.
 

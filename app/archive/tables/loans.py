@@ -52,7 +52,7 @@ class Person(Model):
     """A person who works in the archive.
 
     ``clearance`` is the highest access class the person may open, ``keeper`` who may change the list of people,
-    ``pin`` what `app.archive.people.pins` makes of a PIN, never the PIN itself.
+    ``pin`` what `app.archive.pins` makes of a PIN, never the PIN itself.
     """
 
     id = AutoField()

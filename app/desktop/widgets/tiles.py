@@ -60,6 +60,12 @@ class Tile(tk.Canvas):
         """Show the tile as chosen or not."""
         self._turn("_chosen", on=chosen)
 
+    def tell(self, title: str, note: str, *, tone: str) -> None:
+        """Show other words, in another tone."""
+        if (title, note, tone) != (self.title, self.note, self._tone):
+            self.title, self.note, self._tone = title, note, tone
+            self.draw()
+
     def draw(self) -> None:
         """Draw the tile into its place."""
         self.delete("all")

@@ -1,0 +1,1 @@
+"""The loans page: who has which dossier until when; lending, taking back, putting off, and the papers for it."""

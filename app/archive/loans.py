@@ -212,7 +212,9 @@ def ids_of(cabinet: Cabinet, state: LoanState, today: dt.date, text: str = "") -
         LoanState.BACK: "l.returned_on IS NOT NULL",
         LoanState.ALL: "1",
     }
-    order = "l.returned_on IS NOT NULL, CASE WHEN l.returned_on IS NULL THEN o.due END, l.returned_on DESC, l.id DESC"
+    order = (
+        "l.returned_on IS NOT NULL, CASE WHEN l.returned_on IS NULL THEN o.due END, l.returned_on DESC, l.loan_id, l.id"
+    )
     words = text.casefold().split()
     if not words:
         sql = f"SELECT l.id FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id WHERE {conditions[state]}"

@@ -94,20 +94,15 @@ class LoanDetails(ttk.Frame):
         self.back_button = button(
             self._feet, tr("Terima kembali"), self._actions.back, "primary", symbol="box-arrow-in-down", tip="Ctrl+R"
         )
-        self.extend_button = button(
-            self._feet, tr("Perpanjang"), self._actions.extend, symbol="calendar-plus", tip="Ctrl+E"
+        self.extend_button = icon_button(
+            self._feet, "calendar-plus", self._actions.extend, tr("Perpanjang (Ctrl+E)"), side="Side"
         )
-        self.print_button = icon_button(
-            self._feet,
-            "printer",
-            self._actions.print_papers,
-            tr("Cetak tanda terima dan kartu pinjam (Ctrl+P)"),
-            side="Side",
-        )
+        print_words = tr("Cetak tanda terima dan kartu pinjam (Ctrl+P)")
+        self.print_button = icon_button(self._feet, "printer", self._actions.print_papers, print_words, side="Side")
+        self.print_button.pack(side="right")
         if self._actions.writable:
             self.back_button.pack(side="left")
-            self.extend_button.pack(side="left", padx=px(8))
-        self.print_button.pack(side="right")
+            self.extend_button.pack(side="right", padx=(0, px(4)))
 
     def _show_state(self, chosen: Chosen, today: dt.date) -> None:
         line = chosen.line

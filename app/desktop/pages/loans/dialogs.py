@@ -53,8 +53,6 @@ class LendDialog(FormDialog):
         form, get = self.form, values.get
         self._make_picker()
         names = [(name, name) for name in self._form.known]
-        form.text("dossiers", "", get("dossiers", ""))
-        form.show("dossiers", shown=False)
         form.suggest("borrower", tr("Peminjam"), [name for name, _same in names], get("borrower", ""), span=2)
         form.text("unit", tr("Unit"), get("unit", ""))
         form.text("contact", tr("Telepon"), get("contact", ""))
@@ -63,6 +61,9 @@ class LendDialog(FormDialog):
         form.text("due", tr("Harus kembali"), get("due", ""))
         form.lines("note", tr("Catatan"), get("note", ""), height=2)
         form.check("print", tr("Cetak tanda terima dan kartu pinjam sesudah disimpan"), value=bool(get("print", "")))
+        # Which dossiers were chosen is kept with the draft, in a field that is not seen.
+        form.text("dossiers", "", get("dossiers", ""))
+        form.show("dossiers", shown=False)
         form.widget("borrower").bind("<<ComboboxSelected>>", lambda _event: self._known_borrower(), add="+")
         self._chosen = self._model.told([int(id_) for id_ in get("dossiers", "").split()])
         self._show_chosen()

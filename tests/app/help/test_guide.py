@@ -21,7 +21,8 @@ def test_the_same_chapters_with_the_same_build_in_both_languages() -> None:
             "tempat",
             "hasil",
             "calon",
-            "laporan", "pinjam",
+            "laporan",
+            "pinjam",
             "urungkan",
             "cadangan",
         )

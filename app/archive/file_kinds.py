@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -23,6 +24,22 @@ _STARTS = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1a\x45\xdf\xa3", "matroska"),
 )
+_ENDINGS = {
+    ".pdf": {"pdf"},
+    ".jpg": {"jpeg"},
+    ".jpeg": {"jpeg"},
+    ".png": {"png"},
+    ".gif": {"gif"},
+    ".tif": {"tiff"},
+    ".tiff": {"tiff"},
+    ".docx": {"docx", "office-old"},  # a locked document lies in the old container
+    ".xlsx": {"xlsx", "office-old"},
+    ".pptx": {"pptx", "office-old"},
+    ".zip": {"zip"},
+}
+#: An e-mail begins with a field of its head, and has one of those that every mail has.
+_MAIL = re.compile(rb"(?:from |[a-z][a-z0-9-]{1,40}:)")
+_MAIL_FIELDS = re.compile(rb"^(?:from|received|message-id|mime-version|return-path|delivered-to): ", re.MULTILINE)
 _INSIDE_ZIP = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _RIFF = {b"WAVE": "wav", b"AVI ": "avi", b"WEBP": "webp"}
 
@@ -41,7 +58,20 @@ def kind_of_bytes(first: bytes, path: Path) -> str:
     for start, kind in _STARTS:
         if first.startswith(start):
             return kind
-    return "text" if first and _is_text(first) else "unknown"
+    return _kind_of_text(first) if first and _is_text(first) else "unknown"
+
+
+def belies(suffix: str, kind: str) -> bool:
+    """Tell whether a name's ending says clearly something else than the content is; endings not known say nothing."""
+    said = _ENDINGS.get(suffix.lower())
+    return said is not None and kind not in said
+
+
+def _kind_of_text(first: bytes) -> str:
+    start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start):
+        return "html"
+    return "mail" if _MAIL.match(start) and _MAIL_FIELDS.search(first[:4096].lower()) else "text"
 
 
 def _kind_of_zip(path: Path) -> str:

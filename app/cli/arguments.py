@@ -15,7 +15,7 @@ LISTS = ("aktif", "inaktif", "usul-musnah", "usul-serah", "vital", "berkas", "is
 LEVELS = ("nasional", "provinsi", "kabko", "kecamatan", "kelurahan", "tps", "dapil")
 #: Marks a word that the search leaves out.
 EXCLUDING = "\N{MINUS SIGN}"
-KINDS = ("auto", "results", "archive-list", "classification", "areas")
+KINDS = ("auto", "results", "archive-list", "classification", "areas", "folder")
 
 
 class UsageError(Exception):
@@ -153,7 +153,9 @@ def _import(commands: Any) -> None:
     parser.add_argument("--source", metavar="NAME", help=tr("sumber: awalan kolom, atau nama bagi berkas satu sumber"))
     parser.add_argument("--status", choices=("sementara", "final"), help=tr("status angka"))
     parser.add_argument("--form", metavar="MODEL", help=tr("model formulir bertanda tangan asal angka"))
-    parser.add_argument("--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu disimpan"))
+    parser.add_argument(
+        "--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu, atau isi folder, disimpan")
+    )
     parser.add_argument(
         "--area-name",
         dest="area_names",
@@ -242,7 +244,9 @@ def _results(commands: Any) -> None:
     source.add_argument("--rename", metavar="NAME", help=tr("nama baru"))
     source.add_argument("--status", choices=("sementara", "final"), help=tr("status angka"))
     source.add_argument("--form", metavar="MODEL", help=tr("model formulir bertanda tangan asal angka"))
-    source.add_argument("--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu disimpan"))
+    source.add_argument(
+        "--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu, atau isi folder, disimpan")
+    )
 
 
 def _report(commands: Any) -> None:

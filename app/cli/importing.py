@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 def import_files(options: Namespace, output: Output) -> int:
     """Plan the files as one act; apply it where nothing speaks against it, and print what would be or was done."""
+    if options.kind == "folder":
+        from app.cli.folders import import_folders
+
+        return import_folders(options, output)
     from app.intake.run import without_repeats
 
     papers.refuse_early(options)

@@ -13,7 +13,7 @@ from app.i18n import number, tr
 
 _ROOMS = (
     *("files", "reading", "mappings", "store", "results", "archive", "loans", "disposal"),
-    *("moving", "reports", "demo", "screens"),
+    *("moving", "vault", "reports", "demo", "screens"),
 )
 
 

@@ -72,6 +72,8 @@ SENTENCES: dict[str, str] = {
     ),
     # Digital files
     "vault_source_missing": "Berkas '{name}' tidak ditemukan. Tidak ada yang disimpan; periksa nama dan tempatnya.",
+    "vault_source_changed": "Berkas '{name}' berubah selagi disalin. Tidak ada yang disimpan; tutup program yang "
+    "menulisnya, lalu ulangi.",
     "vault_source_folder": "'{name}' adalah folder. Tidak ada yang disimpan; pilih berkas di dalamnya.",
     "vault_source_refused": "Berkas '{name}' tidak boleh dibaca oleh pengguna ini. Tidak ada yang disimpan; mintalah "
     "izin baca atau salin dahulu berkasnya.",

@@ -21,11 +21,11 @@ _INTO = re.compile(r'\s*insert\s+(?:or\s+\w+\s+)?into\s+"?(\w+)"?', re.IGNORECAS
 class Act:
     """An act being done; made by `Cabinet.act`, whose transaction it writes in."""
 
-    def __init__(self, connection: sqlite3.Connection, number: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, number: int, *, rows: int = 0) -> None:
         #: The batch number people see.
         self.id = number
         self._connection = connection
-        self._rows = 0
+        self._rows = rows
 
     @property
     def rows(self) -> int:

@@ -136,6 +136,31 @@ class Cabinet:
             with self._write() as connection:
                 connection.executemany(sql, rows)
 
+    @contextmanager
+    def go_on(self, batch: int, **data: object) -> Iterator[Act]:
+        """Do more of an act that is done in parts, each of them kept at its end; ``data`` is what it says from now on.
+
+        Raises `AppError` ``unknown_batch`` or ``already_undone``: what was undone meanwhile is not gone on with.
+        """
+        with self._write() as connection:
+            begun = history.record(connection, batch)
+            if begun is None or begun.kind != "act":
+                raise AppError("unknown_batch", batch=str(batch))
+            if begun.undone:
+                raise AppError("already_undone", batch=str(batch))
+            act = Act(connection, batch, rows=begun.rows)
+            yield act
+            written = json.dumps(data, ensure_ascii=False)
+            connection.execute("UPDATE act SET rows = ?, data = ? WHERE id = ?", (act.rows, written, batch))
+            self._flush(connection)
+
+    @contextmanager
+    def noting(self) -> Iterator[sqlite3.Connection]:
+        """Write what stands outside the history (how far a long work is, what can be read anew); it tells no act."""
+        with self._write() as connection:
+            yield connection
+            self._flush(connection)
+
     def undo(self, batch: int | None = None, progress: Progress | None = None) -> UndoReport:
         """Undo an act, the newest that is not undone if none is named; rows changed since are kept and told.
 

@@ -33,7 +33,8 @@ _MOST_BYTES = 240
 _PIECE = 1 << 20
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
-_PART = ".sidalu-"
+#: What the names of half-made copies begin with.
+PART = ".sidalu-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def copied(cabinet: Path, folder: str, source: Path, progress: Progress | None =
     with _opened(source) as stream:
         with told(folder=str(cabinet)):
             target.mkdir(parents=True, exist_ok=True)
-        part = target / f"{_PART}{uuid4().hex}"
+        part = target / f"{PART}{uuid4().hex}"
         try:
             with told(folder=str(cabinet)):
                 size, digest, first = _pour(stream, part, source, progress)
@@ -148,7 +149,7 @@ def check(cabinet: Cabinet, holdings: Sequence[Holding], progress: Progress | No
 
 
 def _code_of_unknown(path: str, holdings: Iterable[Holding]) -> str:
-    if path.rpartition("/")[2].startswith(_PART):
+    if path.rpartition("/")[2].startswith(PART):
         return "vault_part_left"
     inside = [holding for holding in holdings if not holding.branch or path.startswith(f"{holding.branch}/")]
     nearest = max(inside, key=lambda holding: len(holding.branch), default=None)

@@ -28,7 +28,7 @@ from app.archive.tables.disposal import (
     RemovedFile,
 )
 from app.archive.tables.dossiers import Dossier, Item
-from app.archive.tables.files import DigitalFile
+from app.archive.tables.files import DigitalFile, FileJob, FileStep, FileText
 from app.archive.tables.loans import Loan, LoanLine, Person, ViewLog
 from app.archive.tables.moving import Relocation, RelocationBox, RelocationScan, RelocationVehicle
 from app.archive.tables.places import Box, BoxMove, Place
@@ -46,6 +46,9 @@ __all__ = [
     "DigitalFile",
     "Dossier",
     "Edition",
+    "FileJob",
+    "FileStep",
+    "FileText",
     "Hold",
     "Item",
     "Loan",
@@ -82,6 +85,7 @@ ROOM = Room(
     name="archive",
     models=(
         *(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
+        *(FileJob, FileStep, FileText),
         *(Loan, LoanLine, Person, ViewLog),
         *(TrashRow, Accession, AccessionDossier, CustomField, CustomValue, Template, NotDuplicate),
         *(Proposal, ProposalLine, ProposalPerson, ProposalSignature, Hold, RemovedFile),

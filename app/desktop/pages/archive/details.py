@@ -45,7 +45,7 @@ class DossierActions:
 
     open_file: Callable[[DigitalFile], object]
     edit: Callable[[Dossier], object]
-    attach: Callable[[Dossier], object]
+    attach: Callable[[tk.Misc], object]
     delete: Callable[[Dossier], object]
     item: Callable[[Dossier, Item | None], object]
     items: Callable[[Dossier], object]
@@ -149,13 +149,16 @@ class DossierDetails(ttk.Frame):
         feet = frame(self, "Side", padding=(px(16), px(10)))
         self.edit_button = button(feet, tr("Ubah"), partial(self._with, self._actions.edit), symbol="pencil")
         self.edit_button.pack(side="left")
-        attach = partial(self._with, self._actions.attach)
-        button(feet, tr("Lampirkan"), attach, symbol="paperclip", tip=tr("Tambahkan berkas digital")).pack(
-            side="left", padx=px(8)
+        self.attach_button = button(
+            feet, tr("Lampirkan"), self._attach, symbol="paperclip", tip=tr("Tambahkan berkas digital atau folder")
         )
+        self.attach_button.pack(side="left", padx=px(8))
         delete = partial(self._with, self._actions.delete)
         icon_button(feet, "trash", delete, tr("Hapus berkas"), side="Side").pack(side="right")
         return feet
+
+    def _attach(self) -> None:
+        self._actions.attach(self.attach_button)
 
     def _section(self, title: str) -> _Section:
         return _Section(self._area.body, title)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import tkinter as tk
 from functools import partial
-from pathlib import Path
-from tkinter import filedialog
 from typing import TYPE_CHECKING, Any
 
 from app.archive.records import DigitalFile, Dossier, DossierFilter, Item
@@ -13,6 +11,7 @@ from app.desktop.commands import Command
 from app.desktop.opening import open_path
 from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details import DossierActions, DossierDetails
+from app.desktop.pages.archive.digital import DigitalFiles
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
 from app.desktop.pages.page import EmptyState, Page
@@ -72,7 +71,10 @@ class ArchivePage(Page):
         self._filters.pack(fill="x", pady=(0, px(8)))
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
         self._panes.pack(fill="both", expand=True)
+        self.files = DigitalFiles(self, lambda: self._dossier_of(self.list.chosen))
         self._build_panes(writable=writable)
+        self.files.accept_drops(self.list.tree, self._dossier_at)
+        self.files.accept_drops(self.details, lambda _height: self._dossier_of(self.list.chosen))
         self.body.bind("<Configure>", lambda event: self._panes.fold("tree", folded=event.width < px(_ROOMY)))
 
     def refresh(self) -> None:
@@ -80,6 +82,7 @@ class ArchivePage(Page):
         self._keep = True
         self.model.load()
         self.tree.load()
+        self.files.show_stopped()
 
     def visit(self, **where: Any) -> None:
         """Show one ``dossier`` (its id), what a ``search`` text finds, or a ``view`` (`DossierFilter`)."""
@@ -115,6 +118,7 @@ class ArchivePage(Page):
             found += [
                 Command("archive_add", tr("Berkas baru"), self.add, "Control-n", "plus-lg", group),
                 Command("archive_edit", tr("Ubah berkas"), self.edit_chosen, "Control-e", "pencil", group),
+                *self.files.commands(),
             ]
         found += self.deeds.commands()
         return found
@@ -132,8 +136,7 @@ class ArchivePage(Page):
 
     def edit_chosen(self) -> None:
         """Open the form for the dossier under the cursor."""
-        chosen = self.list.chosen
-        dossier = self.model.dossier(chosen) if chosen is not None else None
+        dossier = self._dossier_of(self.list.chosen)
         if dossier is not None:
             self.edit(dossier)
 
@@ -192,7 +195,7 @@ class ArchivePage(Page):
             DossierActions(
                 open_file=self._open_file,
                 edit=self.edit,
-                attach=self._attach,
+                attach=self.files.offer,
                 delete=lambda dossier: self.deeds.ask_throw([dossier.id], dossier.title),
                 item=self.open_item,
                 items=self.open_items,
@@ -282,10 +285,17 @@ class ArchivePage(Page):
         self._show_details(self._awaited)
 
     def _show_details(self, dossier: int | None) -> None:
-        found = self.model.dossier(dossier) if dossier is not None else None
+        found = self._dossier_of(dossier)
         self.details.show(found, self.model.moves(found) if found is not None else ())
         if found is not None:
             self.model.ask_figures(found, self.details.show_figures)
+
+    def _dossier_at(self, height: int) -> Dossier | None:
+        position = self.list.position_at(height)
+        return self._dossier_of(self.list.id_at(position) if position is not None else self.list.chosen)
+
+    def _dossier_of(self, dossier: int | None) -> Dossier | None:
+        return self.model.dossier(dossier) if dossier is not None else None
 
     def _left_form(self) -> None:
         if self.dialog is not None and self.session.drafts.get(self.dialog.draft):
@@ -300,23 +310,6 @@ class ArchivePage(Page):
         from app.archive.vault import path_of_file
 
         open_path(path_of_file(self.session.cabinet, file))
-
-    def _attach(self, dossier: Dossier) -> None:
-        chosen = filedialog.askopenfilenames(parent=self, title=tr("Pilih berkas digital"))
-        paths = [Path(name) for name in self.tk.splitlist(chosen)]
-        if not paths:
-            return
-
-        def work(progress: Any) -> None:
-            from app.archive.vault import add_file
-
-            cabinet = self.session.cabinet
-            with cabinet.act("files_added", number=dossier.number, files=len(paths)) as act:
-                for done, path in enumerate(paths):
-                    progress(done / len(paths))
-                    add_file(act, cabinet, dossier.id, path)
-
-        self.session.start(tr("Menyalin berkas digital"), work, changes=True)
 
     def _show_empty(self) -> None:
         if self._empty is not None:

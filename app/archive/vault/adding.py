@@ -1,8 +1,4 @@
-"""The vault: digital files of dossiers, kept beside the catalogue under names people can read, with their SHA-256.
-
-A file is copied, never moved: the original is left as it is. Undoing the act takes the row back and leaves the copy,
-which `check` then reports: nothing is ever deleted from the vault unasked.
-"""
+"""One file put into the vault and tied to its dossier within an act, found there again, and taken out."""
 
 from __future__ import annotations
 

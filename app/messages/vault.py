@@ -1,0 +1,24 @@
+"""Sentences about adding many digital files, what became of each, their contents, and how they are found again."""
+
+SENTENCES: dict[str, str] = {
+    # What became of a file that was to be added
+    "adding_device": "Bukan berkas biasa (perangkat, pipa, atau soket), jadi dilewati.",
+    "adding_empty": "Berkas ini kosong (0 byte); tetap disimpan dengan namanya.",
+    "adding_ending_wrong": "Isinya bukan seperti yang dikatakan akhiran namanya; tetap disimpan apa adanya.",
+    "adding_folder_refused": "Folder ini tidak boleh dibaca oleh pengguna ini, jadi isinya dilewati.",
+    "adding_link": "Tautan, bukan berkas; dilewati. Tambahkan berkas aslinya bila diperlukan.",
+    "adding_loop": "Folder ini berputar ke dirinya sendiri atau terlalu dalam, jadi dilewati.",
+    "adding_missing": "Tidak ditemukan lagi di tempatnya, jadi dilewati.",
+    "adding_own_folder": "Ini folder lemari sendiri, jadi dilewati.",
+    "adding_refused": "Tidak boleh dibaca oleh pengguna ini, jadi dilewati.",
+    "adding_same_elsewhere": "Isi yang sama sudah ada pada berkas lain; disimpan juga di sini.",
+    "adding_same_here": "Isi yang sama sudah ada pada berkas ini, jadi tidak disalin lagi.",
+    "adding_system_file": "Berkas bantu milik sistem atau program, bukan dokumen; dilewati.",
+    # What cannot be done
+    "adding_dossier_ambiguous": "Ada beberapa berkas bernomor {number}. Tidak ada yang disalin; tambahkan lewat "
+    "jendela, dengan memilih berkasnya.",
+    "adding_dossier_needed": "Sebutkan berkas arsip tujuannya dengan --dossier NOMOR. Tidak ada yang disalin.",
+    "adding_dossier_unknown": "Tidak ada berkas bernomor {number}. Tidak ada yang disalin; catat dahulu berkasnya.",
+    "adding_job_missing": "Penambahan berkas itu sudah tidak ada. Tidak ada yang diubah.",
+    "adding_nothing": "Tidak ada yang dipilih untuk ditambahkan. Tidak ada yang diubah.",
+}

@@ -1,0 +1,43 @@
+"""``import --kind folder`` puts whole folders into the vault and tells of what it could not take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.archive import dossiers
+from app.cabinet import open_cabinet
+from tests.app.cli.conftest import Sidalu
+
+
+@pytest.fixture
+def scans(tmp_path: Path, folder: Path) -> Path:
+    with open_cabinet(folder, write=True, create=True) as cabinet, cabinet.act("archive_sample") as act:
+        dossiers.create(act, cabinet, number="7", title="Pindaian C.Hasil")
+    (tmp_path / "pindaian" / "TPS 1").mkdir(parents=True)
+    (tmp_path / "pindaian" / "TPS 1" / "c.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "pindaian" / "kosong.pdf").touch()
+    return tmp_path / "pindaian"
+
+
+def test_a_folder_is_added_looked_at_and_found_added(sidalu: Sidalu, folder: Path, scans: Path) -> None:
+    command = ("import", scans, "--kind", "folder", "--dossier", "7")
+    plan = sidalu(*command, "--dry-run", "--json").json
+    assert (plan["applied"], plan["counts"]) == (False, {"new": 2, "same": 0, "refused": 0})
+    assert "2 berkas digital akan disalin" in sidalu(*command, "--dry-run").out
+    done = sidalu(*command, "--json").json
+    assert (done["applied"], done["dossier"], done["counts"]) == (True, "7", {"new": 2, "same": 0, "refused": 0})
+    assert [(one["severity"], one["code"]) for one in done["problems"]] == [("info", "adding_empty")]
+    again = sidalu(*command)
+    assert again.status == 0
+    assert again.out.startswith("0 berkas digital ditambahkan.")
+    with open_cabinet(folder) as cabinet:
+        (dossier,) = dossiers.by_number(cabinet, "7")
+        assert len(dossiers.files(cabinet, dossier.id)) == 2
+
+
+def test_the_dossier_must_be_named_and_there(sidalu: Sidalu, scans: Path) -> None:
+    assert sidalu("import", scans, "--kind", "folder", "--json").status == 2
+    answer = sidalu("import", scans, "--kind", "folder", "--dossier", "8", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (4, "adding_dossier_unknown")

@@ -1,0 +1,70 @@
+"""The archive page takes many files, by button and by drop: as a job, told file by file, gone on with when stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tkinter import filedialog
+from typing import Any
+
+import pytest
+
+from app.archive.vault.adding_many import begin
+from app.desktop.shell import Shell
+
+Wait = Callable[[Callable[[], object]], None]
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def page(shell: Shell, wait_until: Wait) -> Any:
+    found = shell.go("archive")
+    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None)  # type: ignore[attr-defined]
+    return found
+
+
+@pytest.fixture
+def scans(tmp_path: Path) -> Path:
+    folder = tmp_path / "pindaian"
+    folder.mkdir()
+    (folder / "satu.pdf").write_bytes(b"%PDF-1.4 satu")
+    (folder / "kosong.pdf").touch()
+    (folder / "tautan.pdf").symlink_to(folder / "satu.pdf")
+    return folder
+
+
+def test_a_picked_folder_is_added_and_told(
+    page: Any, scans: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filedialog, "askdirectory", lambda **_options: str(scans))
+    page.files.pick_folder()
+    wait_until(lambda: page.files.told is not None)
+    rows = page.files.told.list._rows.page(0, 9)
+    assert [(row.cells[0], row.tag) for row in rows] == [("kosong.pdf", ""), ("tautan.pdf", "warn")]
+    assert "2 berkas digital ditambahkan" in page.files.told.title()
+    page.files.told.give_up()
+    wait_until(lambda: len(page.details.files) == 2)
+
+
+def test_dropped_files_go_to_the_dossier_they_fall_on(page: Any, scans: Path, wait_until: Wait) -> None:
+    page.files.drop([scans / "satu.pdf"], page.model.dossier(page.list.chosen))
+    wait_until(lambda: len(page.details.files) == 1)
+    tree = page.list.tree
+    box = tree.bbox("2")
+    assert page._dossier_at(box[1] + 2).id == page.model.rows.ids[2]
+    assert page._dossier_at(100_000).id == page.list.chosen
+
+
+def test_a_stopped_adding_is_offered_to_go_on(page: Any, shell: Shell, scans: Path, wait_until: Wait) -> None:
+    begin(shell.session.cabinet, page.list.chosen, [scans])
+    shell.session.changed()
+    wait_until(page.files.band.winfo_ismapped)
+    page.files.band.go_on_button.invoke()
+    wait_until(lambda: page.files.told is not None)
+    page.files.told.give_up()
+    assert not page.files.band.winfo_manager()
+    begin(shell.session.cabinet, page.list.chosen, [scans])
+    shell.session.changed()
+    wait_until(page.files.band.winfo_ismapped)
+    page.files.band.leave_button.invoke()
+    wait_until(lambda: not page.files.band.winfo_manager())

@@ -95,18 +95,16 @@ def draft(
     """
     if not ids:
         raise AppError("disposal_empty")
-    number = next_number(cabinet, kind, year or str(made_on.year))
+    number = next_number(cabinet, year or str(made_on.year))
     values = {"kind": kind.value, "number": number, "made_on": made_on.isoformat()}
     (proposal,) = act.insert(tables.Proposal, [values])
     add_dossiers(act, cabinet, proposal, ids)
     return proposal
 
 
-def next_number(cabinet: Cabinet, kind: Kind, year: str) -> str:
-    """Return the number the next proposal of a kind gets in a year ("3/2026")."""
-    rows = cabinet.connection().execute(
-        "SELECT number FROM proposal WHERE kind = ? AND number LIKE ?", (kind.value, f"%/{year}")
-    )
+def next_number(cabinet: Cabinet, year: str) -> str:
+    """Return the number the next proposal of a year gets, whatever its kind ("3/2026")."""
+    rows = cabinet.connection().execute("SELECT number FROM proposal WHERE number LIKE ?", (f"%/{year}",))
     given = [int(first) for (number,) in rows if (first := number.split("/")[0]).isdecimal()]
     return f"{max(given, default=0) + 1}/{year}"
 

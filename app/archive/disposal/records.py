@@ -131,7 +131,7 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposal with its papers and people; ``number`` is running by kind and year ("2/2026")."""
+    """A proposal with its papers and people; ``number`` is running by year ("2/2026")."""
 
     id: int
     kind: Kind

@@ -14,7 +14,7 @@ class Proposal(Model):
 
     id = AutoField()
     kind = TextField()
-    number = TextField()
+    number = TextField(unique=True)
     state = TextField(default="draft")
     made_on = TextField()
     consent_by = TextField(null=True)
@@ -34,7 +34,6 @@ class Proposal(Model):
     class Meta:
         table_name = "proposal"
         strict_tables = True
-        indexes = ((("kind", "number"), True),)
 
 
 class ProposalLine(Model):

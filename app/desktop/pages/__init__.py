@@ -40,6 +40,7 @@ ENTRIES = (
     Entry("results", lambda: tr("Hasil Pemilu"), "bar-chart"),
     Entry("intake", lambda: tr("Impor"), "file-earmark-spreadsheet"),
     Entry("reports", lambda: tr("Laporan"), "easel"),
+    Entry("disposal", lambda: tr("Penyusutan"), "hourglass-split"),
     Entry("loans", lambda: tr("Peminjaman"), "arrow-left-right"),
     Entry("history", lambda: tr("Riwayat"), "clock-history"),
     Entry("settings", lambda: tr("Pengaturan"), "gear", foot=True),

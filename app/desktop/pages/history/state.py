@@ -73,6 +73,7 @@ class HistoryState:
         at = parse_moment(act.at)
         words = act_sentence(act.kind, act.what, act.data)
         undoable = act.kind == "act" and not act.undone and not self._session.read_only
+        undoable = undoable and not self._session.cabinet.is_final(act.what)
         state = tr("diurungkan") if act.kind == "act" and act.undone else ""
         clock = f"{at:%H.%M}" if language() == "id" else f"{at:%H:%M}"
         return ActLine(

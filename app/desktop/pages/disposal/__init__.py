@@ -1,0 +1,1 @@
+"""The disposal page: what is due, proposals until they are carried out, and holds."""

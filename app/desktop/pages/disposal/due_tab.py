@@ -1,0 +1,182 @@
+"""The due lists: a tile for what is asked of dossiers, the year, the list, and what can be done with it."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from functools import partial
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any
+
+from app.archive.disposal.records import Due
+from app.desktop.pages.disposal import deeds, told
+from app.desktop.pages.disposal.dialogs import CloseDialog, HoldDialog
+from app.desktop.pages.disposal.state import PROPOSED, line_of
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, flowing, frame
+from app.desktop.widgets.dialogs import ask
+from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.tiles import Tile
+from app.i18n import number, tr, trc, trn
+
+if TYPE_CHECKING:
+    from app.desktop.pages.disposal.view import DisposalPage
+
+_SYMBOLS = {
+    Due.TRANSFER: ("box-arrow-in-right", "info"),
+    Due.DESTRUCTION: ("fire", "alert"),
+    Due.HAND_OVER: ("bank", "good"),
+    Due.REVIEW: ("search", "caution"),
+    Due.UNKNOWN: ("question-circle", "soft"),
+}
+
+
+class DueTab(ttk.Frame):
+    """What the retention clock says, and the ways on from there."""
+
+    def __init__(self, parent: tk.Misc, page: DisposalPage) -> None:
+        super().__init__(parent, padding=(0, px(14), 0, 0))
+        self._page, self._model = page, page.model
+        row = frame(self)
+        row.pack(fill="x")
+        self.tiles: dict[Due, Tile] = {}
+        for column, due in enumerate(Due):
+            symbol, tone = _SYMBOLS[due]
+            made = Tile(row, "", told.due_words(due), symbol, partial(self.show_due, due), tone=tone, face="Figure")
+            made.grid(row=0, column=column, sticky="nsew", padx=(px(10) if column else 0, 0))
+            row.columnconfigure(column, weight=1, uniform="tiles")
+            self.tiles[due] = made
+        bar = frame(self)
+        bar.pack(fill="x", pady=(px(12), px(8)))
+        self._years = self._model.years()
+        self.year = ttk.Combobox(bar, state="readonly", values=[words for _year, words in self._years], width=20)
+        self.year.current(0)
+        self.year.pack(side="left")
+        self.year.bind("<<ComboboxSelected>>", self._year_chosen)
+        self._buttons = frame(bar)
+        self._buttons.pack(side="right")
+        self.said = flowing(self, "", "Soft")
+        self.said.pack(fill="x", pady=(0, px(8)))
+        self.list = Listing(
+            self,
+            [
+                Column("number", tr("No."), 64, sortable=False),
+                Column("code", tr("Kode"), 80, sortable=False, spare=220),
+                Column("title", tr("Uraian"), 260, stretch=True, sortable=False),
+                Column("years", tr("Kurun waktu"), 88, sortable=False, spare=220),
+                Column("due", tr("Habis"), 86, sortable=False),
+                Column("kept", tr("Retensi"), 210, sortable=False, spare=300),
+                Column("held", tr("Tertahan"), 150, sortable=False, spare=220),
+            ],
+            on_open=lambda id_: page.shell.go("archive", dossier=id_),
+            widths=page.session.widths("penyusutan"),
+            on_widths=lambda widths: page.session.keep_widths("penyusutan", widths),
+        )
+        self.list.pack(fill="both", expand=True)
+        self.actions: dict[str, ttk.Button] = {}
+        self._shown: tuple[Due, int] | None = None
+
+    def refresh(self) -> None:
+        """Show what was read."""
+        model = self._model
+        for due, tile in self.tiles.items():
+            tile.title = number(model.count(due))
+            tile.choose(chosen=due is model.due)
+            tile.draw()
+        self.said.configure(text=model.summary())
+        keep = self._shown == (model.due, model.before)
+        self._shown = (model.due, model.before)
+        rows = model.due_rows()
+        self.list.show(rows, keep=keep)
+        if len(rows) and self.list.chosen is None:
+            self.list.choose(0, tell=False)
+        self._show_actions(bool(len(rows)))
+
+    def show_due(self, due: Due) -> None:
+        """Look at another list."""
+        self._model.show_due(due)
+
+    def propose(self) -> None:
+        """Ask, and draft a proposal of all in the list that nothing holds back."""
+        kind = PROPOSED.get(self._model.due)
+        if kind is None or self._page.session.read_only:
+            return
+        free = self._model.free_ids()
+        if not free:
+            self._page.shell.status.say(tr("Tidak ada berkas yang bebas untuk diusulkan."))
+            return
+        held = len(self._model.shown.due) - len(free)
+        said = trn(
+            "{count} berkas masuk ke usulan yang baru. Daftarnya masih dapat dikurangi sebelum diajukan.",
+            "{count} berkas masuk ke usulan yang baru. Daftarnya masih dapat dikurangi sebelum diajukan.",
+            len(free),
+        )
+        if held:
+            more = trn("{count} yang tertahan dilewati.", "{count} yang tertahan dilewati.", held)
+            said = tr("{sentence} {more}", sentence=said, more=more)
+        work = deeds.draft(kind, free, self._model.today)
+        heading = tr("Susun usulan {kind}?", kind=told.kind_words(kind).lower())
+        ask(self, heading, said, tr("Susun usulan"), lambda: self._write(work, self._page.show_proposal))
+
+    def hold(self) -> None:
+        """Hold the chosen dossier back."""
+        chosen = self.list.chosen
+        if chosen is None or self._page.session.read_only:
+            return
+        title = tr("{number} · {title}", **dict(zip(("number", "title"), self._line(chosen), strict=True)))
+        HoldDialog(self, self._page.session, [chosen], title, self._model.today, lambda _done: None)
+
+    def close(self) -> None:
+        """Close all dossiers of the list, or ask with which year."""
+        ids = [id_ for id_, _year in self._model.shown.due]
+        if ids and self._model.due is Due.UNKNOWN and not self._page.session.read_only:
+            CloseDialog(self, self._page.session, ids, self._closed)
+
+    def decide(self, fate: str) -> None:
+        """Settle the fate of the chosen dossier."""
+        chosen = self.list.chosen
+        if chosen is None:
+            return
+        said, title = self._line(chosen)
+        ask(
+            self,
+            tr("Tetapkan nasib akhir?"),
+            tr("{number} · {title}", number=said, title=title),
+            trc("tombol", "Tetapkan musnah") if fate == "destroy" else trc("tombol", "Tetapkan permanen"),
+            lambda: self._write(deeds.decide([chosen], fate), None),
+        )
+
+    def _show_actions(self, some: bool) -> None:
+        for child in self._buttons.winfo_children():
+            child.destroy()
+        self.actions = {}
+        if not some or self._page.session.read_only:
+            return
+        due = self._model.due
+        offered: list[tuple[str, str, str, Callable[[], object]]] = []
+        if due in PROPOSED:
+            offered.append(("propose", tr("Susun usulan …"), "list-check", self.propose))
+        elif due is Due.UNKNOWN:
+            offered.append(("close", tr("Tutup berkas …"), "calendar-check", self.close))
+        else:
+            offered.append(("destroy", trc("tombol", "Tetapkan musnah"), "fire", partial(self.decide, "destroy")))
+            offered.append(("keep", trc("tombol", "Tetapkan permanen"), "bank", partial(self.decide, "keep")))
+        if due is not Due.UNKNOWN:
+            offered.append(("hold", tr("Tahan …"), "pause-circle", self.hold))
+        for name, words, symbol, run in offered:
+            first = not self.actions
+            made = button(self._buttons, words, run, "primary" if first else "", symbol=symbol)
+            made.pack(side="left", padx=(0 if first else px(8), 0))
+            self.actions[name] = made
+
+    def _year_chosen(self, _event: object) -> None:
+        self._model.show_due(before=int(self._years[self.year.current()][0]))
+
+    def _line(self, dossier: int) -> tuple[str, str]:
+        return line_of(self._page.session.cabinet, dossier)
+
+    def _write(self, work: Callable[[Any], Any], then: Callable[[Any], object] | None) -> None:
+        self._page.session.write("", work, then)
+
+    def _closed(self, count: Any) -> None:
+        self._page.shell.status.say(trn("{count} berkas ditutup.", "{count} berkas ditutup.", int(count or 0)))

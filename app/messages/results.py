@@ -70,6 +70,8 @@ SENTENCES: dict[str, str] = {
     "yang dimaksud: {near}.",
     "area_code_settled": "'{area}' diartikan {name} ({code}), seperti yang Anda putuskan; kode dan namanya tidak "
     "sejalan.",
+    "area_name_unlike": "{areas} nama wilayah tidak mirip dengan nama menurut kodenya, misalnya '{area}' yang kodenya "
+    "{name} ({code}). Kodenya yang dipakai; periksalah bila namanya yang benar.",
     "area_by_name": "'{area}' di {within} diartikan {name} ({code}), seperti yang Anda putuskan.",
     "area_by_alias": "'{area}' di {within} diartikan {name} ({code}), seperti yang pernah diputuskan.",
     "area_added": "{name} ditambahkan sebagai wilayah baru di {within}.",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from app.results import gazetteer, near
 from app.results.areas import Node, Tree, depth
 from app.results.district_homes import home_of, made_of
+from app.results.paths import names_beside_code
 from app.results.pools import Match, Near, Path, Pool
 from importers.records import TREE, AreaLine, Level
 
@@ -60,6 +61,8 @@ class Matcher:
         #: Which areas names that are not exact were taken for, because people said so: for this file ("area_by_name"),
         #: or once before ("area_by_alias").
         self.taken: dict[Path, Match] = {}
+        #: Names that are nothing like that of the area their code is of, and no other area's either: the code stood.
+        self.unlike: dict[Path, Node] = {}
 
     @property
     def root(self) -> Node:
@@ -81,7 +84,7 @@ class Matcher:
     ) -> Matches:
         """Return the area each of ``lines`` means, in their order.
 
-        ``around`` is what `paths_of` says of them; ``progress`` gets shares of 1.
+        ``around`` is what `app.results.paths.paths_of` says of them; ``progress`` gets shares of 1.
         """
         around = list(around)
         if len(around) > _MANY:
@@ -185,7 +188,7 @@ class Matcher:
 
         A name that is no area's beside it is another spelling, and the code stands.
         """
-        path = tuple(step for step in line.path if step[0] not in (Level.STATION, Level.DISTRICT))
+        path = names_beside_code(line)
         if not path:
             return None
         own = node.at(path[-1][0])
@@ -214,6 +217,8 @@ class Matcher:
             return None
         other = self._called(path, own)
         if other is None or other is own:
+            if other is None and not near.nearest(own.level, name, (own.name,)):
+                self.unlike[path] = own
             return None
         likely = (Near(own, 0.5), Near(other, 0.5))
         return Match(None, "area_code_other", name, own.name, near=likely, path=path)
@@ -366,20 +371,6 @@ def _take_the_one_left(found: Matches) -> None:
             found.nodes[place] = open_still[0]
             found.left.append(place)
             del found.failed[place]
-
-
-def paths_of(lines: Iterable[AreaLine]) -> set[Path]:
-    """Return the paths of lines down to the kelurahan, each once."""
-    paths: set[Path] = set()
-    last: Path | None = None
-    for line in lines:
-        path = line.path[:-1] if line.level is Level.STATION else line.path
-        # Lines of one area follow each other, and comparing two paths is quicker than looking one up.
-        if path != last:
-            paths.add(path)
-            last = path
-    paths.discard(())
-    return paths
 
 
 def _same(node: Node | None, name: str) -> bool:

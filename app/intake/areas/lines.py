@@ -10,11 +10,15 @@ from app.intake.areas import names as area_names
 from app.intake.plan import AreaName, ImportRequest
 from app.results import checks
 from app.results.areas import Tree
-from app.results.matching import Matcher, Matches, paths_of
-from app.results.pools import Match, Near
+from app.results.matching import Matcher, Matches
+from app.results.paths import names_beside_code, paths_of
+from app.results.pools import Match, Near, Path
 from app.results.rooting import infer_root
 from app.results.writing import AliasDraft
 from importers.records import Level, Problem, ResultTable, Severity, cell_name
+
+#: Cells that a problem names, at most.
+_CELLS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def match_areas(
         found = matcher.match_all(table.areas, around[done], partial(_share, progress, done, len(tables)))
         problems.extend(_problems(table, found.failed))
         problems.extend(_left(table, place, found) for place in found.left)
+        problems.extend(_unlike(table, matcher))
         matches.append(found)
     names = area_names.names_of(matcher, tables, matches)
     problems.extend(area_names.told(names))
@@ -82,6 +87,30 @@ def _left(table: ResultTable, place: int, found: Matches) -> Problem:
         table.sheet,
         cell_name(*table.place_of_area(line.line)),
         raw=checks.area_text(line),
+        data=data,
+    )
+
+
+def _unlike(table: ResultTable, matcher: Matcher) -> Iterator[Problem]:
+    """Yield once what names of a table have nothing in common with the areas that their codes are of."""
+    told: dict[Path, str] = {}
+    for line in table.areas if matcher.unlike else ():
+        path = names_beside_code(line)
+        if path in matcher.unlike and line.code:
+            told.setdefault(path, cell_name(*table.place_of_area(line.line)))
+    if not told:
+        return
+    path, cell = next(iter(told.items()))
+    own = matcher.unlike[path]
+    name = path[-1][1]
+    data = {"area": name, "name": own.name, "code": own.code or "", "areas": len(told)}
+    yield Problem(
+        "area_name_unlike",
+        Severity.INFO,
+        table.sheet,
+        cell,
+        tuple(told.values())[:_CELLS],
+        raw=name,
         data=data,
     )
 

@@ -67,6 +67,16 @@ def test_another_spelling_beside_a_code_is_no_contradiction(cabinet: Any, tmp_pa
     assert not [each for each in plan.problems if each.code.startswith("area_code")]
 
 
+def test_a_name_that_is_nothing_like_that_of_its_code_is_told_and_the_code_taken(cabinet: Any, tmp_path: Path) -> None:
+    codes = {name: code for code, name in _villages()}
+    rows = [f"{codes[name]},{name if name != 'Babakan' else 'XYLOPHONE'},1,2" for name in [*list(codes)[:5], "Babakan"]]
+    plan = plan_file(cabinet, request(tmp_path, *dict.fromkeys(rows)))
+    (problem,) = [each for each in plan.problems if each.code == "area_name_unlike"]
+    assert (problem.severity, problem.raw, problem.data["name"]) == (Severity.INFO, "XYLOPHONE", "Babakan")
+    assert problem.cell == "B6"
+    assert plan.counts.refused == 0
+
+
 def test_stations_of_a_kelurahan_that_is_named_otherwise_are_asked_once(cabinet: Any, tmp_path: Path) -> None:
     codes = {name: code for code, name in _villages()}
     other = next(name for name in codes if name != "Babakan")

@@ -6,7 +6,8 @@ import pytest
 
 from app.results import gazetteer
 from app.results.areas import Node, Tree, common
-from app.results.matching import Matcher, paths_of
+from app.results.matching import Matcher
+from app.results.paths import paths_of
 from app.results.pools import Match
 from app.results.rooting import infer_root
 from importers.records import AreaLine, CodeScheme, Level

@@ -15,7 +15,7 @@ from typing import Any
 
 import peewee
 
-from app.archive import tables
+from app.archive import holding_back, tables
 from app.archive.many import among
 from app.archive.written import years_text
 from app.store import Act, Cabinet
@@ -65,7 +65,11 @@ class _Link:
 
 
 def throw(act: Act, cabinet: Cabinet, dossiers: Sequence[int]) -> int:
-    """Throw dossiers away with all that belongs to them, and return how many there were."""
+    """Throw dossiers away with all that belongs to them, and return how many there were.
+
+    Raises `AppError` ``archive_held_back`` for dossiers that are lent, proposed or disputed.
+    """
+    holding_back.refuse(cabinet, dossiers)
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     count = 0
     for start in range(0, len(dossiers), _CHUNK):

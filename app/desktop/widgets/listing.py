@@ -165,6 +165,16 @@ class Listing(ttk.Frame):
         at = position - self._top
         return self._shown[at].id if 0 <= at < len(self._shown) else None
 
+    def cell_box(self, column: str) -> tuple[int, int, int, int] | None:
+        """Return where a cell of the row under the cursor is (x, y, width, height), None where it is not seen."""
+        shown = tuple(map(str, self.tree["displaycolumns"]))
+        at = self._cursor - self._top
+        if not 0 <= at < self._slots or (shown != ("#all",) and column not in shown):
+            return None
+        self.tree.update_idletasks()  # rows just filled have no place yet
+        box: Any = self.tree.bbox(str(at), column)
+        return tuple(box) if box else None
+
     def on_wheel(self, steps: int) -> None:
         """Scroll three rows a step."""
         self._move_to(self._top + steps * 3)

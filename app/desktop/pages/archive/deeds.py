@@ -10,9 +10,10 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from tkinter import ttk
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from app.desktop.commands import Command, key_words
+from app.desktop.pages.archive.cell_editing import CellEditing
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, frame, label
 from app.desktop.widgets.dialogs import Dialog, ask
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """Something that can be done: its words, key and icon, and whether it is done to dossiers that are picked."""
+    """Something that can be done: its words, key and icon, and to what: one row, all that are picked, the whole."""
 
     id: str
     title: str
     run: Callable[[], object]
     key: str
     symbol: str
-    picked: bool
+    to: Literal["one", "picked", "whole"]
 
 
 class Deeds:
@@ -42,6 +43,7 @@ class Deeds:
     def __init__(self, page: ArchivePage) -> None:
         self._page = page
         self.dialog: Any = None
+        self.cells = CellEditing(page)
         self.bar: PickedBar | None = None
         self._menu = Menu(page)
 
@@ -52,7 +54,7 @@ class Deeds:
 
     def tend(self, parent: tk.Misc, listing: Listing) -> None:
         """Look after a list: its menu, and a bar under it while several rows are picked."""
-        self.bar = PickedBar(parent, self._picked_deeds(), listing.pick_one)
+        self.bar = PickedBar(parent, [deed for deed in self._picked_deeds() if deed.to == "picked"], listing.pick_one)
         for sequence in ("<Button-3>", "<Menu>", "<Shift-F10>"):
             listing.tree.bind(sequence, self._open_list_menu)
 
@@ -101,6 +103,33 @@ class Deeds:
             changes=True,
         )
 
+    def copy(self) -> None:
+        """Copy the dossier under the cursor and open the copy."""
+        from app.desktop.pages.archive.moving import copy_work
+
+        chosen = self._page.list.chosen
+        dossier = self._page.model.dossier(chosen) if chosen is not None else None
+        if dossier is not None:
+            self._page.session.write("", copy_work(dossier), self._copied)
+
+    def _copied(self, made: int) -> None:
+        self._page.show_again(made, self._page.edit_chosen)
+        self._page.shell.status.say(tr("Salinan dibuat tanpa tempat dan tanpa berkas digital."))
+
+    def move(self) -> None:
+        """Ask where the picked dossiers are to go."""
+        picked = self.ids()
+        if not picked:
+            return
+        from app.desktop.pages.archive.move_dialogs import MoveDialog
+        from app.desktop.pages.archive.moving import MoveForm
+
+        session = self._page.session
+        self.dialog = MoveDialog(self._page, session, MoveForm(session, picked), self._moved)
+
+    def _moved(self, count: int) -> None:
+        self._page.shell.status.say(trn("{count} berkas dipindahkan.", "{count} berkas dipindahkan.", count))
+
     def edit_many(self) -> None:
         """Open the bulk edit of what is picked."""
         picked = self.ids()
@@ -134,20 +163,23 @@ class Deeds:
             return []
         return [
             *self._picked_deeds(),
-            _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", picked=False),
+            _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="one"),
         ]
 
     def _picked_deeds(self) -> list[_Deed]:
         many = tr("Ubah sekaligus")
         return [
-            _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", picked=True),
-            _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", picked=True),
+            _Deed("archive_edit_cell", tr("Ubah di daftar"), self.cells.start, "F2", "input-cursor", to="one"),
+            _Deed("archive_copy", tr("Salin berkas"), self.copy, "Control-d", "copy", to="one"),
+            _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", to="picked"),
+            _Deed("archive_move", tr("Pindahkan"), self.move, "Control-m", "box-arrow-in-right", to="picked"),
+            _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", to="picked"),
         ]
 
     def _open_menu(self, under: ttk.Button) -> None:
         self._menu.clear()
         for deed in self._deeds():
-            if not deed.picked:
+            if deed.to == "whole":
                 self._menu.entry(deed.title, deed.run)
         self._menu.tk_popup(under.winfo_rootx(), under.winfo_rooty() + under.winfo_height())
 
@@ -165,6 +197,8 @@ class Deeds:
         count = len(page.list.picking)
         self._menu.heading(trn("{count} berkas dipilih", "{count} berkas dipilih", count))
         for deed in self._picked_deeds():
+            if deed.to == "one" and count > 1:
+                continue
             self._menu.entry(f"{deed.title}   {key_words(deed.key)}", deed.run)
         self._menu.tk_popup(event.x_root, event.y_root)
         return "break"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.archive import dossiers
 from app.archive.records import Dossier, Item
 from app.desktop import words
 from app.desktop.form_dialog import FormDialog
+from app.desktop.pages.archive import moving
 from app.desktop.pages.archive.items import ItemForm, delete_work, rows
 from app.desktop.session import Session
 from app.desktop.theme import px
@@ -17,7 +18,7 @@ from app.desktop.widgets.controls import button, frame
 from app.desktop.widgets.dialogs import Dialog, ask
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows
-from app.i18n import tr, trc
+from app.i18n import tr, trc, trn
 
 
 class ItemDialog(FormDialog):
@@ -72,6 +73,8 @@ class ItemsDialog(Dialog):
         self._session, self._dossier = session, dossier
         self._items: tuple[Item, ...] = ()
         self.form: ItemDialog | None = None
+        self.target: Any = None
+        self._cursor_to: int | None = None
         bar = frame(self.body)
         bar.pack(fill="x", pady=(0, px(10)))
         button(bar, tr("Tambah isi"), self.add, symbol="plus-lg", tip="Insert").pack(side="left")
@@ -79,6 +82,12 @@ class ItemsDialog(Dialog):
         self.edit_button.pack(side="left", padx=px(8))
         self.delete_button = button(bar, tr("Hapus"), self.delete, symbol="trash", tip="Delete")
         self.delete_button.pack(side="left")
+        self.up_button = button(bar, "", lambda: self.shift(-1), symbol="arrow-up", tip=tr("Naikkan (Alt+↑)"))
+        self.up_button.pack(side="left", padx=(px(8), 0))
+        self.down_button = button(bar, "", lambda: self.shift(1), symbol="arrow-down", tip=tr("Turunkan (Alt+↓)"))
+        self.down_button.pack(side="left", padx=px(8))
+        self.move_button = button(bar, tr("Ke berkas lain"), self.move, symbol="box-arrow-in-right", tip="Ctrl+M")
+        self.move_button.pack(side="left")
         self.list = Listing(
             self.body,
             [
@@ -88,12 +97,17 @@ class ItemsDialog(Dialog):
                 Column("extent", tr("Jumlah"), 100, sortable=False),
             ],
             on_open=lambda _item: self.edit(),
+            on_pick=lambda: None,
         )
         self.list.configure(height=px(360))
         self.list.pack_propagate(False)
         self.list.pack(fill="both", expand=True)
         self.list.tree.bind("<Insert>", lambda _event: self.add())
         self.list.tree.bind("<Delete>", lambda _event: self.delete())
+        self.list.tree.bind("<Alt-Up>", lambda _event: self.shift(-1))
+        self.list.tree.bind("<Alt-Down>", lambda _event: self.shift(1))
+        self.bind("<Control-m>", lambda _event: self.move())
+        self.bind("<Control-M>", lambda _event: self.move())
         self.answer(trc("tombol", "Tutup"), self.give_up)
         self._load()
         self.open(self.list.tree)
@@ -109,10 +123,29 @@ class ItemsDialog(Dialog):
             self._open(item)
 
     def delete(self) -> None:
-        """Ask, and take the item under the cursor out."""
-        item = self._chosen()
-        if item is not None:
-            ask_delete(self, self._session, self._dossier, item, self._load)
+        """Ask, and take the picked items out."""
+        picked = set(self.list.picking.ids())
+        items = [item for item in self._items if item.id in picked]
+        if items:
+            ask_delete(self, self._session, self._dossier, items, self._load)
+
+    def shift(self, by: int) -> str:
+        """Put the picked items one place further up or down."""
+        order = [item.id for item in self._items]
+        after = moving.moved_order(order, self.list.picking.ids(), by)
+        if after != order:
+            self._cursor_to = self.list.chosen
+            self._session.write("", moving.reorder_work(self._dossier, after), lambda _count: self._load())
+        return "break"
+
+    def move(self) -> None:
+        """Ask for the dossier that the picked items are to go to."""
+        picked = self.list.picking.ids()
+        if picked:
+            from app.desktop.pages.archive.move_dialogs import TargetDialog
+
+            form = moving.TargetForm(self._session, self._dossier, picked)
+            self.target = TargetDialog(self, self._session, form, lambda _count: self._load())
 
     def _chosen(self) -> Item | None:
         chosen = self.list.chosen
@@ -126,7 +159,11 @@ class ItemsDialog(Dialog):
             return
         self._items = dossiers.items(self._session.cabinet, self._dossier.id)
         self.list.show(FixedRows(rows(self._items)), keep=True)
-        for made in (self.edit_button, self.delete_button):
+        at = next((at for at, item in enumerate(self._items) if item.id == self._cursor_to), None)
+        if at is not None:
+            self.list.choose(at, pick=None if len(self.list.picking) < 2 else lambda _at: None)
+        self._cursor_to = None
+        for made in (self.edit_button, self.delete_button, self.up_button, self.down_button, self.move_button):
             made.state(["!disabled" if self._items else "disabled"])
 
 
@@ -140,17 +177,28 @@ def open_item(
         session,
         form,
         lambda _done: then(),
-        on_delete=lambda found: ask_delete(parent, session, dossier, found, then),
+        on_delete=lambda found: ask_delete(parent, session, dossier, [found], then),
     )
 
 
-def ask_delete(parent: tk.Misc, session: Session, dossier: Dossier, item: Item, then: Callable[[], object]) -> Dialog:
-    """Ask whether an item is to go, and take it out."""
+def ask_delete(
+    parent: tk.Misc, session: Session, dossier: Dossier, items: Sequence[Item], then: Callable[[], object]
+) -> Dialog:
+    """Ask whether items are to go, and take them out."""
+    gone = [item.id for item in items]
+    text = tr("“{title}” dihapus dari daftar isi berkas. Ctrl+Z mengembalikannya.", title=items[0].title)
+    if len(items) > 1:
+        count = len(items)
+        text = trn(
+            "{count} isi dihapus dari daftar isi berkas. Ctrl+Z mengembalikannya.",
+            "{count} isi dihapus dari daftar isi berkas. Ctrl+Z mengembalikannya.",
+            count,
+        )
     return ask(
         parent,
         tr("Hapus isi ini?"),
-        tr("“{title}” dihapus dari daftar isi berkas. Ctrl+Z mengembalikannya.", title=item.title),
+        text,
         trc("tombol", "Hapus"),
-        lambda: session.write("", delete_work(dossier, [item.id]), lambda _done: then()),
+        lambda: session.write("", delete_work(dossier, gone), lambda _done: then()),
         danger=True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ class ArchivePage(Page):
         self.model = ArchiveState(shell.session, self._rows_came)
         self._keep = False
         self._wanted: int | None = None
+        self._then: Callable[[], object] | None = None
         self._empty: EmptyState | None = None
         self._nothing: EmptyState | None = None
         self.dialog: DossierDialog | None = None
@@ -224,6 +226,9 @@ class ArchivePage(Page):
             if self._wanted in self.model.rows.ids:
                 self.list.choose(self.model.rows.ids.index(self._wanted))
                 self._wanted = None
+                then, self._then = self._then, None
+                if then is not None:
+                    self.after_idle(then)
         elif self.list.chosen is None and len(self.model.rows):
             self.list.choose(0)
         else:
@@ -296,6 +301,11 @@ class ArchivePage(Page):
 
     def _dossier_of(self, dossier: int | None) -> Dossier | None:
         return self.model.dossier(dossier) if dossier is not None else None
+
+    def show_again(self, dossier: int, then: Callable[[], object] | None = None) -> None:
+        """Go to a dossier once the list is read anew after a change, and do something there."""
+        self._wanted, self._then = dossier, then
+        self.refresh()
 
     def _left_form(self) -> None:
         if self.dialog is not None and self.session.drafts.get(self.dialog.draft):

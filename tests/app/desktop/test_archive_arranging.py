@@ -1,0 +1,125 @@
+"""Arranging on the archive page: cells edited in the list, copies, moves, and items in another order or dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.archive import dossiers
+from app.desktop.pages.archive.moving import moved_order
+from app.desktop.shell import Shell
+
+Wait = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def page(shell: Shell, wait_until: Wait) -> Any:
+    found = shell.go("archive")
+    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None)  # type: ignore[attr-defined]
+    return found
+
+
+def test_picked_items_go_up_and_down_together() -> None:
+    assert moved_order([1, 2, 3, 4], [3, 4], -1) == [1, 3, 4, 2]
+    assert moved_order([1, 2, 3, 4], [1, 3], 1) == [2, 1, 4, 3]
+    assert moved_order([1, 2, 3, 4], [1, 2], -1) == [1, 2, 3, 4]
+
+
+@pytest.mark.window
+def test_cells_are_edited_in_the_list_by_key(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    page.list.take_focus()
+    chosen = page.list.chosen
+    page.list.tree.focus_force()
+    page.list.tree.event_generate("<F2>")
+    editor = page.deeds.cells.editor
+    assert editor.entry.get() == dossiers.get(cabinet, chosen).title  # type: ignore[union-attr]
+    editor.entry.delete(0, "end")
+    editor.entry.insert(0, "Uraian yang lebih baik")
+    page.update()
+    editor.entry.focus_force()
+    editor.entry.event_generate("<Tab>")
+    wait_until(lambda: page.deeds.cells.editor is not editor and page.deeds.cells.editor.open)
+    assert dossiers.get(cabinet, chosen).title == "Uraian yang lebih baik"  # type: ignore[union-attr]
+    years = page.deeds.cells.editor
+    years.entry.delete(0, "end")
+    years.entry.insert(0, "2014-2019")
+    page.update()
+    years.entry.focus_force()
+    years.entry.event_generate("<Return>")
+    wait_until(lambda: dossiers.get(cabinet, chosen).year_to == 2019)  # type: ignore[union-attr]
+    wait_until(lambda: not shell.session.lookups.busy and page.list.chosen == chosen)
+    page.deeds.cells.start("years")
+    page.deeds.cells.editor.entry.insert("end", "x")
+    page.deeds.cells.editor._store(0)
+    assert dossiers.get(cabinet, chosen).year_to == 2019  # type: ignore[union-attr]
+    page.deeds.cells.start("title")
+    page.update()
+    page.deeds.cells.editor.entry.focus_force()
+    page.deeds.cells.editor.entry.event_generate("<Escape>")
+    assert not page.deeds.cells.editor.open
+    shell.undo()
+    wait_until(lambda: dossiers.get(cabinet, chosen).year_to is None)  # type: ignore[union-attr]
+
+
+@pytest.mark.window
+def test_a_dossier_is_copied_and_its_form_opened(shell: Shell, page: Any, wait_until: Wait) -> None:
+    page.deeds.copy()
+    wait_until(lambda: len(page.model.rows) == 5 and page.dialog is not None)
+    assert page.dialog.form.value("title").endswith("(salinan)")
+    page.dialog._throw_away()
+    shell.undo()
+    wait_until(lambda: len(page.model.rows) == 4)
+
+
+@pytest.mark.window
+def test_picked_dossiers_are_moved_to_a_box_and_a_class(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    page.list.pick_all()
+    page.deeds.move()
+    dialog = page.deeds.dialog
+    dialog.save_button.invoke()
+    assert dialog.winfo_exists()
+    dialog.form.set("box", "900")
+    dialog.form.set("place", "Gudang Baru")
+    dialog.form.set("code", "HM.02  Hubungan masyarakat")
+    dialog.save_button.invoke()
+
+    def where() -> set[Any]:
+        return {(dossiers.get(cabinet, id_).box, dossiers.get(cabinet, id_).code) for id_ in page.model.rows.ids}  # type: ignore[union-attr]
+
+    wait_until(lambda: where() == {("900", "HM.02")})
+    wait_until(lambda: not dialog.winfo_exists())
+    shell.undo()
+    wait_until(lambda: ("118", "PL.01.8") in where())
+
+
+@pytest.mark.window
+def test_items_are_shifted_and_go_to_another_dossier(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    here, there = page.model.rows.ids[0], page.model.rows.ids[1]
+    with cabinet.act("item_added", number="1", title="x") as act:
+        dossiers.add_items(act, cabinet, here, [{"title": name} for name in ("satu", "dua", "tiga")])
+
+    def titles(dossier: int) -> list[str]:
+        return [item.title for item in dossiers.items(cabinet, dossier)]
+
+    page.open_items(page.model.dossier(here))
+    items = page.items_dialog
+    items.list.choose(2)
+    items.up_button.invoke()
+    wait_until(lambda: titles(here) == ["satu", "tiga", "dua"] and items.list.position == 1)
+    items.list.choose(2, pick=items.list.picking.run_to)
+    items.move()
+    items.target.form.set("target", "77777")
+    items.target.save_button.invoke()
+    assert items.target.winfo_exists()
+    items.target.form.set("target", page.model.dossier(there).number)
+    items.target.save_button.invoke()
+    wait_until(lambda: titles(there) == ["tiga", "dua"] and titles(here) == ["satu"])
+    wait_until(lambda: not items.target.winfo_exists())
+    items.give_up()
+    shell.undo()
+    wait_until(lambda: titles(here) == ["satu", "tiga", "dua"])

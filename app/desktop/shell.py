@@ -317,7 +317,7 @@ class Shell(ttk.Frame):
 
 
 #: Keys that a field where something is typed has for itself.
-_TYPED = frozenset({"Control-z", "Control-y", "Control-a", "Control-d", "Control-e", "Delete"})
+_TYPED = frozenset({"Control-z", "Control-y", "Control-a", "Control-e", "Delete"})
 
 
 def _sequences(key: str) -> list[str]:

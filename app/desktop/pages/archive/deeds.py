@@ -170,7 +170,7 @@ class Deeds:
         many = tr("Ubah sekaligus")
         return [
             _Deed("archive_edit_cell", tr("Ubah di daftar"), self.cells.start, "F2", "input-cursor", to="one"),
-            _Deed("archive_copy", tr("Salin berkas"), self.copy, "Control-d", "copy", to="one"),
+            _Deed("archive_copy", tr("Salin berkas"), self.copy, "Control-Shift-d", "copy", to="one"),
             _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", to="picked"),
             _Deed("archive_move", tr("Pindahkan"), self.move, "Control-m", "box-arrow-in-right", to="picked"),
             _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", to="picked"),

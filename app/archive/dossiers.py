@@ -9,10 +9,11 @@ from itertools import islice
 
 import peewee
 
-from app.archive import classification, tables
+from app.archive import classification, holding_back, tables
 from app.archive.dossier_rows import dossiers_where, files_of, items_of, whole_dossiers
 from app.archive.keys import natural_key, title_key
 from app.archive.records import (
+    GONE,
     AccessClass,
     Condition,
     CopyStatus,
@@ -95,13 +96,16 @@ def create(act: Act, cabinet: Cabinet, *, title: str, number: str | None = None,
 def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) -> int:
     """Set the same fields of one or many dossiers (None clears one); return how many really changed.
 
-    Raises `AppError` as `create` does; a number that a dossier shares already may stay.
+    Raises `AppError` as `create` does, and ``archive_held_back`` where one that is on loan, in an open proposal or held
+    for a dispute would change its box; a number that a dossier shares already may stay.
     """
     changes = whole(cabinet, fields)
     count = 0
     for some in _chunks(dossiers):
         if "number" in fields:
             _check_number(cabinet, some, str(changes["number"]), fields)
+        if "box" in fields and fields.get("stage") not in GONE:
+            holding_back.refuse(cabinet, _in_another_box(cabinet, some, fields["box"]))
         count += act.update(tables.Dossier, tables.Dossier.id.in_(some), **changes)
         if not {"year_from", "year_to"}.isdisjoint(fields):
             _check_years(cabinet, some)
@@ -188,6 +192,17 @@ def derived(fields: Mapping[str, object], codes: Mapping[str, int]) -> dict[str,
     if "box" in fields:
         whole.setdefault("placed_since", dt.datetime.now(dt.UTC).date().isoformat())
     return whole
+
+
+def _in_another_box(cabinet: Cabinet, dossiers: Sequence[int], box: object) -> list[int]:
+    found: list[int] = []
+    for start in range(0, len(dossiers), 500):
+        some = dossiers[start : start + 500]
+        rows = cabinet.connection().execute(
+            f"SELECT id FROM dossier WHERE id IN ({', '.join('?' * len(some))}) AND box_id IS NOT ?", (*some, box)
+        )
+        found += [id_ for (id_,) in rows]
+    return found
 
 
 def _check_number(cabinet: Cabinet, ids: Sequence[int], number: str, fields: Mapping[str, object]) -> None:

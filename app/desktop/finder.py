@@ -6,16 +6,20 @@ It knows no widget.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.desktop import words
 from app.desktop.commands import Command, matching
 from app.i18n import number, tr
 
 if TYPE_CHECKING:
+    from app.archive.loans import LoanLine
     from app.archive.records import Found, Hit
     from app.desktop.session import Session
 
+#: Who has the dossiers that are out, by their ids.
+Lent = dict[int, "LoanLine"]
 _COMMANDS, _HITS = 3, 8
 MARK_ON, MARK_OFF = "\x02", "\x03"
 
@@ -56,13 +60,17 @@ class Finder:
             return
         asked = self.text
 
-        def search() -> Found:
+        def search() -> tuple[Found, Lent]:
             from app.archive.finding.search import search as search_archive
+            from app.archive.loans import out_of
+            from app.desktop import masking
 
-            return search_archive(self._session.cabinet, asked, limit=_HITS)
+            found = search_archive(self._session.cabinet, asked, limit=_HITS)
+            lent = out_of(self._session.cabinet, [hit.dossier for hit in found.hits if hit.dossier is not None])
+            return replace(found, hits=masking.hits(self._session, found.hits)), lent
 
         self._session.lookups.ask(
-            "search", search, lambda found: answer([*self._hits(found), *commands], _summary(found))
+            "search", search, lambda read: answer([*self._hits(*read), *commands], _summary(read[0]))
         )
 
     def _command_offers(self) -> list[Offer]:
@@ -71,14 +79,16 @@ class Finder:
             for command in matching(self._commands(), self.text)[:_COMMANDS]
         ]
 
-    def _hits(self, found: Found) -> list[Offer]:
-        offers = [self._offer(hit) for hit in found.hits[:_HITS]]
+    def _hits(self, found: Found, lent: Lent) -> list[Offer]:
+        offers = [self._offer(hit, lent.get(hit.dossier or 0)) for hit in found.hits[:_HITS]]
         if found.total > len(offers) or found.more:
-            words = tr("Tampilkan semua di Arsip")
-            offers.append(Offer("list", words, "", "Enter" if not offers else "", lambda: self._show_all(found.query)))
+            everything = tr("Tampilkan semua di Arsip")
+            offers.append(
+                Offer("list", everything, "", "Enter" if not offers else "", lambda: self._show_all(found.query))
+            )
         return offers
 
-    def _offer(self, hit: Hit) -> Offer:
+    def _offer(self, hit: Hit, loan: LoanLine | None) -> Offer:
         symbol = {"dossier": "folder", "item": "file-text", "place": "geo-alt-fill", "box": "box-seam"}.get(
             hit.kind, "folder"
         )
@@ -86,6 +96,9 @@ class Finder:
         note = " · ".join(known)
         if hit.snippet and plain(hit.snippet) != hit.title:
             note = f"{note} — {plain(hit.snippet)}" if note else plain(hit.snippet)
+        if loan is not None:
+            told = tr("dipinjam oleh {borrower} sampai {date}", borrower=loan.borrower, date=words.iso_date(loan.due))
+            note = f"{told} · {note}" if note else told
         return Offer(symbol, hit.title, note, hit.place, lambda: self._open_hit(hit))
 
 

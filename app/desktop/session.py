@@ -61,7 +61,8 @@ class Session:
         if self._viewer is None:
             from app.archive import people
 
-            self._viewer = people.viewer(self.cabinet, self.person)
+            # Where no trail of looks can be kept, nothing that needs one is shown.
+            self._viewer = people.viewer(self.cabinet, None if self.read_only else self.person)
         return self._viewer
 
     def arrive(self, person: Person | None) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from app.archive import dossiers, loans
+from app.archive import dossiers, loans, trash
+from app.archive.disposal import proposals
+from app.archive.disposal.records import Kind
 from app.archive.loans import LoanState
 from app.archive.tables import ROOM
 from app.cabinet import open_cabinet
@@ -152,3 +154,26 @@ def test_an_older_cabinet_gets_the_tables_of_loans_and_people(tmp_path: Path) ->
             dossiers.create(act, cabinet, title="Buku tamu", number="12")
         lend(cabinet, "12")
         assert cabinet.check() == []
+
+
+def test_what_is_on_loan_is_not_moved_proposed_or_thrown_away(filled: Cabinet) -> None:
+    lend(filled, "12")
+    (twelve,) = by_number(filled, "12")
+    box9 = dossiers.by_number(filled, "100")[0].box_id
+    for forbidden in (
+        lambda act: dossiers.edit(act, filled, [twelve], box=box9),
+        lambda act: dossiers.edit(act, filled, [twelve], box=None),
+        lambda act: trash.throw(act, filled, [twelve]),
+        lambda act: proposals.draft(act, filled, Kind.DESTRUCTION, [twelve], TODAY),
+    ):
+        with pytest.raises(AppError) as refused, filled.act("dossier_edited") as act:
+            forbidden(act)
+        assert refused.value.code == "archive_held_back"
+        assert "Rina Kartika" in str(refused.value.data["why"])
+    with filled.act("dossier_edited") as act:
+        dossiers.edit(act, filled, [twelve], note="tetap dapat dicatat", box=dossiers.get(filled, twelve).box_id)  # type: ignore[union-attr]
+    line = loans.out_of(filled, [twelve])[twelve].line
+    with filled.act("loan_returned") as act:
+        loans.give_back(act, filled, [line], on=TODAY)
+        dossiers.edit(act, filled, [twelve], box=box9)
+    assert dossiers.get(filled, twelve).box_id == box9  # type: ignore[union-attr]

@@ -148,3 +148,38 @@ def test_hundreds_of_loans_are_listed_page_by_page(page: Any, shell: Shell, wait
     wait_until(lambda: len(page.model.rows) == 500)
     page.list.choose(499)
     assert page.details.back_button.instate(["!disabled"])
+
+
+def test_from_the_archive_to_a_loan_and_back(page: Any, shell: Shell, wait_until: Wait) -> None:
+    archive: Any = shell.go("archive")
+    wait_until(lambda: not shell.session.lookups.busy and archive.list.chosen is not None)
+    at = next(at for at, row in enumerate(archive.model.rows.page(0, 9)) if row.cells[1].startswith("Berita acara"))
+    archive.list.choose(at)
+    wait_until(lambda: archive._later is None)
+    archive.deeds.lend()
+    dialog = page.lend_dialog
+    assert [one.words.partition("  ")[2] for one in dialog._chosen] == ["Berita acara rekapitulasi Bogor Tengah"]
+    dialog.form.set("borrower", "Rina Kartika")
+    dialog.form.set("due", "1 Desember 2099")
+    dialog.save_button.invoke()
+    wait_until(lambda: not dialog.winfo_exists() and page.list.chosen is not None)
+    shell.go("archive")
+    wait_until(lambda: archive.details.loan.open_button.winfo_manager() != "")
+    assert "Rina Kartika" in archive.details.loan._first.cget("text")
+    archive.details.loan.open_button.invoke()
+    wait_until(lambda: shell.current == "loans" and not shell.session.lookups.busy)
+    page.open_dossier()
+    assert shell.current == "archive"
+    offers: list[Any] = []
+    shell.finder.ask("rekapitulasi tengah", lambda found, _told: offers.extend(found))
+    wait_until(lambda: offers)
+    assert any(offer.note.startswith("dipinjam oleh Rina Kartika sampai 1 Des 2099") for offer in offers)
+
+
+def test_the_first_page_tells_what_is_overdue(page: Any, shell: Shell, wait_until: Wait) -> None:
+    lend(page, wait_until, due="15 Februari 2020")
+    home: Any = shell.go("home")
+    wait_until(lambda: any(tile.note == "pinjaman lewat waktu" for tile in home.cards))
+    next(tile for tile in home.cards if tile.note == "pinjaman lewat waktu").invoke()
+    assert shell.current == "loans"
+    assert page.model.state is LoanState.OVERDUE

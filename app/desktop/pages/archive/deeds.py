@@ -145,6 +145,12 @@ class Deeds:
         said = trn("{count} berkas diubah.", "{count} berkas diubah.", count)
         self._page.shell.status.say(said)
 
+    def lend(self) -> None:
+        """Lend what is picked, on the page of loans."""
+        picked = self.ids()
+        if picked:
+            self._page.shell.go("loans", dossiers=list(picked))
+
     def open_trash(self) -> None:
         """Open the trash."""
         from app.desktop.pages.archive.trash_dialog import TrashDialog
@@ -173,6 +179,7 @@ class Deeds:
             _Deed("archive_copy", tr("Salin berkas"), self.copy, "Control-Shift-d", "copy", to="one"),
             _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", to="picked"),
             _Deed("archive_move", tr("Pindahkan"), self.move, "Control-m", "box-arrow-in-right", to="picked"),
+            _Deed("archive_lend", tr("Pinjamkan"), self.lend, "Control-l", "arrow-left-right", to="picked"),
             _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", to="picked"),
         ]
 

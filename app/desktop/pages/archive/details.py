@@ -5,6 +5,7 @@ Its widgets are made once and filled anew for each dossier, so that the arrow ke
 
 from __future__ import annotations
 
+import datetime as dt
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
 from app.desktop.pages.archive import told
+from app.desktop.pages.archive.loan_card import LoanCard, PastLoans
 from app.desktop.theme import font, icon, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
@@ -24,6 +26,7 @@ from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import tr, trn
 
 if TYPE_CHECKING:
+    from app.archive.loans import LoanLine
     from app.results.papers import PaperFigures
 
 _KINDS = {
@@ -50,6 +53,8 @@ class DossierActions:
     item: Callable[[Dossier, Item | None], object]
     items: Callable[[Dossier], object]
     results: Callable[[int], object]
+    lend: Callable[[Dossier], object]
+    loan: Callable[[LoanLine], object]
     writable: bool = True
 
 
@@ -72,6 +77,8 @@ class DossierDetails(ttk.Frame):
         self._line.pack(fill="x", pady=(px(4), px(12)))
         self._place = _PlaceCard(body)
         self._place.pack(fill="x")
+        self.loan = LoanCard(body, actions.loan)
+        self.loan.pack(fill="x")
         self._facts = Facts(body, side="Side", first=100)
         self._facts.pack(fill="x", pady=(px(12), 0))
         self._items = self._section(tr("Isi berkas"))
@@ -92,6 +99,8 @@ class DossierDetails(ttk.Frame):
         self._figure_rows = Pool(lambda: button(self._figures, "", _nothing, "Quietside", symbol="bar-chart"), fill="x")
         self._figures.bind("<Configure>", lambda _event: self._fit_figures())
         self._moves = self._section(tr("Perjalanan boks"))
+        self._past_loans = PastLoans(body)
+        self._past_loans.pack(fill="x")
         self._feet.lift()
         self._move_rows = Pool(lambda: _MoveRow(self._moves), fill="x", pady=(0, px(6)))
         self.show(None)
@@ -126,7 +135,13 @@ class DossierDetails(ttk.Frame):
         self._area.follow_focus()
         if another:
             self.show_figures(())
+            self.show_loans((), dt.date.min)
             self._area.to_top()
+
+    def show_loans(self, loans: Sequence[LoanLine], today: dt.date) -> None:
+        """Show who has the dossier that is shown, and who had it before."""
+        self.loan.show(loans, today)
+        self._past_loans.show(loans)
 
     @property
     def figures(self) -> Sequence[ttk.Button]:
@@ -155,6 +170,8 @@ class DossierDetails(ttk.Frame):
         self.attach_button.pack(side="left", padx=px(8))
         delete = partial(self._with, self._actions.delete)
         icon_button(feet, "trash", delete, tr("Hapus berkas"), side="Side").pack(side="right")
+        lend = partial(self._with, self._actions.lend)
+        icon_button(feet, "arrow-left-right", lend, tr("Pinjamkan (Ctrl+L)"), side="Side").pack(side="right")
         return feet
 
     def _attach(self) -> None:

@@ -5,6 +5,7 @@ It knows no widget; a view's ids are read on the reading thread, the lines on sc
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from array import array
 from collections.abc import Callable, Sequence
@@ -12,12 +13,15 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from app.archive import dossiers, listing, places
+from app.archive import dossiers, listing, loans, people, places
+from app.archive.loans import LoanLine
+from app.archive.people import Look
 from app.archive.records import AccessClass, Dossier, DossierFilter, Move, Order, Stage
 from app.archive.written import SEPARATOR
-from app.desktop import words
+from app.desktop import masking, words
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
+from app.errors import AppError
 from app.i18n import number, tr, trn
 
 if TYPE_CHECKING:
@@ -59,7 +63,7 @@ class DossierRows:
 
     def page(self, first: int, number: int) -> Sequence[Row]:
         """Return the lines of a run of ids."""
-        found = listing.lines(self._session.cabinet, self.ids[first : first + number])
+        found = masking.lines(self._session, self.ids[first : first + number])
         return [
             Row(line.id, (line.code or "", line.title, line.years, short_place(line.place), line.number))
             for line in found
@@ -179,7 +183,29 @@ class ArchiveState:
 
     def dossier(self, dossier: int) -> Dossier | None:
         """Return one dossier with its items and files."""
-        return dossiers.get(self._session.cabinet, dossier)
+        found = dossiers.get(self._session.cabinet, dossier)
+        return None if found is None else masking.dossier(self._session, found)
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is here."""
+        return dt.datetime.now().astimezone().date()
+
+    def loans(self, dossier: Dossier) -> tuple[LoanLine, ...]:
+        """Return all loans of a dossier, newest first."""
+        return loans.of_dossier(self._session.cabinet, dossier.id)
+
+    def looked(self, dossier: Dossier, *, file: bool = False) -> None:
+        """Keep in the trail that a dossier, or a ``file`` of it, was looked at, where it is restricted and shown."""
+        if masking.may_open(self._session, dossier):
+            masking.note_look(self._session, dossier, Look.FILE if file else Look.OPENED)
+
+    def refusal(self, dossier: Dossier) -> AppError | None:
+        """Return why a dossier may not be opened, None where it may."""
+        if masking.may_open(self._session, dossier):
+            return None
+        masking.note_look(self._session, dossier, Look.REFUSED)
+        return people.refusal(self._session.cabinet, dossier.id)
 
     def moves(self, dossier: Dossier) -> tuple[Move, ...]:
         """Return the moves of the box a dossier is in, newest first."""

@@ -148,6 +148,8 @@ class ArchivePage(Page):
 
     def open_item(self, dossier: Dossier, item: Item | None) -> None:
         """Open the form of an item of a dossier, or of a new one."""
+        if self.refused(dossier):
+            return
         from app.desktop.pages.archive import item_dialogs
 
         then = partial(self.shell.status.say, tr("Isi berkas disimpan."))
@@ -155,11 +157,22 @@ class ArchivePage(Page):
 
     def open_items(self, dossier: Dossier) -> None:
         """Open the whole list of a dossier's items."""
+        if self.refused(dossier):
+            return
         from app.desktop.pages.archive.item_dialogs import ItemsDialog
 
         self.items_dialog = ItemsDialog(self, self.session, dossier)
 
+    def refused(self, dossier: Dossier) -> bool:
+        """Say that a dossier may not be opened by who works here, and keep it in the trail; False where it may."""
+        refusal = self.model.refusal(dossier)
+        if refusal is not None:
+            self.shell.window.report(refusal)
+        return refusal is not None
+
     def _open_form(self, dossier: Dossier | None) -> None:
+        if dossier is not None and self.refused(dossier):
+            return
         # What the form offers comes from the results room too, which the list does without.
         from app.desktop.pages.archive.dialog import DossierDialog
         from app.desktop.pages.archive.form import DossierForm
@@ -202,6 +215,8 @@ class ArchivePage(Page):
                 item=self.open_item,
                 items=self.open_items,
                 results=lambda source: self.shell.go("results", source=source),
+                lend=lambda dossier: self.shell.go("loans", dossiers=[dossier.id]),
+                loan=lambda line: self.shell.go("loans", line=line.line),
                 writable=writable,
             ),
         )
@@ -293,7 +308,9 @@ class ArchivePage(Page):
         found = self._dossier_of(dossier)
         self.details.show(found, self.model.moves(found) if found is not None else ())
         if found is not None:
+            self.details.show_loans(self.model.loans(found), self.model.today)
             self.model.ask_figures(found, self.details.show_figures)
+            self.model.looked(found)
 
     def _dossier_at(self, height: int) -> Dossier | None:
         position = self.list.position_at(height)
@@ -319,6 +336,9 @@ class ArchivePage(Page):
     def _open_file(self, file: DigitalFile) -> None:
         from app.archive.vault import path_of_file
 
+        dossier = self._dossier_of(self.list.chosen)
+        if dossier is not None:
+            self.model.looked(dossier, file=True)
         open_path(path_of_file(self.session.cabinet, file))
 
     def _show_empty(self) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from app.archive import counts
+from app.archive import counts, loans
+from app.archive.loans import LoanState
 from app.archive.records import DossierFilter
 from app.desktop import words
 from app.desktop.pages.history.state import ActLine, HistoryState
@@ -35,6 +36,7 @@ class Card:
     words: str
     page: str
     view: DossierFilter | None = None
+    loans: LoanState = LoanState.OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,24 @@ def _cards(session: Session, totals: counts.Totals, elections: int) -> tuple[Car
         view = None if done else DossierFilter(unplaced=True)
         figure = "✓" if done else number(totals.unplaced)
         cards.append(Card("box-seam", "good" if done else "caution", figure, told, "archive", view))
+    lent = _loans_card(session)
+    if lent is not None:
+        cards.append(lent)
     cards.append(_backup_card(session))
     return tuple(cards)
+
+
+def _loans_card(session: Session) -> Card | None:
+    """Return what is overdue, due today or out; None where nothing is on loan."""
+    today = dt.datetime.now().astimezone().date()
+    lent = loans.counts(session.cabinet, today)
+    if not lent.out:
+        return None
+    if lent.overdue:
+        told = trn("pinjaman lewat waktu", "pinjaman lewat waktu", lent.overdue)
+        return Card("alarm", "alert", number(lent.overdue), told, "loans", loans=LoanState.OVERDUE)
+    told = trn("berkas dipinjam", "berkas dipinjam", lent.out)
+    return Card("arrow-left-right", "caution" if lent.soon else "info", number(lent.out), told, "loans")
 
 
 def _backup_card(session: Session) -> Card:

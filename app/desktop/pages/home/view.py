@@ -106,6 +106,8 @@ class HomePage(Page):
     def _open_card(self, found: Card) -> None:
         if found.page == "archive":
             self.shell.go("archive", view=found.view or DossierFilter())
+        elif found.page == "loans":
+            self.shell.go("loans", state=found.loans)
         else:
             self.shell.go(found.page)
 

@@ -92,9 +92,12 @@ class LoansPage(Page):
         self.model.load()
 
     def visit(self, **where: object) -> None:
-        """Show the loans of a ``state``, or lend ``dossiers`` (their ids)."""
+        """Show the loans of a ``state``, one lent dossier that is out (its ``line``), or lend ``dossiers``."""
         if "state" in where:
             self._show_state(LoanState(str(where["state"])))
+        if isinstance(line := where.get("line"), int):
+            self._wanted = line
+            self._show_state(LoanState.OUT)
         ids = where.get("dossiers")
         if isinstance(ids, Sequence):
             self.lend([int(id_) for id_ in ids])

@@ -15,6 +15,7 @@ from app.archive.keys import natural_key
 from app.archive.moving import reading as moves_reading
 from app.archive.records import BoxLine, DossierFilter, DossierLine, Move, Order, PlaceNode
 from app.archive.written import SEPARATOR
+from app.desktop import masking
 from app.desktop.session import Session
 from app.desktop.widgets.rows import FixedRows, Row, Rows
 from app.i18n import number, tr, trn
@@ -91,7 +92,7 @@ class BoxlessRows:
 
     def page(self, first: int, number: int) -> Sequence[Row]:
         """Return the lines of a run of ids."""
-        found = listing.lines(self._session.cabinet, self.ids[first : first + number])
+        found = masking.lines(self._session, self.ids[first : first + number])
         return [
             Row(line.id, (MARKED if line.id in self._marked else UNMARKED, line.number, line.title, line.years))
             for line in found
@@ -228,7 +229,7 @@ class PlacesState:
         """Return the first dossiers of a box, by number."""
         cabinet = self.session.cabinet
         ids = listing.ids_of_view(cabinet, DossierFilter(box=box), Order.NUMBER, limit=most)
-        return listing.lines(cabinet, ids)
+        return masking.lines(self.session, ids)
 
     def first_and_last(self, box: int) -> tuple[str, str]:
         """Return the lowest and the highest number of the dossiers in a box."""

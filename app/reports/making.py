@@ -17,6 +17,7 @@ from app.reports.fetch import fetch_results
 from app.reports.results_deck import make_deck
 from app.reports.results_workbook import make_workbook
 from exporters.content import Book, Content, Deck, Look, Paper
+from exporters.label_content import LabelSheets
 from exporters.safe import CannotWrite
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ Progress = Callable[[float], None]
 #: How many dossiers are read between two words of progress.
 _CHUNK = 500
 
-SUFFIX: dict[type[Content], str] = {Deck: ".pptx", Book: ".xlsx"}
+SUFFIX: dict[type[Content | LabelSheets], str] = {Deck: ".pptx", Book: ".xlsx", LabelSheets: ".pptx"}
 
 
 def results_deck(
@@ -102,14 +103,14 @@ def archive_list(
 
 
 def write(
-    content: Content,
+    content: Content | LabelSheets,
     out: Path,
     *,
     overwrite: bool = False,
     template: Path | None = None,
     progress: Progress | None = None,
 ) -> Written:
-    """Write content to ``out``: a deck to .pptx, a book to .xlsx; never over an existing file unless told to.
+    """Write content to ``out``: a deck or labels to .pptx, a book to .xlsx; never over an existing file unless told to.
 
     ``template`` is an office's own presentation with our layouts. Raises `AppError` with a sentence on why it cannot
     be written; what stood at ``out`` is then as it was.
@@ -122,6 +123,10 @@ def write(
             from exporters.deck import write_deck
 
             return Written(out, write_deck(content, out, overwrite=overwrite, template=template, progress=progress))
+        if isinstance(content, LabelSheets):
+            from exporters.labels import write_labels
+
+            return Written(out, write_labels(content, out, overwrite=overwrite, progress=progress))
         from exporters.workbook import write_workbook
 
         write_workbook(content, out, overwrite=overwrite, progress=progress)

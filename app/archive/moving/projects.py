@@ -58,25 +58,37 @@ def remove_vehicle(act: Act, cabinet: Cabinet, vehicle: int) -> None:
     act.delete(tables.RelocationVehicle, tables.RelocationVehicle.id == vehicle)
 
 
-def copy_places(act: Act, cabinet: Cabinet, place: int, name: str, *, parent: int | None = None) -> dict[int, int]:
-    """Make a place of another name with all places within it as in ``place``; return old ids with their new ones.
+def prepare(act: Act, cabinet: Cabinet, source: int | None, site: str, *, copied: bool = True) -> dict[int, int | None]:
+    """Make the new place ``site`` ready for what stands in ``source`` (None: everywhere) and return new by old places.
 
-    So the new office is prepared with the racks of the old one; errors as `places.add_place`.
+    ``copied`` makes the racks and shelves of the old place anew there; else all goes to the site itself. Errors as
+    `places.add_place`; a place that is moved into itself is ``archive_place_in_itself``.
     """
     nodes = {node.id: node for node in places.tree(cabinet)}
-    made: dict[int, int] = {}
-    for id_ in places.places_within(cabinet, place):  # parents come before what is in them
-        node = nodes[id_]
-        above = parent if id_ == place else made[node.parent or 0]
-        called = name if id_ == place else node.name
-        made[id_] = places.add_place(act, cabinet, node.kind, called, parent=above, capacity=node.capacity)
+    known = places.find_place(cabinet, site)
+    target = known if known is not None else places.add_place(act, cabinet, PlaceKind.BUILDING, site)
+    roots = [node.id for node in nodes.values() if node.parent is None and node.id != known]
+    if source is not None:
+        if known is not None and known in places.places_within(cabinet, source):
+            raise AppError("archive_place_in_itself")
+        roots = [source]
+    made: dict[int, int | None] = {}
+    for root in roots:
+        if not copied:
+            made |= dict.fromkeys(places.places_within(cabinet, root), target)
+            continue
+        whole = source is not None and nodes[root].kind is PlaceKind.BUILDING
+        for id_ in places.places_within(cabinet, root):  # parents come before what is in them
+            node = nodes[id_]
+            if id_ == root and whole:
+                made[id_] = target
+            else:
+                above = target if id_ == root else made[node.parent or 0]
+                found = places.find_place(cabinet, node.name, above)
+                made[id_] = found or places.add_place(
+                    act, cabinet, node.kind, node.name, parent=above, capacity=node.capacity
+                )
     return made
-
-
-def new_site(act: Act, cabinet: Cabinet, name: str, kind: PlaceKind = PlaceKind.BUILDING) -> int:
-    """Return the widest place of a name, made if there is none."""
-    found = places.find_place(cabinet, name)
-    return found if found is not None else places.add_place(act, cabinet, kind, name)
 
 
 def add_boxes(

@@ -47,7 +47,10 @@ ENTRIES = (
     Entry("guide", lambda: tr("Bantuan"), "question-circle", foot=True),
 )
 #: Pages that others lead to.
-INNER = (Entry("by_hand", lambda: tr("Ketik rekap"), "pencil-square", under="intake"),)
+INNER = (
+    Entry("moving", lambda: tr("Pindah Kantor"), "truck", under="places"),
+    Entry("by_hand", lambda: tr("Ketik rekap"), "pencil-square", under="intake"),
+)
 
 
 def entry(name: str) -> Entry:

@@ -43,7 +43,7 @@ def _plan(cabinet: Cabinet) -> int:
     (old,) = [node.id for node in places.tree(cabinet) if node.parent is None]
     with cabinet.act("moving_begun", name="Pindah 2026") as act:
         move = projects.begin(act, cabinet, "Pindah 2026")
-        targets = projects.copy_places(act, cabinet, old, "Kantor Baru")
+        targets = projects.prepare(act, cabinet, old, "Kantor Baru")
         boxes = [box.id for box in places.boxes(cabinet, place=old)]
         assert projects.add_boxes(act, cabinet, move, boxes, targets) == _BOXES
         for name, capacity in (("1", 200), ("2", None), ("3", None)):

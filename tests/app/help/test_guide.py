@@ -19,6 +19,7 @@ def test_the_same_chapters_with_the_same_build_in_both_languages() -> None:
             "cari",
             "kolom",
             "tempat",
+            "pindah",
             "hasil",
             "calon",
             "laporan",

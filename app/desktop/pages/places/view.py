@@ -76,7 +76,7 @@ class PlacesPage(Page):
     def commands(self) -> list[Command]:
         """Return what can be done with places and boxes."""
         group = tr("Tempat")
-        found: list[Command] = []
+        found = [Command("places_moving", tr("Pindah Kantor"), self._open_moving, "", "truck", group)]
         if self.writable:
             found += [
                 Command("box_add", trc("tombol", "Boks baru"), self.add_box, "Control-n", "box-seam", group),
@@ -164,6 +164,9 @@ class PlacesPage(Page):
         if self.writable:
             add.pack(side="right")
             place.pack(side="right", padx=px(8))
+        self.moving_button = button(self.actions, tr("Pindah Kantor"), self._open_moving, symbol="truck")
+        self.moving_button.pack(side="right")
+        self.moving_button.lower()
         add.lift()
 
     def _make_bar(self) -> None:
@@ -326,6 +329,9 @@ class PlacesPage(Page):
         self.model.marked.clear()
         self.shell.status.say(tr("Sudah dipindahkan. Ctrl+Z mengembalikannya."))
         self._show_list(keep=True)
+
+    def _open_moving(self) -> None:
+        self.shell.go("moving").take_focus()
 
     def _show_empty(self) -> None:
         if self._empty is not None:

@@ -1,0 +1,1 @@
+"""The page Pindah Kantor: an office move from its plan to its minutes."""

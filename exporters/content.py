@@ -252,7 +252,8 @@ class DataSheet:
     """Rows under columns with a live total; ``rows`` may be an endless stream, read once.
 
     ``totals`` holds the stored values of the total row, its label in the first column. ``notes`` stand below.
-    ``stream`` says that ``rows`` are many: the file is then written row by row in flat memory.
+    ``stream`` says that ``rows`` are many: the file is then written row by row in flat memory. A ``plain`` sheet begins
+    with its headings, as programs that read it want it.
     """
 
     name: str
@@ -263,6 +264,7 @@ class DataSheet:
     totals: tuple[Value, ...] | None = None
     notes: tuple[str, ...] = ()
     stream: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,12 @@ SENTENCES: dict[str, str] = {
     "disposal_lifted": "Mencabut penahanan berkas {number}",
     "disposal_closed": "Menutup {dossiers} berkas sehingga retensinya berjalan",
     "disposal_decided": "Menetapkan nasib akhir {dossiers} berkas yang dinilai kembali",
+    "class_code_edited": "Mengubah kode {code} pada klasifikasi {edition}",
+    "class_code_added": "Menambah kode {code} pada klasifikasi {edition}",
+    "dossiers_remapped": "Memindahkan berkas dari klasifikasi {source} ke {target}",
     # What cannot be done
+    "archive_class_code_taken": "Kode {code} sudah ada di edisi ini. Tidak ada yang diubah; ubah kode yang ada, atau "
+    "pilih kode lain.",
     "act_is_final": "Perbuatan nomor {batch} adalah pemusnahan yang ditandatangani dua orang, sehingga tidak dapat "
     "diurungkan. Tidak ada yang diubah; perbuatan lain dapat diurungkan dari Riwayat.",
     "disposal_gone": "Usulan itu sudah tidak ada. Tidak ada yang diubah.",

@@ -104,7 +104,7 @@ def _minutes(now: Proposal, lines: Sequence[Dossier], basis: str, told: Settings
         tr("Berita Acara"),
         title_of(now.kind),
         tr("Nomor: {number} · {office}", number=papers.minutes_number or _BLANK, office=office),
-        now.number,
+        tr("Usulan {number}", number=now.number),
         (
             KeyFigure(len(lines), ValueKind.NUMBER, trn("berkas", "berkas", len(lines)), accent=True),
             KeyFigure(_years(lines), ValueKind.TEXT, tr("kurun waktu")),

@@ -73,16 +73,7 @@ def write_data_sheet(
 
 def _write_head(sheet: Any, content: DataSheet, book: Book, formats: Formats) -> int:
     """Write title, subtitle and headings; return the row of the last heading."""
-    sheet.set_row(0, 24)
-    sheet.write_string(0, 0, one_line(content.title), formats.title())
-    row = 1
-    if content.subtitle:
-        sheet.write_string(row, 0, one_line(content.subtitle), formats.subtitle())
-        row += 1
-    if book.sample:
-        sheet.write_string(row, 0, f"{book.words.sample} · {book.words.sample_note}", formats.mark())
-        row += 1
-    row += 1
+    row = 0 if content.plain else _write_title(sheet, content, book, formats)
     columns = content.columns
     if any(column.group for column in columns):
         _write_groups(sheet, columns, row, formats)
@@ -92,6 +83,20 @@ def _write_head(sheet: Any, content: DataSheet, book: Book, formats: Formats) ->
     for place, column in enumerate(columns):
         sheet.write_string(row, place, one_line(column.heading), formats.head(right=column.kind in RIGHT))
     return row
+
+
+def _write_title(sheet: Any, content: DataSheet, book: Book, formats: Formats) -> int:
+    """Write what stands above the headings, and return the row for these."""
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, one_line(content.title), formats.title())
+    row = 1
+    if content.subtitle:
+        sheet.write_string(row, 0, one_line(content.subtitle), formats.subtitle())
+        row += 1
+    if book.sample:
+        sheet.write_string(row, 0, f"{book.words.sample} · {book.words.sample_note}", formats.mark())
+        row += 1
+    return row + 1
 
 
 def _write_groups(sheet: Any, columns: tuple[Column, ...], row: int, formats: Formats) -> None:

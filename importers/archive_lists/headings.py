@@ -86,7 +86,10 @@ _LABELS: tuple[tuple[Column, str], ...] = (
     (Column.CODE, r"(kode|klasifikasi|kodeklasifikasi|klasifikasiarsip|kodearsip|kodeklasifikasiarsip|indeks|kodehal)"),
     (
         Column.TITLE,
-        r"uraian.*|jenis(arsip.*|series.*)?|judul.*|perihal|hal|nama(berkas|arsip)|masalah|isiinformasi|deskripsi.*|series",
+        (
+            r"uraian.*|jenis(arsip.*|series.*)?|judul.*|perihal|hal|nama(berkas|arsip|klasifikasi(arsip)?)|masalah"
+            r"|isiinformasi|deskripsi.*|series"
+        ),
     ),
     (Column.EXTENT, r"(jumlah|jml|volume|vol|banyaknya)(berkas|arsip|lembar|lbr|boks|box|bundel|map|fisik)?"),
     (Column.UNIT, r"satuan"),

@@ -80,7 +80,7 @@ def test_another_edition_is_made_current(shell: Shell, wait_until: Wait) -> None
         classification.add_edition(act, cabinet, "Edisi baru", current=False)
     page: Any = shell.go("settings", tab="classes")
     new = next(edition for edition in page.model.editions() if edition.name == "Edisi baru")
-    page.model.make_current(new, page._show_classes)
+    page.model.make_current(new, page.classes.refresh)
     wait_until(lambda: classification.current(cabinet).name == "Edisi baru")  # type: ignore[union-attr]
 
 

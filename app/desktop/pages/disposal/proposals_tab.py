@@ -49,15 +49,16 @@ class ProposalsTab(ttk.Frame):
                 Column("number", tr("Usulan"), 90, sortable=False),
                 Column("kind", tr("Jenis"), 200, stretch=True, sortable=False),
                 Column("state", tr("Keadaan"), 110, sortable=False),
-                Column("dossiers", tr("Berkas"), 70, number=True, sortable=False),
+                Column("dossiers", tr("Jumlah berkas"), 96, number=True, sortable=False),
                 Column("made", tr("Disusun"), 110, sortable=False),
             ],
             on_choose=self._model.show_proposal,
         )
-        self.list.configure(height=px(190))
-        self.list.pack_propagate(False)
-        self.list.pack(fill="x")
-        label(main, tr("Daftar arsipnya"), "Heading").pack(anchor="w", pady=(px(14), px(6)))
+        main.columnconfigure(0, weight=1)
+        main.rowconfigure(0, weight=2, uniform="lists")
+        main.rowconfigure(2, weight=3, uniform="lists")
+        self.list.grid(row=0, column=0, sticky="nsew")
+        label(main, tr("Daftar arsipnya"), "Heading").grid(row=1, column=0, sticky="w", pady=(px(12), px(6)))
         self.lines = Listing(
             main,
             [
@@ -71,7 +72,7 @@ class ProposalsTab(ttk.Frame):
             on_open=lambda id_: page.shell.go("archive", dossier=id_),
         )
         self.lines.tree.bind("<Delete>", lambda _event: self.run("take_off"))
-        self.lines.pack(fill="both", expand=True)
+        self.lines.grid(row=2, column=0, sticky="nsew")
         width = self._session.widths("penyusutan.panel").get("details", 320)
         side = self.panes.side("details", width)
         box = card(side, 14)

@@ -206,7 +206,7 @@ class DisposalState:
         rows = [
             (tr("Keadaan"), told.state_words(now.state)),
             (tr("Disusun"), words.iso_date(now.made_on)),
-            (tr("Berkas"), str(now.dossiers)),
+            (tr("Jumlah berkas"), str(now.dossiers)),
             (tr("Disetujui"), papers.consent_by or ""),
             (tr("Surat keputusan"), papers.decree_number or ""),
             (tr("Berita acara"), papers.minutes_number or ""),

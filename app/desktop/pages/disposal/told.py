@@ -9,11 +9,11 @@ from app.i18n import tr, trc
 def due_words(due: Due) -> str:
     """Return what the schedule asks of dossiers, in words."""
     return {
-        Due.TRANSFER: trc("jatuh tempo", "dipindahkan"),
-        Due.DESTRUCTION: trc("jatuh tempo", "dimusnahkan"),
-        Due.HAND_OVER: trc("jatuh tempo", "diserahkan"),
-        Due.REVIEW: trc("jatuh tempo", "dinilai kembali"),
-        Due.UNKNOWN: trc("jatuh tempo", "belum dapat dihitung"),
+        Due.TRANSFER: trc("jatuh tempo", "pindah"),
+        Due.DESTRUCTION: trc("jatuh tempo", "musnah"),
+        Due.HAND_OVER: trc("jatuh tempo", "serah"),
+        Due.REVIEW: trc("jatuh tempo", "nilai kembali"),
+        Due.UNKNOWN: trc("jatuh tempo", "belum terhitung"),
     }[due]
 
 

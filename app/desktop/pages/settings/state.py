@@ -96,7 +96,7 @@ class SettingsState:
             if code.active_years is not None or code.inactive_years is not None:
                 years = f"{_years(code.active_years)} + {_years(code.inactive_years)}"
             fate = words.disposition(code.disposition) if code.disposition else ""
-            rows.append(Row(code.id, (code.code, code.title, years, fate)))
+            rows.append(Row(code.id, (code.code, code.title, years, fate, code.basis or "")))
         return rows
 
     def make_current(self, edition: Edition, done: Callable[[], object]) -> None:

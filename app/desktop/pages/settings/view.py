@@ -11,21 +11,19 @@ from typing import TYPE_CHECKING
 from app.desktop.opening import open_path
 from app.desktop.pages.page import Page
 from app.desktop.pages.settings.checks import ChecksTab
+from app.desktop.pages.settings.classes import ClassesTab
 from app.desktop.pages.settings.state import SettingsState, finding_words
 from app.desktop.theme import TEXT_SIZES, icon, px
-from app.desktop.widgets.controls import button, card, flowing, frame, label, line, pill
+from app.desktop.widgets.controls import button, flowing, frame, label, line
 from app.desktop.widgets.dialogs import ask
 from app.desktop.widgets.facts import facts
 from app.desktop.widgets.forms import Form
-from app.desktop.widgets.listing import Column, Listing
-from app.desktop.widgets.rows import FixedRows
 from app.desktop.widgets.scrolling import ScrollArea
 from app.desktop.widgets.tabs import Tabs
 from app.desktop.widgets.tiles import Tile
-from app.i18n import number, percent, tr, trc, trn
+from app.i18n import number, percent, tr, trc
 
 if TYPE_CHECKING:
-    from app.archive.records import Edition
     from app.desktop.shell import Shell
 
 
@@ -47,11 +45,10 @@ class SettingsPage(Page):
         )
         self.tabs.pack(fill="both", expand=True)
         self.form: Form | None = None
-        self._edition: int | None = None
         self._care = ScrollArea(self.tabs.page("care"), padding=(0, px(14), px(14), px(8)))
         self._care.pack(fill="both", expand=True)
-        self._classes = frame(self.tabs.page("classes"), padding=(0, px(14), 0, 0))
-        self._classes.pack(fill="both", expand=True)
+        self.classes = ClassesTab(self.tabs.page("classes"), self.model, shell)
+        self.classes.pack(fill="both", expand=True)
         self._build_office(self.tabs.page("office"))
         self._build_look(self.tabs.page("look"))
         self.checks = ChecksTab(
@@ -61,7 +58,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Read editions and copies again; what is being typed stays."""
-        self._show_classes()
+        self.classes.refresh()
         self._show_care()
 
     def visit(self, **where: object) -> None:
@@ -146,61 +143,6 @@ class SettingsPage(Page):
     def _relook(self, **changes: object) -> None:
         # The page that asked is built anew; Tk must be done with the event that led here.
         self.shell.window.root.after_idle(partial(self.shell.window.relook, **changes))
-
-    def _show_classes(self) -> None:
-        for child in self._classes.winfo_children():
-            child.destroy()
-        editions = self.model.editions()
-        head = frame(self._classes)
-        head.pack(fill="x", pady=(0, px(10)))
-        words = tr("Arti kode klasifikasi dapat berubah antar edisi; berkas baru memakai edisi yang berlaku.")
-        if not self.session.read_only:
-            button(head, tr("Impor edisi …"), lambda: self.shell.go("intake"), symbol="file-earmark-spreadsheet").pack(
-                side="right"
-            )
-        flowing(
-            head, words if editions else tr("Belum ada klasifikasi. Impor tabel kode dan judulnya dari Excel atau CSV.")
-        ).pack(side="left", fill="x", expand=True)
-        if not editions:
-            return
-        if self._edition not in {edition.id for edition in editions}:
-            self._edition = editions[0].id
-        side = frame(self._classes)
-        side.pack(side="left", fill="y", padx=(0, px(16)))
-        for edition in editions:
-            self._show_edition(side, edition)
-        listing = Listing(
-            self._classes,
-            [
-                Column("code", tr("Kode"), 96, sortable=False),
-                Column("title", tr("Judul"), 300, stretch=True, sortable=False),
-                Column("years", tr("Aktif + inaktif"), 110, sortable=False, spare=200),
-                Column("fate", tr("Nasib akhir"), 110, sortable=False, spare=200),
-            ],
-        )
-        listing.show(FixedRows(self.model.codes(self._edition or 0)))
-        listing.pack(side="left", fill="both", expand=True)
-
-    def _show_edition(self, parent: ttk.Frame, edition: Edition) -> None:
-        box = card(parent, 12)
-        box.configure(width=px(240))
-        box.pack(fill="x", pady=(0, px(8)))
-        label(box, edition.name, "Strong", side="Side", wrap=210).pack(anchor="w")
-        row = frame(box, "Side")
-        row.pack(fill="x", pady=(px(4), 0))
-        label(row, trn("{count} kode", "{count} kode", edition.codes), "SmallSoft", side="Side").pack(side="left")
-        if edition.current:
-            pill(row, tr("Berlaku")).pack(side="right")
-        elif not self.session.read_only:
-            button(
-                row, tr("Berlakukan"), partial(self.model.make_current, edition, self._show_classes), "Linkside"
-            ).pack(side="right")
-        if edition.id != self._edition:
-            button(row, tr("Lihat"), partial(self._look_at, edition.id), "Linkside").pack(side="right")
-
-    def _look_at(self, edition: int) -> None:
-        self._edition = edition
-        self._show_classes()
 
     def _show_care(self) -> None:
         body = self._care.body

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "dossier_copied": "Menyalin berkas {number}: {title}",
     "items_reordered": "Mengurutkan isi berkas {number}",
     "items_moved": "Memindahkan {items} isi berkas {number} ke berkas {target}",
+    "dossiers_merged": "Menggabungkan berkas {gone} ke berkas {number}",
+    "dossiers_apart": "Mencatat berkas {number} dan {other} sebagai bukan duplikat",
     "dossiers_thrown": "Membuang {dossiers} berkas ke tempat sampah",
     "dossiers_restored": "Mengembalikan {dossiers} berkas dari tempat sampah",
     "trash_emptied": "Menghapus {dossiers} berkas dari tempat sampah",

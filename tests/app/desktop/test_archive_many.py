@@ -82,6 +82,24 @@ def test_picked_dossiers_are_thrown_away_and_put_back_by_key(shell: Shell, page:
 
 
 @pytest.mark.window
+def test_the_menus_offer_what_is_done_to_rows_and_to_the_whole(page: Any) -> None:
+    menu = page.deeds._menu
+    menu.tk_popup = lambda *_place: None
+    page.deeds._open_menu(page)
+    whole = [menu.entrycget(at, "label").strip() for at in range(menu.index("end") + 1)]
+    assert "Tempat sampah" in whole
+    assert "Cari berkas ganda" in whole
+    page.list.pick_all()
+    page.list.tree.event_generate("<Menu>")
+    page.list.tree.focus_force()
+    page.list.tree.event_generate("<Shift-F10>")
+    rows = [menu.entrycget(at, "label").strip() for at in range(menu.index("end") + 1)]
+    assert rows[0] == "4 berkas dipilih"
+    assert any(row.endswith("Ctrl+Shift+E") for row in rows)
+    assert not any("F2" in row for row in rows)
+
+
+@pytest.mark.window
 def test_emptying_the_trash_is_asked_twice(shell: Shell, page: Any, wait_until: Wait) -> None:
     page.deeds.throw(list(page.model.rows.ids[:3]))
     wait_until(lambda: len(page.model.rows) == 1)
@@ -121,3 +139,34 @@ def test_many_are_edited_as_the_preview_says_and_undone(shell: Shell, page: Any,
     wait_until(lambda: not dialog.winfo_exists() and conditions() == {"damaged"})
     shell.undo()
     wait_until(lambda: conditions() == {None})
+
+
+@pytest.mark.window
+def test_doubles_are_looked_at_told_apart_and_merged(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    page.deeds.find_doubles()
+    wait_until(lambda: not shell.session.jobs.open)
+    assert page.deeds.dialog is None
+    with cabinet.act("dossier_added", number="", title="") as act:
+        for title, year in (("Siaran pers penetapan", 2024), ("Dokumentasi foto", 2014)):
+            dossiers.create(act, cabinet, title=title, year_from=year, note="kembaran")
+    page.deeds.find_doubles()
+    wait_until(lambda: page.deeds.dialog is not None)
+    dialog = page.deeds.dialog
+    assert len(dialog.model) == 2
+    dialog.apart_button.invoke()
+    wait_until(lambda: len(dialog.model) == 1 and dialog.merging is not None)
+    keep, gone = dialog.merging.keep.id, dialog.merging.gone.id
+    dialog.swap_button.invoke()
+    assert dialog.merging.keep.id == gone
+    dialog.swap()
+    dialog._turn(dialog._fields.index("number"))
+    dialog.merge_button.invoke()
+    wait_until(lambda: len(dialog.model) == 0 and dialog.merge_button.instate(["disabled"]))
+    merged = dossiers.get(cabinet, keep)
+    assert merged is not None
+    assert merged.note == "kembaran"
+    assert trash.ids(cabinet).tolist() == [gone]
+    dialog.give_up()
+    shell.undo()
+    wait_until(lambda: dossiers.get(cabinet, gone) is not None)

@@ -21,6 +21,7 @@ from app.desktop.widgets.menus import Menu
 from app.i18n import tr, trc, trn
 
 if TYPE_CHECKING:
+    from app.archive.duplicates import Pair
     from app.desktop.pages.archive.view import ArchivePage
     from app.desktop.widgets.listing import Listing
 
@@ -151,6 +152,21 @@ class Deeds:
         if picked:
             self._page.shell.go("loans", dossiers=list(picked))
 
+    def find_doubles(self) -> None:
+        """Look for dossiers that may be one, and show them."""
+        from app.desktop.pages.archive.doubles import find_work
+
+        session = self._page.session
+        session.start(tr("Mencari berkas ganda"), find_work(session.cabinet), self._show_doubles)
+
+    def _show_doubles(self, pairs: Sequence[Pair]) -> None:
+        if not pairs:
+            self._page.shell.status.say(tr("Tidak ada berkas yang tampak ganda."))
+            return
+        from app.desktop.pages.archive.doubles_dialog import DoublesDialog
+
+        self.dialog = DoublesDialog(self._page, self._page.session, pairs, self._page.shell.status.say)
+
     def open_trash(self) -> None:
         """Open the trash."""
         from app.desktop.pages.archive.trash_dialog import TrashDialog
@@ -169,7 +185,8 @@ class Deeds:
             return []
         return [
             *self._picked_deeds(),
-            _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="one"),
+            _Deed("archive_doubles", tr("Cari berkas ganda"), self.find_doubles, "", "intersect", to="whole"),
+            _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="whole"),
         ]
 
     def _picked_deeds(self) -> list[_Deed]:

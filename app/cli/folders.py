@@ -27,10 +27,12 @@ def import_folders(options: Namespace, output: Output) -> int:
             return _looked(options, output, cabinet)
     from app.archive.vault.adding_many import add_many
     from app.archive.vault.addings import told_of
+    from app.archive.vault.texts import read_texts
 
     with writing(options.folder) as cabinet:
         done = add_many(cabinet, _dossier(cabinet, options.dossier).id, options.files, output.progress)
         told = told_of(cabinet, done.job)
+        read_texts(cabinet, output.progress)
     if output.json:
         output.answer(_document(done, told))
     else:

@@ -89,9 +89,13 @@ class Finder:
         return offers
 
     def _offer(self, hit: Hit, loan: LoanLine | None) -> Offer:
-        symbol = {"dossier": "folder", "item": "file-text", "place": "geo-alt-fill", "box": "box-seam"}.get(
-            hit.kind, "folder"
-        )
+        symbol = {
+            "dossier": "folder",
+            "item": "file-text",
+            "digital_file": "paperclip",
+            "place": "geo-alt-fill",
+            "box": "box-seam",
+        }.get(hit.kind, "folder")
         known = [part for part in (hit.code, hit.number, hit.years) if part]
         note = " · ".join(known)
         if hit.snippet and plain(hit.snippet) != hit.title:

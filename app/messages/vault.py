@@ -21,4 +21,14 @@ SENTENCES: dict[str, str] = {
     "adding_dossier_unknown": "Tidak ada berkas bernomor {number}. Tidak ada yang disalin; catat dahulu berkasnya.",
     "adding_job_missing": "Penambahan berkas itu sudah tidak ada. Tidak ada yang diubah.",
     "adding_nothing": "Tidak ada yang dipilih untuk ditambahkan. Tidak ada yang diubah.",
+    # Why the text of a file is not, or not wholly, found by the search
+    "content_broken": "Isinya rusak sehingga teksnya tidak terbaca; berkasnya tetap tersimpan dan "
+    "dicari dengan namanya.",
+    "content_locked": "Terkunci kata sandi, jadi teksnya tidak dapat dicari; berkasnya tetap tersimpan.",
+    "content_missing": "Berkasnya tidak ada di folder lemari, jadi teksnya tidak terbaca.",
+    "content_needs_reader": "Hasil pindaian: teksnya baru dapat dicari bila Tesseract (pembaca huruf) terpasang di "
+    "komputer ini. Berkasnya tetap dicari dengan namanya.",
+    "content_other_kind": "Jenis berkas ini tidak berisi teks yang dapat dicari; dicari dengan namanya.",
+    "content_slow": "Terlalu lama dibaca, jadi teksnya dilewati; berkasnya tetap tersimpan dan dicari dengan namanya.",
+    "content_too_large": "Terlalu besar untuk dibaca seluruhnya; yang dicari hanya bagian awalnya.",
 }

@@ -69,16 +69,23 @@ class Child:
         self._limited = True
         self._sent = self._cells = 0
 
-    def give(self, file: Path, *, way: str, limits: Limits, password: str | None = None) -> None:
-        """Send the job; ``way`` is the reader: "quick", "stream", "markup" or "json_text"."""
+    def give(self, file: Path, *, way: str, limits: Limits, password: str | None = None, share: int = 1) -> None:
+        """Send the job; ``way`` is the reader: "quick", "stream", "markup", "json_text", or a module of another room.
+
+        ``share`` is how many files it is for; see `more_time`.
+        """
         self._limits = limits
         self._deadline = time.monotonic() + limits.seconds
         frozen = getattr(sys, "frozen", False)  # such a program finds its own modules
         path = [] if frozen else [str(_ROOT), *(entry for entry in sys.path if entry)]
-        job = (path, str(file.absolute()), way, limits.memory, int(limits.seconds * 2) + 1, password)
+        job = (path, str(file.absolute()), way, limits.memory, int(limits.seconds * 2) * share + 1, password)
         threading.Thread(target=self._listen, args=(self._stdout,), daemon=True).start()
         with suppress(OSError):  # a child that died already tells by its silence
             wire.send(self._stdin, *job)
+
+    def more_time(self) -> None:
+        """Count the time anew: the child goes on to another file."""
+        self._deadline = time.monotonic() + self._limits.seconds
 
     def next(self, *, wait: bool = True) -> tuple[Any, ...] | None:
         """Return the next frame, None when there is none yet (or within a moment); raise Died or Late."""

@@ -1,6 +1,7 @@
 """The child's work: take a job from standard input, read the file, send its sheets in pieces to standard output.
 
-A job is the frame ``(search path, file, way, memory, seconds, password)``; frames are those of `wire`.
+A job is the frame ``(search path, file, way, memory, seconds, password)``; frames are those of `wire`. A way with a dot
+in its name is a module of another room, which is told by ``password`` what else it must know.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def main() -> None:
 
 
 def _serve(send: Send, file: str, way: str, memory: int, seconds: int, password: str | None) -> None:
-    reader = import_module(f"importers.grid_child.{way}")
+    reader = import_module(way if "." in way else f"importers.grid_child.{way}")
     send("ready", limit(memory, seconds))
     reader.read(file, send, password)
     send("end")

@@ -5,6 +5,7 @@ It reads tables and knows no query.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,9 @@ from app.archive.written import box_text, place_text, where_text, years_text
 #: A field's name and its text.
 Text = tuple[str, str]
 _MOST_ITEMS = 20_000
+#: By so many letters from its beginning the text of a file is judged; what is shown of it is looked for in all of it.
+_JUDGED = 2_000
+_SHOWN_BEFORE, _SHOWN = 120, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,36 @@ def with_whole(connection: sqlite3.Connection, found: Sequence[Candidate]) -> li
     ]
 
 
+def with_passages(
+    connection: sqlite3.Connection, found: Sequence[Candidate], words: Sequence[Sequence[str]]
+) -> list[Candidate]:
+    """Return records with the passage of a file's text, instead of its beginning, where one of ``words`` stands.
+
+    ``words`` are the forms of each thing looked for, folded as the index folds them.
+    """
+    return [_with_passage(connection, one, words) if kind_of(one.doc)[0] == "digital_file" else one for one in found]
+
+
+def _with_passage(connection: sqlite3.Connection, one: Candidate, words: Sequence[Sequence[str]]) -> Candidate:
+    row = connection.execute(
+        "SELECT t.text FROM digital_file AS f JOIN file_text AS t ON t.sha256 = f.sha256 WHERE f.id = ?",
+        (kind_of(one.doc)[1],),
+    ).fetchone()
+    text = row[0] if row else ""
+    low = text.lower()
+    # A word stands at its beginning; without that the shortest words would be found inside all others.
+    places = (
+        match.start()
+        for forms in words
+        if forms and (match := re.search(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})", low)) is not None
+    )
+    first = min(places, default=-1)
+    if first < 0 or len(low) != len(text):
+        return one
+    start = max(0, first - _SHOWN_BEFORE)
+    return replace(one, rest=(("contents", text[start : start + _SHOWN]),))
+
+
 def _from_dossier(
     id_: int, number: str, code: str | None, title: str, first: int | None, last: int | None, path: str | None,
     box: str | None, unit: str | None, creator: str | None, election: str | None, folder: str | None, note: str | None,
@@ -98,6 +132,14 @@ def _from_item(
 ) -> Candidate:  # fmt: skip
     rest = _known(("date", date), ("code", code), ("note", note))
     return Candidate(doc_of("item", id_), dossier, number, code, title, date or "", place_text(path, box), rest)
+
+
+def _from_file(
+    id_: int, dossier: int, number: str, code: str | None, name: str, path: str | None, box: str | None,
+    text: str | None,
+) -> Candidate:  # fmt: skip
+    rest = _known(("contents", text))
+    return Candidate(doc_of("digital_file", id_), dossier, number, code, name, "", place_text(path, box), rest)
 
 
 def _from_box(id_: int, number: str, path: str | None, unit: str | None, note: str | None) -> Candidate:
@@ -125,6 +167,12 @@ _SHAPES: dict[str, tuple[str, Callable[..., Candidate]]] = {
         f"SELECT r.id, r.dossier_id, d.number, coalesce(r.code, d.code), r.title, r.date, {WHERE_NOW}, b.number, r.note"
         " FROM item AS r JOIN dossier AS d ON d.id = r.dossier_id " + _BOX_AND_PLACE.format("d", "box_id"),
         _from_item,
+    ),
+    "digital_file": (
+        f"SELECT r.id, r.dossier_id, d.number, d.code, r.name, {WHERE_NOW}, b.number, substr(t.text, 1, {_JUDGED})"
+        " FROM digital_file AS r JOIN dossier AS d ON d.id = r.dossier_id LEFT JOIN file_text AS t"
+        " ON t.sha256 = r.sha256 " + _BOX_AND_PLACE.format("d", "box_id"),
+        _from_file,
     ),
     "box": (
         f"SELECT r.id, r.number, {WHERE_NOW}, r.unit, r.note FROM box AS r " + _BOX_AND_PLACE.format("r", "id"),

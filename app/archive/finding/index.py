@@ -1,4 +1,4 @@
-"""The search index: an FTS5 table kept in step with dossiers, items, boxes and places inside each write.
+"""The search index: an FTS5 table kept in step with dossiers, items, files, boxes and places inside each write.
 
 Triggers only note which records changed and what the index holds of them; `flush`, run by the store just before each
 commit (also of an undo), brings the index up to date in sets, which is many times faster than row by row. It also
@@ -21,18 +21,20 @@ from app.store import Cabinet, CheckFinding
 
 #: Kinds of record in the index and their order when the newest come first: a record's number in the index is
 #: kind << 40 | id, and a range of numbers is a kind.
-KINDS = {"item": 1, "box": 2, "place": 3, "dossier": 4}
+KINDS = {"digital_file": 0, "item": 1, "box": 2, "place": 3, "dossier": 4}
 SHIFT = 40
 _MASK = (1 << SHIFT) - 1
 
-_TITLE = {"item": "title", "box": "'boks ' || {r}number", "place": "name", "dossier": "title"}
+_TITLE = {"digital_file": "name", "item": "title", "box": "'boks ' || {r}number", "place": "name", "dossier": "title"}
 _REST = {
+    "digital_file": ("sha256",),
     "item": ("date", "code", "note"),
     "box": ("unit", "note"),
     "place": ("path", "note"),
     "dossier": ("number", "code", "year_from", "year_to", "election", "processing_unit", "creator", "folder", "note"),
 }
 _WATCHED = {
+    "digital_file": ("name", "sha256"),
     "item": ("title", *_REST["item"]),
     "box": ("number", *_REST["box"]),
     "place": ("name", *_REST["place"]),
@@ -41,6 +43,8 @@ _WATCHED = {
 _WORD = re.compile(r"[^\W_]+")
 #: Numbers longer than this are not kept as words: each stands in a record or two, and there are as many as records.
 LONGEST_NUMBER = 4
+#: So many letters of a file's text can be found.
+LONGEST_TEXT = 400_000
 
 
 class _Stemmer(Protocol):
@@ -94,6 +98,8 @@ def _rest(kind: str, row: str) -> str:
 
 
 def _text(row: str, column: str) -> str:
+    if column == "sha256":
+        return f"(SELECT substr(text, 1, {LONGEST_TEXT}) FROM file_text WHERE sha256 = {row}sha256)"
     # A code is one word of the index ("pl018"), which `code_word` makes of it too: as three words, each of them
     # common, it would be the slowest thing to look for, and it is what is looked for most.
     return f"replace(replace({row}{column}, '.', ''), ' ', '')" if column == "code" else f"{row}{column}"
@@ -122,6 +128,20 @@ def _triggers(kind: str) -> Iterator[str]:
     yield f"CREATE TRIGGER {kind}_search_delete AFTER DELETE ON {kind} BEGIN {old} END"
 
 
+def _triggers_of_texts() -> Iterator[str]:
+    """Note the files whose text was read, read anew or forgotten, with the text that the index has of them."""
+    note = (
+        "INSERT INTO archive_search_dirty (doc, title, rest) SELECT r.id, r.name, {0} FROM digital_file AS r"
+        " WHERE r.sha256 = {1}.sha256 ON CONFLICT (doc) DO NOTHING;"
+    )
+    old = f"substr(OLD.text, 1, {LONGEST_TEXT})"
+    for event, text, row in (("insert", "''", "NEW"), ("update", old, "OLD"), ("delete", old, "OLD")):
+        yield (
+            f"CREATE TRIGGER file_text_search_{event} AFTER {event.upper()} ON file_text"
+            f" BEGIN {note.format(text, row)} END"
+        )
+
+
 STATEMENTS = (
     """CREATE VIRTUAL TABLE archive_search USING fts5
     (title, rest, content='', tokenize='unicode61 remove_diacritics 2')""",
@@ -134,6 +154,7 @@ STATEMENTS = (
     "CREATE TABLE archive_search_state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL) STRICT",
     "INSERT INTO archive_search_state VALUES (1, 0)",
     *(statement for kind in KINDS for statement in _triggers(kind)),
+    *_triggers_of_texts(),
 )
 
 
@@ -182,7 +203,8 @@ def check(cabinet: Cabinet) -> Iterable[CheckFinding]:
     tables = " UNION ALL ".join(f"SELECT {number << SHIFT} + id AS doc FROM {kind}" for kind, number in KINDS.items())
     held = "SELECT id FROM archive_search_docsize"
     wrong = connection.execute(
-        f"SELECT (SELECT count(*) FROM ({tables}) WHERE doc NOT IN ({held}))"
+        # What an older version did not have in its index comes in with the next write.
+        f"SELECT (SELECT count(*) FROM ({tables}) WHERE doc NOT IN ({held} UNION SELECT doc FROM archive_search_dirty))"
         f" + (SELECT count(*) FROM ({held}) WHERE id NOT IN (SELECT doc FROM ({tables})))"
     ).fetchone()[0]
     if wrong:

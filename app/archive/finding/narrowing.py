@@ -23,7 +23,8 @@ _EMPTY = {
     Field.CODE: "d.code_key = ''",
     Field.YEAR: "d.year_key = 0 AND d.year_to IS NULL",
     Field.BOX: "d.box_id IS NULL",
-    Field.CONTENTS: "NOT EXISTS (SELECT 1 FROM item AS i WHERE i.dossier_id = d.id)",
+    Field.CONTENTS: "NOT EXISTS (SELECT 1 FROM item AS i WHERE i.dossier_id = d.id)"
+    " AND NOT EXISTS (SELECT 1 FROM digital_file AS f WHERE f.dossier_id = d.id)",
     Field.TITLE: "d.title_key = ''",
     Field.NUMBER: "d.number_key = ''",
     Field.PLACE: "coalesce(d.box_id, 0) NOT IN (SELECT id FROM box WHERE place_id IS NOT NULL)",
@@ -161,8 +162,11 @@ def _words(narrowing: Narrowing, one: Filter, vocabulary: Vocabulary, connection
     if query is None:
         return
     if one.field is Field.CONTENTS:
-        inside = f"d.id IN (SELECT dossier_id FROM item WHERE id IN ({records_sql('item')}))"
-        narrowing.add(f"NOT ({inside})" if one.excluded else inside, query.match)
+        inside = (
+            f"d.id IN (SELECT dossier_id FROM item WHERE id IN ({records_sql('item')}) UNION"
+            f" SELECT dossier_id FROM digital_file WHERE id IN ({records_sql('digital_file')}))"
+        )
+        narrowing.add(f"NOT ({inside})" if one.excluded else inside, query.match, query.match)
     elif one.field is Field.TITLE:
         match = f"title : ({query.match})"
         if one.excluded:

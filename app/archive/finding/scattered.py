@@ -28,9 +28,10 @@ def scattered(connection: sqlite3.Connection, query: Query, narrowing: Narrowing
     boxes = f"SELECT id FROM box WHERE id IN ({records_sql('box')}) OR place_id IN ({records_sql('place')})"
     ids = connection.execute(
         f"SELECT d.id FROM dossier AS d WHERE {narrowing.sql} AND (d.id IN ({records_sql('dossier')})"
-        f" OR d.id IN (SELECT dossier_id FROM item WHERE id IN ({records_sql('item')})) OR d.box_id IN ({boxes}))"
+        f" OR d.id IN (SELECT dossier_id FROM item WHERE id IN ({records_sql('item')})) OR d.box_id IN ({boxes})"
+        f" OR d.id IN (SELECT dossier_id FROM digital_file WHERE id IN ({records_sql('digital_file')})))"
         " ORDER BY d.id DESC LIMIT ?",
-        (*narrowing.values, *[rarest.match] * 4, _MOST_DOSSIERS),
+        (*narrowing.values, *[rarest.match] * 5, _MOST_DOSSIERS),
     ).fetchall()
     found = candidates(connection, [doc_of("dossier", id_) for (id_,) in ids])
     return [one for one in with_whole(connection, found) if _has_all(one, query)]

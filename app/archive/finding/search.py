@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.archive.finding.candidates import Candidate, candidates, with_whole
+from app.archive.finding.candidates import Candidate, candidates, with_passages, with_whole
 from app.archive.finding.exact import boxes_asked, exact
 from app.archive.finding.fields import Asked, Field, read
 from app.archive.finding.index import KINDS, SHIFT, doc_of, kind_of
@@ -104,8 +104,9 @@ class _Finding:
         sql = (
             f"{records_sql('dossier')} UNION SELECT dossier_id FROM item WHERE id IN ({records_sql('item')})"
             f" UNION SELECT id FROM dossier WHERE box_id IN ({records_sql('box')})"
+            f" UNION SELECT dossier_id FROM digital_file WHERE id IN ({records_sql('digital_file')})"
         )
-        values: list[object] = [self.query.match] * 3
+        values: list[object] = [self.query.match] * 4
         if alone:
             sql += " UNION SELECT id FROM dossier WHERE number_key = ?"
             values.append(natural_key(self.asked.words))
@@ -187,6 +188,10 @@ class _Finding:
         if self.query.match:
             join = "CROSS JOIN item AS i ON i.id = s.rowid - {base} CROSS JOIN dossier AS d ON d.id = i.dossier_id"
             ways.append(_way("item", join, narrowing.within(), self.query.match))
+            join = (
+                "CROSS JOIN digital_file AS f ON f.id = s.rowid - {base} CROSS JOIN dossier AS d ON d.id = f.dossier_id"
+            )
+            ways.append(_way("digital_file", join, narrowing.within(), self.query.match))
         return ways
 
     def _by_fields(self) -> tuple[str, list[object]]:
@@ -229,6 +234,7 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: flo
     shown = ordered[:limit]
     if Field.CONTENTS in narrowing.fields:
         shown = with_whole(connection, shown)
+    shown = with_passages(connection, shown, [_forms(term) for term in finding.terms])
     return Found(
         text,
         len(docs) + (0 if more else len(known.keys() - set(docs))),
@@ -286,6 +292,11 @@ def _hit(candidate: Candidate, finding: _Finding | None = None, known: Mapping[i
         snippet,
         tuple(dict.fromkeys((*([exact_field] if exact_field else []), *where, *(one.value for one in asked)))),
     )
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    """Return how a thing that is looked for may begin in a text."""
+    return term.phrase[:1] or (*sorted(term.words, key=len, reverse=True), *([term.begins] if term.begins else []))
 
 
 def _milliseconds(begun: float) -> float:

@@ -17,6 +17,7 @@ def scans(tmp_path: Path, folder: Path) -> Path:
         dossiers.create(act, cabinet, number="7", title="Pindaian C.Hasil")
     (tmp_path / "pindaian" / "TPS 1").mkdir(parents=True)
     (tmp_path / "pindaian" / "TPS 1" / "c.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "pindaian" / "surat.txt").write_text("Undangan rapat pleno", "utf-8")
     (tmp_path / "pindaian" / "kosong.pdf").touch()
     return tmp_path / "pindaian"
 
@@ -24,17 +25,18 @@ def scans(tmp_path: Path, folder: Path) -> Path:
 def test_a_folder_is_added_looked_at_and_found_added(sidalu: Sidalu, folder: Path, scans: Path) -> None:
     command = ("import", scans, "--kind", "folder", "--dossier", "7")
     plan = sidalu(*command, "--dry-run", "--json").json
-    assert (plan["applied"], plan["counts"]) == (False, {"new": 2, "same": 0, "refused": 0})
-    assert "2 berkas digital akan disalin" in sidalu(*command, "--dry-run").out
+    assert (plan["applied"], plan["counts"]) == (False, {"new": 3, "same": 0, "refused": 0})
+    assert "3 berkas digital akan disalin" in sidalu(*command, "--dry-run").out
     done = sidalu(*command, "--json").json
-    assert (done["applied"], done["dossier"], done["counts"]) == (True, "7", {"new": 2, "same": 0, "refused": 0})
+    assert (done["applied"], done["dossier"], done["counts"]) == (True, "7", {"new": 3, "same": 0, "refused": 0})
     assert [(one["severity"], one["code"]) for one in done["problems"]] == [("info", "adding_empty")]
     again = sidalu(*command)
     assert again.status == 0
     assert again.out.startswith("0 berkas digital ditambahkan.")
     with open_cabinet(folder) as cabinet:
         (dossier,) = dossiers.by_number(cabinet, "7")
-        assert len(dossiers.files(cabinet, dossier.id)) == 2
+        assert len(dossiers.files(cabinet, dossier.id)) == 3
+    assert "surat.txt" in sidalu("search", "undangan rapat").out
 
 
 def test_the_dossier_must_be_named_and_there(sidalu: Sidalu, scans: Path) -> None:

@@ -23,6 +23,7 @@ from app.i18n import tr, trc
 
 if TYPE_CHECKING:
     from app.desktop.pages.page import Page
+    from app.jobs import Job
 
 
 class DigitalFiles:
@@ -36,6 +37,7 @@ class DigitalFiles:
         self._menu.add_command(label=tr("Seluruh folder …"), accelerator="Ctrl+Shift+R", command=self.pick_folder)
         self.band = StoppedBand(page.body, self.go_on, self.leave)
         self.told: ToldDialog | None = None
+        self._job: Job[Adding] | None = None
 
     def commands(self) -> list[Command]:
         """Return what can be done, by key too."""
@@ -130,17 +132,24 @@ class DigitalFiles:
 
     def show_stopped(self) -> None:
         """Show the band over the list while a job waits to be gone on with."""
-        running = self._session.running is not None
+        running = self._job is not None and not self._job.ended
         waiting = None if running or self._session.read_only else digital_state.unfinished(self._session.cabinet)
         self.band.show(waiting) if waiting is not None else self.band.hide()
 
     def _start(self, work: Callable[[Callable[[float], None]], Adding]) -> None:
-        self._session.start(
+        self._job = self._session.start(
             tr("Menyalin berkas digital"), work, self._added, self._failed, self._cancelled, changes=True
         )
 
+    def read_texts(self) -> None:
+        """Read the texts of files that are new, for the search; behind whatever is at work."""
+        cabinet = self._session.cabinet
+        if not self._session.read_only and digital_state.texts_waiting(cabinet):
+            self._session.start(tr("Membaca isi berkas digital"), digital_state.read_work(cabinet), cancelled=_nothing)
+
     def _added(self, adding: Adding) -> None:
         self._page.shell.status.say(digital_state.summary(adding))
+        self.read_texts()
         self.show_stopped()
         if adding.told:
             self.told = ToldDialog(self._page, adding, FixedRows(digital_state.rows(self._session.cabinet, adding.job)))
@@ -160,6 +169,10 @@ class DigitalFiles:
             tr("Pilih dahulu berkasnya"),
             tr("Berkas digital dilampirkan pada sebuah berkas arsip. Pilih satu di daftar, lalu ulangi."),
         )
+
+
+def _nothing() -> None:
+    """Take no notice: what was not read is read the next time."""
 
 
 class StoppedBand(ttk.Frame):

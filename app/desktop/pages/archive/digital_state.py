@@ -43,6 +43,25 @@ def go_on_work(cabinet: Cabinet, job: int) -> Callable[[Progress], Adding]:
     return work
 
 
+def read_work(cabinet: Cabinet) -> Callable[[Progress], int]:
+    """Return the long work that reads the texts of new files; its answer is how many contents it read."""
+
+    def work(progress: Progress) -> int:
+        from app.archive.vault.texts import read_texts
+
+        done = read_texts(cabinet, progress)
+        return done.texts + done.without
+
+    return work
+
+
+def texts_waiting(cabinet: Cabinet) -> bool:
+    """Tell whether there are files whose text was not read yet."""
+    from app.archive.vault.texts import waiting
+
+    return waiting(cabinet) > 0
+
+
 def unfinished(cabinet: Cabinet) -> Adding | None:
     """Return the oldest job that was stopped before its end."""
     return next(iter(addings.unfinished(cabinet)), None)

@@ -45,7 +45,6 @@ NAMES = {
     "unit": Field.UNIT, "pencipta": Field.CREATOR, "creator": Field.CREATOR, "folder": Field.FOLDER,
 }  # fmt: skip
 _EMPTY = frozenset({"kosong", "empty"})
-_NUMBERED = frozenset({Field.YEAR, Field.BOX, Field.NUMBER, Field.FOLDER})
 _WORDED = frozenset({Field.TITLE, Field.CONTENTS, Field.NOTE, Field.UNIT, Field.CREATOR})
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?P<name>[A-Za-z]+):\s*(?P<value>"[^"]*"?|[<>]=?\s*\d+|[^\s"()]+)?"""
@@ -66,6 +65,11 @@ class Filter:
     values: tuple[str, ...]
     excluded: bool = False
     quoted: bool = False
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether the values are words of a text, which may be begun, have other forms and be mistyped."""
+        return self.field in _WORDED
 
 
 @dataclass(frozen=True, slots=True)

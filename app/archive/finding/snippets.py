@@ -37,6 +37,12 @@ def marked(title: str, rest: Sequence[Text], terms: Sequence[Term]) -> tuple[str
     return shown, tuple(fields)
 
 
+def marked_text(field: str, text: str, terms: Sequence[Term]) -> tuple[str, frozenset[int]]:
+    """Return one text of a record with the found words marked, and the numbers of the terms that it has."""
+    spans = _spans(text, terms, field)
+    return _cut(text, spans), frozenset(term for *_, term in spans)
+
+
 def _spans(text: str, terms: Sequence[Term], field: str) -> list[tuple[int, int, int]]:
     """Return (start, end, number of the term) of each word of a field that fits a term."""
     words = [(found.start(), found.end(), _folded(found[0])) for found in _WORD.finditer(text)]

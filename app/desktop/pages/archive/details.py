@@ -75,6 +75,7 @@ class DossierDetails(ttk.Frame):
         self._title.pack(fill="x")
         self._line = flowing(body, "", "SmallSoft", side="Side")
         self._line.pack(fill="x", pady=(px(4), px(12)))
+        self._reasons = flowing(body, "", "Small", side="Side")
         self._place = _PlaceCard(body)
         self._place.pack(fill="x")
         self.loan = LoanCard(body, actions.loan)
@@ -136,12 +137,21 @@ class DossierDetails(ttk.Frame):
         if another:
             self.show_figures(())
             self.show_loans((), dt.date.min)
+            self.show_reasons("")
             self._area.to_top()
 
     def show_loans(self, loans: Sequence[LoanLine], today: dt.date) -> None:
         """Show who has the dossier that is shown, and who had it before."""
         self.loan.show(loans, today)
         self._past_loans.show(loans)
+
+    def show_reasons(self, why: str) -> None:
+        """Say where in the dossier the words of the search stand; nothing without a search."""
+        self._reasons.configure(text=why)
+        if why and not self._reasons.winfo_manager():
+            self._reasons.pack(fill="x", pady=(0, px(12)), after=self._line)
+        elif not why:
+            self._reasons.pack_forget()
 
     @property
     def figures(self) -> Sequence[ttk.Button]:

@@ -19,12 +19,14 @@ from app.archive.people import Look
 from app.archive.records import AccessClass, Dossier, DossierFilter, Move, Order, Stage
 from app.archive.written import SEPARATOR
 from app.desktop import masking, words
+from app.desktop.pages.archive import asked
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.errors import AppError
 from app.i18n import number, tr, trn
 
 if TYPE_CHECKING:
+    from app.archive.finding.understood import Understood
     from app.results.papers import PaperFigures
 
 _FIRST = 200
@@ -83,6 +85,7 @@ class ArchiveState:
         self.complete = False
         self.milliseconds = 0.0
         self.empty_cabinet = False
+        self.understood: tuple[Understood, ...] = ()
 
     def load(self) -> None:
         """Read the ids of the view: the first screens at once, then all."""
@@ -90,13 +93,13 @@ class ArchiveState:
         cabinet = self._session.cabinet
         began = perf_counter()
 
-        def first() -> tuple[array[int], bool]:
+        def first() -> tuple[array[int], bool, tuple[Understood, ...]]:
             ids = listing.ids_of_view(cabinet, view, order, descending=descending, limit=_FIRST)
             nothing = not ids and (view == DossierFilter() or listing.count(cabinet) == 0)
-            return ids, nothing
+            return ids, nothing, asked.understood(cabinet, view.text)
 
-        def first_came(answer: tuple[array[int], bool]) -> None:
-            ids, self.empty_cabinet = answer
+        def first_came(answer: tuple[array[int], bool, tuple[Understood, ...]]) -> None:
+            ids, self.empty_cabinet, self.understood = answer
             self._show(ids, complete=len(ids) < _FIRST, began=began)
             if not self.complete:
                 everything = lambda: listing.ids_of_view(cabinet, view, order, descending=descending)  # noqa: E731
@@ -138,9 +141,8 @@ class ArchiveState:
 
     def chips(self) -> list[Chip]:
         """Return the filters in force."""
-        view, chips = self.view, []
-        if view.text:
-            chips.append(Chip(tr("“{text}”", text=view.text), replace(view, text="")))
+        view = self.view
+        chips = [Chip(asked.part_words(one), replace(view, text=one.part.without)) for one in self.understood]
         if view.year is not None:
             text = tr("Tahun {year}", year=str(view.year)) if view.year else tr("Tanpa tahun")
             chips.append(Chip(text, replace(view, year=None)))
@@ -221,6 +223,14 @@ class ArchiveState:
             return figures_of(cabinet, dossier.number)
 
         self._session.lookups.ask("archive_figures", read, answer)
+
+    def ask_reasons(self, dossier: int, answer: Callable[[str], object]) -> None:
+        """Find out where in a dossier the words of the search stand, on the reading thread; "" without a search."""
+        cabinet, text = self._session.cabinet, self.view.text
+        if not text:
+            answer("")
+            return
+        self._session.lookups.ask("archive_reasons", lambda: asked.reason_words(cabinet, text, dossier), answer)
 
     def ask_tree(self, answer: Callable[[list[Branch], list[Branch]], object]) -> None:
         """Read the first level of the tree, years and places, on the reading thread."""

@@ -64,6 +64,12 @@ SENTENCES: dict[str, str] = {
     "vault_file_missing": "Berkas digital '{path}' hilang dari folder lemari. Cari di cadangan.",
     "vault_file_changed": "Isi berkas digital '{path}' berubah sejak disimpan. Bandingkan dengan cadangan.",
     "vault_file_unknown": "Berkas '{path}' ada di folder lemari, tetapi tidak tercatat. Tidak ada yang dihapus.",
+    # Saved searches
+    "archive_saved_name_empty": "Pencarian perlu nama. Tidak ada yang diubah; isi namanya dahulu.",
+    "archive_saved_name_taken": "Sudah ada pencarian bernama '{name}'. Tidak ada yang diubah; pilih nama lain.",
+    "archive_saved_of_all": "Belum ada yang disaring, jadi tidak ada pencarian untuk disimpan. Cari atau pilih "
+    "saringan dahulu.",
+    "record_saved_search": "Pencarian tersimpan",
     # The search index
     "archive_index_rebuilt": "Membangun ulang indeks pencarian",
     "search_index_behind": "Indeks pencarian berbeda dari catatan pada {records} catatan. Bangun ulang indeksnya.",

@@ -72,7 +72,8 @@ _LAST = "\U0010ffff"
 class Narrowing:
     """What holds of every dossier that is looked for: ``conditions`` on ``d``, and what the index must ``match``.
 
-    ``terms`` are the words in ``match``, for what is shown.
+    ``terms`` are the words in ``match``, for what is shown. ``excluded`` is what the index must not have of it: of a
+    dossier the query itself says so, of an item it is the item alone that the query looks at.
     """
 
     conditions: list[str] = field(default_factory=list)
@@ -80,6 +81,7 @@ class Narrowing:
     match: list[str] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.conditions or self.match)
@@ -104,9 +106,16 @@ class Narrowing:
         return _OTHER_COLUMN.sub("+d.", self.sql)
 
     def within(self) -> Narrowing:
-        """Return the same for items, whose dossier alone has the words: what the index must match is a condition."""
+        """Return the same for items: what the index must have of their dossier, and must not have, are conditions."""
+        base = KINDS["dossier"] << SHIFT
         inside = [f"d.id IN ({records_sql('dossier')})" for _ in self.match]
-        return Narrowing([*self.conditions, *inside], [*self.values, *self.match])
+        # One by one: a word that is left out may stand in most dossiers.
+        outside = [
+            f"NOT EXISTS (SELECT 1 FROM archive_search WHERE archive_search MATCH ? AND rowid = {base} + d.id)"
+            for _ in self.excluded
+        ]
+        values = [*self.values, *self.match, *self.excluded]
+        return Narrowing([*self.conditions, *inside, *outside], values)
 
     def add(self, condition: str, *values: object) -> None:
         """Demand a condition with the values of its question marks."""
@@ -136,15 +145,15 @@ def narrowing_of(asked: Asked, vocabulary: Vocabulary, connection: sqlite3.Conne
             _words(narrowing, one, vocabulary, connection)
         else:
             _looked_up(narrowing, one, connection)
-    if narrowing and not any(part.kind in {"words", "phrase"} for part in asked.parts):
-        _without(narrowing, [part.text for part in asked.parts if part.kind == "excluded"])
+    excluded = [words_of(part.text) for part in asked.parts if part.kind == "excluded"]
+    matches = [f'"{" ".join(words)}"' for words in excluded if words]
+    if any(part.kind in {"words", "phrase"} for part in asked.parts):
+        narrowing.excluded = matches
+    elif narrowing:
+        # The index itself takes exclusions only beside words to be found.
+        for match in matches:
+            narrowing.add(f"d.id NOT IN ({records_sql('dossier')})", match)
     return narrowing
-
-
-def _without(narrowing: Narrowing, excluded: Sequence[str]) -> None:
-    """Leave out what has a word to be excluded: the index itself takes exclusions only beside words to be found."""
-    for words in filter(None, map(words_of, excluded)):
-        narrowing.add(f"d.id NOT IN ({records_sql('dossier')})", f'"{" ".join(words)}"')
 
 
 def _looked_up(narrowing: Narrowing, one: Filter, connection: sqlite3.Connection) -> None:

@@ -30,6 +30,8 @@ _QUOTED_WORD = re.compile(r'"([^"\s]+)"')
 _MOST_BEGINNINGS = 64
 _MOST_PHRASES = 8
 _MOST_FORMS = 24
+_MOST_LONGER = 12
+_TELLING = 5
 #: What everyone calls an election, and the words that lists and election keys have for it.
 _EVERYDAY = {
     "pilpres": ("presiden", "ppwp"),
@@ -60,6 +62,12 @@ class Term:
     phrase: tuple[str, ...] = ()
     match: str = ""
     field: str = ""
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """How what is looked for may begin in a text, folded as the index folds it."""
+        begun = (self.begins,) if self.begins is not None else ()
+        return self.phrase[:1] or (*sorted(self.words, key=len, reverse=True), *begun)
 
     def fits(self, word: str) -> float:
         """Return how well a word of a text fits, 0 for not at all."""
@@ -224,15 +232,19 @@ class _Widening:
         return f"({_phrase(whole, begun=False)} AND {some})"
 
     def _forms(self, word: str) -> list[str]:
-        """Return the other words of the index that have the same stem, the commonest first."""
+        """Return the other words of the index that have the same stem or begin with it, the commonest first.
+
+        What begins so is a form where the stem is long enough to tell: "merekap" is one of "rekapitulasi".
+        """
         stem = stem_of(word)
         if len(stem) < 3 or not word.isalpha():
             return []
+        longer = self.vocabulary.beginning(stem, _MOST_LONGER)[0] if len(stem) >= _TELLING else []
         rows = self.connection.execute(
             "SELECT word FROM archive_search_word WHERE stem = ? AND docs > 0 ORDER BY docs DESC LIMIT ?",
             (stem, _MOST_FORMS),
         )
-        return [form for (form,) in rows if form != word]
+        return [form for form in dict.fromkeys((*(form for (form,) in rows), *longer)) if form != word]
 
 
 def _everyday(word: str, *, begun: bool) -> tuple[str, ...]:

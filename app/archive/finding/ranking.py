@@ -10,7 +10,7 @@ from app.archive.finding.candidates import Candidate, candidates
 from app.archive.finding.index import KINDS, SHIFT, code_word, doc_of, words_of
 from app.archive.finding.query import AS_TYPED, Term
 
-_MOST_ITEMS = 5_000
+_MOST_INSIDE = 5_000
 
 
 def ranked(
@@ -40,17 +40,21 @@ def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def fitting(
     connection: sqlite3.Connection, dossiers: Sequence[int], terms: Sequence[Term], own: Sequence[Term]
 ) -> list[int]:
-    """Return the records of some dossiers, themselves and their items, that have all ``terms``, newest first.
+    """Return the records of some dossiers, themselves and what is in them, that have all ``terms``, newest first.
 
     The dossiers themselves have the ``own`` terms, too.
     """
     found = candidates(connection, [doc_of("dossier", id_) for id_ in dossiers])
     kept = {one.dossier: one for one in found if all(_has(one, term) for term in own if term.field != "contents")}
-    items = connection.execute(
-        f"SELECT id FROM item WHERE dossier_id IN ({', '.join(map(str, filter(None, kept)))}) ORDER BY id DESC LIMIT ?",
-        (_MOST_ITEMS,),
-    ).fetchall()
-    both = [*kept.values(), *candidates(connection, [doc_of("item", id_) for (id_,) in items])]
+    within = ", ".join(map(str, filter(None, kept)))
+    inside = [
+        doc_of(kind, id_)
+        for kind in ("item", "digital_file")
+        for (id_,) in connection.execute(
+            f"SELECT id FROM {kind} WHERE dossier_id IN ({within}) ORDER BY id DESC LIMIT ?", (_MOST_INSIDE,)
+        )
+    ]
+    both = [*kept.values(), *candidates(connection, inside)]
     return sorted((one.doc for one in both if all(_has(one, term) for term in terms)), reverse=True)
 
 

@@ -41,6 +41,12 @@ _MOST_RAREST = 5_000
 _MOST_TOGETHER = 300_000
 #: So many dossiers that fields leave over are read, rather than all that the index has for common words.
 _FEW = 500
+_DOSSIERS = "CROSS JOIN dossier AS d ON d.id = s.rowid - {base}"
+#: What is in dossiers, the newest kind of record first.
+_INSIDE = {
+    kind: f"CROSS JOIN {kind} AS i ON i.id = s.rowid - {{base}} CROSS JOIN dossier AS d ON d.id = i.dossier_id"
+    for kind in ("item", "digital_file")
+}
 _NOTHING = Query("", (), 0, 0, (), all_of=True)
 
 
@@ -75,6 +81,9 @@ def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
         sql, match_values = found.dossiers_sql()
         conditions.append(f"d.id IN ({sql})")
         values += match_values
+    for match in narrowing.excluded:
+        conditions.append(f"d.id NOT IN ({records_sql('dossier')})")
+        values.append(match)
     if not conditions:
         return "", []
     return f"SELECT d.id FROM dossier AS d WHERE {' AND '.join(f'({one})' for one in conditions)}", values
@@ -136,7 +145,8 @@ class _Finding:
     def _among_few(self) -> list[int] | None:
         """Return what has common words among the few that fields leave over; None where another way is shorter."""
         query, narrowing = self.query, self.narrowing
-        if not (narrowing.conditions and query.match and query.all_of) or query.rarest <= _MOST_RAREST:
+        alone = query.match and query.all_of and not narrowing.excluded
+        if not (narrowing.conditions and alone) or query.rarest <= _MOST_RAREST:
             return None
         few = self.few()
         if few is None:
@@ -178,21 +188,26 @@ class _Finding:
         """
         narrowing = self.narrowing
         if not narrowing:
-            sql = "SELECT rowid FROM archive_search WHERE archive_search MATCH ? ORDER BY rowid DESC"
-            return [(sql, [self.query.match])]
+            return self._by_words()
         matches = " AND ".join(f"({match})" for match in (self.query.match, *narrowing.match) if match)
-        join = "CROSS JOIN dossier AS d ON d.id = s.rowid - {base}"
         if not matches:
             return [self._by_fields()]
-        ways = [_way("dossier", join, narrowing, matches)]
+        ways = [_way("dossier", _DOSSIERS, narrowing, matches)]
         if self.query.match:
-            join = "CROSS JOIN item AS i ON i.id = s.rowid - {base} CROSS JOIN dossier AS d ON d.id = i.dossier_id"
-            ways.append(_way("item", join, narrowing.within(), self.query.match))
-            join = (
-                "CROSS JOIN digital_file AS f ON f.id = s.rowid - {base} CROSS JOIN dossier AS d ON d.id = f.dossier_id"
-            )
-            ways.append(_way("digital_file", join, narrowing.within(), self.query.match))
+            ways += self._inside()
         return ways
+
+    def _by_words(self) -> list[tuple[str, list[object]]]:
+        sql = "SELECT rowid FROM archive_search WHERE archive_search MATCH ?{} ORDER BY rowid DESC"
+        if not self.narrowing.excluded:
+            return [(sql.format(""), [self.query.match])]
+        others = f" AND rowid >= {KINDS['item'] + 1 << SHIFT}"
+        return [(sql.format(others), [self.query.match]), *self._inside()]
+
+    def _inside(self) -> list[tuple[str, list[object]]]:
+        """Return the SELECTs of items and files that match, in dossiers that have the fields asked for."""
+        within = self.narrowing.within()
+        return [_way(kind, join, within, self.query.match) for kind, join in _INSIDE.items()]
 
     def _by_fields(self) -> tuple[str, list[object]]:
         """Return the SELECT of the dossiers that have the fields asked for, the newest year first."""
@@ -234,7 +249,7 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: flo
     shown = ordered[:limit]
     if Field.CONTENTS in narrowing.fields:
         shown = with_whole(connection, shown)
-    shown = with_passages(connection, shown, [_forms(term) for term in finding.terms])
+    shown = with_passages(connection, shown, [term.beginnings for term in finding.terms])
     return Found(
         text,
         len(docs) + (0 if more else len(known.keys() - set(docs))),
@@ -255,7 +270,8 @@ def _in_order(
         # Fields alone rank nothing: what they find stays in its order, the newest year first.
         return candidates(connection, dict.fromkeys((*known, *docs[:_RANKED_WHOLE]))), len(docs) > _RANKED_WHOLE
     many = len(docs) > _RANKED_WHOLE
-    by_index = not finding.narrowing and query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
+    fields = finding.narrowing or finding.narrowing.excluded
+    by_index = not fields and query.rarest <= _MOST_RAREST and query.together <= _MOST_TOGETHER
     chosen = finding.best_by_index() if many and by_index else docs[:_RANKED_WHOLE]
     found = list(together) or candidates(connection, dict.fromkeys((*known, *chosen)))
     return ranked(found, finding.terms, known, cabinet_docs=1 + _count_docs(connection)), many and not by_index
@@ -292,11 +308,6 @@ def _hit(candidate: Candidate, finding: _Finding | None = None, known: Mapping[i
         snippet,
         tuple(dict.fromkeys((*([exact_field] if exact_field else []), *where, *(one.value for one in asked)))),
     )
-
-
-def _forms(term: Term) -> tuple[str, ...]:
-    """Return how a thing that is looked for may begin in a text."""
-    return term.phrase[:1] or (*sorted(term.words, key=len, reverse=True), *([term.begins] if term.begins else []))
 
 
 def _milliseconds(begun: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.archive.finding.candidates import candidates, with_whole
+from app.archive.finding.candidates import candidates, with_passages, with_whole
 from app.archive.finding.fields import Part, read
 from app.archive.finding.index import doc_of
 from app.archive.finding.narrowing import narrowing_of
@@ -71,8 +71,12 @@ def reasons(cabinet: Cabinet, text: str, dossier: int) -> tuple[Reason, ...]:
 def _reasons(cabinet: Cabinet, terms: Sequence[Term], dossier: int) -> list[tuple[Reason, frozenset[int]]]:
     connection = cabinet.connection()
     found: list[tuple[Reason, frozenset[int]]] = []
-    for one in with_whole(connection, candidates(connection, [doc_of("dossier", dossier)])):
-        for field, text in (("title", one.title), *one.rest):
+    whole = with_whole(connection, candidates(connection, [doc_of("dossier", dossier)]))
+    rows = connection.execute("SELECT id FROM digital_file WHERE dossier_id = ? ORDER BY id", (dossier,))
+    files = candidates(connection, [doc_of("digital_file", id_) for (id_,) in rows.fetchall()])
+    for one in (*whole, *with_passages(connection, files, [term.beginnings for term in terms])):
+        name = "title" if one in whole else "contents"
+        for field, text in ((name, one.title), *one.rest):
             shown, fitting = marked_text(field, text, terms)
             if fitting:
                 words = tuple(dict.fromkeys(piece.partition(END)[0] for piece in shown.split(START)[1:]))

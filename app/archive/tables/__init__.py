@@ -29,6 +29,7 @@ from app.archive.tables.disposal import (
 )
 from app.archive.tables.dossiers import Dossier, Item
 from app.archive.tables.files import DigitalFile, FileJob, FileStep, FileText
+from app.archive.tables.finding import SavedSearch
 from app.archive.tables.loans import Loan, LoanLine, Person, ViewLog
 from app.archive.tables.moving import Relocation, RelocationBox, RelocationScan, RelocationVehicle
 from app.archive.tables.places import Box, BoxMove, Place
@@ -65,6 +66,7 @@ __all__ = [
     "RelocationScan",
     "RelocationVehicle",
     "RemovedFile",
+    "SavedSearch",
     "Template",
     "TrashRow",
     "ViewLog",
@@ -90,6 +92,7 @@ ROOM = Room(
         *(TrashRow, Accession, AccessionDossier, CustomField, CustomValue, Template, NotDuplicate),
         *(Proposal, ProposalLine, ProposalPerson, ProposalSignature, Hold, RemovedFile),
         *(Relocation, RelocationVehicle, RelocationBox, RelocationScan),
+        SavedSearch,
     ),
     final=frozenset({"disposal_destroyed"}),
     statements=index.STATEMENTS,
@@ -118,5 +121,6 @@ ROOM = Room(
         "removed_file": "name",
         "relocation": "name",
         "relocation_vehicle": "name",
+        "saved_search": "name",
     },
 )

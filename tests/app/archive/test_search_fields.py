@@ -128,6 +128,13 @@ def test_items_are_found_by_their_dossiers_fields(noted: Cabinet) -> None:
     assert search(noted, "paledang tahun:2018").hits == ()
 
 
+def test_what_a_dossier_has_to_be_left_out_is_left_out_with_its_items(noted: Cabinet) -> None:
+    assert search(noted, "paledang -rekapitulasi").hits == ()
+    assert search(noted, "paledang -rekapitulasi tahun:2019").hits == ()
+    assert list(listing.ids_of_view(noted, DossierFilter(text="paledang -rekapitulasi"))) == []
+    assert len(search(noted, "paledang -sertifikat").hits) == 1
+
+
 def test_a_box_asked_for_comes_before_what_is_in_it(noted: Cabinet) -> None:
     assert [(hit.kind, hit.number) for hit in search(noted, "boks:118").hits][:1] == [("box", "118")]
 
@@ -204,7 +211,7 @@ _PIECES = st.sampled_from(
 
 
 @given(pieces=st.lists(_PIECES, max_size=12))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_field_is_a_fault_and_the_list_agrees_with_the_search(noted: Cabinet, pieces: list[str]) -> None:
     text = "".join(pieces)
     found = search(noted, text)

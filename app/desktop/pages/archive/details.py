@@ -145,6 +145,11 @@ class DossierDetails(ttk.Frame):
         self.loan.show(loans, today)
         self._past_loans.show(loans)
 
+    @property
+    def reasons(self) -> str:
+        """What is said of where the words of the search stand."""
+        return str(self._reasons.cget("text"))
+
     def show_reasons(self, why: str) -> None:
         """Say where in the dossier the words of the search stand; nothing without a search."""
         self._reasons.configure(text=why)

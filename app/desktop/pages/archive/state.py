@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from app.errors import AppError
 from app.i18n import number, tr, trn
 
 if TYPE_CHECKING:
+    from app.archive.finding.saved import Saved
     from app.archive.finding.understood import Understood
     from app.results.papers import PaperFigures
 
@@ -44,13 +45,17 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A branch of the tree: its words and count, the filter it stands for, and whether there is more inside."""
+    """A branch of the tree: its words and count, the filter it stands for, and whether there is more inside.
+
+    A ``saved`` search has no count until it is counted.
+    """
 
     id: str
     text: str
-    count: int
+    count: int | None
     view: DossierFilter
     inside: bool
+    saved: Saved | None = None
 
 
 class DossierRows:
@@ -224,17 +229,40 @@ class ArchiveState:
 
         self._session.lookups.ask("archive_figures", read, answer)
 
-    def ask_reasons(self, dossier: int, answer: Callable[[str], object]) -> None:
-        """Find out where in a dossier the words of the search stand, on the reading thread; "" without a search."""
-        cabinet, text = self._session.cabinet, self.view.text
-        if not text:
+    def ask_reasons(self, dossier: Dossier, answer: Callable[[str], object]) -> None:
+        """Find out where in a dossier the words of the search stand, on the reading thread; "" without a search.
+
+        Of a dossier whose title is hidden nothing is told.
+        """
+        cabinet, text, wanted = self._session.cabinet, self.view.text, dossier.id
+        if not text or not masking.may_open(self._session, dossier):
+            self._session.lookups.drop("archive_reasons")
             answer("")
             return
-        self._session.lookups.ask("archive_reasons", lambda: asked.reason_words(cabinet, text, dossier), answer)
+        self._session.lookups.ask("archive_reasons", lambda: asked.reason_words(cabinet, text, wanted), answer)
 
-    def ask_tree(self, answer: Callable[[list[Branch], list[Branch]], object]) -> None:
-        """Read the first level of the tree, years and places, on the reading thread."""
-        self._session.lookups.ask("archive_tree", lambda: (self.years(), self.places()), lambda read: answer(*read))
+    def ask_tree(self, answer: Callable[[list[Branch], list[Branch], list[Branch]], object]) -> None:
+        """Read the first level of the tree, years, places and saved searches, on the reading thread."""
+        read = lambda: (self.years(), self.places(), self.searches())  # noqa: E731
+        self._session.lookups.ask("archive_tree", read, lambda found: answer(*found))
+
+    def ask_counts(self, answer: Callable[[Mapping[str, int]], object]) -> None:
+        """Count what the saved searches find, on the reading thread; the counts are by the branches' ids."""
+        cabinet = self._session.cabinet
+
+        def read() -> Mapping[str, int]:
+            from app.archive.finding.saved import counts
+
+            return {f"s{search}": count for search, count in counts(cabinet).items()}
+
+        self._session.lookups.ask("archive_counts", read, answer)
+
+    def searches(self) -> list[Branch]:
+        """Return the saved searches."""
+        from app.archive.finding.saved import saved
+
+        found = saved(self._session.cabinet)
+        return [Branch(f"s{one.id}", one.name, None, one.view, inside=False, saved=one) for one in found]
 
     def years(self) -> list[Branch]:
         """Return the first level of the tree: years with their counts."""

@@ -13,6 +13,7 @@ from app.desktop.opening import open_path
 from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details import DossierActions, DossierDetails
 from app.desktop.pages.archive.digital import DigitalFiles
+from app.desktop.pages.archive.searches import SavedSearches
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
 from app.desktop.pages.page import EmptyState, Page
@@ -70,6 +71,11 @@ class ArchivePage(Page):
         self._chips.pack(side="left", fill="x", expand=True)
         self._menu = tk.Menu(self, tearoff=False)
         self.add_filter = button(self._chips, tr("Saringan"), self._open_menu, "Linkish", symbol="plus-lg")
+        self.searches = SavedSearches(self)
+        tip = tr("Simpan pencarian ini di pohon sebelah kiri")
+        self.save_search = button(
+            self._filters, tr("Simpan"), self.searches.save, "Linkish", symbol="bookmark", tip=tip
+        )
         self._filters.pack(fill="x", pady=(0, px(8)))
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
         self._panes.pack(fill="both", expand=True)
@@ -122,7 +128,7 @@ class ArchivePage(Page):
                 Command("archive_edit", tr("Ubah berkas"), self.edit_chosen, "Control-e", "pencil", group),
                 *self.files.commands(),
             ]
-        found += self.deeds.commands()
+        found += [*self.deeds.commands(), *self.searches.commands()]
         return found
 
     def fold_details(self) -> bool:
@@ -184,6 +190,7 @@ class ArchivePage(Page):
         widths = self.session.widths("arsip.panel")
         left = self._panes.side("tree", widths.get("tree", 172))
         self.tree = BranchTree(left, self.model, self._branch_chosen)
+        self.searches.tend(self.tree)
         self.tree.pack(fill="both", expand=True)
         self._main = self._panes.main()
         self.list = Listing(
@@ -255,6 +262,10 @@ class ArchivePage(Page):
                 child.destroy()
         for found in self.model.chips():
             chip(self._chips, found.text, partial(self._filter, found.without), tr("Lepas saringan ini"))
+        if self.searches.can_save():
+            self.save_search.pack(side="right", anchor="n", padx=(0, px(12)), after=self._summary)
+        else:
+            self.save_search.pack_forget()
         self._chips.lay(last=self.add_filter)
         self._summary.configure(text=self.model.summary())
 
@@ -309,7 +320,7 @@ class ArchivePage(Page):
         self.details.show(found, self.model.moves(found) if found is not None else ())
         if found is not None:
             self.details.show_loans(self.model.loans(found), self.model.today)
-            self.model.ask_reasons(found.id, self.details.show_reasons)
+            self.model.ask_reasons(found, self.details.show_reasons)
             self.model.ask_figures(found, self.details.show_figures)
             self.model.looked(found)
 

@@ -93,6 +93,14 @@ def refuse(cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None) 
     raise AppError("archive_held_back", number=number, title=title, why=told(causes[0]), dossiers=len(found))
 
 
+def refuse_boxes(cabinet: Cabinet, boxes: Iterable[int], *, besides: int | None = None) -> None:
+    """Raise `AppError` ``archive_held_back`` if a dossier in any of the boxes is held back."""
+    ids: list[int] = []
+    for box in boxes:
+        ids += [id_ for (id_,) in cabinet.connection().execute("SELECT id FROM dossier WHERE box_id = ?", (box,))]
+    refuse(cabinet, ids, besides=besides)
+
+
 def told(hindrance: Hindrance) -> str:
     """Return in a few words what holds a dossier back."""
     match hindrance.cause:

@@ -53,6 +53,11 @@ def write_box_labels(cabinet: Cabinet, boxes: Iterable[int], today: dt.date) -> 
     return _write(cabinet, moving.box_labels(cabinet, lines, today=today), tr("Label boks"), None)
 
 
+def write_place_labels(cabinet: Cabinet, wanted: Iterable[int], today: dt.date) -> Path:
+    """Write the labels of some places, and return where; errors as `making.write`."""
+    return _write(cabinet, moving.place_labels(cabinet, wanted, today=today), tr("Label tempat"), None)
+
+
 def _write(
     cabinet: Cabinet, content: Content | LabelSheets, name: str, progress: Callable[[float], None] | None
 ) -> Path:

@@ -13,6 +13,7 @@ from app.archive import places
 from app.archive.moving import codes, reading
 from app.archive.moving.records import Outcome, Read, State, Step
 from app.desktop.pages.moving import told, view
+from app.desktop.pages.moving.state import SHOWN
 from app.desktop.shell import Shell
 from app.desktop.window import Window
 
@@ -74,6 +75,9 @@ def test_a_move_goes_from_plan_to_minutes(
     assert page._tiles[Step.LOAD].note == "3 / 4"
     page._choose_part("waiting")
     assert [row.cells[1] for row in page.list._rows.page(0, 9)] == ["121"]
+    for part in SHOWN:
+        model.shown = part
+        assert model.count(part) == len(model.visible())
     carried = of_number["118"].vehicle
     shell.go("archive", search="Bogor Tengah")
     archive: Any = shell.page

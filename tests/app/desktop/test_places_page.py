@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from app.archive import dossiers, places
+from app.archive.disposal import holds
+from app.desktop.pages.places import view
 from app.desktop.pages.places.forms import read_numbers
 from app.desktop.pages.places.state import MARKED, Spot
 from app.desktop.pages.places.told import last_day
@@ -78,13 +82,14 @@ def test_a_box_is_marked_carried_and_brought_back(shell: Shell, page: Any, wait_
     page.list.choose(0)
     moved = [child.cget("text") for child in page.details._ways.take(1)]
     assert moved[0].endswith("Ruang Arsip · Rak 1 → Ruang Arsip · Rak 9 (Rak 1 bocor)")
-    page.details.day.insert(0, "2019")
-    page.details.ask_day()
-    assert page.details.answer == "Ruang Arsip · Rak 1"
-    page.details.day.delete(0, "end")
-    page.details.day.insert(0, "kemarin dulu")
-    page.details.ask_day()
-    assert page.details.answer.startswith("Tulis seperti")
+    when = page.details.when
+    when.day.insert(0, "2019")
+    when.show()
+    assert when.answer == "Ruang Arsip · Rak 1"
+    when.clear()
+    when.day.insert(0, "kemarin dulu")
+    when.show()
+    assert when.answer.startswith("Tulis seperti")
     shell.undo()
     wait_until(lambda: places.box(cabinet, box.id).place_path == ("Ruang Arsip", "Rak 1"))  # type: ignore[union-attr]
 
@@ -128,6 +133,57 @@ def test_what_is_not_empty_stays_and_is_told(shell: Shell, page: Any, wait_until
     shell.session.write("", remove_box_work(page.model.boxes[0]))
     wait_until(lambda: said)
     assert said == ["archive_box_not_empty"]
+
+
+def test_a_box_with_a_disputed_dossier_is_not_carried(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    (box,) = page.model.boxes
+    held = page.model.dossiers(box.id, 1)[0].id
+    with cabinet.act("disposal_held", reason="Sengketa") as act:
+        holds.place(act, cabinet, [held], "Sengketa", dt.date(2026, 1, 2))
+    page.list.choose(0)
+    page.move()
+    page.dialog.form.set("place", "Gudang")
+    page.dialog.save_button.invoke()
+    wait_until(lambda: page.dialog.save_button.instate(["!disabled"]))
+    assert page.dialog.winfo_exists()
+    page.dialog.give_up()
+    assert places.boxes(cabinet)[0].place_path == ("Ruang Arsip", "Rak 1")
+
+
+def test_labels_are_written_for_boxes_and_for_a_place(
+    shell: Shell, page: Any, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(view, "open_path", opened.append)
+    page.list.choose(0)
+    page.print_labels()
+    wait_until(lambda: len(opened) == 1)
+    page._go(Spot(place=page.model.nodes[0].id))
+    page.print_labels()
+    wait_until(lambda: len(opened) == 2)
+    assert [path.name for path in opened] == ["Label boks.pptx", "Label tempat.pptx"]
+    words = [
+        shape.text_frame.text
+        for slide in Presentation(str(opened[1])).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert {"Ruang Arsip", "Rak 1"} <= set(words)
+
+
+def test_a_dossier_is_told_where_it_was(shell: Shell, page: Any, wait_until: Wait) -> None:
+    archive: Any = shell.go("archive", search="Daftar hadir")
+    wait_until(lambda: archive.list.chosen is not None and not shell.session.lookups.busy)
+    archive._show_details(archive.list.chosen)
+    card = archive.details.when
+    card.day.insert(0, str(dt.datetime.now().astimezone().year + 1))
+    card.show()
+    assert card.answer.startswith("Ruang Arsip · Rak 1 · Boks 118")
+    card.clear()
+    card.day.insert(0, "2019")
+    card.show()
+    assert card.answer == "Pada hari itu belum tercatat."
 
 
 def test_a_box_and_a_place_are_visited_from_elsewhere(shell: Shell, page: Any, wait_until: Wait) -> None:

@@ -17,6 +17,7 @@ from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
 from app.desktop.pages.archive import told
 from app.desktop.pages.archive.loan_card import LoanCard, PastLoans
+from app.desktop.pages.places.when import WhenCard
 from app.desktop.theme import font, icon, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
@@ -55,6 +56,7 @@ class DossierActions:
     results: Callable[[int], object]
     lend: Callable[[Dossier], object]
     loan: Callable[[LoanLine], object]
+    stood: Callable[[Dossier, dt.date], str]
     writable: bool = True
 
 
@@ -100,6 +102,8 @@ class DossierDetails(ttk.Frame):
         self._figure_rows = Pool(lambda: button(self._figures, "", _nothing, "Quietside", symbol="bar-chart"), fill="x")
         self._figures.bind("<Configure>", lambda _event: self._fit_figures())
         self._moves = self._section(tr("Perjalanan boks"))
+        self.when = WhenCard(body, self._stood)
+        self.when.pack(fill="x")
         self._past_loans = PastLoans(body)
         self._past_loans.pack(fill="x")
         self._feet.lift()
@@ -135,6 +139,7 @@ class DossierDetails(ttk.Frame):
             self._area.pack(fill="both", expand=True)
         self._area.follow_focus()
         if another:
+            self.when.clear()
             self.show_figures(())
             self.show_loans((), dt.date.min)
             self.show_reasons("")
@@ -237,6 +242,9 @@ class DossierDetails(ttk.Frame):
             made.configure(
                 text=f" {name}  {size}", image=icon(symbol, 14, "ink"), command=partial(self._actions.open_file, file)
             )
+
+    def _stood(self, day: dt.date) -> str:
+        return self._actions.stood(self._dossier, day) if self._dossier is not None else ""
 
     def _show_moves(self, moves: Sequence[tuple[str, str]]) -> None:
         self._moves.show(shown=bool(moves))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.archive import places
+from app.archive import holding_back, places
 from app.archive.keys import natural_key
 from app.archive.records import BoxLine, PlaceKind
 from app.archive.written import SEPARATOR
@@ -136,6 +136,7 @@ def ensure(act: Act, cabinet: Cabinet, number: str, place: str) -> int | None:
     if spot.box is None:
         return places.add_boxes(act, cabinet, [spot.number], place=target)[0]
     if spot.moves:
+        holding_back.refuse_boxes(cabinet, [spot.box.id])
         places.move_boxes(act, cabinet, [spot.box.id], target)
     return spot.box.id
 

@@ -214,6 +214,13 @@ class ArchiveState:
         masking.note_look(self._session, dossier, Look.REFUSED)
         return people.refusal(self._session.cabinet, dossier.id)
 
+    def stood(self, dossier: Dossier, day: dt.date) -> str:
+        """Return in words where a dossier was on a day."""
+        from app.archive.whereabouts import dossier_on  # asked for now and then
+        from app.desktop.pages.places.told import stood
+
+        return stood(dossier_on(self._session.cabinet, dossier.id, day))
+
     def moves(self, dossier: Dossier) -> tuple[Move, ...]:
         """Return the moves of the box a dossier is in, newest first."""
         return places.moves(self._session.cabinet, dossier.box_id) if dossier.box_id is not None else ()

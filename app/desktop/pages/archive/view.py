@@ -224,6 +224,7 @@ class ArchivePage(Page):
                 results=lambda source: self.shell.go("results", source=source),
                 lend=lambda dossier: self.shell.go("loans", dossiers=[dossier.id]),
                 loan=lambda line: self.shell.go("loans", line=line.line),
+                stood=self.model.stood,
                 writable=writable,
             ),
         )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from app.archive import counts, loans
 from app.archive.loans import LoanState
+from app.archive.moving import reading as moving
+from app.archive.moving.records import Step
 from app.archive.records import DossierFilter
 from app.desktop import words
 from app.desktop.pages.history.state import ActLine, HistoryState
@@ -123,11 +125,26 @@ def _cards(session: Session, totals: counts.Totals, elections: int) -> tuple[Car
         view = None if done else DossierFilter(unplaced=True)
         figure = "✓" if done else number(totals.unplaced)
         cards.append(Card("box-seam", "good" if done else "caution", figure, told, "archive", view))
+    cards += _places_cards(session, totals)
     lent = _loans_card(session)
     if lent is not None:
         cards.append(lent)
     cards.append(_backup_card(session))
     return tuple(cards)
+
+
+def _places_cards(session: Session, totals: counts.Totals) -> list[Card]:
+    """Return the office move that is under way, else boxes that stand nowhere; none where all is well."""
+    move = next((move for move in moving.relocations(session.cabinet) if move.closed_on is None), None)
+    if move is not None:
+        left = moving.standing(session.cabinet, move.id)
+        count = left.boxes - left.reached(Step.SHELVE)
+        told = trn("boks belum ditata: {name}", "boks belum ditata: {name}", count, name=move.name)
+        return [Card("truck", "caution" if count else "good", number(count), told, "moving")]
+    if totals.loose_boxes:
+        told = trn("boks tanpa tempat", "boks tanpa tempat", totals.loose_boxes)
+        return [Card("geo-alt", "caution", number(totals.loose_boxes), told, "places")]
+    return []
 
 
 def _loans_card(session: Session) -> Card | None:

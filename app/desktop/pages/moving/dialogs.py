@@ -42,7 +42,7 @@ class BeginDialog(FormDialog):
         sites = [node.name for node in self._model.nodes if node.parent is None]
         form.text("name", tr("Nama pemindahan"), get("name", ""), span=4, hint=tr("Misalnya Pindah ke Jalan Loader."))
         form.choice("source", tr("Yang dipindahkan"), sources, get("source", ""), span=4)
-        form.suggest("site", tr("Tempat baru"), sites, get("site", ""), span=4)
+        form.suggest("site", trc("kolom", "Tempat baru"), sites, get("site", ""), span=4)
         form.check("copied", tr("Buat rak dan baris yang sama di sana"), value=bool(get("copied", "")))
         form.text(
             "vehicles", tr("Kendaraan"), get("vehicles", ""), span=4,

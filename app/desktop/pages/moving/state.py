@@ -6,7 +6,7 @@ It knows no widget; everything is read in one go on the reading thread, and ever
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ from app.archive.moving.written import state_words
 from app.archive.records import PlaceNode
 from app.archive.written import SEPARATOR
 from app.desktop.session import Session
-from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
 
 if TYPE_CHECKING:
@@ -49,6 +49,21 @@ class _Whole:
     standing: Standing = field(default_factory=Standing)
     nodes: tuple[PlaceNode, ...] = ()
     outside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MovingRows:
+    """Boxes of a move as rows, each written out when it comes on screen."""
+
+    boxes: Sequence[MovingBox]
+    write: Callable[[MovingBox], Row]
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+    def page(self, first: int, number: int) -> Sequence[Row]:
+        """Return the rows of a run of boxes."""
+        return [self.write(box) for box in self.boxes[first : first + number]]
 
 
 class MovingState:
@@ -228,12 +243,22 @@ class MovingState:
         return [box for box in self.boxes if self._belongs(box, self.shown)]
 
     def count(self, part: str) -> int:
-        """Return how many boxes a part has."""
-        return sum(self._belongs(box, part) for box in self.boxes)
+        """Return how many boxes a part has, without going through them."""
+        standing = self.standing
+        missing = standing.states.get(State.MISSING, 0)
+        match part:
+            case "waiting":
+                return standing.boxes - missing - standing.reached(self.step) if self.step is not None else 0
+            case "aboard":
+                return standing.states.get(State.LOADED, 0)
+            case "amiss":
+                return standing.wrong + missing
+            case _:
+                return standing.boxes
 
-    def rows(self) -> FixedRows:
+    def rows(self) -> MovingRows:
         """Return the rows of the list."""
-        return FixedRows([self._row(box) for box in self.visible()])
+        return MovingRows(self.visible(), self._row)
 
     def vehicle_words(self, vehicle: Vehicle) -> tuple[str, str]:
         """Return a vehicle as a tile shows it: its name, and what is in it or planned for it."""

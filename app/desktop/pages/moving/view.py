@@ -185,7 +185,7 @@ class MovingPage(Page):
             made.pack(side="left", padx=(0, px(6)))
             self.parts[part] = made
         self.plan_button = button(bar, tr("Rencanakan …"), self.plan, "Linkish", symbol="pencil", tip="F2")
-        self.vehicles_button = button(bar, tr("Kendaraan"), self._open_vehicles, "Linkish", symbol="truck")
+        self.vehicles_button = button(bar, tr("Kendaraan …"), self._open_vehicles, "Linkish", symbol="truck")
         self._told = label(bar, "", "SmallSoft")
         if self.writable:
             self.plan_button.pack(side="right")
@@ -197,9 +197,9 @@ class MovingPage(Page):
             self._content,
             [
                 Column("mark", "", 28, sortable=False),
-                Column("number", tr("Boks"), 76, sortable=False),
+                Column("number", trc("kolom", "Boks"), 76, sortable=False),
                 Column("origin", tr("Tempat asal"), 240, sortable=False, spare=220),
-                Column("target", tr("Tempat baru"), 240, stretch=True, sortable=False),
+                Column("target", trc("kolom", "Tempat baru"), 240, stretch=True, sortable=False),
                 Column("vehicle", tr("Kendaraan"), 96, sortable=False, spare=160),
                 Column("state", tr("Keadaan"), 180, sortable=False),
             ],

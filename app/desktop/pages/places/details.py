@@ -5,6 +5,7 @@ Its widgets are made once and filled anew, so that the arrow keys never wait for
 
 from __future__ import annotations
 
+import datetime as dt
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from tkinter import ttk
 from app.archive.records import BoxLine, DossierLine, PlaceNode
 from app.desktop.pages.places import told
 from app.desktop.pages.places.state import PlacesState
+from app.desktop.pages.places.when import WhenCard
 from app.desktop.theme import icon, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
@@ -35,6 +37,7 @@ class PlaceActions:
     move: Callable[[], object]
     remove: Callable[[], object]
     inner: Callable[[], object]
+    labels: Callable[[], object]
     writable: bool = True
 
 
@@ -61,7 +64,8 @@ class PlaceDetails(ttk.Frame):
         self._facts.pack(fill="x", pady=(px(12), 0))
         self._of_box = frame(body, "Side")
         self._make_contents()
-        self._make_question()
+        self.when = WhenCard(self._of_box, self._stood)
+        self.when.pack(fill="x")
         self._make_moves()
         self.show_nothing()
 
@@ -99,27 +103,11 @@ class PlaceDetails(ttk.Frame):
         self._of_box.pack(fill="x")
         self._show_feet(of_place=False)
         if another:
-            self.day.delete(0, "end")
-            self._answer.configure(text="")
+            self.when.clear()
             self._area.to_top()
 
-    def ask_day(self) -> None:
-        """Tell where the box that is shown was on the day that was typed."""
-        from importers.dates import date_span  # most visits do without
-
-        if self._box is None:
-            return
-        span = date_span(self.day.get().strip() or None)
-        day = told.last_day(span.iso)
-        if day is None:
-            self._answer.configure(text=tr("Tulis seperti 7 Mei 2019, Mei 2019, atau 2019."))
-        else:
-            self._answer.configure(text=told.stood(self._model.stood(self._box.id, day)))
-
-    @property
-    def answer(self) -> str:
-        """What was said of the day that was asked for."""
-        return str(self._answer.cget("text"))
+    def _stood(self, day: dt.date) -> str:
+        return told.stood(self._model.stood(self._box.id, day)) if self._box is not None else ""
 
     def _make_feet(self) -> ttk.Frame:
         feet = frame(self, "Side", padding=(px(16), px(10)))
@@ -127,6 +115,7 @@ class PlaceDetails(ttk.Frame):
         self.edit_button.pack(side="left")
         self.move_button = button(feet, tr("Pindahkan"), self._actions.move, symbol="box-arrow-right", tip="Ctrl+M")
         self.inner_button = button(feet, tr("Tempat di dalamnya"), self._actions.inner, symbol="plus-lg")
+        icon_button(feet, "qr-code", self._actions.labels, tr("Cetak label"), side="Side").pack(side="left")
         icon_button(feet, "trash", self._actions.remove, tr("Hapus"), side="Side").pack(side="right")
         return feet
 
@@ -149,18 +138,6 @@ class PlaceDetails(ttk.Frame):
         self._rows = Pool(lambda: button(self._contents, "", _nothing, "Quietside", symbol="folder"), fill="x")
         self._contents.bind("<Configure>", lambda _event: self._fit_contents())
         self._shown: Sequence[DossierLine] = ()
-
-    def _make_question(self) -> None:
-        label(self._of_box, tr("Di mana pada tanggal …"), "Strong", side="Side").pack(anchor="w", pady=(px(14), px(4)))
-        row = frame(self._of_box, "Side")
-        row.pack(fill="x")
-        self.day = ttk.Entry(row, width=14)
-        self.day.pack(side="left")
-        self.day.bind("<Return>", lambda _event: self.ask_day())
-        self.day_button = button(row, tr("Lihat"), self.ask_day, "Linkside")
-        self.day_button.pack(side="left", padx=px(8))
-        self._answer = flowing(self._of_box, "", "Small", side="Side")
-        self._answer.pack(fill="x", pady=(px(4), 0))
 
     def _make_moves(self) -> None:
         self._moves = frame(self._of_box, "Side")

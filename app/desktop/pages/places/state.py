@@ -9,6 +9,7 @@ import datetime as dt
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.archive import listing, places, whereabouts
 from app.archive.keys import natural_key
@@ -17,17 +18,18 @@ from app.archive.records import BoxLine, DossierFilter, DossierLine, Move, Order
 from app.archive.written import SEPARATOR
 from app.desktop import masking
 from app.desktop.session import Session
-from app.desktop.widgets.rows import FixedRows, Row, Rows
+from app.desktop.widgets.rows import Row, Rows
 from app.i18n import number, tr, trn
 
 #: What stands before a row that is marked, and before one that can be.
 MARKED, UNMARKED = "☑", "☐"
-_SORTS: dict[str, Callable[[BoxLine], object]] = {
-    "number": lambda box: (natural_key(box.number), box.id),
-    "place": lambda box: (natural_key(SEPARATOR.join(box.place_path)), natural_key(box.number), box.id),
-    "dossiers": lambda box: (box.dossiers, natural_key(box.number)),
-    "years": lambda box: (box.years, natural_key(box.number)),
-    "unit": lambda box: ((box.unit or "").casefold(), natural_key(box.number)),
+#: Columns to sort by; boxes come in the order of their places and numbers, which equal ones keep.
+_SORTS: dict[str, Callable[[BoxLine], object] | None] = {
+    "number": lambda box: natural_key(box.number),
+    "place": None,
+    "dossiers": lambda box: box.dossiers,
+    "years": lambda box: box.years,
+    "unit": lambda box: (box.unit or "").casefold(),
 }
 
 
@@ -99,6 +101,21 @@ class BoxlessRows:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class BoxRows:
+    """Boxes as rows, each written out when it comes on screen."""
+
+    boxes: Sequence[BoxLine]
+    write: Callable[[BoxLine], Row]
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+    def page(self, first: int, number: int) -> Sequence[Row]:
+        """Return the rows of a run of boxes."""
+        return [self.write(box) for box in self.boxes[first : first + number]]
+
+
 class PlacesState:
     """The places and boxes as they are, what is shown of them, and which are marked; ``on_read`` hears of news."""
 
@@ -114,6 +131,11 @@ class PlacesState:
         self.marked: set[int] = set()
         self.sort_column, self.descending = "place", False
         self.loaded = False
+        self._seen: Sequence[BoxLine] | None = None
+        self._asked: tuple[object, ...] = ()
+        self._by_id: dict[int, BoxLine] = {}
+        self._by_place: dict[int, PlaceNode] = {}
+        self._children: dict[int | None, list[PlaceNode]] = {}
 
     def load(self) -> None:
         """Read everything again on the reading thread."""
@@ -130,10 +152,15 @@ class PlacesState:
 
         def came(found: _Read) -> None:
             self.nodes, self.boxes, self.boxless, self.moving = found.nodes, found.boxes, found.boxless, found.moving
+            self._by_id = {box.id: box for box in found.boxes}
+            self._by_place = {node.id: node for node in found.nodes}
+            self._children = {}
+            for node in found.nodes:
+                self._children.setdefault(node.parent, []).append(node)
             self.loaded = True
             if self.spot.place is not None and self.node(self.spot.place) is None:
                 self.spot = Spot()
-            there = {box.id for box in self.boxes} if not self.spot.boxless else set(self.boxless)
+            there = set(self.boxless) if self.spot.boxless else self._by_id.keys()
             self.marked &= there
             self._on_read()
 
@@ -158,11 +185,11 @@ class PlacesState:
 
     def node(self, place: int | None) -> PlaceNode | None:
         """Return a place by its id."""
-        return next((node for node in self.nodes if node.id == place), None)
+        return self._by_place.get(place) if place is not None else None
 
     def inside(self, parent: int | None) -> list[PlaceNode]:
         """Return the places directly in a place, or the widest ones."""
-        return [node for node in self.nodes if node.parent == parent]
+        return self._children.get(parent, [])
 
     def fill(self, node: PlaceNode) -> Fill:
         """Return how full a place is."""
@@ -172,8 +199,14 @@ class PlacesState:
         """Return how many boxes stand nowhere."""
         return sum(box.place is None for box in self.boxes)
 
-    def visible(self) -> list[BoxLine]:
-        """Return the boxes that are shown, in their order."""
+    def visible(self) -> Sequence[BoxLine]:
+        """Return the boxes that are shown, in their order; worked out anew only where something changed."""
+        asked = (self.boxes, self.spot, self.sort_column, self.descending)
+        if self._seen is None or any(one is not other for one, other in zip(self._asked, asked, strict=True)):
+            self._seen, self._asked = self._visible(), asked
+        return self._seen
+
+    def _visible(self) -> list[BoxLine]:
         if self.spot.boxless:
             return []
         if self.spot.unplaced:
@@ -183,14 +216,17 @@ class PlacesState:
             found = [box for box in self.boxes if box.place in within]
         else:
             found = list(self.boxes)
-        return sorted(found, key=_SORTS[self.sort_column], reverse=self.descending)  # type: ignore[arg-type]
+        key = _SORTS[self.sort_column]
+        if key is None:
+            return found[::-1] if self.descending else found
+        return sorted(found, key=key, reverse=self.descending)  # type: ignore[arg-type]
 
     def rows(self) -> Rows:
         """Return the rows of the list that is shown."""
         if self.spot.boxless:
             return BoxlessRows(self.session, self.boxless, self.marked)
         base = len(node.path) if (node := self.node(self.spot.place)) is not None else 0
-        return FixedRows([self._row(box, base) for box in self.visible()])
+        return BoxRows(self.visible(), lambda box: self._row(box, base))
 
     def summary(self) -> str:
         """Return in words how much is shown, and how much of it is marked."""
@@ -223,7 +259,7 @@ class PlacesState:
 
     def box(self, id_: int | None) -> BoxLine | None:
         """Return a box by its id."""
-        return next((box for box in self.boxes if box.id == id_), None)
+        return self._by_id.get(id_) if id_ is not None else None
 
     def dossiers(self, box: int, most: int) -> tuple[DossierLine, ...]:
         """Return the first dossiers of a box, by number."""
@@ -250,6 +286,20 @@ class PlacesState:
         """Return what an office move says of where a box is; "" where it stands in its place."""
         found = places.where_now(self.session.cabinet, box.id)
         return "" if found == SEPARATOR.join(box.place_path) else found
+
+    def labels(self, boxes: Sequence[int], place: int | None, done: Callable[[Path], object]) -> None:
+        """Write labels of boxes, and of a place with those in it if one is named; answers the file's path."""
+
+        def work(_progress: object) -> Path:
+            from app.reports.moving_files import write_box_labels, write_place_labels  # pptx is loaded only now
+
+            today = dt.datetime.now().astimezone().date()
+            cabinet = self.session.cabinet
+            if place is not None:
+                return write_place_labels(cabinet, places.places_within(cabinet, place), today)
+            return write_box_labels(cabinet, boxes, today)
+
+        self.session.start(tr("Menulis label"), work, done)
 
     def stood(self, box: int, day: dt.date) -> whereabouts.Stood:
         """Return where a box was on a day."""

@@ -41,7 +41,7 @@ def box_facts(box: BoxLine, first: str, last: str) -> Rows:
     count = trn("{count} berkas", "{count} berkas", box.dossiers)
     if box.capacity:
         count = tr("{count} dari {room}", count=count, room=number(box.capacity))
-    rows: Rows = [(tr("Isi"), count)]
+    rows: Rows = [(trc("boks", "Isi"), count)]
     if first:
         rows.append((tr("Nomor berkas"), first if first == last else tr("{first} – {last}", first=first, last=last)))
     rows += [
@@ -58,7 +58,7 @@ def place_facts(node: PlaceNode, fill: Fill) -> Rows:
         (tr("Jenis"), kind(node.kind)),
         (tr("Boks"), fill.text),
         (tr("Terisi"), percent(fill.share, 0) if fill.share is not None else ""),
-        (tr("Berkas"), number(node.dossiers)),
+        (trc("tempat", "Berkas"), number(node.dossiers)),
         (tr("Keterangan"), node.note or ""),
     ]
     return [row for row in rows if row[1]]
@@ -79,9 +79,12 @@ def stood(found: Stood) -> str:
     """Return where something was on a day."""
     if not found.known:
         return tr("Pada hari itu belum tercatat.")
+    where = path(found.path)
+    if found.box:
+        where = SEPARATOR.join([*found.path, tr("Boks {number}", number=found.box)])
     if found.since is None:
-        return path(found.path)
-    return tr("{where} — sejak {date}", where=path(found.path), date=words.iso_date(found.since[:10]))
+        return where
+    return tr("{where} — sejak {date}", where=where, date=words.iso_date(found.since[:10]))
 
 
 def last_day(iso: str | None) -> dt.date | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.archive.records import DossierFilter
 from app.desktop.commands import Command
+from app.desktop.opening import open_path
 from app.desktop.pages.page import EmptyState, Page
 from app.desktop.pages.places.details import PlaceActions, PlaceDetails
 from app.desktop.pages.places.state import PlacesState, Spot
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from app.desktop.shell import Shell
 
 #: From this width on the tree has its place beside list and details.
-_ROOMY = 760
+_ROOMY = 700
 
 
 class PlacesPage(Page):
@@ -76,7 +78,10 @@ class PlacesPage(Page):
     def commands(self) -> list[Command]:
         """Return what can be done with places and boxes."""
         group = tr("Tempat")
-        found = [Command("places_moving", tr("Pindah Kantor"), self._open_moving, "", "truck", group)]
+        found = [
+            Command("places_moving", tr("Pindah Kantor"), self._open_moving, "", "truck", group),
+            Command("places_labels", tr("Cetak label boks"), self.print_labels, "", "qr-code", group),
+        ]
         if self.writable:
             found += [
                 Command("box_add", trc("tombol", "Boks baru"), self.add_box, "Control-n", "box-seam", group),
@@ -153,6 +158,13 @@ class PlacesPage(Page):
         done = lambda _answer: self.shell.status.say(tr("Sudah dihapus. Ctrl+Z mengembalikannya."))  # noqa: E731
         ask(self, heading, text, tr("Hapus"), lambda: self.session.write("", work, done), danger=True)
 
+    def print_labels(self) -> None:
+        """Write labels for the marked boxes or the one under the cursor, else for all of the place, and open them."""
+        chosen = self.model.chosen(self._chosen_box()) or [box.id for box in self.model.visible()]
+        place = self.model.spot.place if self._chosen_box() is None and not self.model.marked else None
+        if chosen or place is not None:
+            self.model.labels(chosen, place, self._labels_written)
+
     def mark_all(self) -> None:
         """Mark all rows that are shown, or none of them."""
         self.model.mark_all()
@@ -187,9 +199,9 @@ class PlacesPage(Page):
         self.list = self._listing(
             [
                 Column("mark", "", 28, sortable=False),
-                Column("number", tr("Boks"), 76),
-                Column("place", tr("Tempat"), 200, stretch=True),
-                Column("dossiers", tr("Berkas"), 62, number=True),
+                Column("number", trc("kolom", "Boks"), 76),
+                Column("place", trc("kolom", "Tempat"), 200, stretch=True),
+                Column("dossiers", trc("kolom", "Berkas"), 62, number=True),
                 Column("years", tr("Tahun"), 92, spare=150),
                 Column("unit", tr("Unit pengolah"), 140, spare=240),
             ],
@@ -216,6 +228,7 @@ class PlacesPage(Page):
             move=self.move,
             remove=self.remove,
             inner=self.add_place,
+            labels=self.print_labels,
             writable=self.writable,
         )
         self.details = PlaceDetails(right, self.model, actions)
@@ -261,9 +274,10 @@ class PlacesPage(Page):
         if box is None:
             return
         self._wanted = None
-        if box not in self.model.visible():
-            self._go(Spot(place=box.place) if box.place is not None else Spot(unplaced=True))
         ids = [shown.id for shown in self.model.visible()]
+        if box.id not in ids:
+            self._go(Spot(place=box.place) if box.place is not None else Spot(unplaced=True))
+            ids = [shown.id for shown in self.model.visible()]
         self.list.choose(ids.index(box.id))
 
     def _go(self, spot: Spot) -> None:
@@ -329,6 +343,10 @@ class PlacesPage(Page):
         self.model.marked.clear()
         self.shell.status.say(tr("Sudah dipindahkan. Ctrl+Z mengembalikannya."))
         self._show_list(keep=True)
+
+    def _labels_written(self, path: Path) -> None:
+        self.shell.status.say(tr("Ditulis: {path}", path=str(path)))
+        open_path(path)
 
     def _open_moving(self) -> None:
         self.shell.go("moving").take_focus()

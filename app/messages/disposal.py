@@ -37,6 +37,8 @@ SENTENCES: dict[str, str] = {
     "disposal_person_twice": "{name} tercantum dua kali. Tidak ada yang diubah; saksi bukan anggota panitia, dan "
     "setiap orang hanya mempunyai satu peran.",
     "disposal_sign_name": "Tanda tangan perlu nama. Tidak ada yang diubah; tulis nama yang menandatangani.",
+    "disposal_sign_unknown": "{name} tidak terdaftar sebagai petugas, sehingga tidak dapat menandatangani. Tidak ada "
+    "yang diubah; pilih petugas yang terdaftar.",
     "disposal_signed_already": "{name} sudah menandatangani. Tidak ada yang diubah; tanda tangan kedua harus dari "
     "orang lain.",
     "disposal_signed_by_two": "Pemusnahan ini sudah ditandatangani dua orang. Tidak ada yang diubah.",

@@ -162,7 +162,7 @@ def test_a_year_end_with_a_hold_and_a_loan_in_it(session: Session) -> None:
     assert not list((session.folder / "berkas").rglob("*.txt"))
 
     # The papers say it all.
-    path = deeds.write_out(now, _TODAY, "id")(session.cabinet, lambda _share: None)
+    path = deeds.write_out(now, _TODAY, "id", session.viewer)(session.cabinet, lambda _share: None)
     minutes, listed = _texts(path)
     whole = " ".join(minutes)
     for wanted in (
@@ -199,12 +199,12 @@ def test_the_papers_of_what_is_not_done_yet_say_so(session: Session) -> None:
     _run(session)
     proposal = _write(session, deeds.draft(state_kind(state), state.free_ids(), _TODAY))
     now = proposals.get(session.cabinet, proposal)
-    path = deeds.write_out(now, _TODAY, "id")(session.cabinet, lambda _share: None)
+    path = deeds.write_out(now, _TODAY, "id", session.viewer)(session.cabinet, lambda _share: None)
     assert path.parent == session.folder / "laporan"
     minutes, listed = _texts(path)
     assert "RANCANGAN: belum dilaksanakan" in minutes
     assert "DAFTAR ARSIP YANG DIPINDAHKAN" in listed
-    again = deeds.write_out(now, _TODAY, "en")(session.cabinet, lambda _share: None)
+    again = deeds.write_out(now, _TODAY, "en", session.viewer)(session.cabinet, lambda _share: None)
     assert again != path
     assert "DRAFT: not carried out yet" in _texts(again)[0]
 

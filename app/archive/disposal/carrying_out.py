@@ -152,6 +152,11 @@ def _give_up_files(act: Act, cabinet: Cabinet, proposal: int, ids: Sequence[int]
         if gone:
             act.insert(tables.RemovedFile, gone)
             act.delete(files, files.dossier == dossier.id)
+    # What was read from them goes with them; it stands outside the history.
+    cabinet.connection().execute(
+        "DELETE FROM file_text WHERE sha256 IN (SELECT sha256 FROM removed_file)"
+        " AND sha256 NOT IN (SELECT sha256 FROM digital_file)"
+    )
 
 
 def _seal(act: Act, proposal: int) -> None:

@@ -23,8 +23,8 @@ _KEPT = f"""
     FROM dossier AS d LEFT JOIN class_code AS c ON c.id = d.class_code_id
     WHERE d.stage IN ('active', 'inactive')
 """
-#: A dossier with what becomes due of it, and at the end of which year.
-_DUE = f"""
+#: A dossier with what becomes due of it, and at the end of which year; of the rows it is given.
+_DUE = """
     SELECT id, code_key, number_key,
         CASE
             WHEN closed IS NULL OR active IS NULL THEN 'unknown'
@@ -40,20 +40,22 @@ _DUE = f"""
             WHEN inactive IS NULL OR fate IS NULL THEN 0
             ELSE closed + active + inactive
         END AS year
-    FROM ({_KEPT})
+    FROM ({kept})
 """
+
+_ALL = _DUE.format(kept=_KEPT)
 
 
 def clock(cabinet: Cabinet) -> tuple[ClockYear, ...]:
     """Return how many dossiers become due in each way at the end of each year, oldest first."""
-    rows = cabinet.connection().execute(f"SELECT due, year, count(*) FROM ({_DUE}) GROUP BY 1, 2 ORDER BY 2, 1")
+    rows = cabinet.connection().execute(f"SELECT due, year, count(*) FROM ({_ALL}) GROUP BY 1, 2 ORDER BY 2, 1")
     return tuple(ClockYear(Due(due), year, number) for due, year, number in rows)
 
 
 def due_ids(cabinet: Cabinet, due: Due, before: int) -> tuple[tuple[int, int], ...]:
     """Return the dossiers due in a way in the year ``before``: id and the year at whose end, oldest and by code."""
     rows = cabinet.connection().execute(
-        f"SELECT id, year FROM ({_DUE}) WHERE due = ? AND year < ? ORDER BY year, code_key, number_key, id",
+        f"SELECT id, year FROM ({_ALL}) WHERE due = ? AND year < ? ORDER BY year, code_key, number_key, id",
         (due.value, before),
     )
     return tuple(rows.fetchall())
@@ -65,7 +67,7 @@ def years_of(cabinet: Cabinet, ids: Sequence[int]) -> dict[int, int]:
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
         rows = cabinet.connection().execute(
-            f"SELECT id, year FROM ({_DUE}) WHERE year > 0 AND id IN ({', '.join('?' * len(some))})", some
+            f"SELECT id, year FROM ({_ALL}) WHERE year > 0 AND id IN ({', '.join('?' * len(some))})", some
         )
         found |= dict(rows.fetchall())
     return found
@@ -73,8 +75,11 @@ def years_of(cabinet: Cabinet, ids: Sequence[int]) -> dict[int, int]:
 
 def overdue(cabinet: Cabinet, today: dt.date) -> int:
     """Return how many dossiers are due today for transfer, destruction, hand-over or review."""
+    # Said of the inner rows, so that those that are not closed are never looked at.
+    inner = f"{_KEPT} AND d.closed_year < ?"
     row: Any = cabinet.connection().execute(
-        f"SELECT count(*) FROM ({_DUE}) WHERE due <> 'unknown' AND year < ?", (today.year,)
+        f"SELECT count(*) FROM ({_DUE.format(kept=inner)}) WHERE due <> 'unknown' AND year < ?",
+        (today.year, today.year),
     )
     number: int = row.fetchone()[0]
     return number

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from app.archive import classification, dossiers, holding_back, tables
+from app.archive import classification, dossiers, holding_back, people, tables
 from app.archive.disposal.records import (
     ConsentRule,
     Files,
@@ -56,7 +56,7 @@ def get(cabinet: Cabinet, proposal: int) -> Proposal:
     row = connection.execute(f"{_PROPOSAL} WHERE p.id = ?", (proposal,)).fetchone()
     if row is None:
         raise AppError("disposal_gone")
-    people = connection.execute(
+    named = connection.execute(
         "SELECT id, role, name, nip, office FROM proposal_person WHERE proposal_id = ? ORDER BY id", (proposal,)
     )
     signed = connection.execute(
@@ -64,7 +64,7 @@ def get(cabinet: Cabinet, proposal: int) -> Proposal:
     )
     return _proposal(
         row,
-        tuple(Person(id_, Role(role), name, nip, office) for id_, role, name, nip, office in people),
+        tuple(Person(id_, Role(role), name, nip, office) for id_, role, name, nip, office in named),
         tuple(Signature(*found) for found in signed),
     )
 
@@ -212,7 +212,7 @@ def write_papers(act: Act, cabinet: Cabinet, proposal: int, **papers: str | None
     act.update(tables.Proposal, tables.Proposal.id == proposal, **cleaned)
 
 
-def name_people(act: Act, cabinet: Cabinet, proposal: int, people: Sequence[Mapping[str, str | None]]) -> None:
+def name_people(act: Act, cabinet: Cabinet, proposal: int, named: Sequence[Mapping[str, str | None]]) -> None:
     """Name committee and witnesses anew (mappings of role, name, nip, office), in this order.
 
     One name in two roles is ``disposal_person_twice``: a witness is not of the committee.
@@ -220,7 +220,7 @@ def name_people(act: Act, cabinet: Cabinet, proposal: int, people: Sequence[Mapp
     _in_state(cabinet, proposal, State.DRAFT, State.PROPOSED, State.CONSENTED)
     rows: list[dict[str, object]] = []
     seen: set[str] = set()
-    for person in people:
+    for person in named:
         name = " ".join((person.get("name") or "").split())
         if not name:
             continue
@@ -240,11 +240,12 @@ def name_people(act: Act, cabinet: Cabinet, proposal: int, people: Sequence[Mapp
     act.insert(tables.ProposalPerson, rows)
 
 
-def sign(act: Act, cabinet: Cabinet, proposal: int, name: str, at: dt.datetime) -> int:
+def sign(act: Act, cabinet: Cabinet, proposal: int, name: str, at: dt.datetime, *, pin: str = "") -> int:
     """Sign for a destruction that was consented to; return how many have signed.
 
     Raises `AppError` ``disposal_sign_name`` without a name, ``disposal_signed_already`` for a second time by one
-    person, ``disposal_signed_by_two`` for a third signature, ``disposal_not_signed`` for what is no destruction.
+    person, ``disposal_signed_by_two`` for a third signature, ``disposal_not_signed`` for what is no destruction. Where
+    people are registered, only they sign, each by the own PIN: ``disposal_sign_unknown``, ``person_pin_wrong``.
     """
     now = _in_state(cabinet, proposal, State.CONSENTED)
     name = " ".join(name.split())
@@ -256,6 +257,13 @@ def sign(act: Act, cabinet: Cabinet, proposal: int, name: str, at: dt.datetime) 
         raise AppError("disposal_signed_already", name=name)
     if len(now.signatures) > 1:
         raise AppError("disposal_signed_by_two")
+    if people.people(cabinet):
+        person = people.by_name(cabinet, name)
+        if person is None or not person.active:
+            raise AppError("disposal_sign_unknown", name=name)
+        if not people.pin_fits(cabinet, person.id, pin):
+            raise AppError("person_pin_wrong")
+        name = person.name
     values = {"proposal": proposal, "name": name, "signed_at": at.isoformat(timespec="seconds")}
     act.insert(tables.ProposalSignature, [values])
     return len(now.signatures) + 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive import classification, counts, dossiers, holding_back, listing, places, vault
+from app.archive import classification, counts, dossiers, holding_back, listing, people, places, vault
 from app.archive.disposal import carrying_out, clock, holds, proposals
 from app.archive.disposal.records import ConsentRule, Due, Files, Kind, Role, State
 from app.archive.records import DossierFilter, Stage
@@ -300,8 +300,51 @@ def test_an_older_cabinet_gets_the_tables(tmp_path: Path) -> None:
     with closing(sqlite3.connect(folder / "catalogue.db")) as raw:
         for table in ("proposal_line", "proposal_person", "proposal_signature", "removed_file", "proposal", "hold"):
             raw.execute(f"DROP TABLE {table}")
+        raw.execute("DROP INDEX dossier_closed_year")
         raw.execute("DELETE FROM schema_migration WHERE name LIKE '0007%'")
         raw.execute("PRAGMA user_version = 5")
         raw.commit()
     with open_cabinet(folder, write=True) as cabinet:
         assert proposals.get(cabinet, _drafted(cabinet, Kind.DESTRUCTION, "1")).dossiers == 1
+        indexes = cabinet.connection().execute("SELECT sql FROM sqlite_master WHERE name = 'dossier_closed_year'")
+        assert "closed_year" in indexes.fetchone()[0]
+
+
+def test_registered_people_alone_sign_with_their_pin(cabinet: Cabinet) -> None:
+    with cabinet.act("person_added", name="x") as act:
+        people.add(act, cabinet, "Asep Surya", pin="1234")
+        people.add(act, cabinet, "Rina Kartika", pin="9876")
+    made = _proposed(cabinet, Kind.DESTRUCTION, "1")
+    with cabinet.act("disposal_consented") as act:
+        proposals.consent(act, cabinet, made, _RULE, by="Sekretaris")
+    now = dt.datetime(2026, 12, 30, 9, tzinfo=dt.UTC)
+    for name, pin, code in (
+        ("Orang Luar", "", "disposal_sign_unknown"),
+        ("Asep Surya", "", "person_pin_wrong"),
+        ("Asep Surya", "9876", "person_pin_wrong"),
+    ):
+        with pytest.raises(AppError, match=code), cabinet.act("disposal_signed") as act:
+            proposals.sign(act, cabinet, made, name, now, pin=pin)
+    with cabinet.act("disposal_signed") as act:
+        proposals.sign(act, cabinet, made, "asep surya", now, pin="1234")
+        proposals.sign(act, cabinet, made, "Rina Kartika", now, pin="9876")
+    assert [signed.name for signed in proposals.get(cabinet, made).signatures] == ["Asep Surya", "Rina Kartika"]
+
+
+def test_a_destroyed_file_that_was_left_is_removed_later_and_no_other(cabinet: Cabinet, tmp_path: Path) -> None:
+    paper = tmp_path / "kuitansi.txt"
+    paper.write_text("kuitansi")
+    with cabinet.act("files_added") as act:
+        file = vault.add_file(act, cabinet, _id(cabinet, "1"), paper)
+    text = "INSERT INTO file_text (sha256, text) VALUES (?, 'kuitansi')"
+    cabinet.connection().execute(text, (file.sha256,))
+    carrying_out.carry_out(cabinet, _ready(cabinet, "1", files=Files.REMOVE), _RULE, _TODAY)
+    assert cabinet.connection().execute("SELECT count(*) FROM file_text").fetchone() == (0,)
+    there = filing.path_of(cabinet.folder, file.path)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.write_text("kuitansi")  # as a crash between the act and the deleting leaves it
+    assert carrying_out.remove_files(cabinet) == ()
+    assert not there.exists()
+    there.write_text("lain")
+    assert carrying_out.remove_files(cabinet) == ()
+    assert there.read_text() == "lain"

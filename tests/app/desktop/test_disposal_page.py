@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from app import settings
-from app.archive import dossiers
+from app.archive import dossiers, people
 from app.archive.disposal import holds, proposals
 from app.archive.disposal.records import Due, State
-from app.archive.records import Stage
+from app.archive.records import AccessClass, Stage
 from app.desktop.pages.disposal.view import DisposalPage
+from app.desktop.pages.home.state import read_home
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.window import Window
@@ -145,3 +146,33 @@ def test_empty_pages_say_what_to_do(shell: Shell, wait_until: Wait, root: tk.Tk)
     _settled(page, wait_until)
     assert page.proposals._empty is not None
     assert page.holds._empty is not None
+
+
+def test_titles_that_may_not_be_seen_are_hidden_and_their_list_is_not_written(
+    page: DisposalPage, wait_until: Wait
+) -> None:
+    cabinet = page.session.cabinet
+    with cabinet.act("dossier_edited", number="", title="") as act:
+        dossiers.edit(act, cabinet, [1], access="R")
+    page.due.actions["propose"].invoke()
+    _agree(page, wait_until)
+    with cabinet.act("person_added", name="x") as act:
+        people.add(act, cabinet, "Kepala")
+        reader = people.add(act, cabinet, "Pembaca", clearance=AccessClass.ORDINARY)
+    page.session.arrive(people.by_id(cabinet, reader))
+    page.session.changed()
+    _settled(page, wait_until)
+    titles = {row.cells[0]: row.cells[2] for row in page.proposals.lines._rows.page(0, 5)}
+    frozen = {line.number: line.title for line in proposals.lines(cabinet, 1)}
+    (secret,) = [line.number for line in proposals.lines(cabinet, 1) if line.access == "R"]
+    assert frozen[secret] not in titles.values()
+    assert set(frozen.values()) - {frozen[secret]} <= set(titles.values())
+    page.proposals.actions["papers_out"].invoke()
+    _settled(page, wait_until)
+    assert not list((page.session.folder / "laporan").glob("*.xlsx"))
+    assert people.looks(cabinet)[0].what is people.Look.REFUSED
+
+
+def test_the_first_page_tells_what_is_due(page: DisposalPage) -> None:
+    (card,) = [card for card in read_home(page.session).cards if card.page == "disposal"]
+    assert card.figure == "3"

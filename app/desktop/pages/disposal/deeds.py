@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from app.archive import people
 from app.archive.disposal import carrying_out, clock, holds, proposals
 from app.archive.disposal.records import ConsentRule, Hold, Kind, Proposal
+from app.archive.people import Look, Viewer
 from app.desktop.pages.disposal import told
 from app.i18n import tr
 from app.store import Cabinet
@@ -78,22 +80,22 @@ def write_papers(now: Proposal, papers: Mapping[str, str | None]) -> Work:
     return work
 
 
-def name_people(now: Proposal, people: Sequence[Mapping[str, str | None]]) -> Work:
+def name_people(now: Proposal, named: Sequence[Mapping[str, str | None]]) -> Work:
     """Return the naming of committee and witnesses."""
 
     def work(cabinet: Cabinet) -> None:
         with cabinet.act("disposal_people", number=now.number) as act:
-            proposals.name_people(act, cabinet, now.id, people)
+            proposals.name_people(act, cabinet, now.id, named)
 
     return work
 
 
-def sign(now: Proposal, name: str) -> Work:
-    """Return the signing of a destruction by a person."""
+def sign(now: Proposal, name: str, pin: str = "") -> Work:
+    """Return the signing of a destruction by a person, with the PIN of a registered one."""
 
     def work(cabinet: Cabinet) -> None:
         with cabinet.act("disposal_signed", number=now.number, name=" ".join(name.split())) as act:
-            proposals.sign(act, cabinet, now.id, name, dt.datetime.now().astimezone())
+            proposals.sign(act, cabinet, now.id, name, dt.datetime.now().astimezone(), pin=pin)
 
     return work
 
@@ -143,16 +145,28 @@ def decide(ids: Sequence[int], fate: str) -> Work:
     return work
 
 
-def write_out(now: Proposal, today: dt.date, language: str) -> Callable[[Cabinet, Callable[[float], None]], Path]:
-    """Return the writing of a proposal's minutes and list into the cabinet's folder; it answers the file."""
+def write_out(
+    now: Proposal, today: dt.date, language: str, viewer: Viewer
+) -> Callable[[Cabinet, Callable[[float], None]], Path]:
+    """Return the writing of a proposal's minutes and list into the cabinet's folder; it answers the file.
+
+    It is refused to a ``viewer`` who may not see all that stands on the list, and every list written is in the trail.
+    """
 
     def work(cabinet: Cabinet, progress: Callable[[float], None]) -> Path:
         from app.reports.disposal import proposal_book
         from app.reports.making import write
 
+        ids = proposals.dossier_ids(cabinet, now.id)
+        if hidden := people.hidden(cabinet, viewer, ids):
+            people.note_look(cabinet, viewer, hidden, Look.REFUSED)
+            raise people.refusal(cabinet, next(iter(hidden)))
         book = proposal_book(cabinet, now.id, today=today, name=language)
         name = tr("Berita acara {kind} {number}", kind=told.kind_words(now.kind), number=now.number)
-        return write(book, free_path(cabinet.folder / FOLDER, name), progress=progress).path
+        path = write(book, free_path(cabinet.folder / FOLDER, name), progress=progress).path
+        if not cabinet.read_only:
+            people.note_look(cabinet, viewer, ids, Look.LISTED)
+        return path
 
     return work
 

@@ -158,19 +158,21 @@ class ConsentDialog(FormDialog):
 
 
 class SignDialog(FormDialog):
-    """One of two persons signs for a destruction, each with the own name."""
+    """One of two persons signs for a destruction, each with the own name and, where there is one, the own PIN."""
 
-    def __init__(self, parent: tk.Misc, session: Session, now: Proposal, on_stored: Stored) -> None:
-        self._now = now
+    def __init__(
+        self, parent: tk.Misc, session: Session, signers: Sequence[str], now: Proposal, on_stored: Stored
+    ) -> None:
+        self._now, self._signers = now, signers
         first = not now.signatures
         start = {"name": session.settings.clerk if first else ""}
         heading = tr("Tanda tangan pertama") if first else tr("Tanda tangan kedua")
-        draft = f"usulan/{now.id}/tanda tangan {len(now.signatures) + 1}"
+        draft = f"usulan/{now.id}/tanda tangan"
         super().__init__(parent, session, heading, draft=draft, start=start, on_stored=on_stored, width=520, columns=1)
         self.open(self.form.widget("name"))
 
     def fields(self, values: Mapping[str, str]) -> None:
-        """Make the one field, and say what it means."""
+        """Make the fields, and say what signing means; a PIN is asked for where people are registered."""
         now = self._now
         said = trn(
             "Saya menyetujui pemusnahan {count} berkas dalam daftar {number}.",
@@ -180,11 +182,21 @@ class SignDialog(FormDialog):
         )
         if now.signatures:
             said = tr("{said} Sudah ditandatangani {name}.", said=said, name=now.signatures[0].name)
-        self.form.suggest("name", tr("Nama"), [person.name for person in now.people], values.get("name", ""), hint=said)
+        names = self._signers or [person.name for person in now.people]
+        self.form.suggest("name", tr("Nama"), names, values.get("name", ""), hint=said)
+        if self._signers:
+            self.form.text("pin", tr("PIN")).configure(show="•")
 
     def work(self, typed: dict[str, str]) -> deeds.Work | None:
         """Return the signing."""
-        return deeds.sign(self._now, typed["name"])
+        return deeds.sign(self._now, typed["name"], typed.get("pin", ""))
+
+    def field_of(self, code: str) -> str:
+        """Tell a PIN that does not fit beside it."""
+        return "pin" if "pin" in code and self._signers else "name"
+
+    def keep_draft(self) -> None:
+        """Keep nothing: a PIN never stands in a draft."""
 
 
 class HoldDialog(FormDialog):

@@ -173,7 +173,7 @@ class DueTab(ttk.Frame):
         self._model.show_due(before=int(self._years[self.year.current()][0]))
 
     def _line(self, dossier: int) -> tuple[str, str]:
-        return line_of(self._page.session.cabinet, dossier)
+        return line_of(self._page.session, dossier)
 
     def _write(self, work: Callable[[Any], Any], then: Callable[[Any], object] | None) -> None:
         self._page.session.write("", work, then)

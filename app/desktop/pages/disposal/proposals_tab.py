@@ -111,7 +111,7 @@ class ProposalsTab(ttk.Frame):
             ),
             "people": lambda found: PeopleDialog(self, self._session, found.proposal, self._done),
             "papers": self._papers,
-            "sign": lambda found: SignDialog(self, self._session, found.proposal, self._done),
+            "sign": lambda found: SignDialog(self, self._session, self._model.signers(), found.proposal, self._done),
             "carry_out": self._carry_out,
             "papers_out": self._write_out,
             "withdraw": self._withdraw,
@@ -245,7 +245,7 @@ class ProposalsTab(ttk.Frame):
             self._page.shell.status.say(tr("Usulan dilaksanakan. Cetak berita acaranya untuk ditandatangani."))
 
     def _write_out(self, detail: Detail) -> None:
-        work = deeds.write_out(detail.proposal, self._model.today, language())
+        work = deeds.write_out(detail.proposal, self._model.today, language(), self._session.viewer)
         cabinet = self._session.cabinet
         self._session.start(tr("Menulis berita acara"), lambda progress: work(cabinet, progress), self._written)
 

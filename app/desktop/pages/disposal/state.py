@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from app.archive import dossiers, holding_back, listing
+from app.archive import dossiers, holding_back, people
 from app.archive.disposal import carrying_out, clock, holds, proposals
 from app.archive.disposal.records import ClockYear, ConsentRule, Due, Hold, Kind, Proposal, Requirement, State
 from app.archive.records import Dossier
 from app.archive.written import years_text
-from app.desktop import words
+from app.desktop import masking, words
 from app.desktop.pages.disposal import told
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
@@ -58,7 +58,7 @@ class Shown:
 class DueRows:
     """The rows of a due list, read page by page: number, code, title, years, due, retention, what holds it back."""
 
-    cabinet: Cabinet
+    session: Session
     due: Sequence[tuple[int, int]]
 
     def __len__(self) -> int:
@@ -68,8 +68,9 @@ class DueRows:
         """Return a run of the rows."""
         some = self.due[first : first + number]
         years = dict(some)
-        held = holding_back.hindrances(self.cabinet, years)
-        found = {dossier.id: dossier for dossier in dossiers.many(self.cabinet, list(years))}
+        cabinet = self.session.cabinet
+        held = holding_back.hindrances(cabinet, years)
+        found = {each.id: masking.dossier(self.session, each) for each in dossiers.many(cabinet, list(years))}
         return [self._row(found[id_], years[id_], held.get(id_, ())) for id_ in years if id_ in found]
 
     def _row(self, dossier: Dossier, year: int, held: Sequence[holding_back.Hindrance]) -> Row:
@@ -144,7 +145,7 @@ class DisposalState:
 
     def due_rows(self) -> DueRows:
         """Return the list that is looked at as rows."""
-        return DueRows(self.session.cabinet, self.shown.due)
+        return DueRows(self.session, self.shown.due)
 
     def summary(self) -> str:
         """Return in a sentence what the list is, and how many of it are held back."""
@@ -194,7 +195,7 @@ class DisposalState:
                     archive_words.retention(line) or "",
                 ),
             )
-            for line in detail.lines
+            for line in (masking.dossier(self.session, frozen) for frozen in detail.lines)
         ]
 
     def facts(self) -> list[tuple[str, str]]:
@@ -247,6 +248,10 @@ class DisposalState:
                 first = self._last_steps(detail)
                 return (*first, "people", "papers", "papers_out", "withdraw")
 
+    def signers(self) -> list[str]:
+        """Return the registered people who may sign; none where nobody is registered and anyone may."""
+        return [person.name for person in people.people(self.session.cabinet) if person.active]
+
     def hold_rows(self) -> list[Row]:
         """Return the holds as rows."""
         return [
@@ -273,6 +278,8 @@ class DisposalState:
 
     def _read(self) -> Shown:
         cabinet = self.session.cabinet
+        if not self.session.read_only:
+            carrying_out.remove_files(cabinet)
         due = clock.due_ids(cabinet, self.due, self.before)
         held = holding_back.hindrances(cabinet, [id_ for id_, _year in due])
         listed = proposals.proposals(cabinet)
@@ -286,7 +293,15 @@ class DisposalState:
             len(held),
             listed,
             self._detail(cabinet, chosen) if chosen is not None else None,
-            holds.holds(cabinet, lifted=self.lifted),
+            self._holds(cabinet),
+        )
+
+    def _holds(self, cabinet: Cabinet) -> tuple[Hold, ...]:
+        found = holds.holds(cabinet, lifted=self.lifted)
+        hidden = people.hidden(cabinet, self.session.viewer, [hold.dossier for hold in found])
+        return tuple(
+            replace(hold, title=words.hidden_title(hidden[hold.dossier])) if hold.dossier in hidden else hold
+            for hold in found
         )
 
     def _detail(self, cabinet: Cabinet, proposal: int) -> Detail:
@@ -302,7 +317,7 @@ class DisposalState:
         self.on_change()
 
 
-def line_of(cabinet: Cabinet, dossier: int) -> tuple[str, str]:
+def line_of(session: Session, dossier: int) -> tuple[str, str]:
     """Return number and title of a dossier, for a question about it."""
-    found = listing.lines(cabinet, [dossier])
+    found = masking.lines(session, [dossier])
     return (found[0].number, found[0].title) if found else ("?", "")

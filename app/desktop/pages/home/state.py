@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.archive import counts, loans
+from app.archive.disposal import clock
 from app.archive.loans import LoanState
 from app.archive.moving import reading as moving
 from app.archive.moving.records import Step
@@ -129,6 +130,10 @@ def _cards(session: Session, totals: counts.Totals, elections: int) -> tuple[Car
     lent = _loans_card(session)
     if lent is not None:
         cards.append(lent)
+    due = clock.overdue(session.cabinet, dt.datetime.now().astimezone().date())
+    if due:
+        told = trn("berkas perlu disusutkan", "berkas perlu disusutkan", due)
+        cards.append(Card("hourglass-split", "caution", number(due), told, "disposal"))
     cards.append(_backup_card(session))
     return tuple(cards)
 

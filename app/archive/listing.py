@@ -13,7 +13,7 @@ from typing import Any
 
 from app.archive import classification, places
 from app.archive.keys import natural_key
-from app.archive.records import AccessClass, DossierFilter, DossierLine, Order, Stage
+from app.archive.records import AccessClass, Carrier, DossierFilter, DossierLine, Order, Stage
 from app.archive.underway import WHERE_NOW
 from app.archive.written import place_text, years_text
 from app.store import Cabinet
@@ -23,6 +23,12 @@ _KEYS = {
     Order.CODE: ("d.code_key", "d.year_key", "d.number_key", "d.id"),
     Order.NUMBER: ("d.number_key", "d.id"),
     Order.TITLE: ("d.title_key", "d.id"),
+}
+_HAS_FILES = "EXISTS (SELECT 1 FROM digital_file AS f WHERE f.dossier_id = d.id)"
+_CARRIERS = {
+    Carrier.PAPER: f"d.medium <> 'digital' AND NOT {_HAS_FILES}",
+    Carrier.DIGITAL: "d.medium = 'digital'",
+    Carrier.BOTH: f"d.medium <> 'digital' AND {_HAS_FILES}",
 }
 _ALL = DossierFilter()
 
@@ -166,6 +172,8 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
         add(f"d.access IN ({', '.join('?' * len(view.access))})", *sorted(view.access))
     if view.stage is not None:
         add("d.stage = ?", view.stage.value)
+    if view.carrier is not None:
+        add(_CARRIERS[view.carrier])
     _place_conditions(cabinet, view, add)
     if view.text.strip():
         # The list is there before anything is searched for.

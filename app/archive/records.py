@@ -81,6 +81,14 @@ class Order(StrEnum):
     PLACE = "place"
 
 
+class Carrier(StrEnum):
+    """Whether a dossier is on paper only, digital only (its medium is), or on paper with digital files."""
+
+    PAPER = "paper"
+    DIGITAL = "digital"
+    BOTH = "both"
+
+
 class PlaceKind(StrEnum):
     """The kinds of place, from wide to fine; a box is a record of its own that stands in a place."""
 
@@ -230,6 +238,7 @@ class DossierFilter:
     box: int | None = None
     unplaced: bool = False
     text: str = ""
+    carrier: Carrier | None = None
 
 
 @dataclass(frozen=True, slots=True)

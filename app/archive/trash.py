@@ -17,6 +17,7 @@ import peewee
 
 from app.archive import holding_back, tables
 from app.archive.many import among
+from app.archive.records import AccessClass
 from app.archive.written import years_text
 from app.store import Act, Cabinet
 from app.store.table import keys_of
@@ -38,6 +39,8 @@ class Thrown:
     who: str
     items: int
     files: int
+    access: AccessClass = AccessClass.ORDINARY
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,14 @@ def lines(cabinet: Cabinet, dossiers: Sequence[int]) -> tuple[Thrown, ...]:
     found: dict[int, Thrown] = {}
     rows = cabinet.connection().execute(
         "SELECT id, number, code, title, year_from, year_to, thrown_at, who,"
-        " coalesce(json_array_length(content, '$.item'), 0), coalesce(json_array_length(content, '$.digital_file'), 0)"
+        " coalesce(json_array_length(content, '$.item'), 0), coalesce(json_array_length(content, '$.digital_file'), 0),"
+        " content ->> '$.dossier[0].access', content ->> '$.dossier[0].exempt'"
         " FROM trash WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(dossiers)),),
     )
-    for id_, number, code, title, first, last, at, who, items, files in rows:
-        found[id_] = Thrown(id_, number, code, title, years_text(first, last), at, who, items, files)
+    for id_, number, code, title, first, last, at, who, items, files, access, exempt in rows:
+        years, held = years_text(first, last), (AccessClass(access), bool(exempt))
+        found[id_] = Thrown(id_, number, code, title, years, at, who, items, files, *held)
     return tuple(found[id_] for id_ in dossiers if id_ in found)
 
 

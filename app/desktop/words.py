@@ -51,6 +51,15 @@ def hidden_title(value: AccessClass) -> str:
     return tr("Uraian disembunyikan ({access})", access=access(value))
 
 
+def carrier(value: str) -> str:
+    """Return in words whether a dossier is on paper, digital, or both."""
+    return {
+        "paper": trc("wujud", "Kertas saja"),
+        "digital": trc("wujud", "Digital saja"),
+        "both": trc("wujud", "Kertas dan digital"),
+    }[value]
+
+
 def copy_status(value: CopyStatus) -> str:
     """Return a copy status (tingkat perkembangan) in words."""
     return {

@@ -6,7 +6,7 @@ Rows come from a source that answers a page; it knows the theme and no data.
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from tkinter import ttk
 from typing import Any
@@ -70,6 +70,7 @@ class Listing(ttk.Frame):
         self._on_pick = on_pick
         #: The rows that are picked, where many can be.
         self.picking = Picking(lambda: ids_of(self._rows))
+        self._left_out: frozenset[str] = frozenset()
         self._remembered = frozenset(widths or ())
         self.tree = ttk.Treeview(
             self, style="List.Treeview", show="headings", selectmode="none", columns=[c.key for c in columns], height=1
@@ -113,6 +114,12 @@ class Listing(ttk.Frame):
         arrow = theme.icon("caret-down-fill" if descending else "caret-up-fill", 10, "soft")
         for column in self._columns:
             self.tree.heading(column.key, image=arrow if column.key == key else "")
+
+    def show_columns(self, keys: Collection[str]) -> None:
+        """Show only these columns, as far as there is room for them."""
+        self._left_out = frozenset(column.key for column in self._columns) - frozenset(keys)
+        self.tree.configure(displaycolumns=[column.key for column in self._columns if column.key in keys])
+        self._resized(None)
 
     def fit(self, rows: int) -> None:
         """Be just as high as so many rows."""
@@ -261,16 +268,20 @@ class Listing(ttk.Frame):
         stretching = next((column for column in self._columns if column.stretch), None)
         if stretching is None:
             return
-        widths = {column.key: int(self.tree.column(column.key, "width")) for column in self._columns}
+        able = [column for column in self._columns if column.key not in self._left_out]
+        widths = {column.key: int(self.tree.column(column.key, "width")) for column in able}
         room = self.tree.winfo_width() - sum(widths.values()) + widths[stretching.key]
-        shown = list(self._columns)
-        for column in reversed(self._columns):
+        shown = list(able)
+        for column in reversed(able):
             least = min(_LEAST, column.spare) if column.key in self._remembered else column.spare
             if column.spare and room < px(least):
                 shown.remove(column)
                 room += widths[column.key]
         keys = tuple(column.key for column in shown)
-        if tuple(map(str, self.tree["displaycolumns"])) not in (keys, ("#all",) if len(keys) == len(widths) else keys):
+        if tuple(map(str, self.tree["displaycolumns"])) not in (
+            keys,
+            ("#all",) if len(keys) == len(self._columns) else keys,
+        ):
             self.tree.configure(displaycolumns=keys)
         if room > px(60) and room != widths[stretching.key]:
             self.tree.column(stretching.key, width=room)

@@ -9,6 +9,8 @@ import pytest
 
 from app.archive import dossiers, trash
 from app.archive.bulk import How
+from app.archive.people import Viewer
+from app.archive.records import AccessClass, Carrier
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.widgets.picking import Picking
@@ -170,3 +172,37 @@ def test_doubles_are_looked_at_told_apart_and_merged(shell: Shell, page: Any, wa
     dialog.give_up()
     shell.undo()
     wait_until(lambda: dossiers.get(cabinet, gone) is not None)
+
+
+@pytest.mark.window
+def test_columns_are_chosen_and_kept(shell: Shell, page: Any, wait_until: Wait) -> None:
+    page.deeds.choose_columns()
+    dialog = page.deeds.dialog
+    dialog.form.set("place", "")
+    dialog.form.set("carrier", "1")
+    dialog.save()
+    wait_until(lambda: not shell.session.lookups.busy)
+    shown = tuple(map(str, page.list.tree["displaycolumns"]))
+    assert "carrier" in shown
+    assert "place" not in shown
+    assert "Kertas saja" in page.list.tree.set("0").values()
+    assert shell.session.settings.columns["arsip.kolom"]["carrier"] == 1
+    page.model.show(carrier=Carrier.DIGITAL)
+    wait_until(lambda: page.model.complete and len(page.model.rows) == 0)
+    assert [chip.text for chip in page.model.chips()] == ["Digital saja"]
+
+
+@pytest.mark.window
+def test_what_may_not_be_opened_is_not_edited_with_the_rest(shell: Shell, page: Any, wait_until: Wait) -> None:
+    session = shell.session
+    with session.cabinet.act("dossier_edited", number="", title="") as act:
+        dossiers.edit(act, session.cabinet, [page.model.rows.ids[0]], access="SR", note="rahasia")
+    session._viewer = Viewer("Magang", AccessClass.ORDINARY, keeper=False)
+    page.list.pick_all()
+    page.deeds.edit_many()
+    page.deeds._throw_picked()
+    assert page.deeds.dialog is None
+    assert "tidak boleh Anda buka" in shell.status._said.cget("text")
+    page.list.choose(0)
+    page.deeds.cells.start()
+    assert page.deeds.cells.editor is None

@@ -24,7 +24,7 @@ class CellEditing:
         """Edit a cell of the row under the cursor where it stands."""
         chosen = self._page.list.chosen
         dossier = self._page.model.dossier(chosen) if chosen is not None else None
-        if dossier is None:
+        if dossier is None or self._page.refused(dossier):
             return
         text = in_place.text_of(dossier, column)
         self.editor = CellEditor(self._page.list, column, text, partial(self._store, dossier, column))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Literal
 
+from app.archive import people
 from app.desktop.commands import Command, key_words
+from app.desktop.pages.archive import columns
 from app.desktop.pages.archive.cell_editing import CellEditing
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, frame, label
@@ -22,6 +24,7 @@ from app.i18n import tr, trc, trn
 
 if TYPE_CHECKING:
     from app.archive.duplicates import Pair
+    from app.archive.records import Dossier
     from app.desktop.pages.archive.view import ArchivePage
     from app.desktop.widgets.listing import Listing
 
@@ -73,6 +76,36 @@ class Deeds:
         """Return the dossiers that are picked, in the order of the list."""
         return self._page.list.picking.ids()
 
+    def _mine(self) -> array[int]:
+        """Return the picked dossiers; none, which is told, where some of them may not be opened by who works here."""
+        session, picked = self._page.session, self.ids()
+        hidden = people.hidden(session.cabinet, session.viewer, picked)
+        if hidden:
+            said = trn(
+                "{count} berkas yang dipilih tidak boleh Anda buka. Tidak ada yang diubah.",
+                "{count} berkas yang dipilih tidak boleh Anda buka. Tidak ada yang diubah.",
+                len(hidden),
+            )
+            self._page.shell.status.say(said)
+            return array("q")
+        return picked
+
+    def _one(self) -> Dossier | None:
+        """Return the dossier under the cursor; None, which is told, where it may not be opened."""
+        chosen = self._page.list.chosen
+        dossier = self._page.model.dossier(chosen) if chosen is not None else None
+        return None if dossier is None or self._page.refused(dossier) else dossier
+
+    def choose_columns(self) -> None:
+        """Open the choice of columns."""
+        from app.desktop.pages.archive.columns_dialog import ColumnsDialog
+
+        self.dialog = ColumnsDialog(self._page, self._page.session, self._show_columns)
+
+    def _show_columns(self) -> None:
+        self._page.list.show_columns(columns.chosen(self._page.session))
+        self._page.refresh()
+
     def ask_throw(self, dossiers: Sequence[int], title: str = "") -> Dialog:
         """Ask whether dossiers are to be thrown away, and do it."""
         count = len(dossiers)
@@ -108,8 +141,7 @@ class Deeds:
         """Copy the dossier under the cursor and open the copy."""
         from app.desktop.pages.archive.moving import copy_work
 
-        chosen = self._page.list.chosen
-        dossier = self._page.model.dossier(chosen) if chosen is not None else None
+        dossier = self._one()
         if dossier is not None:
             self._page.session.write("", copy_work(dossier), self._copied)
 
@@ -119,7 +151,7 @@ class Deeds:
 
     def move(self) -> None:
         """Ask where the picked dossiers are to go."""
-        picked = self.ids()
+        picked = self._mine()
         if not picked:
             return
         from app.desktop.pages.archive.move_dialogs import MoveDialog
@@ -133,7 +165,7 @@ class Deeds:
 
     def edit_many(self) -> None:
         """Open the bulk edit of what is picked."""
-        picked = self.ids()
+        picked = self._mine()
         if not picked:
             return
         from app.desktop.pages.archive.bulk_dialog import BulkDialog
@@ -157,7 +189,7 @@ class Deeds:
         from app.desktop.pages.archive.doubles import find_work
 
         session = self._page.session
-        session.start(tr("Mencari berkas ganda"), find_work(session.cabinet), self._show_doubles)
+        session.start(tr("Mencari berkas ganda"), find_work(session), self._show_doubles)
 
     def _show_doubles(self, pairs: Sequence[Pair]) -> None:
         if not pairs:
@@ -174,7 +206,7 @@ class Deeds:
         self.dialog = TrashDialog(self._page, self._page.session, self._page.shell.status.say)
 
     def _throw_picked(self) -> None:
-        picked = self.ids()
+        picked = self._mine()
         if not picked:
             return
         dossier = self._page.model.dossier(picked[0]) if len(picked) == 1 else None
@@ -185,6 +217,7 @@ class Deeds:
             return []
         return [
             *self._picked_deeds(),
+            _Deed("archive_columns", tr("Kolom daftar"), self.choose_columns, "", "layout-three-columns", to="whole"),
             _Deed("archive_doubles", tr("Cari berkas ganda"), self.find_doubles, "", "intersect", to="whole"),
             _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="whole"),
         ]

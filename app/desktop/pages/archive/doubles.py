@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from app.archive import duplicates, listing
+from app.archive import duplicates, listing, people
 from app.archive.duplicates import Merge, Pair, Why
 from app.archive.records import Dossier
 from app.archive.written import field_text, place_text, value_text
 from app.desktop import words
+from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.i18n import tr, trn
 from app.store import Cabinet
@@ -99,9 +100,17 @@ class Doubles:
         return rows
 
 
-def find_work(cabinet: Cabinet) -> Callable[[Progress], tuple[Pair, ...]]:
-    """Return the work that looks for duplicates."""
-    return lambda progress: duplicates.find(cabinet, progress)
+def find_work(session: Session) -> Callable[[Progress], tuple[Pair, ...]]:
+    """Return the work that looks for duplicates among what whoever works here may open."""
+    viewer = session.viewer
+
+    def run(progress: Progress) -> tuple[Pair, ...]:
+        pairs = duplicates.find(session.cabinet, progress)
+        ids = sorted({one for pair in pairs for one in (pair.first, pair.second)})
+        hidden = people.hidden(session.cabinet, viewer, ids)
+        return tuple(pair for pair in pairs if hidden.keys().isdisjoint((pair.first, pair.second)))
+
+    return run
 
 
 def merge_work(merging: Merge) -> Callable[[Cabinet], None]:

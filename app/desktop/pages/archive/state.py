@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from app.archive import dossiers, listing, loans, people, places
 from app.archive.loans import LoanLine
 from app.archive.people import Look
-from app.archive.records import AccessClass, Dossier, DossierFilter, Move, Order, Stage
+from app.archive.records import AccessClass, Carrier, Dossier, DossierFilter, Move, Order, Stage
 from app.archive.written import SEPARATOR
 from app.desktop import masking, words
-from app.desktop.pages.archive import asked
+from app.desktop.pages.archive import asked, columns
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.errors import AppError
@@ -71,8 +71,12 @@ class DossierRows:
     def page(self, first: int, number: int) -> Sequence[Row]:
         """Return the lines of a run of ids."""
         found = masking.lines(self._session, self.ids[first : first + number])
+        more = columns.cells(self._session, [line.id for line in found])
         return [
-            Row(line.id, (line.code or "", line.title, line.years, short_place(line.place), line.number))
+            Row(
+                line.id,
+                (line.code or "", line.title, line.years, short_place(line.place), line.number, *more.get(line.id, ())),
+            )
             for line in found
         ]
 
@@ -167,6 +171,8 @@ class ArchiveState:
         for value in sorted(view.access):
             rest = replace(view, access=view.access - {value})
             chips.append(Chip(tr("Akses: {access}", access=words.access(value)), rest))
+        if view.carrier is not None:
+            chips.append(Chip(words.carrier(view.carrier), replace(view, carrier=None)))
         if view.unplaced:
             chips.append(Chip(tr("Belum ditempatkan"), replace(view, unplaced=False)))
         return chips
@@ -183,6 +189,9 @@ class ArchiveState:
             (tr("Akses: {access}", access=words.access(value)), replace(view, access=view.access | {value}))
             for value in AccessClass
             if value not in view.access
+        ]
+        offered += [
+            (words.carrier(value), replace(view, carrier=value)) for value in Carrier if value is not view.carrier
         ]
         if not view.unplaced:
             offered.append((tr("Belum ditempatkan"), replace(view, unplaced=True, place=None)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.archive import trash
 from app.desktop import words
+from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.i18n import tr, trn
 from app.store import Cabinet
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 class ThrownRows:
     """Rows of the trash from their ids; lines are read when they come on screen."""
 
-    def __init__(self, cabinet: Cabinet, ids: array[int]) -> None:
-        self._cabinet = cabinet
+    def __init__(self, session: Session, ids: array[int]) -> None:
+        self._session = session
         self.ids = ids
 
     def __len__(self) -> int:
@@ -33,9 +34,14 @@ class ThrownRows:
     def page(self, first: int, number: int) -> Sequence[Row]:
         """Return the lines of a run of ids."""
         return [
-            Row(line.id, (line.number, line.title, line.years, _day(line.thrown_at), line.who))
-            for line in trash.lines(self._cabinet, self.ids[first : first + number])
+            Row(line.id, (line.number, self._title(line), line.years, _day(line.thrown_at), line.who))
+            for line in trash.lines(self._session.cabinet, self.ids[first : first + number])
         ]
+
+    def _title(self, line: trash.Thrown) -> str:
+        if self._session.viewer.may_open(line.access, exempt=line.exempt):
+            return line.title
+        return words.hidden_title(line.access)
 
 
 def throw_work(cabinet: Cabinet, dossiers: Sequence[int]) -> Callable[[Progress], int]:

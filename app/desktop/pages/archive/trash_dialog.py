@@ -117,7 +117,7 @@ class TrashDialog(Dialog):
         if not self.winfo_exists():
             return
         ids = thrown.ids(self._session.cabinet)
-        self.list.show(trash.ThrownRows(self._session.cabinet, ids), keep=True)
+        self.list.show(trash.ThrownRows(self._session, ids), keep=True)
         if self.list.chosen is None and ids:
             self.list.choose(0)
         for made in (self.restore_button, self.empty_button, self.all_button):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.archive.records import DigitalFile, Dossier, DossierFilter, Item
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
+from app.desktop.pages.archive import columns, list_columns
 from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details import DossierActions, DossierDetails
 from app.desktop.pages.archive.digital import DigitalFiles
@@ -20,7 +21,7 @@ from app.desktop.pages.page import EmptyState, Page
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, chip, frame, label
 from app.desktop.widgets.flow import Flow
-from app.desktop.widgets.listing import Column, Listing
+from app.desktop.widgets.listing import Listing
 from app.desktop.widgets.panes import Panes
 from app.i18n import tr
 
@@ -195,13 +196,7 @@ class ArchivePage(Page):
         self._main = self._panes.main()
         self.list = Listing(
             self._main,
-            [
-                Column("code", tr("Kode"), 74),
-                Column("title", tr("Uraian"), 300, stretch=True),
-                Column("years", tr("Tahun"), 82),
-                Column("place", tr("Tempat"), 112, spare=170),
-                Column("number", tr("No."), 50, spare=300),
-            ],
+            list_columns.every(),
             on_choose=self._chosen,
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
             on_sort=self._sort,
@@ -209,6 +204,7 @@ class ArchivePage(Page):
             on_widths=lambda changed: self.session.keep_widths("arsip", changed),
             on_pick=self.deeds.picked,
         )
+        self.list.show_columns(columns.chosen(self.session))
         self.list.pack(fill="both", expand=True)
         self.deeds.tend(self._main, self.list)
         right = self._panes.side("details", widths.get("details", 300))
@@ -218,7 +214,7 @@ class ArchivePage(Page):
                 open_file=self._open_file,
                 edit=self.edit,
                 attach=self.files.offer,
-                delete=lambda dossier: self.deeds.ask_throw([dossier.id], dossier.title),
+                delete=lambda dossier: self.refused(dossier) or self.deeds.ask_throw([dossier.id], dossier.title),
                 item=self.open_item,
                 items=self.open_items,
                 results=lambda source: self.shell.go("results", source=source),

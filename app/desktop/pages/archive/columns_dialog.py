@@ -1,0 +1,46 @@
+"""The dialog in which the clerk chooses the columns of the list."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+
+from app.archive.columns import COLUMNS
+from app.desktop.pages.archive import columns
+from app.desktop.session import Session
+from app.desktop.widgets.controls import flowing
+from app.desktop.widgets.dialogs import Dialog
+from app.desktop.widgets.forms import Form
+from app.i18n import tr, trc
+
+
+class ColumnsDialog(Dialog):
+    """A check for each column there is."""
+
+    def __init__(self, parent: tk.Misc, session: Session, on_chosen: Callable[[], object]) -> None:
+        super().__init__(parent, tr("Kolom daftar"), width=520)
+        self._session, self._on_chosen = session, on_chosen
+        flowing(self.body, tr("Kolom yang tidak muat disembunyikan dari kanan sampai jendelanya cukup lebar.")).pack(
+            fill="x", pady=(0, 10)
+        )
+        self.form = Form(self.body, columns=3)
+        self.form.pack(fill="both", expand=True)
+        shown = columns.chosen(session)
+        for name in (*columns.OWN, *COLUMNS):
+            if name != columns.ALWAYS:
+                self.form.check(name, columns.title_of(name), value=name in shown, wide=False)
+        self.answer(trc("tombol", "Simpan"), self.save, main=True)
+        self.answer(trc("tombol", "Batal"), self.give_up)
+        self.answer_left(tr("Seperti semula"), self.reset)
+        self.open()
+
+    def save(self) -> None:
+        """Show the columns that are checked."""
+        columns.choose(self._session, [name for name, held in self.form.values().items() if held])
+        self.close()
+        self._on_chosen()
+
+    def reset(self) -> None:
+        """Check the columns that are shown at first."""
+        for name in self.form.values():
+            self.form.set(name, "1" if name in columns.OWN else "")

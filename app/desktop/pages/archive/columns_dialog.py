@@ -8,7 +8,8 @@ from collections.abc import Callable
 from app.archive.columns import COLUMNS
 from app.desktop.pages.archive import columns
 from app.desktop.session import Session
-from app.desktop.widgets.controls import flowing
+from app.desktop.theme import px
+from app.desktop.widgets.controls import label
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.widgets.forms import Form
 from app.i18n import tr, trc
@@ -20,9 +21,8 @@ class ColumnsDialog(Dialog):
     def __init__(self, parent: tk.Misc, session: Session, on_chosen: Callable[[], object]) -> None:
         super().__init__(parent, tr("Kolom daftar"), width=520)
         self._session, self._on_chosen = session, on_chosen
-        flowing(self.body, tr("Kolom yang tidak muat disembunyikan dari kanan sampai jendelanya cukup lebar.")).pack(
-            fill="x", pady=(0, 10)
-        )
+        told = tr("Kolom yang tidak muat disembunyikan dari kanan sampai jendelanya cukup lebar.")
+        label(self.body, told, "Soft", wrap=470).pack(anchor="w", pady=(0, px(10)))
         self.form = Form(self.body, columns=3)
         self.form.pack(fill="both", expand=True)
         shown = columns.chosen(session)

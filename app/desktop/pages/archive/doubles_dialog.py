@@ -9,7 +9,7 @@ from app.archive.duplicates import Merge, Pair
 from app.desktop.pages.archive import doubles
 from app.desktop.session import Session, words_of
 from app.desktop.theme import px
-from app.desktop.widgets.controls import button, flowing, frame, label
+from app.desktop.widgets.controls import button, frame, label
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows
@@ -55,7 +55,7 @@ class DoublesDialog(Dialog):
         )
         _high(self.fields, 220)
         self.fields.pack_configure(fill="both", expand=True)
-        self._told = flowing(self.body, "", "SmallSoft")
+        self._told = label(self.body, "", "SmallSoft", wrap=770)
         self._told.pack(fill="x", pady=(px(8), 0))
         self.merge_button = self.answer(tr("Gabungkan"), self.merge, main=True)
         self.apart_button = self.answer(tr("Bukan duplikat"), self.tell_apart)

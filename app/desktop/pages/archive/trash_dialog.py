@@ -10,7 +10,7 @@ from app.archive import trash as thrown
 from app.desktop.pages.archive import trash
 from app.desktop.session import Session
 from app.desktop.theme import px
-from app.desktop.widgets.controls import button, flowing, frame, label
+from app.desktop.widgets.controls import button, frame, label
 from app.desktop.widgets.dialogs import Dialog, ask, tell
 from app.desktop.widgets.listing import Column, Listing
 from app.i18n import tr, trc, trn
@@ -22,10 +22,8 @@ class TrashDialog(Dialog):
     def __init__(self, parent: tk.Misc, session: Session, say: Callable[[str], object]) -> None:
         super().__init__(parent, tr("Tempat sampah"), width=860, symbol="trash")
         self._session, self._say = session, say
-        flowing(
-            self.body,
-            tr("Berkas di sini tidak muncul di daftar, pencarian, dan laporan. Salinan digitalnya tetap di lemari."),
-        ).pack(fill="x", pady=(0, px(10)))
+        told = tr("Berkas di sini tidak muncul di daftar, pencarian, dan laporan. Salinan digitalnya tetap di lemari.")
+        label(self.body, told, "Soft", wrap=800).pack(anchor="w", pady=(0, px(10)))
         bar = frame(self.body)
         bar.pack(fill="x", pady=(0, px(10)))
         self.restore_button = button(bar, tr("Kembalikan"), self.restore, symbol="arrow-counterclockwise", tip="Enter")

@@ -31,7 +31,6 @@ class Look(StrEnum):
     REFUSED = "refused"
     FILE = "file"
     LENT = "lent"
-    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,14 @@ def by_id(cabinet: Cabinet, person: int) -> Person | None:
     return None if row is None else _person(row)
 
 
+def any_active(cabinet: Cabinet) -> bool:
+    """Tell whether anybody is registered who still works here."""
+    return cabinet.connection().execute("SELECT 1 FROM person WHERE active = 1 LIMIT 1").fetchone() is not None
+
+
 def viewer(cabinet: Cabinet, person: Person | None) -> Viewer:
     """Return what ``person`` may see, whose PIN was asked for where there is one; None is nobody known."""
-    if cabinet.connection().execute("SELECT 1 FROM person WHERE active = 1 LIMIT 1").fetchone() is None:
+    if not any_active(cabinet):
         return Viewer(cabinet.who)
     if person is None or not person.active:
         return Viewer(cabinet.who, None, keeper=False)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from argparse import Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.cli.arguments import EXCLUDING
 from app.cli.opening import reading
 from app.cli.output import Output
-from app.i18n import number, tr
+from app.i18n import date, number, tr
+
+if TYPE_CHECKING:
+    from app.archive.loans import LoanLine
 
 #: What a shell leaves of tempat:"Rak 2" and of -"usul musnah".
 _VALUE = re.compile(r'(-?[A-Za-z]+:|-)([^"<>]*\s[^"]*)')
@@ -16,10 +22,13 @@ _VALUE = re.compile(r'(-?[A-Za-z]+:|-)([^"<>]*\s[^"]*)')
 
 def search(options: Namespace, output: Output) -> int:
     """Find dossiers, items and places by words, and print the best first."""
+    from app.archive import loans, masking, people
     from app.archive.finding.search import search as find
 
     with reading(options.folder) as cabinet:
         found = find(cabinet, " ".join(map(_typed, options.words)), limit=options.limit)
+        found = replace(found, hits=masking.hits(cabinet, people.viewer_unasked(cabinet), found.hits))
+        lent = loans.out_of(cabinet, [hit.dossier for hit in found.hits if hit.dossier is not None])
     if output.json:
         output.answer(
             {
@@ -37,6 +46,7 @@ def search(options: Namespace, output: Output) -> int:
                         "place": hit.place,
                         "snippet": _plain(hit.snippet),
                         "why": list(hit.why),
+                        "loan": _loan(lent.get(hit.dossier or 0)),
                     }
                     for hit in found.hits
                 ],
@@ -48,11 +58,26 @@ def search(options: Namespace, output: Output) -> int:
         return 0
     output.table(
         (tr("No. berkas"), tr("Kode"), tr("Uraian"), tr("Tahun"), tr("Tempat")),
-        [(hit.number, hit.code or "", hit.title, hit.years, hit.place) for hit in found.hits],
+        [
+            (hit.number, hit.code or "", hit.title, hit.years, _where(hit.place, lent.get(hit.dossier or 0)))
+            for hit in found.hits
+        ],
     )
     most = tr("lebih dari {count} temuan") if found.more else tr("{count} temuan")
     output.line(most.format(count=number(found.total)))
     return 0
+
+
+def _loan(line: LoanLine | None) -> dict[str, str] | None:
+    return None if line is None else {"borrower": line.borrower, "lent_on": line.lent_on, "due": line.due}
+
+
+def _where(place: str, line: LoanLine | None) -> str:
+    """Return the place of a dossier, or who has it until when."""
+    if line is None:
+        return place
+    due = date(dt.date.fromisoformat(line.due), "medium")
+    return tr("dipinjam oleh {borrower} sampai {date}", borrower=line.borrower, date=due)
 
 
 def _typed(word: str) -> str:

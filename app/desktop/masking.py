@@ -5,15 +5,13 @@ It knows no widget.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from app.archive import listing, people
+from app.archive import dossiers, listing, masking, people
 from app.archive.people import Look
-from app.archive.records import AccessClass, Dossier, DossierLine, Hit
-from app.desktop import words
+from app.archive.records import Dossier, DossierLine, Hit
 
 if TYPE_CHECKING:
     from app.desktop.session import Session
@@ -24,36 +22,26 @@ _AGAIN = 600.0
 
 def lines(session: Session, ids: Sequence[int]) -> tuple[DossierLine, ...]:
     """Return the lines of dossiers as a list shows them, titles hidden that may not be seen."""
-    found = listing.lines(session.cabinet, ids)
-    hidden = people.hidden(session.cabinet, session.viewer, [line.id for line in found])
-    if not hidden:
-        return found
-    return tuple(
-        replace(line, title=words.hidden_title(hidden[line.id])) if line.id in hidden else line for line in found
-    )
+    return masking.lines(session.cabinet, session.viewer, listing.lines(session.cabinet, ids))
 
 
 def hits(session: Session, found: Sequence[Hit]) -> tuple[Hit, ...]:
     """Return what the search found, titles and the words around them hidden that may not be seen."""
-    wanted = list({hit.dossier for hit in found if hit.dossier is not None})
-    hidden = people.hidden(session.cabinet, session.viewer, wanted)
-    if not hidden:
-        return tuple(found)
-    return tuple(
-        hit
-        if hit.dossier is None or hit.dossier not in hidden
-        else replace(hit, title=words.hidden_title(hidden[hit.dossier]), snippet="", why=())
-        for hit in found
-    )
+    return masking.hits(session.cabinet, session.viewer, found)
 
 
 def dossier(session: Session, found: Dossier) -> Dossier:
-    """Return a dossier, or what may be seen of one that is hidden: number, code, years and place."""
-    if session.viewer.may_open(found.access, exempt=found.exempt):
-        return found
-    exempt_only = found.access is AccessClass.ORDINARY
-    title = words.hidden_title(AccessClass.ORDINARY if exempt_only else found.access)
-    return replace(found, title=title, note=None, creator=None, election=None, items=(), files=())
+    """Return a dossier, or what may be seen of one that is hidden."""
+    return masking.dossier(session.viewer, found)
+
+
+def act_data(session: Session, data: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the data of an act as its sentence is filled with, a title hidden that may not be seen."""
+    if session.viewer.sees_all or "title" not in data or "number" not in data:
+        return data
+    named = [one.id for one in dossiers.by_number(session.cabinet, str(data["number"]))]
+    hidden = people.hidden(session.cabinet, session.viewer, named)
+    return {**data, "title": masking.hidden_title(next(iter(hidden.values())))} if hidden else data
 
 
 def may_open(session: Session, found: Dossier) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
-from app.desktop import pages
+from app.desktop import masking, pages
 from app.desktop.commands import Command
 from app.desktop.finder import Finder, Offer
 from app.desktop.popup import SearchPopup
@@ -27,6 +27,7 @@ from app.messages import act_sentence
 
 if TYPE_CHECKING:
     from app.archive.records import Hit
+    from app.desktop.arriving import WhoDialog
     from app.desktop.pages.page import Page
     from app.desktop.window import Window
 
@@ -50,12 +51,20 @@ class Shell(ttk.Frame):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._bound: list[str] = []
+        self.who_dialog: WhoDialog | None = None
         self.rail = Rail(self, self.go, folded=session.settings.rail_folded)
         self.rail.pack(side="left", fill="y")
         line(self, upright=True).pack(side="left", fill="y")
         right = frame(self)
         right.pack(side="left", fill="both", expand=True)
-        self.top = TopBar(right, on_search=self._search, on_key=self._search_key, on_undo=self.undo, on_redo=self.redo)
+        self.top = TopBar(
+            right,
+            on_search=self._search,
+            on_key=self._search_key,
+            on_undo=self.undo,
+            on_redo=self.redo,
+            on_who=self.ask_who,
+        )
         self.top.pack(fill="x")
         line(right).pack(fill="x")
         self.status = StatusBar(right, session)
@@ -134,6 +143,7 @@ class Shell(ttk.Frame):
                 "layout-sidebar-reverse",
                 everywhere,
             ),
+            Command("who", tr("Ganti petugas"), self.ask_who, "Control-Shift-u", "person-circle", everywhere),
             Command("refresh", tr("Muat ulang halaman"), self.refresh, "F5", "arrow-clockwise", everywhere),
         ]
         if not self.session.read_only:
@@ -154,7 +164,7 @@ class Shell(ttk.Frame):
         if target is None:
             self.status.say(tr("Tidak ada yang dapat diurungkan."))
             return
-        words = act_sentence("act", target.what, target.data)
+        words = act_sentence("act", target.what, masking.act_data(self.session, target.data))
         self.session.undo(done=lambda report: self._said_undo(words, len(report.kept)))
 
     def redo(self) -> None:
@@ -163,8 +173,23 @@ class Shell(ttk.Frame):
         if target is None:
             self.status.say(tr("Tidak ada yang dapat diulangi."))
             return
-        words = act_sentence("act", target.what, target.data)
+        words = act_sentence("act", target.what, masking.act_data(self.session, target.data))
         self.session.redo(done=lambda _report: self.status.say(tr("Diulangi: {what}", what=words)))
+
+    def ask_who(self) -> None:
+        """Ask who works here; where nobody is registered yet, lead to where people are."""
+        from app.desktop import arriving
+
+        if arriving.registered(self.session):
+            self.who_dialog = arriving.WhoDialog(self, self.session, self._arrived)
+        else:
+            self.go("settings", tab="people")
+
+    def _arrived(self) -> None:
+        self.office_changed()
+        self.session.changed()
+        who = self.session.person
+        self.status.say(tr("Selamat bekerja, {name}.", name=who.name) if who else tr("Bekerja tanpa nama."))
 
     def fold_rail(self) -> None:
         """Fold the rail to icons or open it again."""
@@ -300,7 +325,10 @@ class Shell(ttk.Frame):
         self._read_summary()
 
     def _read_summary(self) -> None:
-        self.top.who.configure(text=self.session.settings.clerk or self.session.cabinet.who)
+        person = self.session.person
+        unknown = self.session.viewer.clearance is None
+        name = person.name if person else "" if unknown else self.session.settings.clerk or self.session.cabinet.who
+        self.top.who.configure(text=f" {name}" if name else f" {tr('Pilih petugas')}")
         self.top.mark_sample(sample=self.session.sample)
         self.session.lookups.ask("summary", lambda: read_summary(self.session), self._show_summary)
 

@@ -8,7 +8,7 @@ from tkinter import ttk
 from typing import Any
 
 from app.desktop.theme import colour, icon, px
-from app.desktop.widgets.controls import icon_button, label, pill
+from app.desktop.widgets.controls import button, icon_button, label, pill
 from app.i18n import tr
 
 
@@ -23,15 +23,14 @@ class TopBar(ttk.Frame):
         on_key: Callable[[str], object],
         on_undo: Callable[[], object],
         on_redo: Callable[[], object],
+        on_who: Callable[[], object],
     ) -> None:
         super().__init__(parent, padding=(px(22), px(10), px(20), px(10)))
         self._on_search, self._on_key = on_search, on_key
         self.text = tk.StringVar(self)
         self._box(self)
-        self.who = label(self, "", "Soft")
-        self.who.pack(side="right")
-        self._person = ttk.Label(self, image=icon("person-circle", 18))
-        self._person.pack(side="right", padx=(px(14), px(8)))
+        self.who = button(self, "", on_who, "Quiet", symbol="person-circle", tip=tr("Ganti petugas (Ctrl+Shift+U)"))
+        self.who.pack(side="right", padx=(px(6), 0))
         self._mark = pill(self, tr("CONTOH"), "Caution", tr("Lemari contoh: isinya dibuat untuk mencoba Sidalu."))
         self.redo = icon_button(self, "arrow-clockwise", on_redo, tr("Ulangi (Ctrl+Y)"))
         self.redo.pack(side="right")
@@ -42,7 +41,7 @@ class TopBar(ttk.Frame):
     def mark_sample(self, *, sample: bool) -> None:
         """Show or take away the mark of a sample cabinet."""
         if sample:
-            self._mark.pack(side="right", padx=(px(14), 0), after=self._person)
+            self._mark.pack(side="right", padx=(px(14), 0), after=self.who)
         else:
             self._mark.pack_forget()
 

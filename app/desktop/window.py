@@ -202,11 +202,14 @@ class Window:
         session.on_cancelled = self.say_cancelled
         logs.start(session.folder)
         self._size(session.settings)
-        self._show_shell(session, session.settings.last_page or "home")
+        from app.desktop import arriving
+
+        known = session.read_only or arriving.arrive_unasked(session)
+        self._show_shell(session, session.settings.last_page or "home", known=known)
         if self._beat is None:
             self._beat = self.root.after(1, self._schedule)
 
-    def _show_shell(self, session: Session, page: str) -> None:
+    def _show_shell(self, session: Session, page: str, *, known: bool = True) -> None:
         session.forget_listeners()
         self.show_title()
         self.shell = Shell(self, session)
@@ -214,6 +217,8 @@ class Window:
         self.shell.go(page).take_focus()
         # The page comes first; what the frame says of the cabinet may follow.
         self.shell.refresh_summary()
+        if not known:
+            self.root.after_idle(self.shell.ask_who)
 
     def leave(self) -> None:
         """Close the cabinet and empty the window."""

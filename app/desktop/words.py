@@ -44,13 +44,6 @@ def access(value: AccessClass) -> str:
     }[value]
 
 
-def hidden_title(value: AccessClass) -> str:
-    """Return what stands for the title of a dossier that whoever looks may not see."""
-    if value is AccessClass.ORDINARY:
-        return tr("Uraian disembunyikan (dikecualikan)")
-    return tr("Uraian disembunyikan ({access})", access=access(value))
-
-
 def carrier(value: str) -> str:
     """Return in words whether a dossier is on paper, digital, or both."""
     return {

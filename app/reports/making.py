@@ -21,6 +21,7 @@ from exporters.label_content import LabelSheets
 from exporters.safe import CannotWrite
 
 if TYPE_CHECKING:
+    from app.archive.people import Viewer
     from app.archive.records import Dossier
     from app.results.records import ElectionKey
     from app.settings import Settings
@@ -88,18 +89,20 @@ def archive_list(
     paper: Paper = Paper.FOLIO,
     today: dt.date | None = None,
     sample: bool | None = None,
+    viewer: Viewer | None = None,
     progress: Progress | None = None,
 ) -> Book:
     """Return an official list of the archive in its columns, with head and signature blocks from the settings.
 
-    ``kind`` is a word of `ListKind`; another is an `AppError` (wrong usage).
+    ``kind`` is a word of `ListKind`; another is an `AppError` (wrong usage). Titles that ``viewer`` may not see are
+    hidden; None is whom the cabinet was opened for.
     """
     try:
         wanted = ListKind(kind)
     except ValueError:
         raise AppError("report_list_unknown", Exit.USAGE, kind=kind, kinds=", ".join(ListKind)) from None
     style = _style(cabinet, language, today, sample, None, paper=paper)
-    return make_archive_list(wanted, _dossiers(cabinet, wanted, progress), _settings(cabinet), style)
+    return make_archive_list(wanted, _dossiers(cabinet, wanted, viewer, progress), _settings(cabinet), style)
 
 
 def write(
@@ -135,9 +138,9 @@ def write(
     return Written(out, len(content.sheets))
 
 
-def _dossiers(cabinet: Cabinet, kind: ListKind, progress: Progress | None) -> Iterator[Dossier]:
+def _dossiers(cabinet: Cabinet, kind: ListKind, viewer: Viewer | None, progress: Progress | None) -> Iterator[Dossier]:
     """Yield the dossiers a list may hold, in its order: lists of dossiers by number, the others by code."""
-    from app.archive import dossiers, listing
+    from app.archive import dossiers, listing, masking, people
     from app.archive.records import DossierFilter, Order, Stage
 
     stages = {ListKind.ACTIVE: Stage.ACTIVE}
@@ -145,8 +148,9 @@ def _dossiers(cabinet: Cabinet, kind: ListKind, progress: Progress | None) -> It
     by_number = kind in (ListKind.ACTIVE, ListKind.DOSSIERS, ListKind.CONTENTS)
     order = Order.NUMBER if by_number else Order.CODE
     ids = listing.ids_of_view(cabinet, DossierFilter(stage=stages.get(kind)), order)
+    who = viewer or people.viewer_unasked(cabinet)
     for start in range(0, len(ids), _CHUNK):
-        yield from dossiers.many(cabinet, ids[start : start + _CHUNK])
+        yield from masking.dossiers(who, dossiers.many(cabinet, ids[start : start + _CHUNK]))
         if progress:
             progress(start / len(ids))
 

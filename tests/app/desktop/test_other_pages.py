@@ -55,7 +55,7 @@ def test_the_office_is_kept(window: Window, shell: Shell, wait_until: Wait) -> N
     kept = settings.load(window.folder)
     assert (kept.office_name, kept.clerk) == ("KPU Kabupaten Uji", "Dedi")
     assert window.root.title() == "KPU Kabupaten Uji – Sidalu"
-    assert shell.top.who.cget("text") == "Dedi"
+    assert shell.top.who.cget("text").strip() == "Dedi"
 
 
 def test_the_limits_of_the_checks_are_kept_together_or_not_at_all(window: Window, shell: Shell) -> None:

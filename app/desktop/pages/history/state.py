@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.desktop import masking
 from app.desktop.session import Session
 from app.desktop.summary import parse_moment
 from app.i18n import date, language, tr
@@ -71,7 +72,7 @@ class HistoryState:
 
     def _line(self, act: ActRecord) -> ActLine:
         at = parse_moment(act.at)
-        words = act_sentence(act.kind, act.what, act.data)
+        words = act_sentence(act.kind, act.what, masking.act_data(self._session, act.data))
         undoable = act.kind == "act" and not act.undone and not self._session.read_only
         undoable = undoable and not self._session.cabinet.is_final(act.what)
         state = tr("diurungkan") if act.kind == "act" and act.undone else ""

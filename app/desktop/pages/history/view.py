@@ -6,6 +6,7 @@ import tkinter as tk
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
+from app.desktop.pages.history.looks import LooksTab
 from app.desktop.pages.history.state import HistoryState
 from app.desktop.pages.page import EmptyState, Page
 from app.desktop.theme import px
@@ -15,6 +16,7 @@ from app.desktop.widgets.facts import facts
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.tabs import Tabs
 from app.i18n import number, tr
 from app.reports.undoing import undo_lines
 
@@ -35,7 +37,14 @@ class HistoryPage(Page):
         self.filter.pack(side="right")
         label(self.actions, tr("Saring"), "SmallSoft").pack(side="right", padx=(0, px(8)))
         self._text.trace_add("write", self._filter)
-        self._content = frame(self.body)
+        self.tabs = Tabs(self.body, [("acts", tr("Perbuatan")), ("looks", tr("Arsip terbatas yang dibuka"))])
+        self.tabs.pack(fill="both", expand=True)
+        self._acts = frame(self.tabs.page("acts"), padding=(0, px(12), 0, 0))
+        self._acts.pack(fill="both", expand=True)
+        open_dossier = lambda dossier: shell.go("archive", dossier=dossier).take_focus()  # noqa: E731
+        self.looks = LooksTab(self.tabs.page("looks"), shell.session, open_dossier)
+        self.looks.pack(fill="both", expand=True)
+        self._content = frame(self._acts)
         self._content.pack(fill="both", expand=True)
         panes = Panes(self._content, lambda name, width: self.session.keep_width("riwayat.panel", name, width))
         panes.pack(fill="both", expand=True)
@@ -60,7 +69,8 @@ class HistoryPage(Page):
         self._show_details(None)
 
     def refresh(self) -> None:
-        """Read the acts again."""
+        """Read the acts and the looks again."""
+        self.looks.load()
         self.state_.load()
         lines = self.state_.lines()
         if not lines and not self.state_.filter:
@@ -83,7 +93,9 @@ class HistoryPage(Page):
 
     def take_focus(self) -> None:
         """Go to the list, or to what is offered where nothing was done yet."""
-        if self._empty is not None and self._empty.first is not None:
+        if self.tabs.current == "looks":
+            self.looks.list.take_focus()
+        elif self._empty is not None and self._empty.first is not None:
             self._empty.first.focus_set()
         else:
             self.list.take_focus()
@@ -94,6 +106,7 @@ class HistoryPage(Page):
 
     def _filter(self, *_change: object) -> None:
         self.state_.filter = self._text.get().strip()
+        self.looks.filter(self.state_.filter)
         self.refresh()
 
     def _load_more(self) -> None:
@@ -104,7 +117,7 @@ class HistoryPage(Page):
         self._content.pack_forget()
         if self._empty is None:
             self._empty = EmptyState(
-                self.body,
+                self._acts,
                 "clock-history",
                 tr("Belum ada perbuatan"),
                 tr("Setiap perubahan dicatat di sini dengan siapa dan kapan, dan dapat diurungkan."),

@@ -85,8 +85,8 @@ class HomePage(Page):
         row.bind("<Configure>", lambda event: self._lay_cards(row, event.width))
 
     def _lay_cards(self, row: ttk.Frame, width: int) -> None:
-        """Lay the cards in one row, or in two where their words would be cut."""
-        columns = len(self.cards) if width >= px(_CARD) * len(self.cards) else 2
+        """Lay the cards in one row, or in threes or twos where their words would be cut."""
+        columns = next((some for some in (len(self.cards), 3) if width >= px(_CARD) * some), 2)
         if columns == self._columns:
             return
         self._columns = columns

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.archive import dossiers, listing, loans, people
 from app.archive.loans import Loan, LoanCounts, LoanLine, LoanState
+from app.archive.masking import hidden_title
 from app.archive.records import AccessClass, DossierLine
 from app.desktop import words
 from app.desktop.session import Session
@@ -41,7 +42,7 @@ class Chosen:
 
     def title(self, dossier: int, title: str) -> str:
         """Return a dossier's title, or the word that stands for a hidden one."""
-        return words.hidden_title(self.hidden[dossier]) if dossier in self.hidden else title
+        return hidden_title(self.hidden[dossier]) if dossier in self.hidden else title
 
 
 class LoanRows:
@@ -61,7 +62,7 @@ class LoanRows:
         return [self._row(line, hidden.get(line.dossier)) for line in found]
 
     def _row(self, line: LoanLine, hidden: AccessClass | None) -> Row:
-        title = line.title if hidden is None else words.hidden_title(hidden)
+        title = line.title if hidden is None else hidden_title(hidden)
         cells = (line.number, title, line.borrower, words.iso_date(line.due), standing(line, self._today))
         tag = "faint" if line.returned_on else "bad" if line.days_over(self._today) > 0 else ""
         return Row(line.line, cells, tag)
@@ -188,5 +189,5 @@ def _extended(loan: Loan) -> str:
 
 
 def _words(line: DossierLine, hidden: AccessClass | None) -> str:
-    title = line.title if hidden is None else words.hidden_title(hidden)
+    title = line.title if hidden is None else hidden_title(hidden)
     return tr("{number}  {title}", number=line.number, title=title)

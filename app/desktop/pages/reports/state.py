@@ -229,7 +229,12 @@ def make(
     cabinet = session.cabinet
     if choice.kind is ReportKind.LIST or listing is None:
         return making.archive_list(
-            cabinet, choice.list_kind, language=choice.language, paper=Paper(choice.paper), progress=progress
+            cabinet,
+            choice.list_kind,
+            language=choice.language,
+            paper=Paper(choice.paper),
+            viewer=session.viewer,
+            progress=progress,
         )
     if choice.kind is ReportKind.WORKBOOK:
         return making.results_workbook(

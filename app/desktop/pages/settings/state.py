@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import settings
-from app.archive import classification
+from app.archive import classification, people
 from app.archive.records import Edition
 from app.desktop import words
 from app.desktop.session import Session
@@ -62,9 +62,16 @@ class SettingsState:
         """Return the texts of the office form."""
         return {name: str(getattr(self._session.settings, name)) for name in OFFICE}
 
+    @property
+    def clerk_is_chosen(self) -> bool:
+        """Tell whether people are registered, so that who works is chosen among them and not typed."""
+        return people.any_active(self._session.cabinet)
+
     def save_office(self, typed: Mapping[str, str]) -> None:
         """Keep the office form; an area is kept by its code."""
         changes = {name: typed[name].strip() for name in OFFICE if name in typed}
+        if self.clerk_is_chosen:
+            changes.pop("clerk", None)
         changes["office_area"] = changes.get("office_area", "").split("  ")[0]
         self._session.save(**changes)
 

@@ -12,6 +12,7 @@ from app.desktop.opening import open_path
 from app.desktop.pages.page import Page
 from app.desktop.pages.settings.checks import ChecksTab
 from app.desktop.pages.settings.classes import ClassesTab
+from app.desktop.pages.settings.people import PeopleTab
 from app.desktop.pages.settings.state import SettingsState, finding_words
 from app.desktop.theme import TEXT_SIZES, icon, px
 from app.desktop.widgets.controls import button, flowing, frame, label, line
@@ -37,6 +38,7 @@ class SettingsPage(Page):
             self.body,
             [
                 ("office", tr("Kantor")),
+                ("people", tr("Petugas")),
                 ("look", tr("Tampilan")),
                 ("checks", tr("Pemeriksaan hasil")),
                 ("classes", tr("Klasifikasi")),
@@ -50,6 +52,8 @@ class SettingsPage(Page):
         self.classes = ClassesTab(self.tabs.page("classes"), self.model, shell)
         self.classes.pack(fill="both", expand=True)
         self._build_office(self.tabs.page("office"))
+        self.people = PeopleTab(self.tabs.page("people"), shell)
+        self.people.pack(fill="both", expand=True)
         self._build_look(self.tabs.page("look"))
         self.checks = ChecksTab(
             self.tabs.page("checks"), self.model, self.shell.status, read_only=self.session.read_only
@@ -60,6 +64,8 @@ class SettingsPage(Page):
         """Read editions and copies again; what is being typed stays."""
         self.classes.refresh()
         self._show_care()
+        self.people.load()
+        self._lock_clerk()
 
     def visit(self, **where: object) -> None:
         """Open the tab called ``tab``."""
@@ -104,6 +110,15 @@ class SettingsPage(Page):
             )
             self.save_button.pack(anchor="w", pady=(px(8), 0))
         area.follow_focus()
+
+    def _lock_clerk(self) -> None:
+        """Show the name of who works here; where people are registered it is chosen at the top of the window."""
+        if self.form is not None and self.model.clerk_is_chosen:
+            entry = self.form.widget("clerk")
+            entry.state(["!disabled"])
+            self.form.set("clerk", self.session.person.name if self.session.person else "")
+            entry.state(["disabled"])
+            self.form.hint("clerk", tr("Dipilih lewat nama di kanan atas jendela."))
 
     def _save_office(self) -> None:
         if self.form is None:

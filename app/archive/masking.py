@@ -1,0 +1,50 @@
+"""Records as somebody may see them: titles, contents and found words hidden of dossiers that are closed to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from app.archive import people
+from app.archive.people import Viewer
+from app.archive.records import AccessClass, Dossier, DossierLine, Hit
+from app.archive.written import value_text
+from app.i18n import tr
+from app.store import Cabinet
+
+
+def hidden_title(access: AccessClass) -> str:
+    """Return what stands for the title of a dossier of this class; an ordinary one is hidden for being exempt."""
+    if access is AccessClass.ORDINARY:
+        return tr("Uraian disembunyikan (dikecualikan)")
+    return tr("Uraian disembunyikan ({access})", access=value_text("access", access))
+
+
+def lines(cabinet: Cabinet, who: Viewer, found: Sequence[DossierLine]) -> tuple[DossierLine, ...]:
+    """Return the lines of a list."""
+    hidden = people.hidden(cabinet, who, [line.id for line in found])
+    return tuple(replace(line, title=hidden_title(hidden[line.id])) if line.id in hidden else line for line in found)
+
+
+def hits(cabinet: Cabinet, who: Viewer, found: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return what the search found, also its items, without the words around what was found."""
+    hidden = people.hidden(cabinet, who, list({hit.dossier for hit in found if hit.dossier is not None}))
+    return tuple(
+        replace(hit, title=hidden_title(hidden[hit.dossier]), snippet="", why=())
+        if hit.dossier is not None and hit.dossier in hidden
+        else hit
+        for hit in found
+    )
+
+
+def dossier(who: Viewer, found: Dossier) -> Dossier:
+    """Return a dossier, or what may be seen of one that is closed: number, code, years and place."""
+    if who.may_open(found.access, exempt=found.exempt):
+        return found
+    title = hidden_title(found.access)
+    return replace(found, title=title, note=None, creator=None, election=None, items=(), files=())
+
+
+def dossiers(who: Viewer, found: Iterable[Dossier]) -> Iterator[Dossier]:
+    """Yield dossiers, one after another."""
+    return (dossier(who, one) for one in found)

@@ -38,7 +38,7 @@ class SettingsPage(Page):
             self.body,
             [
                 ("office", tr("Kantor")),
-                ("people", tr("Petugas")),
+                ("people", trc("bagian", "Petugas")),
                 ("look", tr("Tampilan")),
                 ("checks", tr("Pemeriksaan hasil")),
                 ("classes", tr("Klasifikasi")),

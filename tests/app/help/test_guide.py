@@ -24,8 +24,8 @@ def test_the_same_chapters_with_the_same_build_in_both_languages() -> None:
             "calon",
             "laporan",
             "pinjam",
-            "petugas",
             "penyusutan",
+            "petugas",
             "urungkan",
             "cadangan",
         )

@@ -31,6 +31,7 @@ class Look(StrEnum):
     REFUSED = "refused"
     FILE = "file"
     LENT = "lent"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)

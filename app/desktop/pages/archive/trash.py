@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.archive import trash
+from app.archive.masking import hidden_title
 from app.desktop import words
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
@@ -41,7 +42,7 @@ class ThrownRows:
     def _title(self, line: trash.Thrown) -> str:
         if self._session.viewer.may_open(line.access, exempt=line.exempt):
             return line.title
-        return words.hidden_title(line.access)
+        return hidden_title(line.access)
 
 
 def throw_work(cabinet: Cabinet, dossiers: Sequence[int]) -> Callable[[Progress], int]:

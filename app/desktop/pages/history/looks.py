@@ -153,4 +153,5 @@ def look_words(what: Look) -> str:
         Look.REFUSED: tr("ditolak membuka"),
         Look.FILE: tr("membuka berkas digital"),
         Look.LENT: tr("meminjamkan"),
+        Look.LISTED: tr("menulisnya di daftar"),
     }[what]

@@ -33,10 +33,13 @@ class Session:
         self.settings = settings
         self.jobs = Jobs()
         self.lookups = Lookups()
+        #: Pages being drawn, which may take seconds: on a thread of their own.
+        self.pictures = Lookups()
         self.drafts = Drafts(None if cabinet.read_only else cabinet.folder)
         #: What a page works on and another look of the window must not lose, by the page's name.
         self.kept: dict[str, Any] = {}
-        self.lookups.on_failure = lambda failure, reference: self.on_fault(failure, reference)
+        for asked in (self.lookups, self.pictures):
+            asked.on_failure = lambda failure, reference: self.on_fault(failure, reference)
         #: Who works, of the registered people; set by `arrive`.
         self.person: Person | None = None
         self._viewer: Viewer | None = None
@@ -88,6 +91,7 @@ class Session:
         """Tell nobody who asked so far: the window is built anew."""
         self._listeners.clear()
         self.lookups.drop_all()
+        self.pictures.drop_all()
 
     def changed(self) -> None:
         """Tell all listeners that the data changed."""
@@ -182,6 +186,7 @@ class Session:
         """Cancel what runs, end the threads and close the cabinet; nobody is told any more."""
         self._closed = True
         self.lookups.close()
+        self.pictures.close()
         self.jobs.close()
         self.cabinet.close()
 

@@ -176,6 +176,7 @@ class Window:
         if session is not None:
             session.jobs.poll()
             session.lookups.poll()
+            session.pictures.poll()
             if self.shell is not None:
                 self.shell.status.tick()
 

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "content_missing": "Berkasnya tidak ada di folder lemari, jadi teksnya tidak terbaca.",
     "content_needs_reader": "Hasil pindaian: teksnya baru dapat dicari bila Tesseract (pembaca huruf) terpasang di "
     "komputer ini. Berkasnya tetap dicari dengan namanya.",
+    "content_no_picture": "Halaman jenis berkas ini tidak dapat ditampilkan di sini; buka dengan programnya.",
     "content_other_kind": "Jenis berkas ini tidak berisi teks yang dapat dicari; dicari dengan namanya.",
     "content_slow": "Terlalu lama dibaca, jadi teksnya dilewati; berkasnya tetap tersimpan dan dicari dengan namanya.",
     "content_too_large": "Terlalu besar untuk dibaca seluruhnya; yang dicari hanya bagian awalnya.",

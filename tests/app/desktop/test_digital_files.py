@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.archive.vault.adding_many import begin
+from app.demo.pdf import Pdf
 from app.desktop.shell import Shell
 
 Wait = Callable[[Callable[[], object]], None]
@@ -68,3 +69,34 @@ def test_a_stopped_adding_is_offered_to_go_on(page: Any, shell: Shell, scans: Pa
     wait_until(page.files.band.winfo_ismapped)
     page.files.band.leave_button.invoke()
     wait_until(lambda: not page.files.band.winfo_manager())
+
+
+def paper(path: Path, pages: int) -> Path:
+    made = Pdf("Berita Acara")
+    for number in range(pages):
+        made.paragraph(f"Halaman {number + 1}. " + "Rekapitulasi suara. " * 260)
+    made.save(path)
+    return path
+
+
+def test_a_thumbnail_is_drawn_and_the_window_leafs_through_pages(
+    page: Any, shell: Shell, tmp_path: Path, wait_until: Wait
+) -> None:
+    (tmp_path / "catatan.txt").write_text("Isi catatan kecil", "utf-8")
+    files = [paper(tmp_path / "berita acara.pdf", 3), tmp_path / "catatan.txt"]
+    page.files.drop(files, page.model.dossier(page.list.chosen))
+    wait_until(lambda: page.details.file_card.picture is not None and shell.session.running is None)
+    page.files.look_at_chosen()
+    window = page.files.window
+    wait_until(lambda: window.picture is not None)
+    assert window.model.pages > 1
+    first = window.picture
+    window.forth.invoke()
+    wait_until(lambda: window.picture is not None and window.picture is not first)
+    assert "Halaman 2 dari" in window._told.cget("text")
+    assert "dapat dicari" in window._told.cget("text")
+    window.list.choose(1)
+    wait_until(lambda: window.picture is None and "Isi catatan kecil" in window._page.cget("text"))
+    window.give_up()
+    kept = list((shell.session.folder / "pratinjau").glob("*.png"))
+    assert len(kept) >= 3

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
 from app.desktop.pages.archive import told
+from app.desktop.pages.archive.file_card import FileCard, Thumb
 from app.desktop.pages.archive.loan_card import LoanCard, PastLoans
 from app.desktop.pages.places.when import WhenCard
-from app.desktop.theme import font, icon, px
+from app.desktop.theme import icon, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
 from app.desktop.widgets.facts import Facts
@@ -30,16 +31,6 @@ if TYPE_CHECKING:
     from app.archive.loans import LoanLine
     from app.results.papers import PaperFigures
 
-_KINDS = {
-    "pdf": "file-earmark-pdf",
-    "png": "file-earmark-image",
-    "jpeg": "file-earmark-image",
-    "jpg": "file-earmark-image",
-    "xlsx": "file-earmark-spreadsheet",
-    "xls": "file-earmark-spreadsheet",
-    "docx": "file-earmark-word",
-    "pptx": "file-earmark-slides",
-}
 _ITEMS, _MOVES = 12, 5
 
 
@@ -48,6 +39,8 @@ class DossierActions:
     """What can be done from the details; a cabinet that is only read offers none of the changes."""
 
     open_file: Callable[[DigitalFile], object]
+    look: Callable[[Dossier, DigitalFile | None], object]
+    thumb: Thumb
     edit: Callable[[Dossier], object]
     attach: Callable[[tk.Misc], object]
     delete: Callable[[Dossier], object]
@@ -97,7 +90,7 @@ class DossierDetails(ttk.Frame):
         self._item_rows = Pool(lambda: _ItemRow(self._items, self._open_item), fill="x", pady=(0, px(4)))
         self._rest = label(self._items, "", "SmallSoft", side="Side")
         self._files = self._section(tr("Berkas digital"))
-        self._file_rows = Pool(self._make_file_row, fill="x")
+        self.file_card = FileCard(self._files, self._files.head, actions.open_file, self._look, actions.thumb)
         self._figures = self._section(tr("Angka dari berkas ini"))
         self._figure_rows = Pool(lambda: button(self._figures, "", _nothing, "Quietside", symbol="bar-chart"), fill="x")
         self._figures.bind("<Configure>", lambda _event: self._fit_figures())
@@ -113,8 +106,7 @@ class DossierDetails(ttk.Frame):
     @property
     def files(self) -> Sequence[ttk.Button]:
         """The buttons of the digital files, in their order."""
-        dossier = self._dossier
-        return self._file_rows.take(len(dossier.files)) if dossier is not None else ()
+        return self.file_card.buttons if self._dossier is not None else ()
 
     def show(self, dossier: Dossier | None, moves: Sequence[Move] = ()) -> None:
         """Show one dossier with the moves of its box, newest first; or a word about choosing one."""
@@ -130,7 +122,8 @@ class DossierDetails(ttk.Frame):
         self._place.show(told.place(dossier))
         self._facts.show(told.facts(dossier))
         self._show_items(dossier)
-        self._show_files(dossier.files)
+        self._files.show(shown=bool(dossier.files))
+        self.file_card.show(dossier.files, self._area.body.winfo_width())
         self._show_moves(told.moves(moves[:_MOVES]))
         if not self._area.winfo_manager():
             self._hint.pack_forget()
@@ -207,6 +200,9 @@ class DossierDetails(ttk.Frame):
     def _add_item(self) -> None:
         self._with(lambda dossier: self._actions.item(dossier, None))
 
+    def _look(self, file: DigitalFile | None) -> None:
+        self._with(lambda dossier: self._actions.look(dossier, file))
+
     def _list_items(self) -> None:
         self._with(self._actions.items)
 
@@ -228,20 +224,6 @@ class DossierDetails(ttk.Frame):
             self._rest.pack(side="bottom", anchor="w")
         else:
             self._rest.pack_forget()
-
-    def _make_file_row(self) -> ttk.Button:
-        return button(self._files, "", lambda: None, "Quietside", symbol="file-earmark")
-
-    def _show_files(self, files: Sequence[DigitalFile]) -> None:
-        self._files.show(shown=bool(files))
-        room = max(px(120), self._area.body.winfo_width() - px(78))
-        for made, file in zip(self._file_rows.take(len(files)), files, strict=True):
-            size = words.size(file.size)
-            name = cut(file.name, room - font("").measure(f"  {size}"))
-            symbol = _KINDS.get(file.kind.lower().removeprefix("."), "file-earmark")
-            made.configure(
-                text=f" {name}  {size}", image=icon(symbol, 14, "ink"), command=partial(self._actions.open_file, file)
-            )
 
     def _stood(self, day: dt.date) -> str:
         return self._actions.stood(self._dossier, day) if self._dossier is not None else ""

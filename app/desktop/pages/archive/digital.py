@@ -9,11 +9,14 @@ from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING
 
-from app.archive.records import Dossier
+from app.archive.records import DigitalFile, Dossier
 from app.archive.vault.addings import Adding
+from app.archive.vault.preview import Preview
 from app.desktop.commands import Command
 from app.desktop.dropping import take_files
+from app.desktop.opening import open_path
 from app.desktop.pages.archive import digital_state
+from app.desktop.pages.archive.preview_state import ask_page
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, flowing, frame
 from app.desktop.widgets.dialogs import Dialog, ask, tell
@@ -22,27 +25,45 @@ from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr, trc
 
 if TYPE_CHECKING:
+    from app.desktop.pages.archive.preview import FilesDialog
     from app.desktop.pages.page import Page
     from app.jobs import Job
 
 
-class DigitalFiles:
-    """What the archive page does with digital files; ``chosen`` returns the dossier they are for."""
+#: How long after the page is made what is still to be read may begin, in milliseconds.
+_AT_REST = 4_000
 
-    def __init__(self, page: Page, chosen: Callable[[], Dossier | None]) -> None:
-        self._page, self._chosen = page, chosen
+
+class DigitalFiles:
+    """What the archive page does with digital files.
+
+    ``chosen`` returns the dossier they are for; ``on_look`` hears that somebody looks at a dossier's files.
+    """
+
+    def __init__(self, page: Page, chosen: Callable[[], Dossier | None], on_look: Callable[[Dossier], object]) -> None:
+        self._page, self._chosen, self._on_look = page, chosen, on_look
         self._session = page.session
         self._menu = tk.Menu(page, tearoff=False)
         self._menu.add_command(label=tr("Berkas …"), accelerator="Ctrl+Shift+F", command=self.pick_files)
         self._menu.add_command(label=tr("Seluruh folder …"), accelerator="Ctrl+Shift+R", command=self.pick_folder)
         self.band = StoppedBand(page.body, self.go_on, self.leave)
         self.told: ToldDialog | None = None
+        self.window: FilesDialog | None = None
         self._job: Job[Adding] | None = None
+        # What an earlier run, or an older version, left unread; once the window is at rest.
+        soon = page.after(_AT_REST, self.read_texts)
+        page.bind("<Destroy>", lambda _event: page.after_cancel(soon), add="+")
 
     def commands(self) -> list[Command]:
         """Return what can be done, by key too."""
         group = tr("Berkas digital")
+        look = Command(
+            "archive_files", tr("Lihat berkas digital"), self.look_at_chosen, "Control-Shift-L", "images", group
+        )
+        if self._session.read_only:
+            return [look]
         return [
+            look,
             Command(
                 "archive_attach",
                 tr("Lampirkan berkas digital"),
@@ -60,6 +81,38 @@ class DigitalFiles:
                 group,
             ),
         ]
+
+    def open_file(self, file: DigitalFile) -> None:
+        """Open a file with the program the computer has for it."""
+        from app.archive.vault import path_of_file
+
+        dossier = self._chosen()
+        if dossier is not None:
+            self._on_look(dossier)
+        open_path(path_of_file(self._session.cabinet, file))
+
+    def look(self, dossier: Dossier, file: DigitalFile | None = None) -> None:
+        """Open the window of a dossier's files, at one of them."""
+        from app.desktop.pages.archive.preview import FilesDialog
+
+        self._on_look(dossier)
+        self.window = FilesDialog(self._page, self._session, dossier, self.open_file, file)
+
+    def look_at_chosen(self) -> None:
+        """Open the window of the chosen dossier's files; where it has none, say how they come in."""
+        dossier = self._chosen()
+        if dossier is None or not dossier.files:
+            tell(
+                self._page,
+                tr("Belum ada berkas digital"),
+                tr("Tambahkan lewat Lampirkan, atau jatuhkan berkas dari Windows Explorer ke daftar."),
+            )
+            return
+        self.look(dossier)
+
+    def thumb(self, file: DigitalFile, size: tuple[int, int], answer: Callable[[Preview], object]) -> None:
+        """Draw the first page of a file for the details."""
+        ask_page(self._session, "details_page", file, 0, size, answer)
 
     def offer(self, under: tk.Misc) -> None:
         """Ask whether files or a folder are to be added."""
@@ -227,10 +280,21 @@ class ToldDialog(Dialog):
                 Column("what", tr("Keterangan"), 360, stretch=True, sortable=False),
                 Column("folder", tr("Dari folder"), 200, sortable=False),
             ],
+            on_choose=self._chosen,
         )
         self.list.configure(height=px(300))
         self.list.pack_propagate(False)
         self.list.pack(fill="both", expand=True)
+        self._rows = rows
+        self._said = flowing(self.body, "", "Small")
+        self._said.pack(fill="x", pady=(px(8), 0))
         self.list.show(rows)
+        self._chosen(1)
         self.answer(trc("tombol", "Tutup"), self.give_up, main=True)
         self.open(self.list.tree)
+
+    def _chosen(self, row: int) -> None:
+        """Say of the file under the cursor all that its line may have no room for."""
+        for found in self._rows.page(row - 1, 1):
+            name, said, folder = found.cells
+            self._said.configure(text=tr("{name}: {said} Dari {folder}.", name=name, said=said, folder=folder))

@@ -80,7 +80,7 @@ def summary(adding: Adding) -> str:
         rest.append(trn("{count} sudah ada", "{count} sudah ada", adding.same))
     if adding.passed:
         rest.append(trn("{count} dilewati", "{count} dilewati", adding.passed))
-    return tr("{added} ({rest})", added=added, rest=", ".join(rest)) if rest else added
+    return tr("{added} {rest}.", added=added, rest=", ".join(rest).capitalize()) if rest else added
 
 
 def stopped(adding: Adding) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.archive.records import DigitalFile, Dossier, DossierFilter, Item
+from app.archive.records import Dossier, DossierFilter, Item
 from app.desktop.commands import Command
-from app.desktop.opening import open_path
 from app.desktop.pages.archive import columns, list_columns
 from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details import DossierActions, DossierDetails
@@ -80,7 +79,9 @@ class ArchivePage(Page):
         self._filters.pack(fill="x", pady=(0, px(8)))
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
         self._panes.pack(fill="both", expand=True)
-        self.files = DigitalFiles(self, lambda: self._dossier_of(self.list.chosen))
+        self.files = DigitalFiles(
+            self, lambda: self._dossier_of(self.list.chosen), lambda dossier: self.model.looked(dossier, file=True)
+        )
         self._build_panes(writable=writable)
         self.files.accept_drops(self.list.tree, self._dossier_at)
         self.files.accept_drops(self.details, lambda _height: self._dossier_of(self.list.chosen))
@@ -127,9 +128,8 @@ class ArchivePage(Page):
             found += [
                 Command("archive_add", tr("Berkas baru"), self.add, "Control-n", "plus-lg", group),
                 Command("archive_edit", tr("Ubah berkas"), self.edit_chosen, "Control-e", "pencil", group),
-                *self.files.commands(),
             ]
-        found += [*self.deeds.commands(), *self.searches.commands()]
+        found += [*self.files.commands(), *self.deeds.commands(), *self.searches.commands()]
         return found
 
     def fold_details(self) -> bool:
@@ -211,7 +211,9 @@ class ArchivePage(Page):
         self.details = DossierDetails(
             right,
             DossierActions(
-                open_file=self._open_file,
+                open_file=self.files.open_file,
+                look=self.files.look,
+                thumb=self.files.thumb,
                 edit=self.edit,
                 attach=self.files.offer,
                 delete=lambda dossier: self.refused(dossier) or self.deeds.ask_throw([dossier.id], dossier.title),
@@ -341,14 +343,6 @@ class ArchivePage(Page):
         self._wanted = dossier
         self.refresh()
         self.shell.status.say(tr("Berkas disimpan."))
-
-    def _open_file(self, file: DigitalFile) -> None:
-        from app.archive.vault import path_of_file
-
-        dossier = self._dossier_of(self.list.chosen)
-        if dossier is not None:
-            self.model.looked(dossier, file=True)
-        open_path(path_of_file(self.session.cabinet, file))
 
     def _show_empty(self) -> None:
         if self._empty is not None:

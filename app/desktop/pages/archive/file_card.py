@@ -1,0 +1,108 @@
+"""The digital files in the details of a dossier: a picture of the first page, and a button for each of the first."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from functools import partial
+from tkinter import ttk
+
+from app.archive.records import DigitalFile
+from app.archive.vault.preview import Preview
+from app.desktop import words
+from app.desktop.pages.archive.preview_state import first_drawable
+from app.desktop.theme import font, icon, px
+from app.desktop.widgets.bars import cut
+from app.desktop.widgets.controls import button, icon_button, label, tooltip
+from app.desktop.widgets.pool import Pool
+from app.i18n import tr, trn
+
+_KINDS = {
+    "pdf": "file-earmark-pdf",
+    "png": "file-earmark-image",
+    "jpeg": "file-earmark-image",
+    "tiff": "file-earmark-image",
+    "xlsx": "file-earmark-spreadsheet",
+    "ods": "file-earmark-spreadsheet",
+    "docx": "file-earmark-word",
+    "odt": "file-earmark-word",
+    "pptx": "file-earmark-slides",
+    "mail": "envelope",
+    "zip": "file-earmark-zip",
+}
+#: So many are shown here; all are in their window.
+FIRST = 8
+WIDE, HIGH = 240, 170
+
+Thumb = Callable[[DigitalFile, tuple[int, int], Callable[[Preview], object]], object]
+
+
+class FileCard:
+    """What stands in the section of files: made once, filled anew for each dossier."""
+
+    def __init__(
+        self,
+        section: ttk.Frame,
+        head: ttk.Frame,
+        on_open: Callable[[DigitalFile], object],
+        on_look: Callable[[DigitalFile | None], object],
+        thumb: Thumb,
+    ) -> None:
+        self._section, self._on_open, self._on_look, self._ask = section, on_open, on_look, thumb
+        self._files: Sequence[DigitalFile] = ()
+        self._drawn: str | None = None
+        self.look_button = icon_button(
+            head, "images", lambda: on_look(None), tr("Lihat semua halaman"), side="Side", size=14
+        )
+        self.look_button.pack(side="right")
+        self.picture: tk.PhotoImage | None = None
+        self._thumb = ttk.Label(section, style="Side.TLabel", cursor="hand2")
+        self._thumb.bind("<Button-1>", lambda _event: on_look(first_drawable(self._files)))
+        tooltip(self._thumb, tr("Lihat halamannya"))
+        self._rows = Pool(lambda: button(section, "", _nothing, "Quietside", symbol="file-earmark"), fill="x")
+        self._rest = label(section, "", "SmallSoft", side="Side")
+
+    @property
+    def buttons(self) -> Sequence[ttk.Button]:
+        """The buttons of the files shown, in their order."""
+        return self._rows.take(min(FIRST, len(self._files)))
+
+    def show(self, files: Sequence[DigitalFile], width: int) -> None:
+        """Show other files; ``width`` is the room there is."""
+        self._files = files
+        room = max(px(120), width - px(78))
+        for made, file in zip(self._rows.take(min(FIRST, len(files))), files, strict=False):
+            size = words.size(file.size)
+            name = cut(file.name, room - font("").measure(f"  {size}"))
+            symbol = _KINDS.get(file.kind, "file-earmark")
+            made.configure(text=f" {name}  {size}", image=icon(symbol, 14, "ink"), command=partial(self._on_open, file))
+        rest = len(files) - FIRST
+        if rest > 0:
+            self._rest.configure(text=trn("dan {count} lagi", "dan {count} lagi", rest))
+            self._rest.pack(side="bottom", anchor="w")
+        else:
+            self._rest.pack_forget()
+        self._show_thumb(first_drawable(files))
+
+    def _show_thumb(self, file: DigitalFile | None) -> None:
+        wanted = file.sha256 if file is not None else None
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        self._thumb.pack_forget()
+        if file is not None:
+            self._ask(file, (px(WIDE), px(HIGH)), partial(self._came, file.sha256))
+
+    def _came(self, sha256: str, preview: Preview) -> None:
+        if self._drawn != sha256 or preview.code is not None or not self._section.winfo_exists():
+            return
+        self.picture = tk.PhotoImage(master=self._section, data=preview.png, format="png")
+        self._thumb.configure(image=self.picture)
+        rows = self.buttons
+        self._thumb.pack(anchor="w", pady=(px(2), px(8)))
+        if rows:
+            self._thumb.pack_configure(before=rows[0])
+
+
+def _nothing() -> None:
+    """Lead nowhere, as a button before it is filled."""

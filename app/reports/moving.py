@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from app import settings as settings_room
-from app.archive import dossiers, listing, places
+from app.archive import dossiers, holding_back, listing, places
+from app.archive.holding_back import Cause
 from app.archive.moving import codes, reading
 from app.archive.moving.records import MovingBox, Relocation, State, Vehicle
 from app.archive.moving.written import state_words
@@ -85,10 +86,10 @@ def pack_lists(
         sheets = []
         for vehicle in reading.vehicles(cabinet, relocation.id):
             boxes = reading.boxes(cabinet, relocation.id, vehicle=vehicle.id)
-            sheets.append(_pack_list(relocation, vehicle, boxes, told, today))
+            sheets.append(_pack_list(cabinet, relocation, vehicle, boxes, told, today))
         free = [box for box in reading.boxes(cabinet, relocation.id) if box.vehicle_id is None]
         if free or not sheets:
-            sheets.append(_pack_list(relocation, None, free, told, today))
+            sheets.append(_pack_list(cabinet, relocation, None, free, told, today))
         title = tr("Daftar muat {name}", name=relocation.name)
         properties = Properties(title, spoken, told.creator or told.office_name, today, title)
         return Book(properties, tuple(sheets), file_words(), paper, told.sample)
@@ -146,7 +147,12 @@ def _numbers(cabinet: Cabinet, box: int) -> tuple[str, str]:
 
 
 def _pack_list(
-    relocation: Relocation, vehicle: Vehicle | None, boxes: Sequence[MovingBox], told: Settings, today: dt.date
+    cabinet: Cabinet,
+    relocation: Relocation,
+    vehicle: Vehicle | None,
+    boxes: Sequence[MovingBox],
+    told: Settings,
+    today: dt.date,
 ) -> OfficialList:
     called = tr("Kendaraan {name}", name=vehicle.name) if vehicle is not None else tr("Tanpa kendaraan")
     head = [(tr("Pencipta Arsip"), told.creator or told.office_name), (tr("Pemindahan"), relocation.name)]
@@ -166,7 +172,16 @@ def _pack_list(
         Column(tr("Ket."), width=18),
     )
     rows = [
-        (str(at), box.number, number(box.dossiers), SEPARATOR.join(box.origin), SEPARATOR.join(box.target), "", "", "")
+        (
+            str(at),
+            box.number,
+            number(box.dossiers),
+            SEPARATOR.join(box.origin),
+            SEPARATOR.join(box.target),
+            "",
+            "",
+            _lent(cabinet, box),
+        )
         for at, box in enumerate(boxes, 1)
     ]
     driver = vehicle.driver if vehicle is not None else ""
@@ -179,6 +194,14 @@ def _pack_list(
         called, tr("Daftar Muat"), tuple(head), columns, rows, _place_date(told, today), signatures,
         tr("Tidak ada boks dalam daftar ini."),
     )  # fmt: skip
+
+
+def _lent(cabinet: Cabinet, box: MovingBox) -> str:
+    """Return how many dossiers of a box are on loan, and so not in it."""
+    ids = listing.ids_of_view(cabinet, DossierFilter(box=box.id))
+    found = holding_back.hindrances(cabinet, ids)
+    out = sum(any(cause.cause is Cause.LOAN for cause in causes) for causes in found.values())
+    return trn("{count} berkas dipinjam", "{count} berkas dipinjam", out) if out else ""
 
 
 def _minutes(

@@ -124,6 +124,11 @@ def test_a_move_goes_from_plan_to_minutes(
     assert "7/TU/2026" in words
     shell.undo()
     wait_until(lambda: model.open)
+    settle(shell, wait_until)
+    page.code.focus_force()
+    page.code.event_generate("<Control-z>")
+    settle(shell, wait_until)
+    assert {box.number: box.state for box in model.boxes}["119"] is State.ARRIVED
     assert {box.number: box.state for box in model.boxes}["120"] is State.LOADED
 
 

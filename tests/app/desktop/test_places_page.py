@@ -94,6 +94,30 @@ def test_a_box_is_marked_carried_and_brought_back(shell: Shell, page: Any, wait_
     wait_until(lambda: places.box(cabinet, box.id).place_path == ("Ruang Arsip", "Rak 1"))  # type: ignore[union-attr]
 
 
+def test_keys_in_the_tree_are_for_its_place(shell: Shell, page: Any, wait_until: Wait) -> None:
+    rack = next(node for node in page.model.nodes if node.name == "Rak 1")
+    page._go(Spot(place=rack.id))
+    page.list.choose(0)
+    page.tree.tree.focus_force()
+    shell.window.root.update()
+    page.edit()
+    assert page.dialog.form.value("name") == "Rak 1"
+    page.dialog.give_up()
+    page.list.take_focus()
+    shell.window.root.update()
+    page.edit()
+    assert page.dialog.form.value("number") == "118"
+    page.dialog.give_up()
+
+
+def test_the_place_of_a_dossier_leads_to_its_box(shell: Shell, page: Any, wait_until: Wait) -> None:
+    archive: Any = shell.go("archive", search="Daftar hadir")
+    wait_until(lambda: archive.list.chosen is not None and not shell.session.lookups.busy)
+    archive.open_place_of_chosen()
+    assert shell.current == "places"
+    wait_until(lambda: page.list.chosen == page.model.boxes[0].id)
+
+
 def test_a_rack_is_carried_with_its_boxes(shell: Shell, page: Any, wait_until: Wait) -> None:
     cabinet = shell.session.cabinet
     page.model.show(Spot())

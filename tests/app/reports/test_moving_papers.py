@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from app import settings
-from app.archive import dossiers, places
+from app.archive import dossiers, loans, places
 from app.archive.moving import codes, projects, reading, scanning
 from app.archive.moving.records import Step
 from app.archive.records import AccessClass, PlaceKind
@@ -87,10 +87,15 @@ def test_pack_lists_and_minutes_say_what_was_loaded_found_and_lost(tmp_path: Pat
         move = _office(cabinet)
         relocation = reading.get(cabinet, move)
         assert relocation is not None
+        with cabinet.act("loan_lent", borrower="Bu Rini") as act:
+            loans.lend(
+                act, cabinet, [dossiers.by_number(cabinet, "5")[0].id], borrower="Bu Rini", lent_on=_TODAY, due=_TODAY
+            )
         making.write(moving.pack_lists(cabinet, relocation, today=_TODAY), tmp_path / "muat.xlsx")
         lists = _cells(tmp_path / "muat.xlsx")
         assert list(lists) == ["Kendaraan 1", "Kendaraan 2"]
         assert ": F 1234 AB" in lists["Kendaraan 1"]
+        assert lists["Kendaraan 1"].count("1 berkas dipinjam") == 1
         assert lists["Kendaraan 1"].count("Kantor Lama · Rak 1") == 6
         first, second, *others = reading.boxes(cabinet, move)
         for box in (second, *others):

@@ -50,6 +50,7 @@ class DossierActions:
     lend: Callable[[Dossier], object]
     loan: Callable[[LoanLine], object]
     stood: Callable[[Dossier, dt.date], str]
+    place: Callable[[Dossier], object]
     writable: bool = True
 
 
@@ -71,7 +72,7 @@ class DossierDetails(ttk.Frame):
         self._line = flowing(body, "", "SmallSoft", side="Side")
         self._line.pack(fill="x", pady=(px(4), px(12)))
         self._reasons = flowing(body, "", "Small", side="Side")
-        self._place = _PlaceCard(body)
+        self._place = _PlaceCard(body, lambda: self._with(self._actions.place))
         self._place.pack(fill="x")
         self.loan = LoanCard(body, actions.loan)
         self.loan.pack(fill="x")
@@ -261,9 +262,9 @@ class _Section(ttk.Frame):
 
 
 class _PlaceCard(ttk.Frame):
-    """Where a dossier is: first what matters, on a tint."""
+    """Where a dossier is: first what matters, on a tint; pressing it leads there."""
 
-    def __init__(self, parent: tk.Misc) -> None:
+    def __init__(self, parent: tk.Misc, on_press: Callable[[], object]) -> None:
         super().__init__(parent, style="Tint.TFrame", padding=(px(12), px(10)))
         self._symbol = ttk.Label(self, style="Tint.TLabel")
         self._symbol.pack(side="left", anchor="n", padx=(0, px(10)), pady=px(2))
@@ -273,6 +274,9 @@ class _PlaceCard(ttk.Frame):
         self._first.pack(fill="x")
         self._second = flowing(self._text, "", "SmallSoft", side="Tint")
         self._placed: bool | None = None
+        for part in (self, self._symbol, self._text, self._first, self._second):
+            part.bind("<Button-1>", lambda _event: on_press())
+            part.configure(cursor="hand2")
 
     def show(self, where: told.PlaceWords) -> None:
         """Show another place."""

@@ -122,7 +122,8 @@ class ArchivePage(Page):
                 "",
                 "printer",
                 group,
-            )
+            ),
+            Command("archive_place", tr("Lihat boksnya di Tempat"), self.open_place_of_chosen, "", "geo-alt", group),
         ]
         if not self.session.read_only:
             found += [
@@ -223,11 +224,24 @@ class ArchivePage(Page):
                 lend=lambda dossier: self.shell.go("loans", dossiers=[dossier.id]),
                 loan=lambda line: self.shell.go("loans", line=line.line),
                 stood=self.model.stood,
+                place=self._open_place,
                 writable=writable,
             ),
         )
         self.details.pack(fill="both", expand=True)
         self._panes.fold("details", folded=self.session.settings.details_folded)
+
+    def _open_place(self, dossier: Dossier) -> None:
+        """Show on the page of places the box a dossier is in."""
+        if dossier.box_id is not None:
+            self.shell.go("places", box=dossier.box_id)
+
+    def open_place_of_chosen(self) -> None:
+        """Show on the page of places the box of the dossier under the cursor."""
+        chosen = self.list.chosen
+        dossier = self.model.dossier(chosen) if chosen is not None else None
+        if dossier is not None:
+            self._open_place(dossier)
 
     def _rows_came(self) -> None:
         if self.model.empty_cabinet:

@@ -42,6 +42,7 @@ class MovingPage(Page):
         self.dialog: FormDialog | None = None
         self._empty: EmptyState | None = None
         self._tiles: dict[Step, Tile] = {}
+        self._told_of: int | None = None
         self._menu = Menu(self)
         self._name = label(self.head, "", "Soft")
         self._name.pack(side="left", padx=(px(14), 0), anchor="s", pady=(0, px(4)))
@@ -142,6 +143,13 @@ class MovingPage(Page):
         self.code.delete(0, "end")
         self.model.scan(text)
 
+    def _take_back(self, _event: object) -> str | None:
+        """Undo the last scan from the field itself, as long as nothing stands in it."""
+        if self.code.get():
+            return None
+        self.shell.undo()
+        return "break"
+
     def _make_actions(self) -> None:
         self.close_button = button(self.actions, tr("Tutup pemindahan"), self.close_move, "primary", symbol="check2")
         self.papers_button = button(self.actions, tr("Cetak"), self.open_papers, symbol="printer")
@@ -165,6 +173,8 @@ class MovingPage(Page):
         self.code = ttk.Entry(row, font="SidaluHeading")
         self.code.pack(side="left", fill="x", expand=True, padx=px(8))
         self.code.bind("<Return>", self.scan)
+        for key in ("<Control-z>", "<Control-Z>"):
+            self.code.bind(key, self._take_back)
         self.code_button = button(row, trc("tombol", "Catat"), self.scan, tip="Enter")
         self.code_button.pack(side="left")
         self._vehicle_words = label(row, tr("Kendaraan"), "SmallSoft", side="Side")
@@ -220,6 +230,9 @@ class MovingPage(Page):
             self._empty.destroy()
             self._empty = None
             self._content.pack(fill="both", expand=True)
+        if self._told_of != move.id:
+            self._told_of = move.id
+            self._say_hint()
         self._name.configure(text=move.name if move.closed_on is None else tr("{name} · sudah ditutup", name=move.name))
         for made, shown in (
             (self.close_button, self.model.open),
@@ -256,8 +269,9 @@ class MovingPage(Page):
             self.shelf.set(model.place_words())
             self._place_words.pack(side="left", padx=(px(12), px(6)))
             self.shelf.pack(side="left")
-        if not self._answer.cget("text"):
-            self._say(told.hint(step) if model.open else tr("Pemindahan ini sudah ditutup."), "good")
+
+    def _say_hint(self) -> None:
+        self._say(told.hint(self.model.step) if self.model.open else tr("Pemindahan ini sudah ditutup."), "good")
 
     def _show_list(self) -> None:
         model = self.model
@@ -279,7 +293,7 @@ class MovingPage(Page):
 
     def _choose_step(self, step: Step) -> None:
         self.model.choose_step(step)
-        self._say(told.hint(step) if self.model.open else tr("Pemindahan ini sudah ditutup."), "good")
+        self._say_hint()
         self._show_step()
         self._show_list()
         if self.model.open:

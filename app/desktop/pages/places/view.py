@@ -195,6 +195,7 @@ class PlacesPage(Page):
         left = self._panes.side("tree", widths.get("tree", 230))
         self.tree = PlaceTree(left, self.model, self._go)
         self.tree.pack(fill="both", expand=True)
+        self.tree.tree.bind("<Delete>", lambda _event: self.remove() if self.writable else None)
         self._main = self._panes.main()
         self.list = self._listing(
             [
@@ -308,7 +309,10 @@ class PlacesPage(Page):
             self.details.show_nothing(boxless=self.model.spot.boxless)
 
     def _chosen_box(self) -> int | None:
-        return None if self.model.spot.boxless else self.list.chosen
+        """Return the box under the cursor; none while the keyboard is in the tree, whose place is meant then."""
+        if self.model.spot.boxless or self.focus_get() is self.tree.tree:
+            return None
+        return self.list.chosen
 
     def _box_chosen(self, _box: int) -> None:
         self._show_details()

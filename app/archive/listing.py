@@ -168,12 +168,7 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
             add("(d.code_key = ? OR d.code_key >= ? AND d.code_key < ?)", key, f"{key}.", f"{key}/")
         else:
             add("d.code_key = ''")
-    if view.access:
-        add(f"d.access IN ({', '.join('?' * len(view.access))})", *sorted(view.access))
-    if view.stage is not None:
-        add("d.stage = ?", view.stage.value)
-    if view.carrier is not None:
-        add(_CARRIERS[view.carrier])
+    _kind_conditions(view, add)
     _place_conditions(cabinet, view, add)
     if view.text.strip():
         # The list is there before anything is searched for.
@@ -183,6 +178,17 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
         if sql:
             add(f"d.id IN ({sql})", *match_values)
     return conditions, values
+
+
+def _kind_conditions(view: DossierFilter, add: Any) -> None:
+    if view.access:
+        add(f"d.access IN ({', '.join('?' * len(view.access))})", *sorted(view.access))
+    if view.stage is not None:
+        add("d.stage = ?", view.stage.value)
+    if view.accession is not None:
+        add("d.id IN (SELECT dossier_id FROM accession_dossier WHERE accession_id = ?)", view.accession)
+    if view.carrier is not None:
+        add(_CARRIERS[view.carrier])
 
 
 def _place_conditions(cabinet: Cabinet, view: DossierFilter, add: Any) -> None:

@@ -239,6 +239,7 @@ class DossierFilter:
     unplaced: bool = False
     text: str = ""
     carrier: Carrier | None = None
+    accession: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

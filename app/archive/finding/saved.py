@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, fields
 
 from app.archive import listing
 from app.archive.keys import natural_key
-from app.archive.records import AccessClass, DossierFilter, Stage
+from app.archive.records import AccessClass, Carrier, DossierFilter, Stage
 from app.archive.tables import SavedSearch
 from app.errors import AppError
 from app.store import Act, Cabinet
@@ -97,6 +97,8 @@ def _read(text: str) -> DossierFilter:
         kept["access"] = frozenset(map(AccessClass, kept["access"]))
     if "stage" in kept:
         kept["stage"] = Stage(kept["stage"])
+    if "carrier" in kept:
+        kept["carrier"] = Carrier(kept["carrier"])
     if "years" in kept:
         kept["years"] = tuple(kept["years"])
     return DossierFilter(**kept)

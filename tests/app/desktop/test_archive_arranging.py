@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.archive import dossiers
+from app.archive import accessions, dossiers
 from app.desktop.pages.archive.moving import moved_order
 from app.desktop.shell import Shell
 
@@ -123,3 +123,31 @@ def test_items_are_shifted_and_go_to_another_dossier(shell: Shell, page: Any, wa
     items.give_up()
     shell.undo()
     wait_until(lambda: titles(here) == ["satu", "tiga", "dua"])
+
+
+@pytest.mark.window
+def test_deliveries_are_entered_with_what_is_picked(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    page.list.choose(0)
+    page.list.choose(1, pick=page.list.picking.run_to)
+    picked = page.deeds.ids().tolist()
+    page.deeds.open_register()
+    register = page.deeds.dialog
+    register.add()
+    register.form.save_button.invoke()
+    assert register.form.winfo_exists()
+    register.form.form.set("source", "Subbagian Hukum")
+    register.form.form.set("what", "Berkas sengketa")
+    register.form.save_button.invoke()
+    wait_until(lambda: [entry.dossiers for entry in accessions.register(cabinet)] == [2])
+    wait_until(lambda: not register.form.winfo_exists() and register.show_button.instate(["!disabled"]))
+    register.edit()
+    register.form.form.set("date", "kemarin dulu")
+    register.form.save_button.invoke()
+    assert register.form.winfo_exists()
+    register.form._throw_away()
+    register.show_dossiers()
+    wait_until(lambda: page.model.complete and sorted(page.model.rows.ids) == sorted(picked))
+    assert page.model.chips()[0].text.startswith("Penerimaan 1/")
+    shell.undo()
+    wait_until(lambda: not accessions.register(cabinet))

@@ -184,6 +184,13 @@ class Deeds:
         if picked:
             self._page.shell.go("loans", dossiers=list(picked))
 
+    def open_register(self) -> None:
+        """Open the accession register with what is picked in the list."""
+        from app.desktop.pages.archive.register_dialog import RegisterDialog
+
+        page = self._page
+        self.dialog = RegisterDialog(page, page.session, self.ids(), lambda view: page.visit(view=view))
+
     def find_doubles(self) -> None:
         """Look for dossiers that may be one, and show them."""
         from app.desktop.pages.archive.doubles import find_work
@@ -217,6 +224,7 @@ class Deeds:
             return []
         return [
             *self._picked_deeds(),
+            _Deed("archive_register", tr("Buku penerimaan arsip"), self.open_register, "", "journal-text", to="whole"),
             _Deed("archive_columns", tr("Kolom daftar"), self.choose_columns, "", "layout-three-columns", to="whole"),
             _Deed("archive_doubles", tr("Cari berkas ganda"), self.find_doubles, "", "intersect", to="whole"),
             _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="whole"),

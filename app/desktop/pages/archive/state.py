@@ -173,6 +173,8 @@ class ArchiveState:
             chips.append(Chip(tr("Akses: {access}", access=words.access(value)), rest))
         if view.carrier is not None:
             chips.append(Chip(words.carrier(view.carrier), replace(view, carrier=None)))
+        if view.accession is not None:
+            chips.append(Chip(self._accession_words(view.accession), replace(view, accession=None)))
         if view.unplaced:
             chips.append(Chip(tr("Belum ditempatkan"), replace(view, unplaced=False)))
         return chips
@@ -333,6 +335,12 @@ class ArchiveState:
             for node in nodes
             if node.parent == parent
         ]
+
+    def _accession_words(self, accession: int) -> str:
+        from app.archive import accessions
+
+        found = next((one for one in accessions.register(self._session.cabinet) if one.id == accession), None)
+        return tr("Penerimaan {number}", number=found.number if found is not None else "?")
 
     def _place_words(self, place: int) -> str:
         node = next((node for node in places.tree(self._session.cabinet) if node.id == place), None)

@@ -39,6 +39,7 @@ class _Deed:
     key: str
     symbol: str
     to: Literal["one", "picked", "whole"]
+    short: str = ""
 
 
 class Deeds:
@@ -231,14 +232,16 @@ class Deeds:
         ]
 
     def _picked_deeds(self) -> list[_Deed]:
-        many = tr("Ubah sekaligus")
+        many, throw = tr("Ubah sekaligus"), tr("Buang ke tempat sampah")
         return [
             _Deed("archive_edit_cell", tr("Ubah di daftar"), self.cells.start, "F2", "input-cursor", to="one"),
             _Deed("archive_copy", tr("Salin berkas"), self.copy, "Control-Shift-d", "copy", to="one"),
             _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", to="picked"),
             _Deed("archive_move", tr("Pindahkan"), self.move, "Control-m", "box-arrow-in-right", to="picked"),
             _Deed("archive_lend", tr("Pinjamkan"), self.lend, "Control-l", "arrow-left-right", to="picked"),
-            _Deed("archive_throw", tr("Buang ke tempat sampah"), self._throw_picked, "Delete", "trash", to="picked"),
+            _Deed(
+                "archive_throw", throw, self._throw_picked, "Delete", "trash", to="picked", short=trc("tombol", "Buang")
+            ),
         ]
 
     def _open_menu(self, under: ttk.Button) -> None:
@@ -280,7 +283,9 @@ class PickedBar(ttk.Frame):
         self._buttons = frame(self, "Tint")
         self._buttons.pack(side="left", fill="x", expand=True)
         self.buttons = {
-            deed.id: button(self._buttons, deed.title, deed.run, "Chip", symbol=deed.symbol, tip=key_words(deed.key))
+            deed.id: button(
+                self._buttons, deed.short or deed.title, deed.run, "Chip", symbol=deed.symbol, tip=key_words(deed.key)
+            )
             for deed in deeds
         }
         for made in self.buttons.values():

@@ -30,7 +30,7 @@ from app.archive.tables.disposal import (
 from app.archive.tables.dossiers import Dossier, Item
 from app.archive.tables.files import DigitalFile, FileJob, FileStep, FileText
 from app.archive.tables.finding import SavedSearch
-from app.archive.tables.loans import Loan, LoanLine, Person, ViewLog
+from app.archive.tables.loans import OUT_ONCE, Loan, LoanLine, Person, ViewLog
 from app.archive.tables.moving import Relocation, RelocationBox, RelocationScan, RelocationVehicle
 from app.archive.tables.places import Box, BoxMove, Place
 from app.store import Cabinet, Holding, KnownFile, Room
@@ -95,7 +95,7 @@ ROOM = Room(
         SavedSearch,
     ),
     final=frozenset({"disposal_destroyed"}),
-    statements=index.STATEMENTS,
+    statements=(*index.STATEMENTS, OUT_ONCE),
     flush=index.flush,
     checks=(index.check,),
     holdings=(Holding("", _digital_files, "vault_file_missing", "vault_file_changed", "vault_file_unknown"),),

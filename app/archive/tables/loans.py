@@ -48,6 +48,10 @@ class LoanLine(Model):
         indexes = ((("dossier", "returned_on"), False), (("returned_on", "loan"), False))
 
 
+#: A dossier is out once at most, also where the undoing of a return would have it out twice.
+OUT_ONCE = "CREATE UNIQUE INDEX loan_line_out ON loan_line (dossier) WHERE returned_on IS NULL"
+
+
 class Person(Model):
     """A person who works in the archive.
 

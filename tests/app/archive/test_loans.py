@@ -177,3 +177,16 @@ def test_what_is_on_loan_is_not_moved_proposed_or_thrown_away(filled: Cabinet) -
         loans.give_back(act, filled, [line], on=TODAY)
         dossiers.edit(act, filled, [twelve], box=box9)
     assert dossiers.get(filled, twelve).box_id == box9  # type: ignore[union-attr]
+
+
+def test_undoing_a_return_leaves_a_dossier_that_was_lent_again(filled: Cabinet) -> None:
+    loan = lend(filled, "12", "9")
+    with filled.act("loan_returned_many", dossiers=2, borrower="Rina Kartika") as act:
+        loans.give_back(act, filled, [one.line for one in loans.get(filled, loan).dossiers], on=TODAY)  # type: ignore[union-attr]
+    returned = filled.history(1)[0].batch
+    lend(filled, "12", borrower="Agus")
+    report = filled.undo(returned)
+    assert len(report.kept) == 1
+    out = loans.out_of(filled, by_number(filled, "12", "9"))
+    assert sorted(line.borrower for line in out.values()) == ["Agus", "Rina Kartika"]
+    assert len(loans.ids_of(filled, LoanState.OUT, TODAY)) == 2

@@ -178,14 +178,15 @@ class DossierDetails(ttk.Frame):
         feet = frame(self, "Side", padding=(px(16), px(10)))
         self.edit_button = button(feet, tr("Ubah"), partial(self._with, self._actions.edit), symbol="pencil")
         self.edit_button.pack(side="left")
-        self.attach_button = button(
-            feet, tr("Lampirkan"), self._attach, symbol="paperclip", tip=tr("Tambahkan berkas digital atau folder")
+        lend = partial(self._with, self._actions.lend)
+        self.lend_button = button(feet, tr("Pinjamkan"), lend, symbol="arrow-left-right", tip="Ctrl+L")
+        self.lend_button.pack(side="left", padx=px(8))
+        self.attach_button = icon_button(
+            feet, "paperclip", self._attach, tr("Tambahkan berkas digital atau folder"), side="Side"
         )
-        self.attach_button.pack(side="left", padx=px(8))
         delete = partial(self._with, self._actions.delete)
         icon_button(feet, "trash", delete, tr("Hapus berkas"), side="Side").pack(side="right")
-        lend = partial(self._with, self._actions.lend)
-        icon_button(feet, "arrow-left-right", lend, tr("Pinjamkan (Ctrl+L)"), side="Side").pack(side="right")
+        self.attach_button.pack(side="right")
         return feet
 
     def _attach(self) -> None:

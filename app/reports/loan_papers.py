@@ -53,7 +53,7 @@ def _slip(loan: Loan, known: Mapping[int, Dossier], told: Settings, style: Repor
         (tr("Dipinjam"), _day(loan.lent_on)),
         (tr("Harus kembali"), _day(loan.due)),
         (tr("Dilayani"), loan.lent_by),
-        (tr("Catatan"), loan.note),
+        (tr("Keterangan"), loan.note),
     ]
     return FormSheet(
         name=tr("Tanda terima"),
@@ -120,7 +120,7 @@ def _card(loan: Loan, lent: LentDossier, dossier: Dossier | None, told: Settings
         subtitle=tr("Letakkan kartu ini di tempat berkas selama dipinjam; ambil kembali bila berkas sudah kembali."),
         badge=tr("KELUAR"),
         figures=(),
-        rows=((_facts(tr("Berkas"), about),), (_facts(tr("Pinjaman"), who),)),
+        rows=((_facts(tr("Berkas yang dipinjam"), about),), (_facts(tr("Pinjaman"), who),)),
         place_date=", ".join(part for part in (told.city, _day(loan.lent_on)) if part),
         signatures=(Signature(tr("Petugas arsip"), loan.lent_by),),
         foot=told.office_name,

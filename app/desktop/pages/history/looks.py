@@ -77,7 +77,7 @@ class LooksTab(ttk.Frame):
                 Column("clock", tr("Jam"), 60, sortable=False),
                 Column("who", tr("Petugas"), 160, stretch=True, sortable=False),
                 Column("what", tr("Yang dilakukan"), 190, sortable=False),
-                Column("number", tr("Berkas"), 90, sortable=False),
+                Column("number", tr("No. berkas"), 90, sortable=False),
                 Column("access", tr("Keamanan & akses"), 170, sortable=False, spare=160),
             ],
             on_open=self._open,

@@ -17,7 +17,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.tabs import Tabs
-from app.i18n import number, tr
+from app.i18n import number, tr, trc
 from app.reports.undoing import undo_lines
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class HistoryPage(Page):
         self.filter.pack(side="right")
         label(self.actions, tr("Saring"), "SmallSoft").pack(side="right", padx=(0, px(8)))
         self._text.trace_add("write", self._filter)
-        self.tabs = Tabs(self.body, [("acts", tr("Perbuatan")), ("looks", tr("Arsip terbatas yang dibuka"))])
+        self.tabs = Tabs(self.body, [("acts", trc("bagian", "Perbuatan")), ("looks", tr("Arsip terbatas yang dibuka"))])
         self.tabs.pack(fill="both", expand=True)
         self._acts = frame(self.tabs.page("acts"), padding=(0, px(12), 0, 0))
         self._acts.pack(fill="both", expand=True)

@@ -59,7 +59,7 @@ class LendDialog(FormDialog):
         form.text("purpose", tr("Keperluan"), get("purpose", ""), span=2)
         form.text("lent_on", tr("Tanggal pinjam"), get("lent_on", ""))
         form.text("due", tr("Harus kembali"), get("due", ""))
-        form.lines("note", tr("Catatan"), get("note", ""), height=2)
+        form.lines("note", tr("Keterangan"), get("note", ""), height=2)
         form.check("print", tr("Cetak tanda terima dan kartu pinjam sesudah disimpan"), value=bool(get("print", "")))
         # Which dossiers were chosen is kept with the draft, in a field that is not seen.
         form.text("dossiers", "", get("dossiers", ""))
@@ -108,7 +108,7 @@ class LendDialog(FormDialog):
     def _make_picker(self) -> None:
         picker = frame(self._area.body)
         picker.pack(fill="x", before=self.form, pady=(0, px(12)))
-        label(picker, tr("Berkas"), "SmallSoft").pack(anchor="w", pady=(0, px(3)))
+        label(picker, tr("Berkas yang dipinjam"), "SmallSoft").pack(anchor="w", pady=(0, px(3)))
         row = frame(picker)
         row.pack(fill="x")
         self.find = ttk.Combobox(row)
@@ -198,7 +198,7 @@ class BackDialog(FormDialog):
             form.check(f"line{lent.line}", words, value=bool(get(f"line{lent.line}", "")))
         form.text("on", tr("Tanggal kembali"), get("on", ""))
         form.choice("condition", tr("Kondisi"), self._form.conditions(), get("condition", ""))
-        form.lines("note", tr("Catatan"), get("note", ""), height=2)
+        form.lines("note", tr("Keterangan"), get("note", ""), height=2)
 
     def work(self, typed: dict[str, str]) -> Callable[[Any], Any] | None:
         """Return the taking back, or None after saying what is wrong."""

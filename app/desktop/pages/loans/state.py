@@ -171,7 +171,7 @@ def facts(chosen: Chosen) -> list[tuple[str, str]]:
         (tr("Harus kembali"), words.iso_date(loan.due)),
         (tr("Diperpanjang"), _extended(loan)),
         (tr("Dilayani"), loan.lent_by),
-        (tr("Catatan"), loan.note),
+        (tr("Keterangan"), loan.note),
         (tr("Kembali"), words.iso_date(lent.returned_on)),
         (tr("Diterima"), lent.received_by),
         (tr("Kondisi"), words.condition_of(lent.condition)),

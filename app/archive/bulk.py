@@ -8,9 +8,10 @@ from enum import StrEnum
 
 import peewee
 
-from app.archive import dossiers, tables
+from app.archive import dossiers, holding_back, tables
 from app.archive.keys import title_key
 from app.archive.many import among, listed
+from app.archive.records import GONE
 from app.errors import AppError
 from app.store import Act, Cabinet
 
@@ -126,6 +127,11 @@ def apply(act: Act, cabinet: Cabinet, ids: Sequence[int], changes: Sequence[Chan
     wrong = _reversed(cabinet, ids, real)
     if wrong:
         raise AppError("archive_years_reversed_many", dossiers=wrong)
+    stage = next((change.value for change in real if change.field == "stage"), None)
+    if stage is not None:
+        if stage in GONE:
+            raise ValueError("disposal alone destroys or hands over")
+        holding_back.refuse_gone(cabinet, ids)
     set_to = {change.field: change.after(None) for change in real if change.how is not How.APPEND}
     fields: dict[str, object] = dossiers.whole(cabinet, set_to) if set_to else {}
     title = next((change for change in real if change.field == "title" and change.how is How.APPEND), None)

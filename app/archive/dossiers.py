@@ -97,13 +97,16 @@ def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) 
     """Set the same fields of one or many dossiers (None clears one); return how many really changed.
 
     Raises `AppError` as `create` does, and ``archive_held_back`` where one that is on loan, in an open proposal or held
-    for a dispute would change its box; a number that a dossier shares already may stay.
+    for a dispute would change its box, or one destroyed or handed over its stage; a number that a dossier shares
+    already may stay.
     """
     changes = whole(cabinet, fields)
     count = 0
     for some in _chunks(dossiers):
         if "number" in fields:
             _check_number(cabinet, some, str(changes["number"]), fields)
+        if "stage" in fields and fields["stage"] not in GONE:
+            holding_back.refuse_gone(cabinet, some)
         if "box" in fields and fields.get("stage") not in GONE:
             holding_back.refuse(cabinet, _in_another_box(cabinet, some, fields["box"]))
         count += act.update(tables.Dossier, tables.Dossier.id.in_(some), **changes)

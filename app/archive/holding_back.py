@@ -1,15 +1,17 @@
 """What holds a dossier back from being moved, proposed again, deleted or destroyed: disputes, open proposals, loans.
 
-Each cause is one source in `SOURCES`; whoever wants to touch dossiers asks here and knows no cause by itself.
+What was destroyed or handed over is held back for good: only its record is left. Each cause is one source in
+`SOURCES`; whoever wants to touch dossiers asks here and knows no cause by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from app.archive.records import Stage
 from app.errors import AppError
 from app.i18n import tr
 from app.store import Cabinet
@@ -23,14 +25,15 @@ class Cause(StrEnum):
     HOLD = "hold"
     PROPOSAL = "proposal"
     LOAN = "loan"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
     """One reason that holds a dossier back.
 
-    ``record`` is the id of the hold, proposal or loan; ``detail`` the reason of a dispute, a proposal's number, or the
-    borrower; ``since`` an ISO date.
+    ``record`` is the id of the hold, proposal or loan; ``detail`` the reason of a dispute, a proposal's number, the
+    borrower, or the stage of what is gone; ``since`` an ISO date, where it is known.
     """
 
     cause: Cause
@@ -65,32 +68,56 @@ def _loans(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[A
     )
 
 
-SOURCES: dict[Cause, Source] = {Cause.HOLD: _disputes, Cause.PROPOSAL: _proposals, Cause.LOAN: _loans}
+def _gone(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    return cabinet.connection().execute(
+        f"SELECT id, id, stage, '' FROM dossier WHERE stage IN ('handed_over', 'destroyed') AND id IN ({marks})", ids
+    )
 
 
-def hindrances(cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None) -> dict[int, tuple[Hindrance, ...]]:
-    """Return what holds back those of the dossiers that are held back; ``besides`` leaves one proposal out."""
+SOURCES: dict[Cause, Source] = {
+    Cause.HOLD: _disputes,
+    Cause.PROPOSAL: _proposals,
+    Cause.LOAN: _loans,
+    Cause.GONE: _gone,
+}
+
+
+def hindrances(
+    cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None, causes: Collection[Cause] = tuple(Cause)
+) -> dict[int, tuple[Hindrance, ...]]:
+    """Return what holds back those of the dossiers that are held back.
+
+    ``besides`` leaves one proposal out, ``causes`` all causes but those.
+    """
     wanted = list(ids)
     found: dict[int, list[Hindrance]] = {}
     for start in range(0, len(wanted), _CHUNK):
         some = wanted[start : start + _CHUNK]
         marks = ", ".join("?" * len(some))
-        for cause, source in SOURCES.items():
-            for dossier, record, detail, since in source(cabinet, marks, some):
+        for cause in causes:
+            for dossier, record, detail, since in SOURCES[cause](cabinet, marks, some):
                 if cause is not Cause.PROPOSAL or record != besides:
                     found.setdefault(dossier, []).append(Hindrance(cause, record, detail, since))
-    return {dossier: tuple(causes) for dossier, causes in found.items()}
+    return {dossier: tuple(reasons) for dossier, reasons in found.items()}
 
 
 def refuse(cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None) -> None:
     """Raise `AppError` ``archive_held_back`` if any of the dossiers is held back, naming the first and why."""
-    found = hindrances(cabinet, ids, besides=besides)
+    _refuse(cabinet, hindrances(cabinet, ids, besides=besides))
+
+
+def _refuse(cabinet: Cabinet, found: Mapping[int, tuple[Hindrance, ...]]) -> None:
     if not found:
         return
     dossier, causes = next(iter(found.items()))
     row = cabinet.connection().execute("SELECT number, title FROM dossier WHERE id = ?", (dossier,)).fetchone()
     number, title = row or ("?", "")
     raise AppError("archive_held_back", number=number, title=title, why=told(causes[0]), dossiers=len(found))
+
+
+def refuse_gone(cabinet: Cabinet, ids: Iterable[int]) -> None:
+    """Raise `AppError` ``archive_held_back`` if any of the dossiers was destroyed or handed over: that stays so."""
+    _refuse(cabinet, hindrances(cabinet, ids, causes=(Cause.GONE,)))
 
 
 def refuse_boxes(cabinet: Cabinet, boxes: Iterable[int], *, besides: int | None = None) -> None:
@@ -108,5 +135,9 @@ def told(hindrance: Hindrance) -> str:
             return tr("ditahan: {reason}", reason=hindrance.detail)
         case Cause.PROPOSAL:
             return tr("dalam usulan {number}", number=hindrance.detail)
+        case Cause.GONE if hindrance.detail == Stage.DESTROYED:
+            return tr("sudah dimusnahkan")
+        case Cause.GONE:
+            return tr("sudah diserahkan")
         case Cause.LOAN:
             return tr("dipinjam {borrower}", borrower=hindrance.detail)

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     # Acts
     "disposal_drafted": "Menyusun usulan {number} dengan {dossiers} berkas",
+    "disposal_put_on": "Menambah {dossiers} berkas pada usulan {number}",
     "disposal_taken_off": "Mengeluarkan {dossiers} berkas dari usulan {number}",
     "disposal_proposed": "Mengajukan usulan {number}; daftarnya dibekukan",
     "disposal_consented": "Mencatat persetujuan atas usulan {number}",

@@ -86,12 +86,10 @@ def overdue(cabinet: Cabinet, today: dt.date) -> int:
 
 
 def close(act: Act, cabinet: Cabinet, dossiers: Sequence[int], year: int | None = None) -> int:
-    """Close dossiers with a year, or each with the last year of its date span; return how many were closed so.
+    """Close dossiers that are open with a year, or each with the last year of its date span; return how many.
 
     One without any year stays as it is.
     """
-    if year is not None:
-        return dossiers_room.edit(act, cabinet, dossiers, closed_year=year)
     by_year: dict[int, list[int]] = {}
     for start in range(0, len(dossiers), 500):
         some = dossiers[start : start + 500]
@@ -100,6 +98,6 @@ def close(act: Act, cabinet: Cabinet, dossiers: Sequence[int], year: int | None 
             f" WHERE closed_year IS NULL AND id IN ({', '.join('?' * len(some))})",
             some,
         ):
-            if last is not None:
-                by_year.setdefault(last, []).append(id_)
-    return sum(dossiers_room.edit(act, cabinet, ids, closed_year=last) for last, ids in by_year.items())
+            if (closed := year or last) is not None:
+                by_year.setdefault(closed, []).append(id_)
+    return sum(dossiers_room.edit(act, cabinet, ids, closed_year=closed) for closed, ids in by_year.items())

@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from app.archive import classification, counts, dossiers, holding_back, listing, people, places, vault
+from app.archive import (
+    bulk,
+    classification,
+    counts,
+    dossiers,
+    holding_back,
+    listing,
+    people,
+    places,
+    trash,
+    vault,
+)
 from app.archive.disposal import carrying_out, clock, holds, proposals
 from app.archive.disposal.records import ConsentRule, Due, Files, Kind, Role, State
 from app.archive.records import DossierFilter, Stage
@@ -291,6 +302,29 @@ def test_reviewed_dossiers_get_their_fate(cabinet: Cabinet) -> None:
         assert proposals.decide(act, cabinet, [_id(cabinet, "4")], "destroy") == 1
     assert _due(cabinet, Due.REVIEW, 2026) == []
     assert "4" in _due(cabinet, Due.DESTRUCTION, 2026)
+
+
+def test_what_is_destroyed_stays_so_and_disposal_alone_destroys(cabinet: Cabinet) -> None:
+    gone, other = _id(cabinet, "1"), _id(cabinet, "2")
+    carrying_out.carry_out(cabinet, _ready(cabinet, "1"), _RULE, _TODAY)
+    (cause,) = holding_back.hindrances(cabinet, [gone, other])[gone]
+    assert holding_back.told(cause) == "sudah dimusnahkan"
+    with pytest.raises(AppError, match="archive_held_back"), cabinet.act("dossier_edited") as act:
+        dossiers.edit(act, cabinet, [gone], stage="active")
+    with pytest.raises(AppError, match="archive_held_back"), cabinet.act("bulk") as act:
+        bulk.apply(act, cabinet, [other, gone], [bulk.Change("stage", bulk.How.REPLACE, "inactive")])
+    with pytest.raises(ValueError, match="disposal alone"), cabinet.act("bulk") as act:
+        bulk.apply(act, cabinet, [other], [bulk.Change("stage", bulk.How.REPLACE, "destroyed")])
+    with pytest.raises(AppError, match="archive_held_back"), cabinet.act("trash") as act:
+        trash.throw(act, cabinet, [gone])
+    with cabinet.act("dossier_edited") as act:
+        assert dossiers.edit(act, cabinet, [gone], note="lihat berita acara 3/BA/2026") == 1
+
+
+def test_closing_leaves_what_is_closed(cabinet: Cabinet) -> None:
+    with cabinet.act("disposal_closed") as act:
+        assert clock.close(act, cabinet, [_id(cabinet, "6"), _id(cabinet, "5")], 2025) == 1
+    assert [dossiers.by_number(cabinet, number)[0].closed_year for number in "56"] == [2023, 2025]
 
 
 def test_an_older_cabinet_gets_the_tables(tmp_path: Path) -> None:

@@ -92,6 +92,25 @@ def test_a_proposal_goes_from_list_to_done_and_back(page: DisposalPage, wait_unt
     assert "carry_out" in page.proposals.actions
 
 
+def test_one_dossier_goes_on_a_draft_and_one_is_closed(page: DisposalPage, wait_until: Wait) -> None:
+    cabinet = page.session.cabinet
+    page.due.actions["propose_one"].invoke()
+    _settled(page, wait_until)
+    page.due.list.choose(1)
+    page.due.propose_one()
+    _settled(page, wait_until)
+    (made,) = proposals.proposals(cabinet)
+    assert (made.number, made.dossiers) == (f"1/{page.model.today.year}", 2)
+    page.due.show_due(Due.UNKNOWN)
+    _settled(page, wait_until)
+    assert page.due.list._rows.page(0, 5)[0].cells[4] == "belum ditutup"
+    page.due.actions["close"].invoke()
+    _dialog(page).form.set("year", "2020")
+    _agree(page, wait_until)
+    assert dossiers.get(cabinet, 4).closed_year == 2020  # type: ignore[union-attr]
+    assert page.due.list._rows.page(0, 5)[0].cells[4] == "tanpa jangka waktu"
+
+
 def test_a_destruction_says_what_is_missing(page: DisposalPage, wait_until: Wait) -> None:
     page.due.show_due(Due.DESTRUCTION)
     _settled(page, wait_until)

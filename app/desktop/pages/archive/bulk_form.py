@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.archive import bulk, classification
 from app.archive.bulk import Change, How, Preview
-from app.archive.records import AccessClass, Category, Condition, CopyStatus, Disposition, Medium, Stage
+from app.archive.records import GONE, AccessClass, Category, Condition, CopyStatus, Disposition, Medium, Stage
 from app.archive.written import field_text, value_text
 from app.desktop import words
 from app.desktop.session import Session
@@ -132,7 +132,7 @@ class BulkForm:
             "disposition": Disposition,
         }
         found: dict[str, Options] = {
-            name: [(value.value, value_text(name, value.value).capitalize()) for value in kind]
+            name: [(value.value, value_text(name, value.value).capitalize()) for value in kind if value not in GONE]
             for name, kind in kinds.items()
         }
         return {**found, "exempt": [("1", value_text("exempt", 1)), ("0", value_text("exempt", 0))]}

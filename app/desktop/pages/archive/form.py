@@ -80,9 +80,10 @@ class DossierForm:
         }
 
     def _stages(self) -> list[Stage]:
-        """Return the stages a person can set: what disposal alone makes of a dossier is shown only where it did."""
-        now = None if self.dossier is None else self.dossier.stage
-        return [stage for stage in Stage if stage not in GONE or stage is now]
+        """Return the stages a person can set; disposal alone destroys or hands over, and that stays so."""
+        if self.dossier is not None and self.dossier.stage in GONE:
+            return [self.dossier.stage]
+        return [stage for stage in Stage if stage not in GONE]
 
     def codes(self) -> list[str]:
         """Return the codes of the current edition with the beginning of their titles."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.archive import people
 from app.archive.disposal import carrying_out, clock, holds, proposals
-from app.archive.disposal.records import ConsentRule, Hold, Kind, Proposal
+from app.archive.disposal.records import ConsentRule, Hold, Kind, Proposal, State
 from app.archive.people import Look, Viewer
 from app.desktop.pages.disposal import told
 from app.i18n import tr
@@ -26,6 +26,21 @@ def draft(kind: Kind, ids: Sequence[int], today: dt.date) -> Callable[[Cabinet],
         number = proposals.next_number(cabinet, str(today.year))
         with cabinet.act("disposal_drafted", number=number, dossiers=len(ids)) as act:
             return proposals.draft(act, cabinet, kind, ids, today)
+
+    return work
+
+
+def put_on_draft(kind: Kind, dossier: int, today: dt.date) -> Callable[[Cabinet], str]:
+    """Return the adding of one dossier to the newest draft of a kind, or to a new one; it answers the number."""
+
+    def work(cabinet: Cabinet) -> str:
+        drafts = [each for each in proposals.proposals(cabinet) if each.kind is kind and each.state is State.DRAFT]
+        if not drafts:
+            return proposals.get(cabinet, draft(kind, [dossier], today)(cabinet)).number
+        number = drafts[0].number
+        with cabinet.act("disposal_put_on", number=number, dossiers=1) as act:
+            proposals.add_dossiers(act, cabinet, drafts[0].id, [dossier])
+        return number
 
     return work
 

@@ -264,16 +264,32 @@ class LiftDialog(FormDialog):
 
 
 class CloseDialog(FormDialog):
-    """Dossiers are closed, so that their retention begins."""
+    """One dossier or all of a list are closed, so that their retention begins."""
 
-    def __init__(self, parent: tk.Misc, session: Session, ids: Sequence[int], on_stored: Stored) -> None:
-        self._ids = ids
-        heading = trn("Tutup {count} berkas", "Tutup {count} berkas", len(ids))
-        super().__init__(parent, session, heading, draft="tutup", start={}, on_stored=on_stored, width=520, columns=1)
+    def __init__(
+        self, parent: tk.Misc, session: Session, chosen: int, title: str, ids: Sequence[int], on_stored: Stored
+    ) -> None:
+        self._chosen, self._title, self._ids = chosen, title, ids
+        super().__init__(
+            parent,
+            session,
+            tr("Tutup berkas"),
+            draft="tutup",
+            start={"which": "one"},
+            on_stored=on_stored,
+            width=520,
+            columns=1,
+        )
         self.open(self.form.widget("year"))
 
     def fields(self, values: Mapping[str, str]) -> None:
-        """Make the one field."""
+        """Make the fields: which dossiers, and with which year."""
+        count = len(self._ids)
+        which = [
+            ("one", tr("berkas yang dipilih")),
+            ("all", trn("semua {count} berkas dalam daftar", "semua {count} berkas dalam daftar", count)),
+        ]
+        self.form.choice("which", tr("Yang ditutup"), which, values.get("which", "one"), hint=self._title)
         hint = tr("Kosongkan untuk memakai tahun terakhir kurun waktu tiap berkas. Retensi dihitung sejak tahun tutup.")
         self.form.text("year", tr("Tahun tutup"), values.get("year", ""), hint=hint)
 
@@ -283,7 +299,8 @@ class CloseDialog(FormDialog):
         if text and not (text.isdecimal() and 1900 <= int(text) <= 2100):
             self.form.complain({"year": tr("Isi dengan tahun, misalnya 2019.")})
             return None
-        return deeds.close(self._ids, int(text) if text else None)
+        ids = self._ids if typed["which"] == "all" else [self._chosen]
+        return deeds.close(ids, int(text) if text else None)
 
 
 class RuleDialog(FormDialog):

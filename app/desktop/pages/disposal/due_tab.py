@@ -118,30 +118,35 @@ class DueTab(ttk.Frame):
         heading = tr("Susun usulan {kind}?", kind=told.kind_words(kind).lower())
         ask(self, heading, said, tr("Susun usulan"), lambda: self._write(work, self._page.show_proposal))
 
+    def propose_one(self) -> None:
+        """Put the chosen dossier alone on the open draft of its kind, or on a new one."""
+        kind, chosen = PROPOSED.get(self._model.due), self.list.chosen
+        if kind is not None and chosen is not None and not self._page.session.read_only:
+            work = deeds.put_on_draft(kind, chosen, self._model.today)
+            self._write(work, lambda number: self._page.shell.status.say(tr("Masuk usulan {number}.", number=number)))
+
     def hold(self) -> None:
         """Hold the chosen dossier back."""
         chosen = self.list.chosen
         if chosen is None or self._page.session.read_only:
             return
-        title = tr("{number} · {title}", **dict(zip(("number", "title"), self._line(chosen), strict=True)))
-        HoldDialog(self, self._page.session, [chosen], title, self._model.today, lambda _done: None)
+        HoldDialog(self, self._page.session, [chosen], self._title(chosen), self._model.today, lambda _done: None)
 
     def close(self) -> None:
-        """Close all dossiers of the list, or ask with which year."""
-        ids = [id_ for id_, _year in self._model.shown.due]
-        if ids and self._model.due is Due.UNKNOWN and not self._page.session.read_only:
-            CloseDialog(self, self._page.session, ids, self._closed)
+        """Close the chosen dossier or all of the list, once it was asked with which year."""
+        ids, chosen = [id_ for id_, _year in self._model.shown.due], self.list.chosen
+        if chosen is not None and self._model.due is Due.UNKNOWN and not self._page.session.read_only:
+            CloseDialog(self, self._page.session, chosen, self._title(chosen), ids, self._closed)
 
     def decide(self, fate: str) -> None:
         """Settle the fate of the chosen dossier."""
         chosen = self.list.chosen
         if chosen is None:
             return
-        said, title = self._line(chosen)
         ask(
             self,
             tr("Tetapkan nasib akhir?"),
-            tr("{number} · {title}", number=said, title=title),
+            self._title(chosen),
             trc("tombol", "Tetapkan musnah") if fate == "destroy" else trc("tombol", "Tetapkan permanen"),
             lambda: self._write(deeds.decide([chosen], fate), None),
         )
@@ -156,6 +161,7 @@ class DueTab(ttk.Frame):
         offered: list[tuple[str, str, str, Callable[[], object]]] = []
         if due in PROPOSED:
             offered.append(("propose", tr("Susun usulan …"), "list-check", self.propose))
+            offered.append(("propose_one", tr("Usulkan yang ini"), "plus-lg", self.propose_one))
         elif due is Due.UNKNOWN:
             offered.append(("close", tr("Tutup berkas …"), "calendar-check", self.close))
         else:
@@ -172,8 +178,9 @@ class DueTab(ttk.Frame):
     def _year_chosen(self, _event: object) -> None:
         self._model.show_due(before=int(self._years[self.year.current()][0]))
 
-    def _line(self, dossier: int) -> tuple[str, str]:
-        return line_of(self._page.session, dossier)
+    def _title(self, dossier: int) -> str:
+        said, title = line_of(self._page.session, dossier)
+        return tr("{number} · {title}", number=said, title=title)
 
     def _write(self, work: Callable[[Any], Any], then: Callable[[Any], object] | None) -> None:
         self._page.session.write("", work, then)

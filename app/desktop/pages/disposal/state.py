@@ -80,7 +80,7 @@ class DueRows:
             archive_words.code(dossier) or "",
             dossier.title,
             years_text(dossier.year_from, dossier.year_to),
-            tr("akhir {year}", year=str(year)) if year else "–",
+            tr("akhir {year}", year=str(year)) if year else _missing(dossier),
             archive_words.retention(dossier) or "",
             "; ".join(map(holding_back.told, held)),
         )
@@ -316,6 +316,15 @@ class DisposalState:
     def _came(self, shown: Shown) -> None:
         self.shown, self.loaded = shown, True
         self.on_change()
+
+
+def _missing(dossier: Dossier) -> str:
+    """Return what is not known, so that the clock of a dossier does not run."""
+    if dossier.closed_year is None:
+        return tr("belum ditutup")
+    if dossier.retention is None or dossier.retention.active_years is None or dossier.retention.inactive_years is None:
+        return tr("tanpa jangka waktu")
+    return tr("tanpa nasib akhir")
 
 
 def line_of(session: Session, dossier: int) -> tuple[str, str]:

@@ -79,6 +79,7 @@ class DisposalPage(Page):
             return found
         return [
             Command("disposal_propose", tr("Susun usulan …"), self._propose, "Control-n", "list-check", group),
+            Command("disposal_one", tr("Usulkan yang ini"), self.due.propose_one, "Control-Shift-n", "plus-lg", group),
             Command("disposal_hold", tr("Tahan berkas …"), self._hold, "Control-t", "pause-circle", group),
             Command("disposal_next", tr("Langkah berikutnya"), self._next, "Control-Return", "check-lg", group),
             Command("disposal_rule", tr("Aturan persetujuan …"), self.set_rule, "", "gear", group),

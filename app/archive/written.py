@@ -80,6 +80,7 @@ def field_text(name: str) -> str:
         "date": tr("Tanggal"),
         "year": tr("Tahun"),
         "contents": tr("Isi berkas"),
+        "classification": tr("Klasifikasi"),
         "place": tr("Tempat"),
     }
     return names.get(name, name)

@@ -5,11 +5,13 @@ It reads tables and knows no query.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from app.archive.classification import TITLE_OF_CODE
 from app.archive.finding.index import doc_of, kind_of
 from app.archive.underway import WHERE_NOW
 from app.archive.written import box_text, place_text, where_text, years_text
@@ -56,7 +58,8 @@ def candidates(connection: sqlite3.Connection, docs: Iterable[int]) -> list[Cand
 
 
 def with_whole(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return records with more texts: dossiers with the titles of their items, and all with the place they stand in."""
+    """Return records with more texts: the titles of a dossier's items, the place, and what its code means."""
+    meanings = _meanings(connection, {one.code for one in found if one.code})
     titles: dict[int, list[str]] = {one.dossier: [] for one in found if one.dossier is not None}
     rows = connection.execute(
         f"SELECT dossier_id, title FROM item WHERE dossier_id IN ({', '.join(map(str, titles))})"
@@ -70,12 +73,21 @@ def with_whole(connection: sqlite3.Connection, found: Sequence[Candidate]) -> li
             one,
             rest=(
                 *one.rest,
-                *_known(("place", one.place)),
+                *_known(("place", one.place), ("classification", meanings.get(one.code or ""))),
                 *(("contents", title) for title in titles.get(one.dossier or 0, ())),
             ),
         )
         for one in found
     ]
+
+
+def _meanings(connection: sqlite3.Connection, codes: set[str]) -> dict[str, str]:
+    """Return the titles of codes in the current edition."""
+    rows = connection.execute(
+        f"SELECT t.value, {TITLE_OF_CODE} FROM (SELECT value, value AS code FROM json_each(?)) AS t",
+        (json.dumps(sorted(codes)),),
+    )
+    return dict(rows.fetchall())
 
 
 def with_passages(

@@ -10,6 +10,7 @@ from app.archive.finding.index import doc_of
 from app.archive.keys import natural_key, title_key
 
 _BOX = re.compile(r"^\s*(?:boks|box|dus)\s*(?:no(?:mor)?\.?)?\s*(\S.*)$", re.IGNORECASE)
+_DOSSIER = re.compile(r"^\s*(?:berkas|dossier|no(?:mor)?\.?)\s*(?:no(?:mor)?\.?)?\s*(\S*\d\S*)\s*$", re.IGNORECASE)
 _LAST = "\U0010ffff"
 _LONGEST = 120
 
@@ -27,8 +28,10 @@ def exact(connection: sqlite3.Connection, text: str) -> dict[int, str]:
 
     box = _BOX.match(text)
     box_key = natural_key(box[1]) if box is not None else key
+    number = _DOSSIER.match(text)
+    number_key = natural_key(number[1]) if number is not None else key
     take("box", "box", "SELECT id FROM box WHERE number_key = ? ORDER BY id LIMIT 20", box_key)
-    take("dossier", "number", "SELECT id FROM dossier WHERE number_key = ? ORDER BY id DESC LIMIT 20", key)
+    take("dossier", "number", "SELECT id FROM dossier WHERE number_key = ? ORDER BY id DESC LIMIT 20", number_key)
     take(
         "dossier",
         "box",

@@ -23,8 +23,8 @@ _LONGEST = 400
 _TOKEN = re.compile(r'\(|\)|"(?P<text>[^"]*)"(?P<star>\*?)|[A-Z]+')
 _TERM = re.compile(r'"([^"]*)"(\*?)')
 _WORDS_ONLY = re.compile(r'"[^"]*"\*?(?: AND "[^"]*"\*?)*')
-#: A classification code, also one that is still being typed or has blanks for its dots.
-_CODE = re.compile(r"(?<![\w.])[A-Za-z]{2,5}(?:\.\d{0,3}|(?: \d{1,3})(?=[ .\d]|$))(?:[. ]?\d{1,3})*(?![\w-])")
+#: A classification code, also one that is still being typed or has blanks for its dots; a year behind it is none of it.
+_CODE = re.compile(r"(?<![\w./])[A-Za-z]{2,5}(?:(?:\.\d{0,3})+|(?:[. ]\d{1,2}(?!\d))+)(?![\w-]|\.\d)")
 _BARE_WORDS = re.compile(r"\s*[^\W_]+(?:\s+[^\W_]+)+\s*")
 _QUOTED_WORD = re.compile(r'"([^"\s]+)"')
 _MOST_BEGINNINGS = 64
@@ -42,6 +42,21 @@ _EVERYDAY = {
     "pilbup": ("bupati", "pkwkk"),
     "pilkada": ("pemilihan", "pkwkp", "pkwkk"),
 }
+#: What offices shorten, and write as one word or as two.
+_WRITTEN_OUT = {
+    "dpt": "daftar pemilih tetap",
+    "dps": "daftar pemilih sementara",
+    "dct": "daftar calon tetap",
+    "dcs": "daftar calon sementara",
+    "mk": "mahkamah konstitusi",
+    "ba": "berita acara",
+    "sk": "surat keputusan",
+    "rpp": "rumah pintar pemilu",
+    "paw": "penggantian antarwaktu",
+    "lhkpn": "laporan harta kekayaan",
+    "walikota": "wali kota",
+    "antarwaktu": "antar waktu",
+}
 #: With no more records than this, FTS5's own prefix search is fast enough.
 _FEW_POSTINGS = 20_000
 
@@ -53,13 +68,15 @@ AS_TYPED, BEGINS, FORM, RESEMBLES = 1.0, 0.8, 0.6, 0.5
 class Term:
     """One thing looked for: words taken for it with how well they fit, or a phrase; ``docs`` bounds its records.
 
-    ``match`` is what the index is asked for it; ``field`` is the only field it is looked for in, "" for all.
+    ``written_out`` is a phrase that the word is short for. ``match`` is what the index is asked for it; ``field`` is
+    the only field it is looked for in, "" for all.
     """
 
     words: Mapping[str, float]
     docs: int
     begins: str | None = None
     phrase: tuple[str, ...] = ()
+    written_out: tuple[str, ...] = ()
     match: str = ""
     field: str = ""
 
@@ -204,14 +221,18 @@ class _Widening:
                 begins = word
         forms = (*self._forms(word), *_everyday(word, begun=begun))
         fitting |= dict.fromkeys((form for form in forms if form not in fitting), FORM)
-        if not any(self.vocabulary.docs(other) for other in fitting):
+        if word not in _WRITTEN_OUT and not any(self.vocabulary.docs(other) for other in fitting):
             like = self.vocabulary.like(word, begun=begun)
             if like:
                 self.instead.append((text, tuple(like)))
                 fitting |= dict.fromkeys(like, RESEMBLES)
-        self.terms.append(Term(fitting, sum(map(self.vocabulary.docs, fitting)), begins))
+        written_out = tuple(_WRITTEN_OUT.get(word, "").split())
+        docs = sum(map(self.vocabulary.docs, fitting))
+        docs += min(map(self.vocabulary.docs, written_out), default=0)
+        self.terms.append(Term(fitting, docs, begins, written_out=written_out))
         native = [f'"{begins}"*'] if begins is not None else []
-        return _any([*native, *(f'"{other}"' for other in fitting if begins is None or not other.startswith(begins))])
+        others = [f'"{other}"' for other in fitting if begins is None or not other.startswith(begins)]
+        return _any([*native, *others, *([_phrase(list(written_out), begun=False)] if written_out else [])])
 
     def _several(self, words: list[str], *, begun: bool) -> str:
         """Return a phrase; while its last word is being typed, one that is loose where too many words begin so."""

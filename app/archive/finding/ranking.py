@@ -8,7 +8,7 @@ from math import log
 
 from app.archive.finding.candidates import Candidate, candidates
 from app.archive.finding.index import KINDS, SHIFT, code_word, doc_of, words_of
-from app.archive.finding.query import AS_TYPED, Term
+from app.archive.finding.query import AS_TYPED, FORM, Term
 
 _MOST_INSIDE = 5_000
 
@@ -85,7 +85,8 @@ def fit(words: Sequence[str], term: Term) -> float:
     """Return how well the best of some words fits a term, 0 for not at all."""
     if term.phrase:
         return float(holds(words, term.phrase))
-    return max(map(term.fits, words), default=0.0)
+    found = max(map(term.fits, words), default=0.0)
+    return found or (FORM if term.written_out and holds(words, term.written_out) else 0.0)
 
 
 def rest_words(candidate: Candidate) -> list[str]:

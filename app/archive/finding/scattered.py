@@ -22,8 +22,9 @@ def scattered(connection: sqlite3.Connection, query: Query, narrowing: Narrowing
     """Return the dossiers that have all words of a query somewhere; each with the items and the place as its texts."""
     if not query.all_of or len(query.terms) < 2:
         return []
-    rarest = min(query.terms, key=lambda term: term.docs)
-    if not 0 < rarest.docs <= _MOST_RAREST:
+    # A word that stands in no record may be one of the meaning of a code.
+    rarest = min((term for term in query.terms if term.docs), key=lambda term: term.docs, default=None)
+    if rarest is None or rarest.docs > _MOST_RAREST:
         return []
     boxes = f"SELECT id FROM box WHERE id IN ({records_sql('box')}) OR place_id IN ({records_sql('place')})"
     ids = connection.execute(

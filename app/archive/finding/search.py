@@ -23,7 +23,6 @@ from app.archive.finding.ranking import fitting, ranked
 from app.archive.finding.scattered import scattered
 from app.archive.finding.snippets import marked
 from app.archive.finding.vocabulary import Vocabulary, vocabulary_of
-from app.archive.keys import natural_key
 from app.archive.records import Found, Hit
 from app.jobs import Cancelled
 from app.store import Cabinet
@@ -117,8 +116,9 @@ class _Finding:
         )
         values: list[object] = [self.query.match] * 4
         if alone:
-            sql += " UNION SELECT id FROM dossier WHERE number_key = ?"
-            values.append(natural_key(self.asked.words))
+            known = [kind_of(doc)[1] for doc in exact(self.connection, self.asked.words) if _is_dossier(doc)]
+            sql += " UNION SELECT value FROM json_each(?)"
+            values.append(json.dumps(known))
         return sql, values
 
     def matching(self, patience: float) -> tuple[list[int], bool]:
@@ -223,6 +223,10 @@ class _Finding:
         narrowing = self.narrowing
         rows = self.connection.execute(f"{narrowing.few_sql()} LIMIT {_FEW + 1}", narrowing.values).fetchall()
         return [id_ for (id_,) in rows] if len(rows) <= _FEW else None
+
+
+def _is_dossier(doc: int) -> bool:
+    return doc >> SHIFT == KINDS["dossier"]
 
 
 def _way(kind: str, join: str, narrowing: Narrowing, match: str) -> tuple[str, list[object]]:

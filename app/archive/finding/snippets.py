@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.archive.finding.candidates import Text
 from app.archive.finding.index import code_word, words_of
 from app.archive.finding.query import Term
+from app.archive.finding.ranking import holds
 from app.archive.written import field_text
 
 START, END = "\x02", "\x03"
@@ -50,15 +51,15 @@ def _spans(text: str, terms: Sequence[Term], field: str) -> list[tuple[int, int,
     for number, term in enumerate(terms):
         if term.field not in {"", field}:
             continue
-        size = len(term.phrase)
+        phrase = term.phrase or term.written_out
         for place, (start, end, word) in enumerate(words):
-            if size:
-                run = [other for *_, other in words[place : place + size]]
-                if len(run) == size and run[:-1] == list(term.phrase[:-1]) and run[-1].startswith(term.phrase[-1]):
-                    for inside in words[place : place + size]:
-                        spans.setdefault(inside[0], (inside[0], inside[1], number))
-            elif term.fits(word):
+            if not term.phrase and term.fits(word):
                 spans.setdefault(start, (start, end, number))
+            elif phrase and word.startswith(phrase[0]):
+                run = words[place : place + len(phrase)]
+                if holds([other for *_, other in run], phrase):
+                    for inside in run:
+                        spans.setdefault(inside[0], (inside[0], inside[1], number))
     return [spans[start] for start in sorted(spans)]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.store import Cabinet
 
 #: Fields whose text is told itself: it is not what the details begin with.
-_TOLD = frozenset({"contents", "note", "place"})
+_TOLD = frozenset({"contents", "note", "place", "classification"})
 
 
 def understood(cabinet: Cabinet, text: str) -> tuple[Understood, ...]:

@@ -15,6 +15,8 @@ from app.archive.finding.vocabulary import vocabulary_of
 from app.store import Cabinet
 
 _MOST_REASONS = 6
+#: Texts that are told of only where they have what no other text has.
+_BESIDE = frozenset({"classification", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,11 @@ def _reasons(cabinet: Cabinet, terms: Sequence[Term], dossier: int) -> list[tupl
     rows = connection.execute("SELECT id FROM digital_file WHERE dossier_id = ? ORDER BY id", (dossier,))
     files = candidates(connection, [doc_of("digital_file", id_) for (id_,) in rows.fetchall()])
     for one in (*whole, *with_passages(connection, files, [term.beginnings for term in terms])):
-        name = "title" if one in whole else "contents"
-        for field, text in ((name, one.title), *one.rest):
-            shown, fitting = marked_text(field, text, terms)
-            if fitting:
+        first = "title" if one in whole else "contents"
+        for name, text in ((first, one.title), *one.rest):
+            shown, fitting = marked_text(name, text, terms)
+            told = frozenset[int]().union(*(some for _, some in found))
+            if fitting if name not in _BESIDE else fitting - told:
                 words = tuple(dict.fromkeys(piece.partition(END)[0] for piece in shown.split(START)[1:]))
-                found.append((Reason(field, words, shown.replace(START, "").replace(END, "")), fitting))
+                found.append((Reason(name, words, shown.replace(START, "").replace(END, "")), fitting))
     return found

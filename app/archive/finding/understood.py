@@ -81,7 +81,7 @@ def _reasons(cabinet: Cabinet, terms: Sequence[Term], dossier: int) -> list[tupl
         for name, text in ((first, one.title), *one.rest):
             shown, fitting = marked_text(name, text, terms)
             told = frozenset[int]().union(*(some for _, some in found))
-            if fitting if name not in _BESIDE else fitting - told:
+            if fitting - told if name in _BESIDE else fitting:
                 words = tuple(dict.fromkeys(piece.partition(END)[0] for piece in shown.split(START)[1:]))
                 found.append((Reason(name, words, shown.replace(START, "").replace(END, "")), fitting))
     return found

@@ -258,6 +258,8 @@ def _report(commands: Any) -> None:
     workbook = _command(inner, "workbook", "reporting:workbook", tr("buku kerja hasil pemilu (.xlsx)"))
     listed = _command(inner, "list", "reporting:archive_list", tr("daftar arsip resmi (.xlsx)"))
     listed.add_argument("kind", choices=LISTS, metavar="KIND", help=", ".join(LISTS))
+    labels = _command(inner, "labels", "reporting:labels", tr("label boks dengan kode QR (.pptx)"))
+    labels.add_argument("--places", action="store_true", help=tr("label tempat, bukan boks"))
     receipt = _command(inner, "receipt", "papers:receipt", tr("tanda terima sebuah impor (.xlsx)"))
     receipt.add_argument("batch", type=_count, metavar="BATCH", help=tr("nomor perbuatan"))
     for parser in (deck, workbook):
@@ -265,7 +267,7 @@ def _report(commands: Any) -> None:
         parser.add_argument("--area", metavar="CODE", help=tr("kode wilayah"))
         parser.add_argument("--source", metavar="NAME", help=tr("sumber angka"))
     deck.add_argument("--dark", action="store_true", help=tr("latar gelap"))
-    for parser in (deck, workbook, listed, receipt):
+    for parser in (deck, workbook, listed, labels, receipt):
         parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=tr("berkas yang ditulis"))
         parser.add_argument("--force", action="store_true", help=tr("timpa berkas yang sudah ada"))
 

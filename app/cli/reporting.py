@@ -1,7 +1,8 @@
-"""The commands ``report deck``, ``report workbook`` and ``report list``: what the office hands to others."""
+"""The commands ``report deck``, ``workbook``, ``list`` and ``labels``: what the office hands to others or prints."""
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,23 @@ def archive_list(options: Namespace, output: Output) -> int:
         content = make(cabinet, options.kind, progress=output.progress)
         written = write(content, options.out, overwrite=options.force, progress=output.progress)
     _say(written, tr("{out}: {pages} lembar", out=str(written.path), pages=number(written.pages)), output)
+    return 0
+
+
+def labels(options: Namespace, output: Output) -> int:
+    """Write labels with QR codes for all boxes, or for all places."""
+    from app.archive import places
+    from app.reports import moving, write
+
+    today = dt.datetime.now().astimezone().date()
+    with reading(options.folder) as cabinet:
+        if options.places:
+            content = moving.place_labels(cabinet, [node.id for node in places.tree(cabinet)], today=today)
+        else:
+            content = moving.box_labels(cabinet, places.boxes(cabinet), today=today)
+    written = write(content, options.out, overwrite=options.force, progress=output.progress)
+    said = tr("{out}: {labels} label", out=str(written.path), labels=number(len(content.labels)))
+    _say(written, said, output)
     return 0
 
 

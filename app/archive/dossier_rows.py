@@ -19,7 +19,7 @@ from app.archive.records import (
     Retention,
     Stage,
 )
-from app.archive.underway import WHERE_NOW
+from app.archive.underway import SINCE_NOW, WHERE_NOW
 from app.archive.written import path_of
 from app.store import Cabinet
 
@@ -31,7 +31,7 @@ _COLUMNS = (
 )  # fmt: skip
 _DOSSIER = f"""
     SELECT {", ".join(f"d.{name}" for name in _COLUMNS)}, b.number, {WHERE_NOW},
-        (SELECT max(m.moved_at) FROM box_move AS m WHERE m.box_id = d.box_id)
+        {SINCE_NOW}
     FROM dossier AS d LEFT JOIN box AS b ON b.id = d.box_id LEFT JOIN place AS p ON p.id = b.place_id
 """
 _BATCH = 500

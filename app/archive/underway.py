@@ -20,6 +20,14 @@ WHERE_NOW = (
     " LEFT JOIN place AS t ON t.id = m.put_id WHERE m.box_id = b.id AND m.live = 1), p.path)"
 )
 
+#: Since when a box ``b`` is where it is now: its last code in an open move, else its last move; an ISO moment in UTC.
+SINCE_NOW = (
+    "coalesce((SELECT max(s.at) FROM relocation_scan AS s JOIN relocation_box AS m ON m.box_id = s.box_id"
+    " AND m.relocation_id = s.relocation_id WHERE s.box_id = b.id AND m.live = 1"
+    " AND m.state IN ('loaded', 'arrived', 'shelved', 'missing')),"
+    " (SELECT max(m.moved_at) FROM box_move AS m WHERE m.box_id = b.id))"
+)
+
 
 def number_of_one(cabinet: Cabinet, box: int) -> str | None:
     """Return the number of a box that is on its way in an open move, None for one that may be moved otherwise."""

@@ -170,6 +170,7 @@ def test_a_scan_is_taken_back_and_strange_codes_change_nothing(filled: Cabinet) 
     assert len(filled.history(50)) == history
     assert scanning.read(filled, move, "boks 9", Step.LOAD, vehicle=van).where == "Truk"
     assert dossiers.by_number(filled, "100")[0].place_path == ("Di kendaraan Truk",)
+    assert "T" in (dossiers.by_number(filled, "100")[0].placed_since or "")
     filled.undo()
     assert dossiers.by_number(filled, "100")[0].place_path == ("Gudang", "Rak 2")
     with filled.act("moving_begun", name="Lain") as act:

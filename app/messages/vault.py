@@ -32,4 +32,10 @@ SENTENCES: dict[str, str] = {
     "content_other_kind": "Jenis berkas ini tidak berisi teks yang dapat dicari; dicari dengan namanya.",
     "content_slow": "Terlalu lama dibaca, jadi teksnya dilewati; berkasnya tetap tersimpan dan dicari dengan namanya.",
     "content_too_large": "Terlalu besar untuk dibaca seluruhnya; yang dicari hanya bagian awalnya.",
+    # Acts and faults of the comparing of files with what is noted of them
+    "fixity_accepted": "Menerima isi baru berkas digital {name}",
+    "fixity_adopted": "Mencatat {files} berkas digital pada berkas {number}",
+    "fixity_brought_back": "Mengembalikan {files} berkas digital",
+    "fixity_gone": "Berkasnya tidak dapat dibaca lagi. Tidak ada yang diubah; periksa ulang.",
+    "fixity_relinked": "Menautkan ulang {files} berkas digital",
 }

@@ -100,3 +100,38 @@ def test_a_thumbnail_is_drawn_and_the_window_leafs_through_pages(
     window.give_up()
     kept = list((shell.session.folder / "pratinjau").glob("*.png"))
     assert len(kept) >= 3
+
+
+def test_moved_missing_and_unknown_files_are_mended_from_the_window(
+    page: Any, shell: Shell, tmp_path: Path, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "asal"
+    source.mkdir()
+    for name in ("a", "b", "c"):
+        (source / f"{name}.txt").write_text(f"isi {name}", "utf-8")
+    page.files.add(page.model.dossier(page.list.chosen), [source])
+    wait_until(lambda: len(page.details.files) == 3 and shell.session.running is None)
+    root = shell.session.folder / "berkas"
+    found = {path.name: path for path in root.rglob("*.txt")}
+    found["a.txt"].rename(root / "pindah.txt")
+    found["b.txt"].unlink()
+    found["c.txt"].write_text("berubah", "utf-8")
+    (root / "asing.txt").write_text("entah", "utf-8")
+    page.files.check()
+    window = page.files.fixity
+    wait_until(lambda: window.model.found is not None)
+    states = [row.cells[0] for row in window.model.rows()]
+    assert states == ["Hilang", "Berubah", "Pindah", "Tidak tercatat"]
+    window.relink_button.invoke()
+    wait_until(lambda: len(window.model.faults) == 3)
+    monkeypatch.setattr(filedialog, "askdirectory", lambda **_options: str(source))
+    window.search_button.invoke()
+    wait_until(lambda: len(window.model.faults) == 1)
+    assert not window.accept_button.instate(["!disabled"])
+    window.adopt_button.invoke()
+    wait_until(lambda: not window.model.faults)
+    window.model.look()
+    wait_until(lambda: window.model.found is not None)
+    assert [row.cells[:2] for row in window.model.rows()] == [("Tidak tercatat", "c.txt")]
+    window.give_up()
+    wait_until(lambda: len(page.details.files) == 4)

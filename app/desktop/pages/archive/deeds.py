@@ -228,8 +228,12 @@ class Deeds:
             _Deed("archive_register", tr("Buku penerimaan arsip"), self.open_register, "", "journal-text", to="whole"),
             _Deed("archive_columns", tr("Kolom daftar"), self.choose_columns, "", "layout-three-columns", to="whole"),
             _Deed("archive_doubles", tr("Cari berkas ganda"), self.find_doubles, "", "intersect", to="whole"),
+            _Deed("files_check", tr("Periksa berkas digital"), self._check, "", "shield-check", to="whole"),
             _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="whole"),
         ]
+
+    def _check(self) -> None:
+        self._page.files.check()
 
     def _picked_deeds(self) -> list[_Deed]:
         many, throw = tr("Ubah sekaligus"), tr("Buang ke tempat sampah")

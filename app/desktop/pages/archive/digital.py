@@ -25,6 +25,7 @@ from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr, trc
 
 if TYPE_CHECKING:
+    from app.desktop.pages.archive.fixity_dialog import FixityDialog
     from app.desktop.pages.archive.preview import FilesDialog
     from app.desktop.pages.page import Page
     from app.jobs import Job
@@ -37,11 +38,18 @@ _AT_REST = 4_000
 class DigitalFiles:
     """What the archive page does with digital files.
 
-    ``chosen`` returns the dossier they are for; ``on_look`` hears that somebody looks at a dossier's files.
+    ``chosen`` returns the dossier they are for; ``refused`` says so where it may not be opened; ``on_look`` hears that
+    somebody looks at a dossier's files.
     """
 
-    def __init__(self, page: Page, chosen: Callable[[], Dossier | None], on_look: Callable[[Dossier], object]) -> None:
-        self._page, self._chosen, self._on_look = page, chosen, on_look
+    def __init__(
+        self,
+        page: Page,
+        chosen: Callable[[], Dossier | None],
+        refused: Callable[[Dossier], bool],
+        on_look: Callable[[Dossier], object],
+    ) -> None:
+        self._page, self._chosen, self._refused, self._on_look = page, chosen, refused, on_look
         self._session = page.session
         self._menu = tk.Menu(page, tearoff=False)
         self._menu.add_command(label=tr("Berkas …"), accelerator="Ctrl+Shift+F", command=self.pick_files)
@@ -49,6 +57,7 @@ class DigitalFiles:
         self.band = StoppedBand(page.body, self.go_on, self.leave)
         self.told: ToldDialog | None = None
         self.window: FilesDialog | None = None
+        self.fixity: FixityDialog | None = None
         self._job: Job[Adding] | None = None
         # What an earlier run, or an older version, left unread; once the window is at rest.
         soon = page.after(_AT_REST, self.read_texts)
@@ -110,6 +119,12 @@ class DigitalFiles:
             return
         self.look(dossier)
 
+    def check(self) -> None:
+        """Compare all digital files with what is noted of them, in a window of its own."""
+        from app.desktop.pages.archive.fixity_dialog import FixityDialog
+
+        self.fixity = FixityDialog(self._page, self._session, self._chosen(), self._page.shell.status.say)
+
     def thumb(self, file: DigitalFile, size: tuple[int, int], answer: Callable[[Preview], object]) -> None:
         """Draw the first page of a file for the details."""
         ask_page(self._session, "details_page", file, 0, size, answer)
@@ -121,18 +136,18 @@ class DigitalFiles:
     def pick_files(self) -> None:
         """Let files be picked and add them to the chosen dossier."""
         dossier = self._chosen()
-        if dossier is None:
-            self._say_choose()
+        if not self._may_add(dossier):
             return
+        assert dossier is not None  # noqa: S101 - there is one that may be opened
         chosen = filedialog.askopenfilenames(parent=self._page, title=tr("Pilih berkas digital"))
         self.add(dossier, [Path(name) for name in self._page.tk.splitlist(chosen)])
 
     def pick_folder(self) -> None:
         """Let a folder be picked and add all that lies in it to the chosen dossier."""
         dossier = self._chosen()
-        if dossier is None:
-            self._say_choose()
+        if not self._may_add(dossier):
             return
+        assert dossier is not None  # noqa: S101 - there is one that may be opened
         chosen = filedialog.askdirectory(parent=self._page, title=tr("Pilih folder"), mustexist=True)
         if chosen:
             self.add(dossier, [Path(chosen)])
@@ -148,9 +163,9 @@ class DigitalFiles:
 
     def drop(self, paths: Sequence[Path], dossier: Dossier | None) -> None:
         """Add what was dropped; a folder, or more than a few files, is asked about first."""
-        if dossier is None:
-            self._say_choose()
+        if not self._may_add(dossier):
             return
+        assert dossier is not None  # noqa: S101 - there is one that may be opened
         if len(paths) <= 5 and not any(path.is_dir() for path in paths):
             self.add(dossier, paths)
             return
@@ -216,12 +231,16 @@ class DigitalFiles:
         self._session.changed()
         self.show_stopped()
 
-    def _say_choose(self) -> None:
+    def _may_add(self, dossier: Dossier | None) -> bool:
+        """Tell whether files can be added to a dossier, and say why not."""
+        if dossier is not None:
+            return not self._refused(dossier)
         tell(
             self._page,
             tr("Pilih dahulu berkasnya"),
             tr("Berkas digital dilampirkan pada sebuah berkas arsip. Pilih satu di daftar, lalu ulangi."),
         )
+        return False
 
 
 def _nothing() -> None:

@@ -80,7 +80,10 @@ class ArchivePage(Page):
         self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
         self._panes.pack(fill="both", expand=True)
         self.files = DigitalFiles(
-            self, lambda: self._dossier_of(self.list.chosen), lambda dossier: self.model.looked(dossier, file=True)
+            self,
+            lambda: self._dossier_of(self.list.chosen),
+            self.refused,
+            lambda dossier: self.model.looked(dossier, file=True),
         )
         self._build_panes(writable=writable)
         self.files.accept_drops(self.list.tree, self._dossier_at)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.archive import people
+from app.archive.dossiers import by_number
 from app.archive.people import Viewer
 from app.archive.records import AccessClass, Dossier, DossierLine, Hit
 from app.archive.written import value_text
@@ -35,6 +36,14 @@ def hits(cabinet: Cabinet, who: Viewer, found: Sequence[Hit]) -> tuple[Hit, ...]
         else hit
         for hit in found
     )
+
+
+def act_data(cabinet: Cabinet, who: Viewer, data: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the data of an act as its sentence is filled with; a title is known by the number beside it."""
+    if who.sees_all or "title" not in data or "number" not in data:
+        return data
+    hidden = people.hidden(cabinet, who, [one.id for one in by_number(cabinet, str(data["number"]))])
+    return {**data, "title": hidden_title(next(iter(hidden.values())))} if hidden else data
 
 
 def dossier(who: Viewer, found: Dossier) -> Dossier:

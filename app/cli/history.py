@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
@@ -36,9 +37,14 @@ def redo(options: Namespace, output: Output) -> int:
 
 
 def history(options: Namespace, output: Output) -> int:
-    """List the acts, newest first."""
+    """List the acts, newest first; titles of restricted records are hidden as everywhere."""
+    from app.archive import masking, people
+
     with reading(options.folder) as cabinet:
-        acts = cabinet.history(options.limit)
+        viewer = people.viewer_unasked(cabinet)
+        acts = [
+            replace(act, data=masking.act_data(cabinet, viewer, act.data)) for act in cabinet.history(options.limit)
+        ]
     if output.json:
         output.answer(
             [

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from app.archive import dossiers, listing, masking, people
+from app.archive import listing, masking, people
 from app.archive.people import Look
 from app.archive.records import Dossier, DossierLine, Hit
 
@@ -37,11 +37,7 @@ def dossier(session: Session, found: Dossier) -> Dossier:
 
 def act_data(session: Session, data: Mapping[str, object]) -> Mapping[str, object]:
     """Return the data of an act as its sentence is filled with, a title hidden that may not be seen."""
-    if session.viewer.sees_all or "title" not in data or "number" not in data:
-        return data
-    named = [one.id for one in dossiers.by_number(session.cabinet, str(data["number"]))]
-    hidden = people.hidden(session.cabinet, session.viewer, named)
-    return {**data, "title": masking.hidden_title(next(iter(hidden.values())))} if hidden else data
+    return masking.act_data(session.cabinet, session.viewer, data)
 
 
 def may_open(session: Session, found: Dossier) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.archive import arranging, classification, dossiers
 from app.archive.records import Dossier
+from app.desktop import masking
 from app.desktop.pages.archive import shelving
 from app.desktop.session import Session
 from app.i18n import tr
@@ -94,7 +95,7 @@ class TargetForm:
     """The dossier that items are to go to, chosen by its number."""
 
     def __init__(self, session: Session, dossier: Dossier, items: Sequence[int]) -> None:
-        self._cabinet = session.cabinet
+        self._session, self._cabinet = session, session.cabinet
         self.dossier, self.items = dossier, items
 
     def suggestions(self) -> list[str]:
@@ -104,7 +105,7 @@ class TargetForm:
 
         view = DossierFilter(code=self.dossier.code or "")
         ids = listing.ids_of_view(self._cabinet, view, limit=_OFFERED)
-        lines = listing.lines(self._cabinet, ids)
+        lines = masking.lines(self._session, ids)
         return [f"{line.number}  {line.title[:80]}" for line in lines if line.id != self.dossier.id]
 
     def read(self, text: str) -> tuple[Dossier | None, str]:

@@ -149,6 +149,23 @@ def test_a_hold_is_placed_by_key_and_lifted(page: DisposalPage, wait_until: Wait
     assert held.reason == "Sengketa"
 
 
+def test_what_is_picked_in_the_archive_is_held_and_its_details_say_so(shell: Shell, wait_until: Wait) -> None:
+    archive: Any = shell.go("archive")
+    wait_until(lambda: archive.list.chosen is not None)
+    chosen = archive.list.chosen
+    keys = {command.id: command.key for command in archive.commands()}
+    assert keys["archive_hold"] == "Control-Shift-t"
+    archive.deeds.hold()
+    page: Any = shell.page
+    assert isinstance(page, DisposalPage)
+    _dialog(page).form.set("reason", "Sengketa 7")
+    _agree(page, wait_until)
+    assert [held.dossier for held in holds.holds(page.session.cabinet)] == [chosen]
+    shell.go("archive", dossier=chosen)
+    wait_until(lambda: archive.details.held.winfo_manager())
+    assert archive.details.held.cget("text") == "Ditahan: Sengketa 7"
+
+
 def test_the_rule_of_consent_is_a_setting(page: DisposalPage, wait_until: Wait, window: Window) -> None:
     page.set_rule()
     _dialog(page).form.set("years", "5")

@@ -185,6 +185,12 @@ class Deeds:
         if picked:
             self._page.shell.go("loans", dossiers=list(picked))
 
+    def hold(self) -> None:
+        """Hold what is picked back for a dispute, on the page of disposal."""
+        picked = self._mine()
+        if picked:
+            self._page.shell.go("disposal", hold=list(picked))
+
     def open_register(self) -> None:
         """Open the accession register with what is picked in the list."""
         from app.desktop.pages.archive.register_dialog import RegisterDialog
@@ -243,6 +249,7 @@ class Deeds:
             _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", to="picked"),
             _Deed("archive_move", tr("Pindahkan"), self.move, "Control-m", "box-arrow-in-right", to="picked"),
             _Deed("archive_lend", tr("Pinjamkan"), self.lend, "Control-l", "arrow-left-right", to="picked"),
+            _Deed("archive_hold", tr("Tahan"), self.hold, "Control-Shift-t", "pause-circle", to="picked"),
             _Deed(
                 "archive_throw", throw, self._throw_picked, "Delete", "trash", to="picked", short=trc("tombol", "Buang")
             ),

@@ -76,6 +76,8 @@ class DossierDetails(ttk.Frame):
         self._place.pack(fill="x")
         self.loan = LoanCard(body, actions.loan)
         self.loan.pack(fill="x")
+        #: What holds the dossier back from being disposed of, moved or thrown away.
+        self.held = flowing(body, "", "Warn", side="Side")
         self._facts = Facts(body, side="Side", first=100)
         self._facts.pack(fill="x", pady=(px(12), 0))
         self._items = self._section(tr("Isi berkas"))
@@ -138,6 +140,14 @@ class DossierDetails(ttk.Frame):
             self.show_loans((), dt.date.min)
             self.show_reasons("")
             self._area.to_top()
+
+    def show_held(self, text: str) -> None:
+        """Show what holds the dossier back; "" where nothing does."""
+        self.held.configure(text=text)
+        if text:
+            self.held.pack(fill="x", pady=(px(8), 0), after=self.loan)
+        else:
+            self.held.pack_forget()
 
     def show_loans(self, loans: Sequence[LoanLine], today: dt.date) -> None:
         """Show who has the dossier that is shown, and who had it before."""

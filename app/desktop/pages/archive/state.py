@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from app.archive import dossiers, listing, loans, people, places
+from app.archive import dossiers, holding_back, listing, loans, people, places
 from app.archive.loans import LoanLine
 from app.archive.people import Look
 from app.archive.records import AccessClass, Carrier, Dossier, DossierFilter, Move, Order, Stage
@@ -235,6 +235,13 @@ class ArchiveState:
     def moves(self, dossier: Dossier) -> tuple[Move, ...]:
         """Return the moves of the box a dossier is in, newest first."""
         return places.moves(self._session.cabinet, dossier.box_id) if dossier.box_id is not None else ()
+
+    def held(self, dossier: Dossier) -> str:
+        """Return what holds a dossier back, in words; its loan is told by itself."""
+        causes = [cause for cause in holding_back.Cause if cause is not holding_back.Cause.LOAN]
+        found = holding_back.hindrances(self._session.cabinet, [dossier.id], causes=causes).get(dossier.id, ())
+        said = "; ".join(map(holding_back.told, found))
+        return said[:1].upper() + said[1:]
 
     def ask_figures(self, dossier: Dossier, answer: Callable[[Sequence[PaperFigures]], object]) -> None:
         """Find out what figures come from the papers of a dossier, on the reading thread."""

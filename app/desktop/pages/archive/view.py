@@ -336,6 +336,7 @@ class ArchivePage(Page):
         self.details.show(found, self.model.moves(found) if found is not None else ())
         if found is not None:
             self.details.show_loans(self.model.loans(found), self.model.today)
+            self.details.show_held(self.model.held(found))
             self.model.ask_reasons(found, self.details.show_reasons)
             self.model.ask_figures(found, self.details.show_figures)
             self.model.looked(found)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Sequence
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
-from app.desktop.pages.disposal.dialogs import LiftDialog
+from app.desktop.pages.disposal.dialogs import HoldDialog, LiftDialog
+from app.desktop.pages.disposal.state import line_of
 from app.desktop.pages.page import EmptyState
 from app.desktop.styles import make_check_styles
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows
-from app.i18n import tr
+from app.i18n import tr, trn
 
 if TYPE_CHECKING:
     from app.desktop.pages.disposal.view import DisposalPage
@@ -73,6 +75,14 @@ class HoldsTab(ttk.Frame):
             self.list.choose(0, tell=False)
         in_force = any(hold.lifted is None for hold in self._model.shown.holds) and not self._page.session.read_only
         self.release_button.state(["!disabled" if in_force else "disabled"])
+
+    def hold(self, ids: Sequence[int]) -> None:
+        """Ask why dossiers are to be held back."""
+        number, title = line_of(self._page.session, ids[0])
+        said = tr("{number} · {title}", number=number, title=title)
+        if len(ids) > 1:
+            said = trn("{count} berkas", "{count} berkas", len(ids))
+        HoldDialog(self, self._page.session, ids, said, self._model.today, self._done)
 
     def release(self) -> None:
         """Lift the chosen hold."""

@@ -46,7 +46,7 @@ class DisposalPage(Page):
         self.model.load()
 
     def visit(self, **where: Any) -> None:
-        """Open a ``tab``, a list of what is ``due``, or one ``proposal``."""
+        """Open a ``tab``, a list of what is ``due``, one ``proposal``, or ask why to put dossiers on ``hold``."""
         if "due" in where:
             self.tabs.open("due")
             self.model.show_due(Due(where["due"]))
@@ -54,6 +54,9 @@ class DisposalPage(Page):
             self.show_proposal(where["proposal"])
         if "tab" in where:
             self.tabs.open(str(where["tab"]))
+        if "hold" in where and not self.session.read_only:
+            self.tabs.open("holds")
+            self.holds.hold(where["hold"])
 
     def show_proposal(self, proposal: int) -> None:
         """Open a proposal."""

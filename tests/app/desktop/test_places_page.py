@@ -94,6 +94,17 @@ def test_a_box_is_marked_carried_and_brought_back(shell: Shell, page: Any, wait_
     wait_until(lambda: places.box(cabinet, box.id).place_path == ("Ruang Arsip", "Rak 1"))  # type: ignore[union-attr]
 
 
+def test_a_number_is_not_given_twice_in_one_place(shell: Shell, page: Any, wait_until: Wait) -> None:
+    page.add_box()
+    page.dialog.form.set("number", "117-119")
+    page.dialog.form.set("place", "ruang arsip · rak 1")
+    page.dialog.save_button.invoke()
+    assert page.dialog.winfo_exists()
+    page.dialog.form.set("place", "Ruang Arsip · Rak 2")
+    save(page, wait_until)
+    assert sorted(box.number for box in places.boxes(shell.session.cabinet)) == ["117", "118", "118", "119"]
+
+
 def test_keys_in_the_tree_are_for_its_place(shell: Shell, page: Any, wait_until: Wait) -> None:
     rack = next(node for node in page.model.nodes if node.name == "Rak 1")
     page._go(Spot(place=rack.id))

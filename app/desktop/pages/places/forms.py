@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.archive import dossiers, holding_back, places
+from app.archive.keys import natural_key
 from app.archive.records import BoxLine, PlaceKind, PlaceNode
 from app.archive.written import SEPARATOR
 from app.desktop.pages.archive.shelving import ensure, ensure_place, path_of
@@ -128,14 +129,28 @@ class BoxForm:
             problems["number"] = tr("Nomor boks perlu diisi, misalnya 118 atau 118-125.")
         elif len(numbers) > MOST_BOXES:
             problems["number"] = tr("Sekaligus paling banyak {count} boks.", count=str(MOST_BOXES))
+        path = path_of(typed["place"])
+        if "number" not in problems and (taken := self._taken(numbers, path)):
+            problems["number"] = tr("Boks {number} sudah ada di tempat itu.", number=taken)
         fields = {
             "numbers": numbers,
-            "path": path_of(typed["place"]),
+            "path": path,
             "unit": typed["unit"].strip() or None,
             "capacity": _count(typed["capacity"], "capacity", problems),
             "note": typed["note"].strip() or None,
         }
         return fields, problems
+
+    def _taken(self, numbers: Sequence[str], path: Sequence[str]) -> str:
+        """Return the first number that another box in the same place bears; elsewhere numbers may begin anew."""
+        here = [natural_key(name) for name in path]
+        own = self.box.id if self.box is not None else None
+        there = {
+            natural_key(box.number)
+            for box in self._boxes
+            if box.id != own and [natural_key(name) for name in box.place_path] == here
+        }
+        return next((number for number in numbers if natural_key(number) in there), "")
 
     def save(self, fields: Mapping[str, Any]) -> Work:
         """Return the work that stores the fields as one act and answers the ids of the boxes."""

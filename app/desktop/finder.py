@@ -98,8 +98,10 @@ class Finder:
         }.get(hit.kind, "folder")
         known = [part for part in (hit.code, hit.number, hit.years) if part]
         note = " · ".join(known)
-        if hit.snippet and plain(hit.snippet) != hit.title:
-            note = f"{note} — {plain(hit.snippet)}" if note else plain(hit.snippet)
+        # The title stands above: what is told is the field that fits, or the part of a title too long to be shown.
+        beside = plain(hit.snippet).removeprefix(hit.title).removeprefix(" — ")
+        if beside:
+            note = f"{note} — {beside}" if note else beside
         if loan is not None:
             told = tr("dipinjam oleh {borrower} sampai {date}", borrower=loan.borrower, date=words.iso_date(loan.due))
             note = f"{told} · {note}" if note else told
@@ -115,6 +117,11 @@ def _summary(found: Found) -> str:
     if not found.total:
         return tr("Tidak ada arsip yang memuat kata itu.")
     milliseconds = number(max(1, round(found.milliseconds)))
+    total = number(found.total)
     if found.more:
-        return tr("lebih dari {total} hasil · {milliseconds} ms", total=number(found.total), milliseconds=milliseconds)
-    return tr("{total} hasil · {milliseconds} ms", total=number(found.total), milliseconds=milliseconds)
+        told = tr("lebih dari {total} hasil · {milliseconds} ms", total=total, milliseconds=milliseconds)
+    else:
+        told = tr("{total} hasil · {milliseconds} ms", total=total, milliseconds=milliseconds)
+    for word, others in found.instead:
+        told = tr("{told} · “{word}” tidak ada, dicari {others}", told=told, word=word, others=", ".join(others))
+    return told

@@ -73,8 +73,8 @@ def with_whole(connection: sqlite3.Connection, found: Sequence[Candidate]) -> li
             one,
             rest=(
                 *one.rest,
-                *_known(("place", one.place), ("classification", meanings.get(one.code or ""))),
                 *(("contents", title) for title in titles.get(one.dossier or 0, ())),
+                *_known(("place", one.place), ("classification", meanings.get(one.code or ""))),
             ),
         )
         for one in found

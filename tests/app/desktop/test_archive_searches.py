@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from app.archive import dossiers
 from app.archive.records import DossierFilter
+from app.desktop.finder import Finder
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.session import Session
 from app.desktop.shell import Shell
@@ -51,6 +53,22 @@ def test_each_part_of_a_search_is_taken_away_by_itself(session: Session, answere
     assert len(state.rows) == 1
 
 
+def test_the_search_box_tells_the_field_that_fits_and_the_word_that_was_mended(
+    session: Session, answered: Answered
+) -> None:
+    (dossier,) = dossiers.by_number(session.cabinet, "1")
+    with session.cabinet.act("dossier_edited") as act:
+        dossiers.edit(act, session.cabinet, [dossier.id], note="Sampul diganti tahun lalu")
+    told: list[tuple[list[str], str]] = []
+    finder = Finder(session, list, lambda _hit: None, lambda _text: None)
+    for text in ("sampul diganti", "rekapitulsi"):
+        finder.ask(text, lambda offers, summary: told.append(([offer.note for offer in offers], summary)))
+        answered()
+    (note,), _ = told[0]
+    assert note.endswith(" — Keterangan: Sampul diganti tahun lalu")
+    assert told[1][1].endswith("“rekapitulsi” tidak ada, dicari rekapitulasi")
+
+
 @pytest.mark.window
 def test_the_details_say_where_the_words_stand(shell: Shell, wait_until: Wait) -> None:
     page: Any = shell.go("archive", search="rekap tahun:2019")
@@ -77,6 +95,9 @@ def test_a_search_is_kept_in_the_tree_counted_renamed_removed_and_undone(shell: 
     wait_until(lambda: tree.exists("searches") and tree.set(tree.get_children("searches")[0], "count") == "1")
     (item,) = tree.get_children("searches")
     assert tree.item(item, "text") == "Rapat pleno"
+    page._menu.tk_popup = lambda *_at: None
+    page.add_filter.invoke()
+    assert page._menu.entrycget("end", "label") == "Rapat pleno"
     shell.go("archive", search="")
     wait_until(lambda: len(page.model.rows) == 4)
     assert not page.save_search.winfo_manager()

@@ -121,7 +121,9 @@ class SearchDialog(FormDialog):
         self._work = work
         start = {"name": name}
         super().__init__(page, page.session, heading, draft=draft, start=start, on_stored=on_stored, width=460)
-        self.open(self.form.widget("name"))
+        entry = self.form.widget("name")
+        entry.select_range(0, "end")
+        self.open(entry)
 
     def fields(self, values: Mapping[str, str]) -> None:
         """Make the one field."""

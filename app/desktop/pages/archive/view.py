@@ -310,6 +310,12 @@ class ArchivePage(Page):
         self._menu.delete(0, "end")
         for text, view in self.model.offered_filters():
             self._menu.add_command(label=text, command=partial(self._filter, view))
+        searches = self.model.searches()
+        if searches:
+            # Where the tree has no room these are the way to them.
+            self._menu.add_separator()
+        for branch in searches:
+            self._menu.add_command(label=branch.text, command=partial(self._filter, branch.view))
         self._menu.tk_popup(
             self.add_filter.winfo_rootx(), self.add_filter.winfo_rooty() + self.add_filter.winfo_height()
         )

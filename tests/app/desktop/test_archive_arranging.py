@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.archive import accessions, dossiers
+from app.archive import accessions, custom, dossiers
 from app.desktop.pages.archive.moving import moved_order
 from app.desktop.shell import Shell
 
@@ -151,3 +151,54 @@ def test_deliveries_are_entered_with_what_is_picked(shell: Shell, page: Any, wai
     assert page.model.chips()[0].text.startswith("Penerimaan 1/")
     shell.undo()
     wait_until(lambda: not accessions.register(cabinet))
+
+
+@pytest.mark.window
+def test_own_fields_and_templates_stand_in_the_form_and_the_details(shell: Shell, page: Any, wait_until: Wait) -> None:
+    cabinet = shell.session.cabinet
+    page.deeds.open_fields()
+    dialog = page.deeds.dialog
+    dialog._open(None)
+    dialog.form.form.set("name", "Warna map")
+    dialog.form.form.set("kind", "choice")
+    dialog.form.save_button.invoke()
+    wait_until(lambda: dialog.form.save_button.instate(["!disabled"]))
+    assert dialog.form.winfo_exists()
+    dialog.form.form.set("choices", "merah\nbiru")
+    dialog.form.save_button.invoke()
+    wait_until(lambda: len(custom.fields(cabinet)) == 1 and not dialog.form.winfo_exists())
+    with cabinet.act("custom_field_added", name="Rapat") as act:
+        custom.add_field(act, cabinet, "Rapat", custom.Kind.DATE)
+    dialog._load(0)
+    dialog.shift(1)
+    wait_until(lambda: [one.name for one in custom.fields(cabinet)] == ["Rapat", "Warna map"])
+    wait_until(lambda: dialog.list.position == 1)
+    dialog.give_up()
+    meeting, colour = custom.fields(cabinet)
+    chosen = page.list.chosen
+    page.edit_chosen()
+    page.dialog.form.set(f"own/{colour.id}", "biru")
+    page.dialog.form.set(f"own/{meeting.id}", "besok")
+    page.dialog.save_button.invoke()
+    assert page.dialog.winfo_exists()
+    page.dialog.form.set(f"own/{meeting.id}", "7 Mei 2019")
+    page.dialog.keep_template()
+    page.dialog.naming.form.set("name", "Rekap")
+    page.dialog.naming.save_button.invoke()
+    wait_until(lambda: [one.name for one in custom.templates(cabinet)] == ["Rekap"])
+    wait_until(lambda: not page.dialog.naming.winfo_exists())
+    page.dialog.save_button.invoke()
+    wait_until(lambda: custom.values(cabinet, chosen) == {colour.id: "biru", meeting.id: "2019-05-07"})
+    wait_until(lambda: not page.dialog.winfo_exists())
+    assert page.model.more_facts(page.model.dossier(chosen)) == [("Rapat", "7 Mei 2019"), ("Warna map", "biru")]
+    page.deeds.open_templates()
+    page.deeds.dialog.use()
+    wait_until(lambda: page.dialog.winfo_exists())
+    assert page.dialog.form.value(f"own/{colour.id}") == "biru"
+    page.dialog.form.set("title", "Dari templat")
+    page.dialog.save_button.invoke()
+    wait_until(lambda: len(page.model.rows) == 5)
+    made = max(page.model.rows.ids)
+    assert custom.values(cabinet, made)[colour.id] == "biru"
+    shell.undo()
+    wait_until(lambda: len(page.model.rows) == 4)

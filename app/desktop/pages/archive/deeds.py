@@ -198,6 +198,18 @@ class Deeds:
         page = self._page
         self.dialog = RegisterDialog(page, page.session, self.ids(), lambda view: page.visit(view=view))
 
+    def open_fields(self) -> None:
+        """Open the office's own fields."""
+        from app.desktop.pages.archive.own_dialogs import FieldsDialog
+
+        self.dialog = FieldsDialog(self._page, self._page.session)
+
+    def open_templates(self) -> None:
+        """Open the templates of new dossiers."""
+        from app.desktop.pages.archive.own_dialogs import TemplatesDialog
+
+        self.dialog = TemplatesDialog(self._page, self._page.session, self._page.add_like)
+
     def find_doubles(self) -> None:
         """Look for dossiers that may be one, and show them."""
         from app.desktop.pages.archive.doubles import find_work
@@ -232,6 +244,8 @@ class Deeds:
         return [
             *self._picked_deeds(),
             _Deed("archive_register", tr("Buku penerimaan arsip"), self.open_register, "", "journal-text", to="whole"),
+            _Deed("archive_fields", tr("Isian tambahan"), self.open_fields, "", "ui-checks", to="whole"),
+            _Deed("archive_templates", tr("Templat berkas"), self.open_templates, "", "file-earmark-plus", to="whole"),
             _Deed("archive_columns", tr("Kolom daftar"), self.choose_columns, "", "layout-three-columns", to="whole"),
             _Deed("archive_doubles", tr("Cari berkas ganda"), self.find_doubles, "", "intersect", to="whole"),
             _Deed("files_check", tr("Periksa berkas digital"), self._check, "", "shield-check", to="whole"),

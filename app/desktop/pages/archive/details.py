@@ -111,7 +111,7 @@ class DossierDetails(ttk.Frame):
         """The buttons of the digital files, in their order."""
         return self.file_card.buttons if self._dossier is not None else ()
 
-    def show(self, dossier: Dossier | None, moves: Sequence[Move] = ()) -> None:
+    def show(self, dossier: Dossier | None, moves: Sequence[Move] = (), more: Sequence[tuple[str, str]] = ()) -> None:
         """Show one dossier with the moves of its box, newest first; or a word about choosing one."""
         another = dossier is None or self._dossier is None or dossier.id != self._dossier.id
         self._dossier = dossier
@@ -123,7 +123,7 @@ class DossierDetails(ttk.Frame):
         self._title.configure(text=dossier.title)
         self._line.configure(text=told.line(dossier))
         self._place.show(told.place(dossier))
-        self._facts.show(told.facts(dossier))
+        self._facts.show([*told.facts(dossier), *more])
         self._show_items(dossier)
         self._files.show(shown=bool(dossier.files))
         self.file_card.show(dossier.files, self._area.body.winfo_width())

@@ -6,9 +6,11 @@ import tkinter as tk
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.archive.custom import Kind
 from app.desktop import words
 from app.desktop.form_dialog import FormDialog
 from app.desktop.pages.archive.form import DossierForm
+from app.desktop.pages.archive.own_fields import PREFIX, template_of
 from app.desktop.pages.archive.shelving import box_number
 from app.desktop.session import Session
 from app.i18n import tr
@@ -23,6 +25,7 @@ class DossierDialog(FormDialog):
         self._form = form
         heading = tr("Berkas baru") if form.dossier is None else tr("Ubah berkas")
         super().__init__(parent, session, heading, draft=form.draft, start=form.values(), on_stored=on_stored)
+        self.answer_left(tr("Simpan sebagai templat"), self.keep_template)
         self.open(self.form.widget("title"))
 
     def fields(self, values: Mapping[str, str]) -> None:
@@ -54,8 +57,27 @@ class DossierDialog(FormDialog):
             box.bind(sequence, self.box_changed)
             place.bind(sequence, self._show_spot)
         form.lines("note", tr("Keterangan"), get("note", ""), height=2)
+        self._own_fields(values)
         form.check("exempt", tr("Dikecualikan dari informasi publik"), value=bool(get("exempt", "")))
         self._show_spot()
+
+    def keep_template(self) -> None:
+        """Ask for a name under which new dossiers can begin with what this form holds."""
+        from app.desktop.pages.archive.own_dialogs import TemplateNameDialog
+
+        content = template_of(self.form.values())
+        self.naming = TemplateNameDialog(self, self._session, content, lambda _id: None)
+
+    def _own_fields(self, values: Mapping[str, str]) -> None:
+        """Make the office's own fields."""
+        for one in self._form.own.fields:
+            name = f"{PREFIX}{one.id}"
+            text = values.get(name, "")
+            if one.kind is Kind.CHOICE:
+                choices = dict.fromkeys(("", *one.choices, text))
+                self.form.choice(name, one.name, [(choice, choice) for choice in choices], text, span=2)
+            else:
+                self.form.text(name, one.name, text, span=2)
 
     def work(self, typed: dict[str, str]) -> Callable[[Any], Any] | None:
         """Return the storing of the dossier, or None after saying what is wrong."""

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.archive import classification, dossiers, holding_back
+from app.archive.custom import Template
 from app.archive.records import GONE, AccessClass, Condition, CopyStatus, Dossier, Medium, Stage
 from app.desktop import words
 from app.desktop.pages.archive import shelving
+from app.desktop.pages.archive.own_fields import OwnFields, store
 from app.desktop.session import Session
 from app.i18n import tr
 
@@ -21,18 +23,25 @@ Options = list[tuple[str, str]]
 class DossierForm:
     """One dossier being written: a new one, or one that is there."""
 
-    def __init__(self, session: Session, dossier: Dossier | None = None) -> None:
+    def __init__(self, session: Session, dossier: Dossier | None = None, template: Template | None = None) -> None:
         self._session = session
-        self.dossier = dossier
+        self.dossier, self._template = dossier, template
+        self.own = OwnFields(session.cabinet, dossier.id if dossier is not None else None)
         self.shelving = shelving.Shelving(session.cabinet)
 
     @property
     def draft(self) -> str:
         """The name of the form's draft."""
+        if self._template is not None:
+            return f"dossier/template/{self._template.id}"
         return "dossier" if self.dossier is None else f"dossier/{self.dossier.id}"
 
     def values(self) -> dict[str, str]:
-        """Return the texts the form begins with."""
+        """Return the texts the form begins with: what is stored, or what every new dossier and its template say."""
+        given = self._template.content if self._template is not None else {}
+        return {**self._values(), **self.own.values(), **given}
+
+    def _values(self) -> dict[str, str]:
         old = self.dossier
         if old is None:
             return {
@@ -131,6 +140,9 @@ class DossierForm:
         if spot.problem:
             problems["place"] = spot.problem
         fields["exempt"] = 1 if typed.get("exempt") else 0
+        if self.own.fields:
+            fields["own"], wrong = self.own.read(typed)
+            problems |= wrong
         return fields, problems
 
     def save(self, fields: dict[str, Any], box: str, place: str = "") -> Any:
@@ -139,6 +151,7 @@ class DossierForm:
         ``box`` is a box's number and ``place`` a place written out; what is not there yet is made.
         """
         old = self.dossier
+        own = fields.pop("own", {})
 
         def work(cabinet: Any) -> int:
             code = "dossier_added" if old is None else "dossier_edited"
@@ -149,10 +162,13 @@ class DossierForm:
                     holding_back.refuse(cabinet, [old.id])
                 stands = shelving.ensure(act, cabinet, box, place)
                 if old is None:
-                    return dossiers.create(act, cabinet, **fields | ({} if stands is None else {"box": stands}))
+                    made = dossiers.create(act, cabinet, **fields | ({} if stands is None else {"box": stands}))
+                    store(act, cabinet, made, own)
+                    return made
                 if stands != old.box_id:
                     fields["box"] = stands
                 dossiers.edit(act, cabinet, [old.id], **fields)
+                store(act, cabinet, old.id, own)
                 return old.id
 
         return work

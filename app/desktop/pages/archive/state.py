@@ -19,7 +19,7 @@ from app.archive.people import Look
 from app.archive.records import AccessClass, Carrier, Dossier, DossierFilter, Move, Order, Stage
 from app.archive.written import SEPARATOR
 from app.desktop import masking, words
-from app.desktop.pages.archive import asked, columns
+from app.desktop.pages.archive import asked, columns, own_fields
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.errors import AppError
@@ -242,6 +242,12 @@ class ArchiveState:
         found = holding_back.hindrances(self._session.cabinet, [dossier.id], causes=causes).get(dossier.id, ())
         said = "; ".join(map(holding_back.told, found))
         return said[:1].upper() + said[1:]
+
+    def more_facts(self, dossier: Dossier) -> list[tuple[str, str]]:
+        """Return what stands in the office's own fields of a dossier, where it may be opened."""
+        if not masking.may_open(self._session, dossier):
+            return []
+        return own_fields.facts(self._session.cabinet, dossier.id)
 
     def ask_figures(self, dossier: Dossier, answer: Callable[[Sequence[PaperFigures]], object]) -> None:
         """Find out what figures come from the papers of a dossier, on the reading thread."""

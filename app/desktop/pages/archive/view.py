@@ -25,6 +25,7 @@ from app.desktop.widgets.panes import Panes
 from app.i18n import tr
 
 if TYPE_CHECKING:
+    from app.archive.custom import Template
     from app.desktop.pages.archive.dialog import DossierDialog
     from app.desktop.pages.archive.item_dialogs import ItemDialog, ItemsDialog
     from app.desktop.shell import Shell
@@ -181,14 +182,18 @@ class ArchivePage(Page):
             self.shell.window.report(refusal)
         return refusal is not None
 
-    def _open_form(self, dossier: Dossier | None) -> None:
+    def add_like(self, template: Template) -> None:
+        """Open the form for a new dossier that begins with a template."""
+        self._open_form(None, template)
+
+    def _open_form(self, dossier: Dossier | None, template: Template | None = None) -> None:
         if dossier is not None and self.refused(dossier):
             return
         # What the form offers comes from the results room too, which the list does without.
         from app.desktop.pages.archive.dialog import DossierDialog
         from app.desktop.pages.archive.form import DossierForm
 
-        self.dialog = DossierDialog(self, self.session, DossierForm(self.session, dossier), self._stored)
+        self.dialog = DossierDialog(self, self.session, DossierForm(self.session, dossier, template), self._stored)
         self.dialog.on_close = self._left_form
 
     def _build_panes(self, *, writable: bool) -> None:
@@ -339,7 +344,9 @@ class ArchivePage(Page):
 
     def _show_details(self, dossier: int | None) -> None:
         found = self._dossier_of(dossier)
-        self.details.show(found, self.model.moves(found) if found is not None else ())
+        self.details.show(
+            found, *((self.model.moves(found), self.model.more_facts(found)) if found is not None else ())
+        )
         if found is not None:
             self.details.show_loans(self.model.loans(found), self.model.today)
             self.details.show_held(self.model.held(found))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from app.archive import arranging, custom, dossiers, trash
 from app.archive.custom import Kind
+from app.archive.tables import ROOM
 from app.errors import AppError
 from app.store import Cabinet
 
@@ -68,3 +72,23 @@ def test_a_template_is_kept_by_its_name(filled: Cabinet) -> None:
         custom.remove_template(act, template.id)
     filled.undo()
     assert len(custom.templates(filled)) == 1
+
+
+def test_an_older_cabinet_gets_the_tables_of_arranging(filled: Cabinet) -> None:
+    folder = filled.folder
+    filled.close()
+    with closing(sqlite3.connect(folder / "catalogue.db")) as raw:
+        for table in (
+            *("trash", "accession_dossier", "accession", "custom_value", "custom_field"),
+            *("dossier_template", "not_duplicate"),
+        ):
+            raw.execute(f"DROP TABLE {table}")
+        raw.execute("DELETE FROM schema_migration WHERE name LIKE '0006%'")
+        raw.execute("PRAGMA user_version = 5")
+        raw.commit()
+    with Cabinet.open(folder, (ROOM,), write=True) as again:
+        dossier = dossiers.by_number(again, "12")[0].id
+        with again.act("dossiers_thrown") as act:
+            assert trash.throw(act, again, [dossier]) == 1
+        assert not custom.fields(again)
+        assert not again.check()

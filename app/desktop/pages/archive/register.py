@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from app.archive import accessions
 from app.archive.accessions import Accession
 from app.desktop import words
 from app.desktop.pages.archive.told import extent
+from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr
 from app.store import Cabinet
@@ -90,6 +92,19 @@ class EntryForm:
                 return made
 
         return run
+
+
+def write_register(session: Session, path: Path, done: Callable[[Path], object]) -> None:
+    """Write the register as a spreadsheet in a job."""
+    today = dt.datetime.now().astimezone().date()
+
+    def work(progress: Callable[[float], None]) -> Path:
+        from app.reports.accession_book import accession_book
+        from app.reports.making import write
+
+        return write(accession_book(session.cabinet, today=today), path, overwrite=True, progress=progress).path
+
+    session.start(tr("Menulis {name}", name=path.name), work, done)
 
 
 def tie_work(entry: Accession, dossiers: Sequence[int]) -> Callable[[Cabinet], int]:

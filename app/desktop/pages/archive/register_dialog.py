@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tkinter import filedialog
 from typing import Any
 
 from app.archive import accessions
@@ -11,6 +13,7 @@ from app.archive.accessions import Accession
 from app.archive.records import DossierFilter
 from app.desktop import words
 from app.desktop.form_dialog import FormDialog
+from app.desktop.opening import open_path
 from app.desktop.pages.archive import register
 from app.desktop.pages.archive.register import EntryForm
 from app.desktop.session import Session
@@ -107,6 +110,7 @@ class RegisterDialog(Dialog):
         ):
             tree.bind(sequence, lambda _event, run=run: run())  # type: ignore[misc]
         self.answer(trc("tombol", "Tutup"), self.give_up)
+        self.write_button = self.answer_left(tr("Simpan sebagai Excel"), self.ask_path)
         self._load()
         self.open(tree)
 
@@ -147,6 +151,19 @@ class RegisterDialog(Dialog):
             self.close()
             self._on_show(DossierFilter(accession=entry.id))
 
+    def ask_path(self) -> None:
+        """Ask where the register is to be written, and write it."""
+        name = filedialog.asksaveasfilename(
+            parent=self,
+            title=tr("Simpan sebagai Excel"),
+            initialdir=str(self._session.folder / "laporan"),
+            initialfile=f"{tr('Buku penerimaan arsip')}.xlsx",
+            defaultextension=".xlsx",
+            filetypes=[("Excel", "*.xlsx")],
+        )
+        if name:
+            register.write_register(self._session, Path(name), open_path)
+
     def _open(self, form: EntryForm) -> None:
         self.form = EntryDialog(self, self._session, form, lambda _id: self._load())
 
@@ -162,6 +179,6 @@ class RegisterDialog(Dialog):
         if self._entries and self.list.chosen is None:
             self.list.choose(0)
         some = ["!disabled" if self._entries else "disabled"]
-        for made in (self.edit_button, self.delete_button, self.show_button):
+        for made in (self.edit_button, self.delete_button, self.show_button, self.write_button):
             made.state(some)
         self.tie_button.state(some if self._picked else ["disabled"])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.archive import accessions, custom, dossiers
+from app.desktop.pages.archive import register_dialog
 from app.desktop.pages.archive.moving import moved_order
 from app.desktop.shell import Shell
 
@@ -126,7 +128,9 @@ def test_items_are_shifted_and_go_to_another_dossier(shell: Shell, page: Any, wa
 
 
 @pytest.mark.window
-def test_deliveries_are_entered_with_what_is_picked(shell: Shell, page: Any, wait_until: Wait) -> None:
+def test_deliveries_are_entered_with_what_is_picked(
+    shell: Shell, page: Any, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cabinet = shell.session.cabinet
     page.list.choose(0)
     page.list.choose(1, pick=page.list.picking.run_to)
@@ -146,6 +150,12 @@ def test_deliveries_are_entered_with_what_is_picked(shell: Shell, page: Any, wai
     register.form.save_button.invoke()
     assert register.form.winfo_exists()
     register.form._throw_away()
+    target = shell.session.folder / "laporan" / "buku.xlsx"
+    monkeypatch.setattr(register_dialog.filedialog, "asksaveasfilename", lambda **_options: str(target))
+    opened: list[Path] = []
+    monkeypatch.setattr(register_dialog, "open_path", opened.append)
+    register.write_button.invoke()
+    wait_until(lambda: opened == [target] and target.stat().st_size > 0)
     register.show_dossiers()
     wait_until(lambda: page.model.complete and sorted(page.model.rows.ids) == sorted(picked))
     assert page.model.chips()[0].text.startswith("Penerimaan 1/")

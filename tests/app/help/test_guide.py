@@ -20,6 +20,7 @@ def test_the_same_chapters_with_the_same_build_in_both_languages() -> None:
             "kolom",
             "tempat",
             "pindah",
+            "menata",
             "hasil",
             "calon",
             "laporan",

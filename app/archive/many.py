@@ -1,4 +1,4 @@
-"""Many numbers in one statement: as a span where they follow each other, else as one value, however many there are."""
+"""Many numbers in one statement: as a span with a few left out, else as one value, however many there are."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ def among(field: Any, ids: Sequence[int]) -> Any:
     if not ids:
         return field.in_([])
     first, last = min(ids), max(ids)
-    if last - first + 1 == len(ids):
-        return field.between(first, last)
-    return field.in_(peewee.SQL("(SELECT value FROM json_each(?))", (listed(ids),)))
+    span = field.between(first, last)
+    if last - first + 1 >= 2 * len(ids):
+        return field.in_(_values(ids))
+    # A span is walked, where each number of a list is looked up: the list of those left out is the shorter one.
+    left_out = set(range(first, last + 1)).difference(ids)
+    return span & field.not_in(_values(list(left_out))) if left_out else span
+
+
+def _values(ids: Sequence[int]) -> peewee.SQL:
+    return peewee.SQL("(SELECT value FROM json_each(?))", (listed(ids),))
 
 
 def listed(ids: Sequence[int]) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 
-import peewee
-
 from app.archive import classification, holding_back, tables
 from app.archive.dossier_rows import dossiers_where, files_of, items_of, whole_dossiers
 from app.archive.keys import natural_key, title_key
@@ -112,26 +110,6 @@ def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) 
         count += act.update(tables.Dossier, tables.Dossier.id.in_(some), **changes)
         if not {"year_from", "year_to"}.isdisjoint(fields):
             _check_years(cabinet, some)
-    return count
-
-
-def append_note(act: Act, dossiers: Iterable[int], text: str) -> int:
-    """Add ``text`` to the notes of many dossiers and return how many there were."""
-    note = tables.Dossier.note
-    longer = peewee.Case(None, [(note.is_null(), text)], note.concat(f"; {text}"))
-    count = 0
-    for some in _chunks(dossiers):
-        count += act.update(tables.Dossier, tables.Dossier.id.in_(some), note=longer)
-    return count
-
-
-def delete(act: Act, dossiers: Iterable[int]) -> int:
-    """Take dossiers out with their items and the rows of their files, whose copies stay in the vault's folder."""
-    count = 0
-    for some in _chunks(dossiers):
-        act.delete(tables.DigitalFile, tables.DigitalFile.dossier.in_(some))
-        act.delete(tables.Item, tables.Item.dossier.in_(some))
-        count += act.delete(tables.Dossier, tables.Dossier.id.in_(some))
     return count
 
 

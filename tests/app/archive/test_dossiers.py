@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.archive import dossiers, tables
+from app.archive import bulk, dossiers, tables, trash
 from app.archive.keys import natural_key
 from app.archive.records import AccessClass, Disposition, Stage
 from app.errors import AppError
@@ -94,7 +94,7 @@ def test_many_are_edited_at_once_and_set_back(filled: Cabinet) -> None:
         changed = dossiers.edit(
             act, filled, ids, stage=Stage.INACTIVE.value, disposition=Disposition.KEEP.value, code="TU.05.1"
         )
-        dossiers.append_note(act, ids, "dicek 2026")
+        bulk.apply(act, filled, ids, [bulk.Change("note", bulk.How.APPEND, "dicek 2026")])
     assert changed == 3
     after = dossiers.get(filled, ids[0])
     assert after is not None
@@ -111,7 +111,7 @@ def test_a_deleted_dossier_takes_its_items_along_and_comes_back_with_them(filled
     (dossier,) = dossiers.by_number(filled, "12")
     before = dossiers.get(filled, dossier.id)
     with filled.act("x") as act:
-        assert dossiers.delete(act, [dossier.id]) == 1
+        assert trash.throw(act, filled, [dossier.id]) == 1
     assert dossiers.get(filled, dossier.id) is None
     assert dossiers.items(filled, dossier.id) == ()
     filled.undo()

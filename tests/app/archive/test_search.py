@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.archive import dossiers, places, tables
+from app.archive import dossiers, places, tables, trash
 from app.archive.finding import index
 from app.archive.finding.search import dossiers_sql, search
 from app.archive.finding.vocabulary import Vocabulary
@@ -266,7 +266,7 @@ def _do(cabinet: Cabinet, step: tuple[object, ...]) -> None:
             dossiers.add_items(act, cabinet, picked[0], [{"title": str(rest[1])}])
     elif what == "delete" and picked:
         with cabinet.act("x") as act:
-            dossiers.delete(act, picked)
+            trash.throw(act, cabinet, picked)
     elif what == "place":
         with cabinet.act("x") as act:
             if places.find_place(cabinet, str(rest[0])) is None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from app.i18n import number, tr
 
 _ROOMS = (
-    *("files", "reading", "mappings", "store", "results", "archive", "loans", "disposal"),
+    *("files", "reading", "mappings", "store", "results", "archive", "arranging", "loans", "disposal"),
     *("moving", "vault", "reports", "demo", "screens"),
 )
 

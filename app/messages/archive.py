@@ -48,16 +48,6 @@ SENTENCES: dict[str, str] = {
     "tukar tahunnya.",
     "archive_years_reversed_many": "Tahun akhir akan mendahului tahun awal pada {dossiers} berkas. Tidak ada yang "
     "diubah; perbaiki tahunnya dahulu.",
-    "accession_incomplete": "Penerimaan perlu nomor, tanggal, asal, dan uraian. Tidak ada yang diubah; lengkapi "
-    "isiannya.",
-    "accession_number_taken": "Nomor penerimaan {number} sudah dipakai '{what}'. Tidak ada yang diubah; pilih nomor "
-    "lain.",
-    "custom_name_empty": "Namanya masih kosong. Tidak ada yang diubah; isi namanya dahulu.",
-    "custom_name_taken": "Sudah ada isian bernama '{name}'. Tidak ada yang diubah; pilih nama lain.",
-    "custom_choices_missing": "Isian '{name}' belum mempunyai pilihan. Tidak ada yang diubah; tulis satu pilihan tiap "
-    "baris.",
-    "custom_kind_used": "Isian '{name}' sudah terisi di {dossiers} berkas, jadi jenisnya tetap. Tidak ada yang "
-    "diubah; buat isian baru untuk jenis lain.",
     "archive_dossier_missing": "Berkas itu sudah tidak ada. Tidak ada yang diubah.",
     "archive_edition_taken": "Sudah ada edisi klasifikasi bernama '{name}'. Tidak ada yang diubah; pilih nama lain.",
     "archive_name_empty": "Tempat perlu nama. Tidak ada yang diubah; isi namanya dahulu.",

@@ -22,6 +22,8 @@ from app.store import Act, Cabinet
 _RANK = {access: rank for rank, access in enumerate(AccessClass)}
 _COLUMNS = "id, name, position, clearance, keeper, active, pin IS NOT NULL"
 _CHUNK = 500
+#: The codes of the acts that only a keeper may do, undo and do again.
+_ACTS = frozenset({"person_added", "person_edited"})
 
 
 class Look(StrEnum):
@@ -172,6 +174,12 @@ def edit(act: Act, cabinet: Cabinet, person: int, **changes: object) -> None:
 def set_pin(act: Act, person: int, pin: str) -> None:
     """Give a person a PIN, or with "" take it away; `AppError` ``person_pin_short`` for what can be none."""
     act.update(tables.Person, tables.Person.id == person, pin=_kept(pin) if pin else None)
+
+
+def refuse_undo(who: Viewer, what: str) -> None:
+    """Raise `AppError` ``person_not_keeper`` where an act on the people would be undone or done again by another."""
+    if what in _ACTS and not who.keeper:
+        raise AppError("person_not_keeper")
 
 
 def pin_fits(cabinet: Cabinet, person: int, pin: str) -> bool:

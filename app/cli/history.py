@@ -23,6 +23,7 @@ def undo(options: Namespace, output: Output) -> int:
     from app.results.deliveries import overtaken
 
     with writing(options.folder) as cabinet:
+        _refuse(cabinet, options.batch)
         copies = by_batch(cabinet)
         later = [] if options.batch is None else overtaken(cabinet.connection(), options.batch)
         done = cabinet.undo(options.batch)
@@ -33,6 +34,7 @@ def undo(options: Namespace, output: Output) -> int:
 def redo(options: Namespace, output: Output) -> int:
     """Do the last undone act again."""
     with writing(options.folder) as cabinet:
+        _refuse(cabinet, None, redo=True)
         return _report(cabinet, cabinet.redo(), tr("Perbuatan nomor {batch} diulangi."), output)
 
 
@@ -76,6 +78,21 @@ def history(options: Namespace, output: Output) -> int:
         ],
     )
     return 0
+
+
+def _refuse(cabinet: Cabinet, batch: int | None, *, redo: bool = False) -> None:
+    """Refuse to turn an act on the people back or forth for whoever is no keeper; no PIN can be asked here."""
+    from app.archive import people
+
+    if batch is not None:
+        turned = [act for act in cabinet.history(1, batch + 1) if act.batch == batch]
+    elif redo:
+        undone = [act.target for act in cabinet.history(40) if act.kind == "undo"][:1]
+        turned = [act for act in cabinet.history(40) if act.batch in undone]
+    else:
+        turned = [act for act in cabinet.history(40) if act.kind == "act" and not act.undone][:1]
+    for act in turned:
+        people.refuse_undo(people.viewer_unasked(cabinet), act.what)
 
 
 def _report(

@@ -172,11 +172,30 @@ class Session:
 
     def undo(self, batch: int | None = None, done: Callable[[Any], object] | None = None) -> None:
         """Undo the newest act or the one named."""
-        self.write("", lambda cabinet: cabinet.undo(batch), done)
+
+        def work(cabinet: Cabinet) -> Any:
+            self._refuse_turning(last_undoable(self.acts()) if batch is None else self._act(batch))
+            return cabinet.undo(batch)
+
+        self.write("", work, done)
 
     def redo(self, done: Callable[[Any], object] | None = None) -> None:
         """Do the newest undone act again."""
-        self.write("", lambda cabinet: cabinet.redo(), done)
+
+        def work(cabinet: Cabinet) -> Any:
+            self._refuse_turning(last_redoable(self.acts()))
+            return cabinet.redo()
+
+        self.write("", work, done)
+
+    def _refuse_turning(self, act: ActRecord | None) -> None:
+        from app.archive import people
+
+        if act is not None:
+            people.refuse_undo(self.viewer, act.what)
+
+    def _act(self, batch: int) -> ActRecord | None:
+        return next((act for act in self.cabinet.history(1, batch + 1) if act.batch == batch), None)
 
     def acts(self, limit: int = 40) -> list[ActRecord]:
         """Return the newest lines of the history."""

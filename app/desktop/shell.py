@@ -180,7 +180,9 @@ class Shell(ttk.Frame):
         """Ask who works here; where nobody is registered yet, lead to where people are."""
         from app.desktop import arriving
 
-        if arriving.registered(self.session):
+        if self.session.read_only:
+            self.status.say(tr("Di jendela yang hanya membaca, arsip terbatas tetap tersembunyi."))
+        elif arriving.registered(self.session):
             self.who_dialog = arriving.WhoDialog(self, self.session, self._arrived)
         else:
             self.go("settings", tab="people")

@@ -66,3 +66,9 @@ def test_an_official_list_hides_what_may_not_be_seen(sidalu: Sidalu, secret: Pat
     assert "Uraian disembunyikan (Rahasia)" in said
     assert "Buku tamu pelapor" in said
     assert not any("Nama pelapor" in text for text in said)
+
+
+def test_only_a_keeper_undoes_what_was_done_to_the_list_of_people(sidalu: Sidalu, secret: Path) -> None:
+    register(secret, "Orang lain")
+    assert sidalu("undo").status == 4
+    assert "rahasia" not in sidalu("search", "pelapor").out

@@ -166,3 +166,23 @@ def test_a_restricted_dossier_is_not_opened_and_the_trail_says_so(shell: Shell, 
     assert [row.cells[2:5] for row in history.looks.state_.rows()] == [("Tamu", "ditolak membuka", "3")]
     settings: Any = shell.go("settings", tab="people")
     assert settings.people.add_button.instate(["disabled"])
+
+
+def test_only_a_keeper_undoes_what_was_done_to_the_list_of_people(
+    session: Session, answered: Callable[[], None]
+) -> None:
+    cabinet = session.cabinet
+    with cabinet.act("person_added", name="Sri") as act:
+        sri = people.add(act, cabinet, "Sri")
+        tamu = people.add(act, cabinet, "Tamu")
+    refused: list[Exception] = []
+    session.on_fault = lambda failure, _reference: refused.append(failure)
+    arrive(session, tamu)
+    session.undo()
+    answered()
+    assert [failure.code for failure in refused if isinstance(failure, AppError)] == ["person_not_keeper"]
+    assert people.any_active(cabinet)
+    arrive(session, sri)
+    session.undo()
+    answered()
+    assert not people.any_active(cabinet)

@@ -15,6 +15,7 @@ from app.archive import dossiers, holding_back, tables
 from app.archive.disposal import clock, proposals
 from app.archive.disposal.records import ConsentRule, Files, Kind, Proposal, Requirement, Role, State
 from app.archive.records import Stage
+from app.archive.vault import preview
 from app.errors import AppError
 from app.store import Act, Cabinet, filing
 
@@ -88,6 +89,7 @@ def remove_files(cabinet: Cabinet) -> tuple[str, ...]:
     )
     left: list[str] = []
     for path, sha256 in rows.fetchall():
+        preview.forget(cabinet.folder, sha256)
         there = filing.path_of(cabinet.folder, path)
         try:
             # Another file may have come under the same name since.

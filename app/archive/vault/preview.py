@@ -51,6 +51,13 @@ def drawable(kind: str) -> bool:
     return kind in DRAWN
 
 
+def forget(folder: Path, sha256: str) -> None:
+    """Take away the pictures of a content that was destroyed, from the cabinet in ``folder``."""
+    for found in (folder / FOLDER).glob(f"{sha256[:40]}-*"):
+        with suppress(OSError):
+            found.unlink()
+
+
 def _name(file: DigitalFile, page: int, width: int, height: int) -> str:
     return f"{file.sha256[:40]}-{page}-{width}x{height}-"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.archive import dossiers
 from app.archive.finding import index
 from app.archive.finding.search import search
 from app.archive.tables import ROOM
+from app.archive.vault import path_of_file, preview
 from app.archive.vault.adding_many import add_many
 from app.archive.vault.texts import of_file, read_texts, waiting
 from app.store import Cabinet
@@ -99,3 +101,15 @@ def test_an_older_cabinet_gets_the_tables_and_finds_its_files(read: Cabinet) -> 
         assert search(again, "undangan").hits[0].title == "undangan.txt"
         assert waiting(again) == 2
         assert clean(again)
+
+
+def test_pictures_of_pages_are_kept_and_forgotten(filled: Cabinet, tmp_path: Path) -> None:
+    Image.new("RGB", (80, 40), "navy").save(tmp_path / "foto.png")
+    done = add_many(filled, dossiers.by_number(filled, "12")[0].id, [tmp_path / "foto.png"])
+    (file,) = dossiers.files(filled, done.dossier)
+    drawn = preview.of_page(filled, file, 0, 40, 40)
+    assert (drawn.pages, drawn.code) == (1, None)
+    path_of_file(filled, file).unlink()
+    assert preview.of_page(filled, file, 0, 40, 40) == drawn
+    preview.forget(filled.folder, file.sha256)
+    assert preview.of_page(filled, file, 0, 40, 40).code == "content_missing"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from app.archive.records import DigitalFile, Dossier, Item, Move
 from app.desktop import words
 from app.desktop.pages.archive import told
-from app.desktop.pages.archive.file_card import FileCard, Thumb
+from app.desktop.pages.archive.file_card import FileActions, FileCard, Thumb
 from app.desktop.pages.archive.loan_card import LoanCard, PastLoans
 from app.desktop.pages.places.when import WhenCard
 from app.desktop.theme import icon, px
@@ -93,7 +93,11 @@ class DossierDetails(ttk.Frame):
         self._item_rows = Pool(lambda: _ItemRow(self._items, self._open_item), fill="x", pady=(0, px(4)))
         self._rest = label(self._items, "", "SmallSoft", side="Side")
         self._files = self._section(tr("Berkas digital"))
-        self.file_card = FileCard(self._files, self._files.head, actions.open_file, self._look, actions.thumb)
+        self.file_card = FileCard(
+            self._files,
+            self._files.head,
+            FileActions(actions.open_file, self._look, actions.thumb, actions.attach if actions.writable else None),
+        )
         self._figures = self._section(tr("Angka dari berkas ini"))
         self._figure_rows = Pool(lambda: button(self._figures, "", _nothing, "Quietside", symbol="bar-chart"), fill="x")
         self._figures.bind("<Configure>", lambda _event: self._fit_figures())
@@ -125,7 +129,7 @@ class DossierDetails(ttk.Frame):
         self._place.show(told.place(dossier))
         self._facts.show([*told.facts(dossier), *more])
         self._show_items(dossier)
-        self._files.show(shown=bool(dossier.files))
+        self._files.show(shown=bool(dossier.files) or self._actions.writable)
         self.file_card.show(dossier.files, self._area.body.winfo_width())
         self._show_moves(told.moves(moves[:_MOVES]))
         if not self._area.winfo_manager():
@@ -191,16 +195,9 @@ class DossierDetails(ttk.Frame):
         lend = partial(self._with, self._actions.lend)
         self.lend_button = button(feet, tr("Pinjamkan"), lend, symbol="arrow-left-right", tip="Ctrl+L")
         self.lend_button.pack(side="left", padx=px(8))
-        self.attach_button = icon_button(
-            feet, "paperclip", self._attach, tr("Tambahkan berkas digital atau folder"), side="Side"
-        )
         delete = partial(self._with, self._actions.delete)
         icon_button(feet, "trash", delete, tr("Hapus berkas"), side="Side").pack(side="right")
-        self.attach_button.pack(side="right")
         return feet
-
-    def _attach(self) -> None:
-        self._actions.attach(self.attach_button)
 
     def _section(self, title: str) -> _Section:
         return _Section(self._area.body, title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
 
@@ -37,27 +38,37 @@ WIDE, HIGH = 240, 170
 Thumb = Callable[[DigitalFile, tuple[int, int], Callable[[Preview], object]], object]
 
 
+@dataclass(frozen=True, slots=True)
+class FileActions:
+    """What can be done with files from here; ``attach`` is None where nothing can be written."""
+
+    open: Callable[[DigitalFile], object]
+    look: Callable[[DigitalFile | None], object]
+    thumb: Thumb
+    attach: Callable[[tk.Misc], object] | None
+
+
 class FileCard:
     """What stands in the section of files: made once, filled anew for each dossier."""
 
-    def __init__(
-        self,
-        section: ttk.Frame,
-        head: ttk.Frame,
-        on_open: Callable[[DigitalFile], object],
-        on_look: Callable[[DigitalFile | None], object],
-        thumb: Thumb,
-    ) -> None:
-        self._section, self._on_open, self._on_look, self._ask = section, on_open, on_look, thumb
+    def __init__(self, section: ttk.Frame, head: ttk.Frame, actions: FileActions) -> None:
+        self._section, self._actions = section, actions
         self._files: Sequence[DigitalFile] = ()
         self._drawn: str | None = None
         self.look_button = icon_button(
-            head, "images", lambda: on_look(None), tr("Lihat semua halaman"), side="Side", size=14
+            head, "images", lambda: actions.look(None), tr("Lihat semua halaman"), side="Side", size=14
         )
-        self.look_button.pack(side="right")
+        attach = actions.attach
+        self.attach_button: ttk.Button | None = None
+        if attach is not None:
+            self.attach_button = made = button(
+                head, tr("Lampirkan"), lambda: attach(made), "Linkside", symbol="paperclip",
+                tip=tr("Tambahkan berkas digital atau folder"),
+            )  # fmt: skip
+            made.pack(side="right")
         self.picture: tk.PhotoImage | None = None
         self._thumb = ttk.Label(section, style="Side.TLabel", cursor="hand2")
-        self._thumb.bind("<Button-1>", lambda _event: on_look(first_drawable(self._files)))
+        self._thumb.bind("<Button-1>", lambda _event: actions.look(first_drawable(self._files)))
         tooltip(self._thumb, tr("Lihat halamannya"))
         self._rows = Pool(lambda: button(section, "", _nothing, "Quietside", symbol="file-earmark"), fill="x")
         self._rest = label(section, "", "SmallSoft", side="Side")
@@ -75,10 +86,19 @@ class FileCard:
             size = words.size(file.size)
             name = cut(file.name, room - font("").measure(f"  {size}"))
             symbol = _KINDS.get(file.kind, "file-earmark")
-            made.configure(text=f" {name}  {size}", image=icon(symbol, 14, "ink"), command=partial(self._on_open, file))
+            made.configure(
+                text=f" {name}  {size}", image=icon(symbol, 14, "ink"), command=partial(self._actions.open, file)
+            )
+        if files and not self.look_button.winfo_manager():
+            self.look_button.pack(side="right")
+        elif not files:
+            self.look_button.pack_forget()
         rest = len(files) - FIRST
         if rest > 0:
             self._rest.configure(text=trn("dan {count} lagi", "dan {count} lagi", rest))
+            self._rest.pack(side="bottom", anchor="w")
+        elif not files:
+            self._rest.configure(text=tr("Belum ada."))
             self._rest.pack(side="bottom", anchor="w")
         else:
             self._rest.pack_forget()
@@ -91,7 +111,7 @@ class FileCard:
         self._drawn = wanted
         self._thumb.pack_forget()
         if file is not None:
-            self._ask(file, (px(WIDE), px(HIGH)), partial(self._came, file.sha256))
+            self._actions.thumb(file, (px(WIDE), px(HIGH)), partial(self._came, file.sha256))
 
     def _came(self, sha256: str, preview: Preview) -> None:
         if self._drawn != sha256 or preview.code is not None or not self._section.winfo_exists():

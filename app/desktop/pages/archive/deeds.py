@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """Something that can be done: its words, key and icon, and to what: one row, all that are picked, the whole."""
+    """Something that can be done: its words, key and icon, and to what: one row, all that are picked, the whole.
+
+    ``on_bar`` puts it on the bar under the list, which has room for what is done often.
+    """
 
     id: str
     title: str
@@ -40,6 +43,7 @@ class _Deed:
     symbol: str
     to: Literal["one", "picked", "whole"]
     short: str = ""
+    on_bar: bool = True
 
 
 class Deeds:
@@ -59,7 +63,9 @@ class Deeds:
 
     def tend(self, parent: tk.Misc, listing: Listing) -> None:
         """Look after a list: its menu, and a bar under it while several rows are picked."""
-        self.bar = PickedBar(parent, [deed for deed in self._picked_deeds() if deed.to == "picked"], listing.pick_one)
+        self.bar = PickedBar(
+            parent, [deed for deed in self._picked_deeds() if deed.to == "picked" and deed.on_bar], listing.pick_one
+        )
         for sequence in ("<Button-3>", "<Menu>", "<Shift-F10>"):
             listing.tree.bind(sequence, self._open_list_menu)
 
@@ -263,7 +269,7 @@ class Deeds:
             _Deed("archive_edit_many", many, self.edit_many, "Control-Shift-e", "pencil-square", to="picked"),
             _Deed("archive_move", tr("Pindahkan"), self.move, "Control-m", "box-arrow-in-right", to="picked"),
             _Deed("archive_lend", tr("Pinjamkan"), self.lend, "Control-l", "arrow-left-right", to="picked"),
-            _Deed("archive_hold", tr("Tahan"), self.hold, "Control-Shift-t", "pause-circle", to="picked"),
+            _Deed("archive_hold", tr("Tahan"), self.hold, "Control-Shift-t", "pause-circle", to="picked", on_bar=False),
             _Deed(
                 "archive_throw", throw, self._throw_picked, "Delete", "trash", to="picked", short=trc("tombol", "Buang")
             ),

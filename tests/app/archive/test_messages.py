@@ -8,6 +8,7 @@ from pathlib import Path
 import app.archive.tables
 import app.intake
 import importers
+from app.messages import arranging
 from app.messages.archive import SENTENCES
 
 _CODE = re.compile(r'"((?:archive|vault|search_index|accession|custom)_[a-z_]+)"')
@@ -25,5 +26,8 @@ def test_codes_and_sentences_are_the_same_set() -> None:
     }
     named = {f"record_{model._meta.table_name}" for model in app.archive.tables.ROOM.models}
     tables = {model._meta.table_name for model in app.archive.tables.ROOM.models}
-    assert raised - tables == {code for code in SENTENCES if not code.startswith("record_")}
+    # What is raised of arranging stands in a table of its own, with the acts of the window.
+    assert raised - tables - arranging.SENTENCES.keys() == {
+        code for code in SENTENCES if not code.startswith("record_")
+    }
     assert {code for code in SENTENCES if code.startswith("record_")} <= named

@@ -117,7 +117,7 @@ def record(connection: sqlite3.Connection, batch: int) -> ActRecord | None:
 
 def records(connection: sqlite3.Connection, limit: int, before: int | None) -> list[ActRecord]:
     """Return at most ``limit`` lines, newest first, from before batch ``before`` on."""
-    where, values = ("", ()) if before is None else (" WHERE id < ?", (before,))
+    where, values = ("", ()) if before is None or before > _LARGEST else (" WHERE id < ?", (before,))
     rows = connection.execute(f"{_ACT}{where} ORDER BY id DESC LIMIT ?", (*values, limit))
     return [_record(row) for row in rows]
 

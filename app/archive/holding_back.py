@@ -110,9 +110,9 @@ def _refuse(cabinet: Cabinet, found: Mapping[int, tuple[Hindrance, ...]]) -> Non
     if not found:
         return
     dossier, causes = next(iter(found.items()))
-    row = cabinet.connection().execute("SELECT number, title FROM dossier WHERE id = ?", (dossier,)).fetchone()
-    number, title = row or ("?", "")
-    raise AppError("archive_held_back", number=number, title=title, why=told(causes[0]), dossiers=len(found))
+    row = cabinet.connection().execute("SELECT number FROM dossier WHERE id = ?", (dossier,)).fetchone()
+    # Its number only: the title may be closed to whoever is refused.
+    raise AppError("archive_held_back", number=row[0] if row else "?", why=told(causes[0]), dossiers=len(found))
 
 
 def refuse_gone(cabinet: Cabinet, ids: Iterable[int]) -> None:

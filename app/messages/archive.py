@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "archive_place_not_empty": "'{name}' masih berisi tempat atau boks. Tidak ada yang diubah; pindahkan dahulu "
     "isinya.",
     "archive_box_not_empty": "Boks {number} masih berisi berkas. Tidak ada yang diubah; pindahkan isinya dahulu.",
-    "archive_held_back": "Berkas {number} '{title}' tidak dapat diproses karena {why}. Berkas yang tertahan: "
+    "archive_held_back": "Berkas {number} tidak dapat diproses karena {why}. Berkas yang tertahan: "
     "{dossiers}. Tidak ada yang diubah; selesaikan dahulu penahanannya, atau keluarkan berkasnya dari daftar.",
     "archive_box_underway": "Boks {number} sedang dalam pindah kantor. Tidak ada yang diubah; tata boksnya di sana, "
     "atau tutup dahulu pemindahannya.",

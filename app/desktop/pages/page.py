@@ -1,6 +1,7 @@
 """What every page is: a heading with its actions, a body, and the moments the shell tells it of.
 
-A page has its state beside it, without widgets; the page reads it and shows it.
+A page has its state beside it, without widgets; the page reads it and shows it. Where there may be nothing to show, a
+`Vacancy` puts an `EmptyState` in the place of the contents.
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
     from app.desktop.commands import Command
     from app.desktop.session import Session
     from app.desktop.shell import Shell
+    from app.desktop.widgets.panes import Panes
 
 
 class Page(ttk.Frame):
     """A page of the window; a subclass fills ``body`` and answers `refresh`.
 
-    ``help`` is the chapter of the guide that tells of it, which F1 opens.
+    ``help`` is the chapter of the guide that tells of it, which F1 opens. A page whose contents lie in ``panes`` with a
+    pane "details" has it folded from outside; one with a ``vacancy`` gives the keyboard to what the empty state offers.
     """
 
     help = ""
+    panes: Panes | None = None
+    vacancy: Vacancy | None = None
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, padding=(px(22), px(14), px(20), px(12)))
@@ -57,12 +62,22 @@ class Page(ttk.Frame):
         return []
 
     def take_focus(self) -> None:
-        """Give the keyboard to the part of the page that is used first."""
+        """Give the keyboard to the part of the page that is used first, or to what an empty page offers."""
+        if self.vacancy is None or not self.vacancy.take_focus():
+            self.focus_contents()
+
+    def focus_contents(self) -> None:
+        """Give the keyboard to the part of the contents that is used first."""
         self.focus_set()
 
     def fold_details(self) -> bool:
-        """Fold the details pane away or bring it back; False where the page has none."""
-        return False
+        """Fold the details pane away or bring it back, on every page alike; False where the page has none."""
+        if self.panes is None:
+            return False
+        folded = not self.session.settings.details_folded
+        self.session.save(details_folded=folded)
+        self.panes.fold("details", folded=folded)
+        return True
 
 
 class EmptyState(ttk.Frame):
@@ -99,3 +114,36 @@ class EmptyState(ttk.Frame):
                 part.configure(wraplength=max(px(80), min(px(440), event.width - px(24))))
 
         self.bind("<Configure>", fit)
+
+
+class Vacancy:
+    """The place of contents that may be empty: the packed widgets, or the empty state that ``make`` puts there."""
+
+    def __init__(self, contents: Sequence[tk.Widget], make: Callable[[], EmptyState]) -> None:
+        self._contents = contents
+        self._make = make
+        self._packed: list[tuple[tk.Widget, Any]] = []
+        #: The empty state while it is there.
+        self.shown: EmptyState | None = None
+
+    def show(self, *, empty: bool) -> bool:
+        """Show the empty state or the contents, and return ``empty``."""
+        if empty and self.shown is None:
+            self._packed = [(part, part.pack_info()) for part in self._contents if part.winfo_manager()]
+            for part, _place in self._packed:
+                part.pack_forget()
+            self.shown = self._make()
+            self.shown.pack(fill="both", expand=True)
+        elif not empty and self.shown is not None:
+            self.shown.destroy()
+            self.shown = None
+            for part, place in self._packed:
+                part.pack(**place)
+        return empty
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to the first button of the empty state; False where none is shown."""
+        if self.shown is None or self.shown.first is None:
+            return False
+        self.shown.first.focus_set()
+        return True

@@ -180,8 +180,8 @@ def test_empty_pages_say_what_to_do(shell: Shell, wait_until: Wait, root: tk.Tk)
     page = shell.go("disposal", tab="proposals")
     assert isinstance(page, DisposalPage)
     _settled(page, wait_until)
-    assert page.proposals._empty is not None
-    assert page.holds._empty is not None
+    assert page.proposals.vacancy.shown is not None
+    assert page.holds.vacancy.shown is not None
 
 
 def test_titles_that_may_not_be_seen_are_hidden_and_their_list_is_not_written(

@@ -43,8 +43,8 @@ def lend(page: Any, wait: Wait, *, due: str = "31 Desember 2099", words: str = "
 
 
 def test_an_empty_page_says_what_it_is_for_and_lends(page: Any, wait_until: Wait) -> None:
-    assert page._empty is not None
-    page._empty.first.invoke()
+    assert page.vacancy.shown is not None
+    page.vacancy.shown.first.invoke()
     assert page.lend_dialog.winfo_exists()
     page.lend_dialog._throw_away()
 

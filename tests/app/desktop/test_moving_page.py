@@ -37,14 +37,14 @@ def page(shell: Shell, wait_until: Wait, opened: list[Path]) -> Any:
         places.add_boxes(act, cabinet, ["119", "120", "121"], place=rack)
     found: Any = shell.go("moving")
     wait_until(lambda: found.model.loaded)
-    assert found._empty is not None
+    assert found.vacancy.shown is not None
     found.begin()
     form = found.dialog.form
     form.set("name", "Pindah ke Jalan Loader")
     form.set("site", "Kantor Baru")
     form.set("vehicles", "2")
     found.dialog.save_button.invoke()
-    wait_until(lambda: found.model.move is not None and found._empty is None)
+    wait_until(lambda: found.model.move is not None and found.vacancy.shown is None)
     return found
 
 
@@ -177,9 +177,9 @@ def test_boxes_are_planned_set_back_and_taken_out(shell: Shell, page: Any, wait_
     settle(shell, wait_until)
     assert model.boxes[0].state is State.PLANNED
     model.remove()
-    wait_until(lambda: page._empty is not None)
+    wait_until(lambda: page.vacancy.shown is not None)
     shell.undo()
-    wait_until(lambda: page._empty is None)
+    wait_until(lambda: page.vacancy.shown is None)
 
 
 def test_papers_are_written_into_the_cabinet_and_opened(

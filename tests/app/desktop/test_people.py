@@ -115,7 +115,7 @@ def test_the_first_person_is_registered_and_works_at_once(shell: Shell, wait_unt
     shell.ask_who()
     page: Any = shell.page
     assert page.tabs.current == "people"
-    page.people._empty.first.invoke()
+    page.people.vacancy.shown.first.invoke()
     form = page.people.dialog.form
     form.set("name", "Sri Wahyuni")
     form.set("pin", "12")

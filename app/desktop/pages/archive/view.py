@@ -16,7 +16,7 @@ from app.desktop.pages.archive.digital import DigitalFiles
 from app.desktop.pages.archive.searches import SavedSearches
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
-from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, chip, frame, label
 from app.desktop.widgets.flow import Flow
@@ -38,13 +38,15 @@ _ROOMY = 860
 class ArchivePage(Page):
     """The dossiers of the office."""
 
+    panes: Panes
+    vacancy: Vacancy
+
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.model = ArchiveState(shell.session, self._rows_came)
         self._keep = False
         self._wanted: int | None = None
         self._then: Callable[[], object] | None = None
-        self._empty: EmptyState | None = None
         self._nothing: EmptyState | None = None
         self.dialog: DossierDialog | None = None
         self.item_dialog: ItemDialog | None = None
@@ -78,8 +80,8 @@ class ArchivePage(Page):
             self._filters, tr("Simpan"), self.searches.save, "Linkish", symbol="bookmark", tip=tip
         )
         self._filters.pack(fill="x", pady=(0, px(8)))
-        self._panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
-        self._panes.pack(fill="both", expand=True)
+        self.panes = Panes(self.body, lambda name, width: self.session.keep_width("arsip.panel", name, width))
+        self.panes.pack(fill="both", expand=True)
         self.files = DigitalFiles(
             self,
             lambda: self._dossier_of(self.list.chosen),
@@ -87,9 +89,10 @@ class ArchivePage(Page):
             lambda dossier: self.model.looked(dossier, file=True),
         )
         self._build_panes(writable=writable)
+        self.vacancy = Vacancy((self._filters, self.panes), self._make_empty)
         self.files.accept_drops(self.list.tree, self._dossier_at)
         self.files.accept_drops(self.details, lambda _height: self._dossier_of(self.list.chosen))
-        self.body.bind("<Configure>", lambda event: self._panes.fold("tree", folded=event.width < px(_ROOMY)))
+        self.body.bind("<Configure>", lambda event: self.panes.fold("tree", folded=event.width < px(_ROOMY)))
 
     def refresh(self) -> None:
         """Read the tree and the view again, staying where the list was."""
@@ -108,12 +111,9 @@ class ArchivePage(Page):
         else:
             self.model.show_view(where.get("view") or DossierFilter(text=where.get("search", "")))
 
-    def take_focus(self) -> None:
-        """Go to the list, or to what an empty cabinet offers."""
-        if self._empty is not None and self._empty.first is not None:
-            self._empty.first.focus_set()
-        else:
-            self.list.take_focus()
+    def focus_contents(self) -> None:
+        """Go to the list."""
+        self.list.take_focus()
 
     def commands(self) -> list[Command]:
         """Return what can be done with dossiers."""
@@ -136,13 +136,6 @@ class ArchivePage(Page):
             ]
         found += [*self.files.commands(), *self.deeds.commands(), *self.searches.commands()]
         return found
-
-    def fold_details(self) -> bool:
-        """Fold the details away or bring them back."""
-        folded = not self.session.settings.details_folded
-        self.session.save(details_folded=folded)
-        self._panes.fold("details", folded=folded)
-        return True
 
     def add(self) -> None:
         """Open the form for a new dossier."""
@@ -198,11 +191,11 @@ class ArchivePage(Page):
 
     def _build_panes(self, *, writable: bool) -> None:
         widths = self.session.widths("arsip.panel")
-        left = self._panes.side("tree", widths.get("tree", 172))
+        left = self.panes.side("tree", widths.get("tree", 172))
         self.tree = BranchTree(left, self.model, self._branch_chosen)
         self.searches.tend(self.tree)
         self.tree.pack(fill="both", expand=True)
-        self._main = self._panes.main()
+        self._main = self.panes.main()
         self.list = Listing(
             self._main,
             list_columns.every(),
@@ -216,7 +209,7 @@ class ArchivePage(Page):
         self.list.show_columns(columns.chosen(self.session))
         self.list.pack(fill="both", expand=True)
         self.deeds.tend(self._main, self.list)
-        right = self._panes.side("details", widths.get("details", 300))
+        right = self.panes.side("details", widths.get("details", 300))
         self.details = DossierDetails(
             right,
             DossierActions(
@@ -237,7 +230,7 @@ class ArchivePage(Page):
             ),
         )
         self.details.pack(fill="both", expand=True)
-        self._panes.fold("details", folded=self.session.settings.details_folded)
+        self.panes.fold("details", folded=self.session.settings.details_folded)
 
     def _open_place(self, dossier: Dossier) -> None:
         """Show on the page of places the box a dossier is in."""
@@ -252,14 +245,8 @@ class ArchivePage(Page):
             self._open_place(dossier)
 
     def _rows_came(self) -> None:
-        if self.model.empty_cabinet:
-            self._show_empty()
+        if self.vacancy.show(empty=self.model.empty_cabinet):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self._filters.pack(fill="x", pady=(0, px(8)))
-            self._panes.pack(fill="both", expand=True)
         self.list.mark_sort(self.model.sort_column, descending=self.model.descending)
         self.list.show(self.model.rows, keep=self._keep)
         self._keep = True
@@ -375,25 +362,20 @@ class ArchivePage(Page):
         self.refresh()
         self.shell.status.say(tr("Berkas disimpan."))
 
-    def _show_empty(self) -> None:
-        if self._empty is not None:
-            return
-        self._filters.pack_forget()
-        self._panes.pack_forget()
+    def _make_empty(self) -> EmptyState:
         actions: list[Any] = []
         if not self.session.read_only:
             actions = [
                 (tr("Impor daftar arsip …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake")),
                 (tr("Berkas baru"), "plus-lg", self.add),
             ]
-        self._empty = EmptyState(
+        return EmptyState(
             self.body,
             "folder2-open",
             tr("Lemari ini masih kosong"),
             tr("Mulailah dengan daftar arsip yang sudah ada di Excel, atau catat berkas satu per satu."),
             actions,
         )
-        self._empty.pack(fill="both", expand=True)
 
 
 PAGE = ArchivePage

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.disposal.dialogs import HoldDialog, LiftDialog
 from app.desktop.pages.disposal.state import line_of
-from app.desktop.pages.page import EmptyState
+from app.desktop.pages.page import EmptyState, Vacancy
 from app.desktop.styles import make_check_styles
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame
@@ -27,9 +27,9 @@ class HoldsTab(ttk.Frame):
     def __init__(self, parent: tk.Misc, page: DisposalPage) -> None:
         super().__init__(parent, padding=(0, px(14), 0, 0))
         self._page, self._model = page, page.model
-        self._empty: EmptyState | None = None
         self._content = frame(self)
         self._content.pack(fill="both", expand=True)
+        self.vacancy = Vacancy((self._content,), self._make_empty)
         bar = frame(self._content)
         bar.pack(fill="x", pady=(0, px(8)))
         self.release_button = button(bar, tr("Cabut penahanan …"), self.release, "primary", symbol="check-lg")
@@ -63,13 +63,8 @@ class HoldsTab(ttk.Frame):
     def refresh(self) -> None:
         """Show what was read."""
         rows = self._model.hold_rows()
-        if not rows and not self._model.lifted:
-            self._show_empty()
+        if self.vacancy.show(empty=not rows and not self._model.lifted):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self._content.pack(fill="both", expand=True)
         self.list.show(FixedRows(rows), keep=True)
         if rows and self.list.chosen is None:
             self.list.choose(0, tell=False)
@@ -96,17 +91,14 @@ class HoldsTab(ttk.Frame):
         if held is not None:
             self._page.shell.go("archive", dossier=held.dossier)
 
-    def _show_empty(self) -> None:
-        self._content.pack_forget()
-        if self._empty is None:
-            self._empty = EmptyState(
-                self,
-                "pause-circle",
-                tr("Tidak ada berkas yang ditahan"),
-                tr("Berkas dalam sengketa ditahan dari daftar jatuh tempo, supaya tidak ikut disusutkan."),
-                [(tr("Lihat yang jatuh tempo"), "hourglass-split", lambda: self._page.tabs.open("due"))],
-            )
-            self._empty.pack(fill="both", expand=True)
+    def _make_empty(self) -> EmptyState:
+        return EmptyState(
+            self,
+            "pause-circle",
+            tr("Tidak ada berkas yang ditahan"),
+            tr("Berkas dalam sengketa ditahan dari daftar jatuh tempo, supaya tidak ikut disusutkan."),
+            [(tr("Lihat yang jatuh tempo"), "hourglass-split", lambda: self._page.tabs.open("due"))],
+        )
 
     def _done(self, _answer: Any) -> None:
         """Take no notice: the page is told of every change."""

@@ -15,7 +15,7 @@ from app.desktop.opening import open_path
 from app.desktop.pages.disposal import deeds, told
 from app.desktop.pages.disposal.dialogs import ConsentDialog, PapersDialog, PeopleDialog, SignDialog
 from app.desktop.pages.disposal.state import Detail
-from app.desktop.pages.page import EmptyState
+from app.desktop.pages.page import EmptyState, Vacancy
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, label
 from app.desktop.widgets.dialogs import ask, tell
@@ -39,9 +39,9 @@ class ProposalsTab(ttk.Frame):
     def __init__(self, parent: tk.Misc, page: DisposalPage) -> None:
         super().__init__(parent, padding=(0, px(14), 0, 0))
         self._page, self._model, self._session = page, page.model, page.session
-        self._empty: EmptyState | None = None
         self.panes = Panes(self, lambda name, width: self._session.keep_width("penyusutan.panel", name, width))
         self.panes.pack(fill="both", expand=True)
+        self.vacancy = Vacancy((self.panes,), self._make_empty)
         main = self.panes.main()
         self.list = Listing(
             main,
@@ -85,13 +85,8 @@ class ProposalsTab(ttk.Frame):
     def refresh(self) -> None:
         """Show what was read."""
         rows = self._model.proposal_rows()
-        if not rows:
-            self._show_empty()
+        if self.vacancy.show(empty=not rows):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self.panes.pack(fill="both", expand=True)
         self.list.show(FixedRows(rows), keep=True)
         at = next((at for at, row in enumerate(rows) if row.id == self._model.chosen), 0)
         self.list.choose(at, tell=False)
@@ -118,17 +113,14 @@ class ProposalsTab(ttk.Frame):
         }
         do[name](detail)
 
-    def _show_empty(self) -> None:
-        self.panes.pack_forget()
-        if self._empty is None:
-            self._empty = EmptyState(
-                self,
-                "list-check",
-                tr("Belum ada usulan"),
-                tr("Usulan disusun dari daftar jatuh tempo, dibekukan saat diajukan, lalu disetujui dan dilaksanakan."),
-                [(tr("Lihat yang jatuh tempo"), "hourglass-split", lambda: self._page.tabs.open("due"))],
-            )
-            self._empty.pack(fill="both", expand=True)
+    def _make_empty(self) -> EmptyState:
+        return EmptyState(
+            self,
+            "list-check",
+            tr("Belum ada usulan"),
+            tr("Usulan disusun dari daftar jatuh tempo, dibekukan saat diajukan, lalu disetujui dan dilaksanakan."),
+            [(tr("Lihat yang jatuh tempo"), "hourglass-split", lambda: self._page.tabs.open("due"))],
+        )
 
     def _show_details(self) -> None:
         body = self._side.body

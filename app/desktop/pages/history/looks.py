@@ -14,7 +14,7 @@ from app.archive.people import Look, Seen
 from app.archive.records import AccessClass
 from app.desktop import words
 from app.desktop.pages.history.state import day_words
-from app.desktop.pages.page import EmptyState
+from app.desktop.pages.page import EmptyState, Vacancy
 from app.desktop.session import Session
 from app.desktop.summary import parse_moment
 from app.desktop.theme import px
@@ -66,8 +66,9 @@ class LooksTab(ttk.Frame):
         super().__init__(parent, padding=(0, px(12), 0, 0))
         self.state_ = LooksState(session)
         self._on_open = on_open
-        self._empty: EmptyState | None = None
         self._content = frame(self)
+        self._content.pack(fill="both", expand=True)
+        self._vacancy = Vacancy((self._content,), self._make_empty)
         told = tr("Jejak ini hanya bertambah: tidak ikut diurungkan dan tidak dapat dihapus dari sini.")
         flowing(self._content, told).pack(fill="x", pady=(0, px(8)))
         self.list = Listing(
@@ -108,15 +109,8 @@ class LooksTab(ttk.Frame):
 
     def _show(self) -> None:
         rows = self.state_.rows()
-        if not rows and not self.state_.filter:
-            self._content.pack_forget()
-            self._empty = self._empty or self._make_empty()
-            self._empty.pack(fill="both", expand=True)
+        if self._vacancy.show(empty=not rows and not self.state_.filter):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-        self._content.pack(fill="both", expand=True)
         self.list.show(FixedRows(rows), keep=True)
         if self.state_.more:
             self._more.pack(side="bottom", anchor="w", before=self.list)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop.pages.history.looks import LooksTab
 from app.desktop.pages.history.state import HistoryState
-from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, frame, label
 from app.desktop.widgets.dialogs import ask, tell
@@ -31,7 +31,6 @@ class HistoryPage(Page):
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.state_ = HistoryState(shell.session)
-        self._empty: EmptyState | None = None
         self._text = tk.StringVar(self)
         self.filter = ttk.Entry(self.actions, textvariable=self._text, width=24)
         self.filter.pack(side="right")
@@ -46,6 +45,7 @@ class HistoryPage(Page):
         self.looks.pack(fill="both", expand=True)
         self._content = frame(self._acts)
         self._content.pack(fill="both", expand=True)
+        self._vacancy = Vacancy((self._content,), self._make_empty)
         panes = Panes(self._content, lambda name, width: self.session.keep_width("riwayat.panel", name, width))
         panes.pack(fill="both", expand=True)
         main = panes.main()
@@ -73,13 +73,8 @@ class HistoryPage(Page):
         self.looks.load()
         self.state_.load()
         lines = self.state_.lines()
-        if not lines and not self.state_.filter:
-            self._show_empty()
+        if self._vacancy.show(empty=not lines and not self.state_.filter):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self._content.pack(fill="both", expand=True)
         rows = [
             Row(line.batch, (line.day, line.clock, line.what, line.who, line.state), "faint" if line.state else "")
             for line in lines
@@ -95,9 +90,7 @@ class HistoryPage(Page):
         """Go to the list, or to what is offered where nothing was done yet."""
         if self.tabs.current == "looks":
             self.looks.list.take_focus()
-        elif self._empty is not None and self._empty.first is not None:
-            self._empty.first.focus_set()
-        else:
+        elif not self._vacancy.take_focus():
             self.list.take_focus()
 
     def commands(self) -> list[Command]:
@@ -113,17 +106,14 @@ class HistoryPage(Page):
         self.state_.load_more()
         self.refresh()
 
-    def _show_empty(self) -> None:
-        self._content.pack_forget()
-        if self._empty is None:
-            self._empty = EmptyState(
-                self._acts,
-                "clock-history",
-                tr("Belum ada perbuatan"),
-                tr("Setiap perubahan dicatat di sini dengan siapa dan kapan, dan dapat diurungkan."),
-                [(tr("Impor berkas …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake"))],
-            )
-            self._empty.pack(fill="both", expand=True)
+    def _make_empty(self) -> EmptyState:
+        return EmptyState(
+            self._acts,
+            "clock-history",
+            tr("Belum ada perbuatan"),
+            tr("Setiap perubahan dicatat di sini dengan siapa dan kapan, dan dapat diurungkan."),
+            [(tr("Impor berkas …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake"))],
+        )
 
     def _choose(self, batch: int) -> None:
         self._show_details(batch)

@@ -12,7 +12,7 @@ from app.archive.loans import LoanState
 from app.desktop.commands import Command
 from app.desktop.pages.loans.details import LoanActions, LoanDetails
 from app.desktop.pages.loans.state import LoansState
-from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, frame, label
 from app.desktop.widgets.listing import Column, Listing
@@ -36,12 +36,13 @@ class LoansPage(Page):
     """Lent dossiers by state."""
 
     help = "pinjam"
+    panes: Panes
+    vacancy: Vacancy
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.model = LoansState(shell.session, self._rows_came)
         self._chosen: Chosen | None = None
-        self._empty: EmptyState | None = None
         self._nothing: EmptyState | None = None
         self._keep = False
         self._wanted: int | None = None
@@ -60,11 +61,11 @@ class LoansPage(Page):
         self._text.trace_add("write", lambda *_change: self._filter())
         self._content = frame(self.body)
         self._content.pack(fill="both", expand=True)
+        self.vacancy = Vacancy((self._content,), self._make_empty)
         self.tiles = self._make_tiles()
-        panes = Panes(self._content, lambda name, width: self.session.keep_width("pinjam.panel", name, width))
-        panes.pack(fill="both", expand=True)
-        self._panes = panes
-        self._main = panes.main()
+        self.panes = Panes(self._content, lambda name, width: self.session.keep_width("pinjam.panel", name, width))
+        self.panes.pack(fill="both", expand=True)
+        self._main = self.panes.main()
         self.list = Listing(
             self._main,
             [
@@ -80,11 +81,11 @@ class LoansPage(Page):
             on_widths=lambda widths: self.session.keep_widths("pinjam", widths),
         )
         self.list.pack(fill="both", expand=True)
-        side = panes.side("details", self.session.widths("pinjam.panel").get("details", 310))
+        side = self.panes.side("details", self.session.widths("pinjam.panel").get("details", 310))
         actions = LoanActions(self.take_back, self.extend, self.print_papers, self.open_dossier, writable=writable)
         self.details = LoanDetails(side, actions)
         self.details.pack(fill="both", expand=True, padx=(px(12), 0))
-        panes.fold("details", folded=self.session.settings.details_folded)
+        self.panes.fold("details", folded=self.session.settings.details_folded)
 
     def refresh(self) -> None:
         """Read the list again, staying where it was."""
@@ -102,12 +103,9 @@ class LoansPage(Page):
         if isinstance(ids, Sequence):
             self.lend([int(id_) for id_ in ids])
 
-    def take_focus(self) -> None:
-        """Go to the list, or to what is offered where nothing was lent yet."""
-        if self._empty is not None and self._empty.first is not None:
-            self._empty.first.focus_set()
-        else:
-            self.list.take_focus()
+    def focus_contents(self) -> None:
+        """Go to the list."""
+        self.list.take_focus()
 
     def commands(self) -> list[Command]:
         """Return what can be done with loans."""
@@ -130,13 +128,6 @@ class LoansPage(Page):
                 Command("loans_extend", tr("Perpanjang pinjaman"), self.extend, "Control-e", "calendar-plus", group),
             ]
         return found
-
-    def fold_details(self) -> bool:
-        """Fold the details away or bring them back."""
-        folded = not self.session.settings.details_folded
-        self.session.save(details_folded=folded)
-        self._panes.fold("details", folded=folded)
-        return True
 
     def lend(self, dossiers: Sequence[int] = ()) -> None:
         """Open the form for lending, with these dossiers on it already."""
@@ -199,13 +190,8 @@ class LoansPage(Page):
         self.model.show(text=self._text.get().strip())
 
     def _rows_came(self) -> None:
-        if self.model.nothing_yet:
-            self._show_empty()
+        if self.vacancy.show(empty=self.model.nothing_yet):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self._content.pack(fill="both", expand=True)
         self._show_tiles()
         self.list.show(self.model.rows, keep=self._keep)
         self._keep = True
@@ -253,12 +239,9 @@ class LoansPage(Page):
         self._nothing = EmptyState(self._main, _SYMBOLS.get(self.model.state, "search"), *told)
         self._nothing.place(x=2, y=px(40), relwidth=1, width=-4, relheight=1, height=-px(44))
 
-    def _show_empty(self) -> None:
-        self._content.pack_forget()
-        if self._empty is not None:
-            return
+    def _make_empty(self) -> EmptyState:
         actions = [] if self.session.read_only else [(tr("Pinjamkan berkas"), "plus-lg", self.lend)]
-        self._empty = EmptyState(
+        return EmptyState(
             self.body,
             "arrow-left-right",
             tr("Belum ada yang dipinjamkan"),
@@ -268,7 +251,6 @@ class LoansPage(Page):
             ),
             actions,
         )
-        self._empty.pack(fill="both", expand=True)
 
     def _lent(self, loan: int) -> None:
         dialog = self.lend_dialog

@@ -13,7 +13,7 @@ from app.desktop.commands import Command
 from app.desktop.opening import open_path
 from app.desktop.pages.moving import told
 from app.desktop.pages.moving.state import MovingState
-from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, frame, label
 from app.desktop.widgets.dialogs import ask
@@ -34,13 +34,13 @@ class MovingPage(Page):
     """An office move, from its plan to its minutes."""
 
     help = "pindah"
+    vacancy: Vacancy
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.model = MovingState(shell.session, self._came, self._scanned)
         self.writable = not self.session.read_only
         self.dialog: FormDialog | None = None
-        self._empty: EmptyState | None = None
         self._tiles: dict[Step, Tile] = {}
         self._told_of: int | None = None
         self._menu = Menu(self)
@@ -49,6 +49,7 @@ class MovingPage(Page):
         self._make_actions()
         self._content = frame(self.body)
         self._content.pack(fill="both", expand=True)
+        self.vacancy = Vacancy((self._content,), self._make_empty)
         self._make_steps()
         self._make_scanner()
         self._make_bar()
@@ -58,11 +59,9 @@ class MovingPage(Page):
         """Read the move again, staying where the list was."""
         self.model.load()
 
-    def take_focus(self) -> None:
-        """Go to the field that a scanner types into, or to what is offered where there is no move."""
-        if self._empty is not None and self._empty.first is not None:
-            self._empty.first.focus_set()
-        elif self.model.open:
+    def focus_contents(self) -> None:
+        """Go to the field that a scanner types into."""
+        if self.model.open:
             self.code.focus_set()
         else:
             self.list.take_focus()
@@ -223,13 +222,12 @@ class MovingPage(Page):
 
     def _came(self) -> None:
         move = self.model.move
+        self.vacancy.show(empty=move is None)
         if move is None:
-            self._show_empty()
+            self._name.configure(text="")
+            for made in (self.close_button, self.papers_button, self.more_button):
+                made.pack_forget()
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self._content.pack(fill="both", expand=True)
         if self._told_of != move.id:
             self._told_of = move.id
             self._say_hint()
@@ -373,15 +371,9 @@ class MovingPage(Page):
         self.shell.status.say(tr("Ditulis: {path}", path=str(path)))
         open_path(path)
 
-    def _show_empty(self) -> None:
-        if self._empty is not None:
-            return
-        self._content.pack_forget()
-        self._name.configure(text="")
-        for made in (self.close_button, self.papers_button, self.more_button):
-            made.pack_forget()
+    def _make_empty(self) -> EmptyState:
         actions: list[Any] = [(tr("Mulai pemindahan"), "truck", self.begin)] if self.writable else []
-        self._empty = EmptyState(
+        return EmptyState(
             self.body,
             "truck",
             tr("Pindah kantor tanpa kehilangan arsip"),
@@ -389,7 +381,6 @@ class MovingPage(Page):
                "ditata. Sepanjang jalan arsip tetap dapat dicari."),
             actions,
         )  # fmt: skip
-        self._empty.pack(fill="both", expand=True)
 
 
 PAGE = MovingPage

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.archive.records import DossierFilter
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
-from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.pages.places.details import PlaceActions, PlaceDetails
 from app.desktop.pages.places.state import PlacesState, Spot
 from app.desktop.pages.places.tree import PlaceTree
@@ -33,6 +33,8 @@ class PlacesPage(Page):
     """Where everything stands."""
 
     help = "tempat"
+    panes: Panes
+    vacancy: Vacancy
 
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
@@ -42,17 +44,17 @@ class PlacesPage(Page):
         self._keep = False
         self._wanted: int | None = None
         self._wanted_place: int | None = None
-        self._empty: EmptyState | None = None
         self._make_actions()
         self._bar = frame(self.body)
         self._told = label(self._bar, "", "SmallSoft")
         self._told.pack(side="left")
         self._make_bar()
         self._bar.pack(fill="x", pady=(0, px(8)))
-        self._panes = Panes(self.body, lambda name, width: self.session.keep_width("tempat.panel", name, width))
-        self._panes.pack(fill="both", expand=True)
+        self.panes = Panes(self.body, lambda name, width: self.session.keep_width("tempat.panel", name, width))
+        self.panes.pack(fill="both", expand=True)
         self._build_panes()
-        self.body.bind("<Configure>", lambda event: self._panes.fold("tree", folded=event.width < px(_ROOMY)))
+        self.vacancy = Vacancy((self._bar, self.panes), self._make_empty)
+        self.body.bind("<Configure>", lambda event: self.panes.fold("tree", folded=event.width < px(_ROOMY)))
 
     def refresh(self) -> None:
         """Read places and boxes again, staying where the list was."""
@@ -68,12 +70,9 @@ class PlacesPage(Page):
         elif self.model.loaded:
             self._show_wanted()
 
-    def take_focus(self) -> None:
-        """Go to the list, or to what an empty cabinet offers."""
-        if self._empty is not None and self._empty.first is not None:
-            self._empty.first.focus_set()
-        else:
-            (self.boxless if self.model.spot.boxless else self.list).take_focus()
+    def focus_contents(self) -> None:
+        """Go to the list."""
+        (self.boxless if self.model.spot.boxless else self.list).take_focus()
 
     def commands(self) -> list[Command]:
         """Return what can be done with places and boxes."""
@@ -91,13 +90,6 @@ class PlacesPage(Page):
                 Command("box_mark", tr("Tandai semua boks"), self.mark_all, "Control-Shift-a", "check2", group),
             ]
         return found
-
-    def fold_details(self) -> bool:
-        """Fold the details away or bring them back."""
-        folded = not self.session.settings.details_folded
-        self.session.save(details_folded=folded)
-        self._panes.fold("details", folded=folded)
-        return True
 
     def add_box(self) -> None:
         """Open the form of a new box, in the place that is chosen."""
@@ -192,11 +184,11 @@ class PlacesPage(Page):
 
     def _build_panes(self) -> None:
         widths = self.session.widths("tempat.panel")
-        left = self._panes.side("tree", widths.get("tree", 230))
+        left = self.panes.side("tree", widths.get("tree", 230))
         self.tree = PlaceTree(left, self.model, self._go)
         self.tree.pack(fill="both", expand=True)
         self.tree.tree.bind("<Delete>", lambda _event: self.remove() if self.writable else None)
-        self._main = self._panes.main()
+        self._main = self.panes.main()
         self.list = self._listing(
             [
                 Column("mark", "", 28, sortable=False),
@@ -221,7 +213,7 @@ class PlacesPage(Page):
             lambda _dossier: None,
             lambda dossier: self.shell.go("archive", dossier=dossier),
         )
-        right = self._panes.side("details", widths.get("details", 300))
+        right = self.panes.side("details", widths.get("details", 300))
         actions = PlaceActions(
             dossier=lambda dossier: self.shell.go("archive", dossier=dossier),
             contents=lambda box: self.shell.go("archive", view=DossierFilter(box=box.id)),
@@ -234,7 +226,7 @@ class PlacesPage(Page):
         )
         self.details = PlaceDetails(right, self.model, actions)
         self.details.pack(fill="both", expand=True)
-        self._panes.fold("details", folded=self.session.settings.details_folded)
+        self.panes.fold("details", folded=self.session.settings.details_folded)
 
     def _listing(
         self, columns: list[Column], name: str, choose: Callable[[int], object], enter: Callable[[int], object]
@@ -254,14 +246,8 @@ class PlacesPage(Page):
         return made
 
     def _came(self) -> None:
-        if self.model.empty:
-            self._show_empty()
+        if self.vacancy.show(empty=self.model.empty):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-            self._bar.pack(fill="x", pady=(0, px(8)))
-            self._panes.pack(fill="both", expand=True)
         self.tree.show()
         self._show_list(keep=self._keep)
         self._keep = True
@@ -355,25 +341,20 @@ class PlacesPage(Page):
     def _open_moving(self) -> None:
         self.shell.go("moving").take_focus()
 
-    def _show_empty(self) -> None:
-        if self._empty is not None:
-            return
-        self._bar.pack_forget()
-        self._panes.pack_forget()
+    def _make_empty(self) -> EmptyState:
         actions: list[Any] = []
         if self.writable:
             actions = [
                 (trc("tombol", "Tempat baru"), "geo-alt", self.add_place),
                 (trc("tombol", "Boks baru"), "plus-lg", self.add_box),
             ]
-        self._empty = EmptyState(
+        return EmptyState(
             self.body,
             "box-seam",
             tr("Belum ada tempat"),
             tr("Mulailah dengan ruangan, lalu rak dan barisnya; boks ditaruh di sana."),
             actions,
         )
-        self._empty.pack(fill="both", expand=True)
 
 
 PAGE = PlacesPage

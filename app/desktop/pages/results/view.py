@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop.commands import Command
 from app.desktop.opening import open_path
-from app.desktop.pages.page import EmptyState, Page
+from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.pages.results.candidates_panel import CandidatesPanel
 from app.desktop.pages.results.charts import ChartPanel, ChecksPanel, bars
 from app.desktop.pages.results.comparison_panel import ComparisonPanel
@@ -42,22 +42,24 @@ _ROOMY = 860
 class ResultsPage(Page):
     """Election results from the whole down to a polling station."""
 
+    panes: Panes
+    vacancy: Vacancy
+
     def __init__(self, parent: tk.Misc, shell: Shell, title: str) -> None:
         super().__init__(parent, shell, title)
         self.model = ResultsState(shell.session, self._changed, shell.status.say)
-        self._empty: EmptyState | None = None
         #: The source and the area that are shown: read anew they keep the cursor and the details.
         self._seen: tuple[int, int] | None = None
         self.sheet: SheetWindow | None = None
         self.dialog: SourceDialog | None = None
-        self._panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
+        self.panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
-        left = self._panes.side("list", widths.get("list", 216), style="Side.TFrame")
+        left = self.panes.side("list", widths.get("list", 216), style="Side.TFrame")
         # Where there is no room for the tree of sources, they are chosen from a box beside the title.
         self.sources = SourceTree(left, self.actions, self._source_chosen)
         self._narrow = False
-        self._main = self._panes.main()
-        right = self._panes.side("details", widths.get("details", 300))
+        self._main = self.panes.main()
+        right = self.panes.side("details", widths.get("details", 300))
         self.details = FigureDetails(
             right,
             self.model,
@@ -70,8 +72,9 @@ class ResultsPage(Page):
             on_candidates=self.show_candidates,
         )
         self.details.pack(fill="both", expand=True)
-        self._panes.fold("details", folded=self.session.settings.details_folded)
+        self.panes.fold("details", folded=self.session.settings.details_folded)
         self._build_main()
+        self.vacancy = Vacancy((self.panes,), self._make_empty)
         self._report_button = button(self.actions, tr("Buat laporan"), self._report, symbol="easel")
         self.body.bind("<Configure>", self._fit)
 
@@ -84,12 +87,9 @@ class ResultsPage(Page):
         if where.get("source") is not None:
             self.model.want(where["source"])
 
-    def take_focus(self) -> None:
-        """Go to the table, or to what is offered where there are no results."""
-        if self._empty is not None and self._empty.first is not None:
-            self._empty.first.focus_set()
-        else:
-            (self.table.take_focus if self.model.view is not None else self.sources.tree.focus_set)()
+    def focus_contents(self) -> None:
+        """Go to the table."""
+        (self.table.take_focus if self.model.view is not None else self.sources.tree.focus_set)()
 
     def commands(self) -> list[Command]:
         """Return what can be done with results."""
@@ -108,17 +108,10 @@ class ResultsPage(Page):
             ]
         return found
 
-    def fold_details(self) -> bool:
-        """Fold the details away or bring them back."""
-        folded = not self.session.settings.details_folded
-        self.session.save(details_folded=folded)
-        self._panes.fold("details", folded=folded)
-        return True
-
     def _fit(self, event: tk.Event[Any]) -> None:
         """Give the table the room of the list of sources where there is little."""
         self._narrow = event.width < px(_ROOMY)
-        self._panes.fold("list", folded=self._narrow)
+        self.panes.fold("list", folded=self._narrow)
         self._show_actions()
 
     def _show_actions(self) -> None:
@@ -197,13 +190,10 @@ class ResultsPage(Page):
 
     def _changed(self) -> None:
         """Show the list of results and the view."""
-        if not self.model.listed:
-            self._show_empty()
+        if self.vacancy.show(empty=not self.model.listed):
+            self._show_actions()
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-        self._panes.pack(fill="both", expand=True)
+        self.panes.pack(fill="both", expand=True)
         self._show_actions()
         self.sources.show(self.model.listed, self.model.chosen)
         view = self.model.view
@@ -374,19 +364,14 @@ class ResultsPage(Page):
         if chosen is not None:
             self.shell.go("reports", kind="deck", source=chosen.source.id)
 
-    def _show_empty(self) -> None:
-        if self._empty is not None:
-            return
-        self._panes.pack_forget()
-        self._show_actions()
-        self._empty = EmptyState(
+    def _make_empty(self) -> EmptyState:
+        return EmptyState(
             self.body,
             "bar-chart",
             tr("Belum ada hasil pemilu"),
             tr("Impor rekapitulasi dari Excel atau CSV; setiap angka tetap dapat ditelusuri sampai selnya."),
             [(tr("Impor hasil pemilu …"), "file-earmark-spreadsheet", lambda: self.shell.go("intake"))],
         )
-        self._empty.pack(fill="both", expand=True)
 
 
 PAGE = ResultsPage

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.archive import people
 from app.desktop.form_dialog import FormDialog
-from app.desktop.pages.page import EmptyState
+from app.desktop.pages.page import EmptyState, Vacancy
 from app.desktop.pages.settings.people_state import PeopleState, PersonForm
 from app.desktop.session import Session
 from app.desktop.theme import px
@@ -78,8 +78,9 @@ class PeopleTab(ttk.Frame):
         self._shell = shell
         self.model = PeopleState(shell.session)
         self.dialog: PersonDialog | None = None
-        self._empty: EmptyState | None = None
         self._content = frame(self)
+        self._content.pack(fill="both", expand=True)
+        self.vacancy = Vacancy((self._content,), self._make_empty)
         head = frame(self._content)
         head.pack(fill="x", pady=(0, px(10)))
         self.add_button = button(head, tr("Daftarkan petugas"), self.add, symbol="person-plus", tip="Insert")
@@ -106,13 +107,8 @@ class PeopleTab(ttk.Frame):
     def load(self) -> None:
         """Read the people again."""
         rows = self.model.rows()
-        if not rows:
-            self._show_empty()
+        if self.vacancy.show(empty=not rows):
             return
-        if self._empty is not None:
-            self._empty.destroy()
-            self._empty = None
-        self._content.pack(fill="both", expand=True)
         self.list.show(FixedRows(rows), keep=True)
         may = self.model.may_change
         self.told.configure(
@@ -152,12 +148,9 @@ class PeopleTab(ttk.Frame):
         self.load()
         self._shell.status.say(tr("Petugas disimpan."))
 
-    def _show_empty(self) -> None:
-        self._content.pack_forget()
-        if self._empty is not None:
-            return
+    def _make_empty(self) -> EmptyState:
         actions = [(tr("Daftarkan petugas"), "person-plus", self.add)] if self.model.may_change else []
-        self._empty = EmptyState(
+        return EmptyState(
             self,
             "people",
             tr("Belum ada petugas terdaftar"),
@@ -167,4 +160,3 @@ class PeopleTab(ttk.Frame):
             ),
             actions,
         )
-        self._empty.pack(fill="both", expand=True)

@@ -107,4 +107,12 @@ def _is_areas(sheet: Sheet) -> bool:
     where = area_columns(table, columns)
     if where is None or where.code is None or where.code.scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
         return False
+    codes = [
+        text
+        for row in table.sheet.rows[table.first : table.last][:_SAMPLE]
+        if (text := code_text(_at(row, where.code.place)))
+    ]
+    # a list names an area once; what is counted for an area by category names it again and again
+    if len(set(codes)) < 0.8 * len(codes):
+        return False
     return any(column.content.textual for column in columns.having(Role.AREA, Role.PERSON, Role.UNKNOWN))

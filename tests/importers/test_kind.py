@@ -83,6 +83,14 @@ KINDS: dict[str, tuple[Kind, list[list[Value]]]] = {
 }
 
 
+def test_what_is_counted_by_category_for_each_code_is_no_list_of_areas() -> None:
+    codes = ["32.71.01", "32.71.02", "32.71.03"]
+    rows: list[list[Value]] = [["kode", "nama", "jenis bantuan", "nilai"]]
+    rows += [[code, f"Kecamatan {code[-1]}", aid, 7] for code in codes for aid in ("beras", "minyak")]
+
+    assert guess_kind(one(rows)) is Kind.RESULTS
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_kinds_are_told_by_headings_and_contents(name: str) -> None:
     kind, rows = KINDS[name]

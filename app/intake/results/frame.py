@@ -17,7 +17,7 @@ from app.results.lookup import OWN, SubjectKey, is_part
 from app.results.measures import measure_name
 from app.results.records import Contestant, ElectionKey, ElectionKind, Status
 from app.results.writing import SubjectDraft
-from importers.records import CodeScheme, ResultsReading, Subject
+from importers.records import CodeScheme, Level, ResultsReading, Subject
 from importers.wording.headings import compact
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def sources_of(reading: ResultsReading, request: ImportRequest) -> list[SourceWo
 
 
 def _only_name(reading: ResultsReading, form: str | None) -> str:
-    sirekap = any(area.scheme is CodeScheme.SIREKAP for table in reading.tables for area in table.areas[:1])
+    # Codes of the areas above are the ministry's own without their dots; only those of stations are Sirekap's.
+    areas = [table.areas[0] for table in reading.tables if table.areas]
+    sirekap = any(area.scheme is CodeScheme.SIREKAP and area.level is Level.STATION for area in areas)
     texts = (*reading.titles, reading.facts.name, *(("sirekap",) if sirekap else ()))
     return sources.guess_name(form, texts)
 

@@ -32,7 +32,7 @@ Box = tuple[int, int, int, int]
 
 def draw_fills(
     canvas: tk.Canvas,
-    rows: range,
+    rows: Sequence[int],
     columns: Sequence[tuple[int, int, int]],
     *,
     top: int,
@@ -40,7 +40,7 @@ def draw_fills(
     role: Callable[[int, int], str],
     guessed: Callable[[int, int], bool],
 ) -> None:
-    """Colour the cells of ``rows``, of which the first begins at ``top``; ``columns`` are (number, left, right)."""
+    """Colour the cells of ``rows``, which follow each other from ``top`` on; ``columns`` are (number, left, right)."""
     for column, left, right in columns:
         looks = [(role(row, column), row) for row in rows]
         told = [(name, bool(name) and name not in _SURE and guessed(row, column)) for name, row in looks]

@@ -9,7 +9,7 @@ import pytest
 
 from app import settings
 from app.desktop.pages.by_hand.grid import Grid, from_text, to_text
-from app.desktop.pages.intake.state import Step
+from app.desktop.pages.intake.standing import Step
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.intake.by_hand import HandColumn, HandFrame, HandRow

@@ -10,7 +10,8 @@ import pytest
 
 from app import settings
 from app.desktop.pages.intake.naming import Naming, Numbering
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.session import Session
 from app.desktop.shell import Shell
 from app.results import reading

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app.desktop.pages.intake.state import Step
+from app.desktop.pages.intake.standing import Step
 from app.desktop.pages.intake.told import problem_group, problem_parts
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog

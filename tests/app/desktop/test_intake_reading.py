@@ -13,7 +13,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from app.desktop.pages.intake import state
-from app.desktop.pages.intake.state import Step
+from app.desktop.pages.intake.standing import Step
 from app.desktop.pages.intake.work import FileWork
 from app.desktop.shell import Shell
 from app.results import reading

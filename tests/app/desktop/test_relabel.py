@@ -13,7 +13,7 @@ import pytest
 
 from app.desktop.pages.intake.relabel import ContestantDialog, LineMenu
 from app.desktop.pages.intake.relabelling import Relabelling
-from app.desktop.pages.intake.state import Step
+from app.desktop.pages.intake.standing import Step
 from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.i18n import tr
@@ -79,8 +79,9 @@ def opened(page: Any, path: Path, wait_until: Wait) -> Any:
 def press(grid: Any, column: int, row: int, *, button: int = 1, state: int = 0) -> None:
     """Press a cell with the mouse; row 0 is that of the letters, column 0 that of the numbers."""
     grid.update()
-    x = grid._gutter // 2 if column == 0 else grid._gutter + sum(grid._widths[: column - 1]) + 5
-    y = 5 if row == 0 else grid._y(row) + 5
+    left, top, _right, _bottom = grid.box(max(row, 1), max(column, 1))
+    x = 5 if column == 0 else left + 5
+    y = 5 if row == 0 else top + 5
     grid.canvas.event_generate(f"<Button-{button}>", x=x, y=y, state=state)
 
 
@@ -213,7 +214,7 @@ def test_a_guess_is_hatched_and_says_why_under_the_pointer(page: Any, known: Pat
     sheet = opened(page, known, wait_until).sheet
     canvas = sheet.grid_.canvas
     canvas.update()
-    left, right = sheet.grid_._gutter, sheet.grid_._gutter + sheet.grid_._widths[0]
+    left, top, right, _bottom = sheet.grid_.box(4, 1)
     slanted = [
         canvas.coords(item)
         for item in canvas.find_all()
@@ -224,7 +225,7 @@ def test_a_guess_is_hatched_and_says_why_under_the_pointer(page: Any, known: Pat
     assert slanted
     assert all(left <= min(each[0], each[2]) and max(each[0], each[2]) <= right for each in slanted)
 
-    canvas.event_generate("<Motion>", x=left + 8, y=sheet.grid_._y(4) + 8)
+    canvas.event_generate("<Motion>", x=left + 8, y=top + 8)
     wait_until(lambda: sheet.grid_.note.note is not None)
     told = sheet.grid_.note.note.winfo_children()[0].cget("text")
     assert told == "Nama kecamatan: tebakan, 60 %. Judul “Wilayah” tidak menyebut tingkat wilayahnya."

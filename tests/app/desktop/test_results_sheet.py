@@ -96,7 +96,7 @@ def test_the_sheet_is_shown_with_the_cell_marked(page: Any, wait_until: Wait) ->
     wait_until(lambda: page.details.figure is not None)
     press(page.table.list.tree, "<Control-Return>")
     window = shown(page, wait_until)
-    source = window.grid_._source
+    source = window.grid_.source
     assert (source.text(3, 4), source.role(3, 4), source.role(3, 3)) == ("200", "source", "")
     assert window.grid_._cursor == (3, 4)
     assert source.text(1, 1) == "Rekapitulasi Bogor Tengah"
@@ -114,7 +114,7 @@ def test_a_sum_leads_to_each_of_its_cells(page: Any, wait_until: Wait) -> None:
     panel.show_sheet.invoke()
     window = shown(page, wait_until)
     assert window.grid_._cursor == (4, 3)
-    assert {window.grid_._source.role(row, 3) for row in (3, 4)} == {"source"}
+    assert {window.grid_.source.role(row, 3) for row in (3, 4)} == {"source"}
     press(window, "<Alt-Left>")
     assert (window.cell.cell, window.grid_._cursor) == ("C3", (3, 3))
     window.give_up()
@@ -186,5 +186,5 @@ def test_a_file_of_text_is_found_under_the_name_of_its_copy(shell: Shell, tmp_pa
     page.show_figure(page.model.view.areas[0], "c1")
     window = shown(page, wait_until)
     wait_until(window.grid_.winfo_ismapped)
-    assert (window.grid_._cursor, window.grid_._source.text(2, 3)) == ((2, 3), "100")
+    assert (window.grid_._cursor, window.grid_.source.text(2, 3)) == ((2, 3), "100")
     window.give_up()

@@ -50,6 +50,12 @@ class _Sheet:
     def is_number(self, row: int, column: int) -> bool:
         return column > 2
 
+    def heads(self, row: int) -> list[int]:
+        return [1] if row > 1 else []
+
+    def names(self) -> list[int]:
+        return [1, 2]
+
 
 @pytest.fixture
 def place(root: ttkbootstrap.App) -> Iterator[ttk.Frame]:

@@ -10,7 +10,8 @@ from tkinter import ttk
 from app.desktop import words
 from app.desktop.pages.intake.imports import PastImports
 from app.desktop.pages.intake.past import PastPanel
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, icon_button, label

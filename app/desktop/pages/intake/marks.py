@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.i18n import number
@@ -42,6 +42,7 @@ class MarkedSheet:
         self._rows_are_areas = True
         self._cells: dict[tuple[int, int], str] = {}
         self._carried: set[tuple[int, int]] = set()
+        self._stay: list[int] | None = None
         for table in tables:
             self._take(table)
         self._problems: dict[tuple[int, int], Severity] = {}
@@ -112,6 +113,29 @@ class MarkedSheet:
         for row in [row for row, _ in zip(self._records, range(_SAMPLE), strict=False)]:
             found |= set(self._fields(row).values())
         return frozenset(found)
+
+    def heads(self, row: int) -> Sequence[int]:
+        """Return the rows of the nearest header above ``row``."""
+        above = sorted(each for each in self._headers if each < row)
+        first = len(above) - 1
+        while first > 0 and above[first - 1] == above[first] - 1:
+            first -= 1
+        return above[max(first, 0) :]
+
+    def names(self) -> Sequence[int]:
+        """Return the columns in which what the rows are stands, by the first rows that are named."""
+        if self._stay is None:
+            rows, role = self._named_rows()
+            seen = range(1, min(self.columns, _NAMES) + 1)
+            self._stay = [column for column in seen if any(self.role(row, column) == role for row in rows)]
+        return self._stay
+
+    def _named_rows(self) -> tuple[list[int], str]:
+        """Return some rows that are named in them, and the role that names have there."""
+        named, role = (self._areas, "area") if self._rows_are_areas else (self._subjects, "header")
+        if self._records:
+            named, role = self._records, "key"
+        return [row for row, _ in zip(named, range(_SAMPLE), strict=False)], role
 
     def _names(self, row: int, column: int, area: AreaLine) -> bool:
         """Tell whether a cell has the name or the code of an area."""
@@ -192,6 +216,8 @@ _FIELDS = {
     **dict.fromkeys(("building", "room", "rack", "shelf", "box", "folder"), "place"),
 }
 _SAMPLE = 20
+#: Names of rows stand in one of so many columns.
+_NAMES = 12
 _FIGURES = ("contestant", "measure", "total", "carried", "problem")
 
 

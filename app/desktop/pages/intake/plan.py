@@ -9,7 +9,8 @@ from typing import Any
 from app.archive.written import years_text
 from app.desktop.pages.intake.changes import ChangesPanel
 from app.desktop.pages.intake.choices import Area, ChoicesForm
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.pages.intake.work import records
 from app.desktop.theme import colour, px

@@ -9,7 +9,8 @@ from app.desktop.pages.intake.recognised import recognised
 from app.desktop.pages.intake.relabel import hint, remembered
 from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.sheets import SheetPanel
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import px
 from app.desktop.widgets.controls import frame

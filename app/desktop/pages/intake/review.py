@@ -12,7 +12,8 @@ from app.desktop.pages.intake.numbers import HeadingCard, HeadingsList
 from app.desktop.pages.intake.problems import ProblemsPanel
 from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.sheets import SheetPanel
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.theme import px
 from app.desktop.widgets.controls import frame

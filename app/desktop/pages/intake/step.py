@@ -6,7 +6,8 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, flowing, frame
 from app.i18n import tr, trc

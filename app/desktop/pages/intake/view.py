@@ -16,7 +16,8 @@ from app.desktop.pages.intake.imports import PastImports
 from app.desktop.pages.intake.plan import PlanStep
 from app.desktop.pages.intake.recognition import RecognitionStep
 from app.desktop.pages.intake.review import ProblemsStep
-from app.desktop.pages.intake.state import ImportState, Step
+from app.desktop.pages.intake.standing import Step
+from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.pages.page import Page
 from app.desktop.widgets.steps import Steps

@@ -94,6 +94,15 @@ class SourceSheet:
         """Tell whether a cell is set to the right."""
         return isinstance(self._sheet.at(row, column), int | float)
 
+    def heads(self, row: int) -> tuple[int, ...]:
+        """Return no rows: what was recognised of the sheet is not known here."""
+        del row
+        return ()
+
+    def names(self) -> tuple[int, ...]:
+        """Return no columns."""
+        return ()
+
 
 class Provenance:
     """Asks after figures, and reads the copies of the files they stand in; the last one read is kept in memory."""

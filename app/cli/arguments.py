@@ -243,10 +243,11 @@ def _results(commands: Any) -> None:
     source.add_argument("--official", action="store_true", help=tr("jadikan sumber resmi"))
     source.add_argument("--rename", metavar="NAME", help=tr("nama baru"))
     source.add_argument("--status", choices=("sementara", "final"), help=tr("status angka"))
-    source.add_argument("--form", metavar="MODEL", help=tr("model formulir bertanda tangan asal angka"))
-    source.add_argument(
-        "--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu, atau isi folder, disimpan")
-    )
+    for parser in (source, correct):
+        parser.add_argument("--form", metavar="MODEL", help=tr("model formulir bertanda tangan asal angka"))
+        parser.add_argument(
+            "--dossier", metavar="NUMBER", help=tr("nomor berkas arsip tempat formulir itu, atau isi folder, disimpan")
+        )
 
 
 def _report(commands: Any) -> None:

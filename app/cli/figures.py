@@ -128,7 +128,14 @@ def trace(options: Namespace, output: Output) -> int:
     output.table(
         (tr("Wilayah"), tr("Nilai"), tr("Berkas"), tr("Lembar"), tr("Sel"), tr("Masuk")),
         [
-            (cell.area, cell.value, cell.file, cell.sheet, paths.get(cell, cell.cell), when(cell.imported_at))
+            (
+                cell.area,
+                cell.value,
+                cell.file or tr("(kertas)"),
+                cell.sheet,
+                paths.get(cell, cell.cell),
+                when(cell.imported_at),
+            )
             for cell in found.cells
         ],
     )

@@ -10,7 +10,6 @@ _FOLLOWING = [f"{check}_follows" for check in _SUMS]
 SENTENCES: dict[str, str] = {
     "figure_is_sum": "{subject} di {area} adalah jumlah dari {count} angka lain, jadi tidak dikoreksi di sini. "
     "Koreksi angka asalnya; tidak ada yang diubah.",
-    "figure_blank": "{subject} di {area} belum ada angkanya, jadi tidak ada yang dikoreksi. Isilah lewat lembar isian.",
     "correction_needs_reason": "Tulis alasan koreksinya, misalnya 'salah ketik, lihat DA1 halaman 2'. "
     "Tidak ada yang diubah.",
     "correction_same": "{subject} di {area} memang sudah {value}. Tidak ada yang diubah.",
@@ -280,6 +279,7 @@ SENTENCES: dict[str, str] = {
     # Acts.
     "blank_figure": "Mengosongkan {subject} di {area} menurut {source}, sebelumnya {before} ({reason})",
     "fill_figure": "Mengisi {subject} di {area} menurut {source}, yang tadinya dikosongkan: {after} ({reason})",
+    "fill_blank": "Mengisi {subject} di {area} menurut {source}, yang tadinya kosong: {after} ({reason})",
     "expect_stations": "Menetapkan {stations} TPS di {area} untuk {election}",
     "forget_stations": "Menghapus ketetapan jumlah TPS di {area} untuk {election}",
     "correct_figure": "Mengoreksi {subject} di {area} menurut {source}: {before} menjadi {after} ({reason})",

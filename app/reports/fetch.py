@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app import settings
 from app.archive import dossiers
 from app.errors import AppError
-from app.i18n import number, tr
+from app.i18n import number, tr, trn
 from app.reports.data import CandidateVotes, Comparison, ResultsData, SourceFile, compare, counted, only
 from app.reports.standing import standing
 from app.results import reading
@@ -187,6 +187,8 @@ class _Follow:
     def _gathered(self, source: str, found: Trace) -> Trace:
         """Gather the sheets that a figure of a source stands in."""
         for cell in found.cells:
+            if not cell.file:
+                continue
             key = (source, cell.sha256, cell.sheet)
             self.files.setdefault(key, SourceFile(source, cell.file, cell.sheet, cell.sha256, cell.imported_at))
         return found
@@ -201,7 +203,9 @@ def cells_text(cells: Iterable[TracedCell]) -> str:
         listed = ", ".join(runs[:_MOST_RUNS])
         if len(runs) > _MOST_RUNS:
             listed = tr("{cells} dan {count} lainnya", cells=listed, count=number(len(runs) - _MOST_RUNS))
-        if file.rpartition(".")[0] == sheet:  # a file of text has one sheet, called as itself
+        if not file:
+            said.append(trn("{count} angka diisi dari kertas", "{count} angka diisi dari kertas", len(some)))
+        elif file.rpartition(".")[0] == sheet:  # a file of text has one sheet, called as itself
             said.append(tr("{file}, sel {cells}", file=file, cells=listed))
         else:
             said.append(tr("{file}, lembar {sheet}, sel {cells}", file=file, sheet=sheet, cells=listed))

@@ -126,7 +126,7 @@ def _source_info(connection: sqlite3.Connection, source: int, root: Node) -> Sou
         bool(official),
         coverage(connection, source, id_of(root)),
         count,
-        tuple(row[0] for row in files),
+        tuple(row[0] for row in files if row[0]),
         max((row[1] for row in files), default=""),
         form,
         dossier,

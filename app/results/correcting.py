@@ -1,7 +1,8 @@
 """A stored figure corrected later: the new value with its reason, while the old one and its cell stay told.
 
 A correction is a delivery of one figure that names the same file, sheet and cell; undoing its act brings the old value
-back. It knows no file and no window.
+back. One that was blank is filled likewise: at its blank cell where the others of its area and of its kind show it,
+else from paper alone. It knows no file and no window.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from typing import TYPE_CHECKING
 from app.errors import AppError, Exit
 from app.results import area_sums, figures
 from app.results.areas import Node, Tree
+from app.results.blanks import blank_place
 from app.results.choosing import choose_source, contest_of, id_of, kept_area
 from app.results.lookup import KeptSubject, SubjectKey, subjects_of
 from app.results.records import ElectionKey, Way
 from app.results.tables import Amendment, Delivery
 from app.results.tracing import subject_of, subject_words
-from importers.records import cell_name
 from importers.values import LARGEST
 
 if TYPE_CHECKING:
@@ -32,20 +33,22 @@ CORRECTED = "corrected"
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A figure that is stated in a cell, and not added up: what may be corrected; None for one taken away before.
+    """A figure that is not added up: what may be corrected, or filled; None for one taken away before or never there.
 
-    ``source``, ``area``, ``subject`` and ``delivery`` are rows of the cabinet; the names are for people.
+    ``source``, ``area``, ``subject`` and ``delivery`` are rows of the cabinet; the names are for people. One that was
+    never ``stated`` has the delivery and cell that its file left blank, None and 0 where none is known.
     """
 
     source: int
     area: int
     subject: int
-    delivery: int
+    delivery: int | None
     value: int | None
     cell: int
     source_name: str
     area_name: str
     subject_name: str
+    stated: bool = True
 
 
 def find(
@@ -57,10 +60,10 @@ def find(
     measure: str | None = None,
     source: str | None = None,
 ) -> StatedFigure:
-    """Return the figure that stands in a cell for an area; arguments are those of `app.results.reading.trace`.
+    """Return the figure that stands in a cell for an area, or is blank; arguments as of `app.results.reading.trace`.
 
-    Raises `AppError` as that does; ``figure_is_sum`` for a figure that is added up from finer areas, which are to be
-    corrected instead, and ``figure_blank`` for one that is not there.
+    Raises `AppError` as that does, and ``figure_is_sum`` for a figure that is added up from finer areas, which are to
+    be corrected instead.
     """
     connection = cabinet.connection()
     tree = Tree(connection)
@@ -90,22 +93,34 @@ def _stated(cabinet: Cabinet, source: int, node: Node, subject: KeptSubject) -> 
         f" FROM ({figures.current(connection, source, unknown=True)}) WHERE area = ? AND subject = ?",
         (id_of(node), subject.id),
     ).fetchone()
-    if row is None:
-        from app.results.reading import trace_figure
-
-        traced = trace_figure(cabinet, source, id_of(node), subject.key)
-        count = len(traced.cells) if traced is not None else 0
-        code = "figure_is_sum" if count else "figure_blank"
-        raise AppError(code, Exit.REFUSED, area=node.name, subject=name, count=count)
-    value, cell, delivery = row
     (source_name,) = connection.execute("SELECT name FROM source WHERE id = ?", (source,)).fetchone()
-    return StatedFigure(source, id_of(node), subject.id, delivery, value, cell, source_name, node.name, name)
+    if row is not None:
+        value, cell, delivery = row
+        return StatedFigure(source, id_of(node), subject.id, delivery, value, cell, source_name, node.name, name)
+    from app.results.reading import trace_figure
+
+    traced = trace_figure(cabinet, source, id_of(node), subject.key)
+    if traced is not None and traced.cells:
+        raise AppError("figure_is_sum", Exit.REFUSED, area=node.name, subject=name, count=len(traced.cells))
+    delivery, cell = blank_place(connection, source, id_of(node), subject.id) or (None, 0)
+    return StatedFigure(
+        source, id_of(node), subject.id, delivery, None, cell, source_name, node.name, name, stated=False
+    )
 
 
-def correct(cabinet: Cabinet, figure: StatedFigure, value: int | None, reason: str) -> int:
+def correct(
+    cabinet: Cabinet,
+    figure: StatedFigure,
+    value: int | None,
+    reason: str,
+    *,
+    form: str | None = None,
+    dossier: str | None = None,
+) -> int:
     """Let ``value`` count for a figure from now on, for a reason that is kept with it, and return the act's number.
 
-    None takes the figure away: nobody knows it, which is not nought.
+    None takes the figure away: nobody knows it, which is not nought. ``form`` and ``dossier`` name the signed paper
+    that says so; left out, the figure's own stays.
     Raises `AppError`: ``correction_needs_reason``, ``correction_same``, ``correction_not_a_count``.
     """
     reason = " ".join(reason.split())
@@ -119,19 +134,26 @@ def correct(cabinet: Cabinet, figure: StatedFigure, value: int | None, reason: s
     told = {"area": figure.area_name, "subject": figure.subject_name, "source": figure.source_name}
     code = "correct_figure"
     if value is None or figure.value is None:
-        code = "blank_figure" if value is None else "fill_figure"
+        code = "blank_figure" if value is None else "fill_figure" if figure.stated else "fill_blank"
     with cabinet.act(code, **told, before=figure.value, after=value, reason=reason) as act:
-        _store(act, cabinet, figure, value, reason)
+        _store(act, cabinet, figure, value, reason, (form, dossier))
         batch: int = act.id
     return batch
 
 
-def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int | None, reason: str) -> None:
+def _store(
+    act: Act,
+    cabinet: Cabinet,
+    figure: StatedFigure,
+    value: int | None,
+    reason: str,
+    paper: tuple[str | None, str | None],
+) -> None:
     stored = figures.UNKNOWN if value is None else value
     origin = cabinet.connection().execute(
         "SELECT file, sha256, sheet, kept, form, dossier FROM delivery WHERE id = ?", (figure.delivery,)
     )
-    file, sha256, sheet, kept, form, dossier = origin.fetchone()
+    file, sha256, sheet, kept, form, dossier = origin.fetchone() or ("", "", "", None, None, None)
     row = {
         "source": figure.source,
         "area": figure.area,
@@ -142,8 +164,8 @@ def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int | None, 
         "at": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
         "way": str(Way.CORRECTION),
         "kept": kept,
-        "form": form,
-        "dossier": dossier,
+        "form": paper[0] or form,
+        "dossier": paper[1] or dossier,
         "reason": reason,
     }
     delivery = act.insert(Delivery, [row])[0]
@@ -153,7 +175,7 @@ def _store(act: Act, cabinet: Cabinet, figure: StatedFigure, value: int | None, 
         "delivery": delivery,
         "area": figure.area,
         "subject": figure.subject,
-        "cell": cell_name(*figures.unpack_cell(figure.cell)),
+        "cell": figures.called(figure.cell),
         "written": None if figure.value is None else str(figure.value),
         "value": stored,
         "code": CORRECTED,

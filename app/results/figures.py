@@ -11,6 +11,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from importers.records import cell_name
+
 if TYPE_CHECKING:
     from app.store.act import Act
 
@@ -44,6 +46,11 @@ def pack_cell(row: int, column: int) -> int:
 def unpack_cell(cell: int) -> tuple[int, int]:
     """Return the 1-based row and column of a packed cell."""
     return cell >> _COLUMN_BITS, (cell & _COLUMN_MASK) + 1
+
+
+def called(cell: int) -> str:
+    """Return Excel's name of a packed cell, "" for 0: a figure that is in no file."""
+    return cell_name(*unpack_cell(cell)) if cell else ""
 
 
 def has_blanks(rows: Iterable[Values]) -> bool:

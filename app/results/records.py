@@ -180,7 +180,8 @@ class TracedCell:
     """Where a figure stands: file, its SHA-256, sheet, cell, when it came in and by which act, and ``what`` it counts.
 
     ``kept`` is the copy of the file in the cabinet, relative to its folder; ``form`` and ``dossier`` name the signed
-    paper; ``reason`` is that of a correction. One that a correction took away has no value.
+    paper; ``reason`` is that of a correction. One that a correction took away has no value; one that a clerk filled in
+    and no file has a place for has "" for file, hash, sheet and cell.
     """
 
     value: int | None

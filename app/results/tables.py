@@ -291,7 +291,7 @@ ROOM = Room(
         "election": "kind || '-' || year || '-' || round",
         "subject": "coalesce(short, name, nullif(field, ''), number)",
         "source": "name",
-        "delivery": "file || ' · ' || sheet",
+        "delivery": "coalesce(nullif(file || ' · ' || sheet, ' · '), reason)",
         "amendment": "cell",
         "expectation": "stations",
     },

@@ -15,11 +15,11 @@ from app.errors import AppError, Exit
 from app.i18n import tr
 from app.results.contestants import ballot_name
 from app.results.districts import Districts
-from app.results.figures import UNKNOWN, live_deliveries, unpack_cell
+from app.results.figures import UNKNOWN, called, live_deliveries
 from app.results.lookup import OWN, SubjectKey, members_of
 from app.results.measures import measure_name
 from app.results.records import Amended, Trace, TracedCell, Way
-from importers.records import Level, cell_name
+from importers.records import Level
 
 #: From an area down to the nearest areas that state all there is to know; below them nobody looks any further.
 _DOWN = """
@@ -136,7 +136,7 @@ def _traced(cell: _Cell) -> TracedCell:
         file,
         sha256,
         sheet,
-        cell_name(*unpack_cell(cell.order[1])),
+        called(cell.order[1]),
         at,
         batch,
         f"{name}, {parent}" if level == Level.STATION and parent else name,

@@ -121,3 +121,33 @@ def test_a_figure_is_corrected_with_its_reason_and_taken_back(page: Any, wait_un
     wait_until(lambda: page.model.view.areas[0].votes[0] == 1234)
     page.shell.undo()
     wait_until(lambda: page.model.view.areas[0].votes[0] == before)
+
+
+def test_a_figure_blank_from_the_start_is_filled_with_its_reason_and_paper(
+    page: Any, tmp_path: Path, wait_until: Wait
+) -> None:
+    path = tmp_path / "susulan.csv"
+    path.write_text(_CSV.splitlines()[0] + "\nBogor Utara,Tanah Baru,30,,,,\n", encoding="utf-8")
+    request = ImportRequest(path, election=ElectionKey.parse("ppwp-2019"), area="32.71", source="rekap")
+    apply_plans(page.session.cabinet, [plan_file(page.session.cabinet, request)])
+    page.refresh()
+    wait_until(lambda: page.model.view.root.votes[0] == 290)
+    page.model.drill(page.model.view.areas[1])
+    wait_until(lambda: len(page.model.view.areas) == 2 and page.model.view.root.name == "Bogor Utara")
+    finer = next(area for area in page.model.view.areas if area.name == "Tanah Baru")
+    page.details.trace(finer, "c2")
+    wait_until(lambda: page.details.figure is not None)
+    assert page.details.traced.cells == ()
+    page.details.figure.correct()
+    page.correction.form.set("value", "tujuh")
+    page.correction.form.set("reason", "lihat DA1")
+    page.correction.save_button.invoke()
+    assert page.correction.winfo_exists(), "that is no number"
+    page.correction.form.set("value", "7")
+    page.correction.form.set("dossier", "0999")
+    page.correction.save_button.invoke()
+    wait_until(lambda: page.details.traced is not None and page.details.traced.value == 7)
+    assert page.details.figure.story.dossiers == {"0999": False}
+    assert page.model.view.root.votes[1] == 67
+    page.shell.undo()
+    wait_until(lambda: page.model.view.root.votes[1] == 60)

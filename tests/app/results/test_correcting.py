@@ -103,15 +103,48 @@ def test_a_correction_that_makes_no_sense_is_refused(
 
 @pytest.mark.parametrize(
     ("area", "contestant", "code"),
-    [("32.71.01", "1", "figure_is_sum"), ("32.71.01.1002", "2", "figure_blank"), (BATU_TULIS, "9", "subject_unknown")],
+    [("32.71.01", "1", "figure_is_sum"), (BATU_TULIS, "9", "subject_unknown")],
 )
-def test_only_what_stands_in_a_cell_is_corrected(
+def test_a_sum_and_what_nobody_counts_are_not_corrected(
     cabinet: Cabinet, take: Import, area: str, contestant: str, code: str
 ) -> None:
     take(made.reading(table(VILLAGES)))
     with pytest.raises(AppError, match=code) as refused:
         correcting.find(cabinet, PRESIDENT, area=area, contestant=contestant)
     assert sentence(refused.value.code, refused.value.data)
+
+
+def test_a_figure_blank_from_the_start_is_filled_at_its_cell(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table([*VILLAGES, (("BOGOR SELATAN", "EMPANG"), (7, 8))])))
+    found = correcting.find(cabinet, PRESIDENT, area="32.71.01.1002", contestant="2")
+    assert (found.value, found.stated) == (None, False)
+    with pytest.raises(AppError, match="correction_blank_already"):
+        correcting.correct(cabinet, found, None, "tidak terbaca")
+    batch = correcting.correct(cabinet, found, 0, "lihat DA1", form="DA1", dossier="0012")
+    assert votes(cabinet, "32.71.01.1002") == (1, 0)
+    assert votes(cabinet, "32.71.01") == (18, 28)
+    (cell,) = reading.trace(cabinet, PRESIDENT, area="32.71.01.1002", contestant="2").cells
+    assert (cell.value, cell.file, cell.sheet, cell.cell) == (0, "hasil.xlsx", "Sheet1", "D3")
+    assert (cell.way, cell.reason, cell.form, cell.dossier) == (Way.CORRECTION, "lihat DA1", "DA1", "0012")
+    assert cell.amended is not None
+    assert cell.amended.written is None
+    assert "tadinya kosong" in sentence(cabinet.history(1)[0].what, cabinet.history(1)[0].data)
+    cabinet.undo(batch)
+    assert votes(cabinet, "32.71.01.1002") == (1, None)
+    cabinet.redo()
+    assert votes(cabinet, "32.71.01.1002") == (1, 0)
+
+
+def test_a_blank_that_no_file_has_a_cell_for_is_filled_from_paper(cabinet: Cabinet, take: Import) -> None:
+    take(made.reading(table(VILLAGES)))
+    found = correcting.find(cabinet, PRESIDENT, area="32.71.01.1003", contestant="2")
+    correcting.correct(cabinet, found, 5, "lihat DA1", dossier="0012")
+    (cell,) = reading.trace(cabinet, PRESIDENT, area="32.71.01.1003", contestant="2").cells
+    assert (cell.value, cell.file, cell.cell, cell.kept, cell.dossier) == (5, "", "", None, "0012")
+    assert reading.list_results(cabinet)[0].source.files == ("hasil.xlsx",)
+    found = correcting.find(cabinet, PRESIDENT, area="32.71.01.1003", contestant="2")
+    correcting.correct(cabinet, found, 6, "salah baca")
+    assert votes(cabinet, "32.71.01") == (11, 26)
 
 
 def test_a_figure_is_blanked_which_is_not_nought(cabinet: Cabinet, take: Import) -> None:

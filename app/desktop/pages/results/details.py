@@ -64,10 +64,15 @@ class FigureDetails(ttk.Frame):
         for (key, title), value in zip(self._model.columns(), self._model.cells(area), strict=True):
             row = frame(body, "Side")
             row.pack(fill="x")
+            follow = partial(self.trace, area, key)
             if value != "–":
-                icon_button(
-                    row, "search", partial(self.trace, area, key), tr("Telusuri asal angka ini"), side="Side", size=12
-                ).pack(side="right")
+                icon_button(row, "search", follow, tr("Telusuri asal angka ini"), side="Side", size=12).pack(
+                    side="right"
+                )
+            elif self._actions.correct is not None:
+                icon_button(row, "pencil", follow, tr("Isi angka yang kosong ini"), side="Side", size=12).pack(
+                    side="right"
+                )
             label(row, value, "", side="Side").pack(side="right", padx=px(4))
             flowing(row, title, "SmallSoft", side="Side").pack(side="left", fill="x", expand=True)
 

@@ -91,11 +91,12 @@ class FigurePanel(ttk.Frame):
         self._facts = Facts(self, side="Side", first=88)
         if self.cell is not None:
             self._box.pack(fill="x", pady=(px(6), 0))
-            self._buttons()
-            if self._actions.correct is not None and not trace.derived:
-                button(self, tr("Koreksi angka ini …"), self.correct, "Linkside", symbol="pencil-square").pack(
-                    anchor="w", pady=(px(4), 0)
-                )
+            if self.cell.file:
+                self._buttons()
+        if self._actions.correct is not None and not trace.derived:
+            words = tr("Isi angka ini …") if trace.value is None else tr("Koreksi angka ini …")
+            button(self, words, self.correct, "Linkside", symbol="pencil-square").pack(anchor="w", pady=(px(4), 0))
+        if self.cell is not None:
             self._facts.pack(fill="x", pady=(px(8), 0))
             self._show_cell(self.cell)
         facts(self, source_facts(figure.source), side="Side", first=88).pack(fill="x", pady=(px(2), 0))
@@ -111,7 +112,7 @@ class FigurePanel(ttk.Frame):
             self._actions.sheet(self.story, self.cell)
 
     def correct(self) -> None:
-        """Ask for the right value of a figure that stands in a cell."""
+        """Ask for the right value of a figure that is no sum."""
         if self._actions.correct is not None and not self.story.trace.derived:
             self._actions.correct(self.story)
 

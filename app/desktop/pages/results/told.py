@@ -15,11 +15,16 @@ from app.results.records import Amended, SourceInfo, Trace, TracedCell, Way
 def standing_words(trace: Trace) -> str:
     """Return whether a figure is stated or added up, in words."""
     if not trace.cells:
-        return tr("Angka ini belum ada: di berkasnya kosong.")
+        return tr("Angka ini belum ada: sumber ini tidak menyebutnya.")
     if trace.derived:
         return trn("Dijumlahkan dari {count} angka:", "Dijumlahkan dari {count} angka:", len(trace.cells))
     if trace.value is None:
         return tr("Dikosongkan petugas; di berkas tertulis:")
+    filled = trace.cells[0].amended
+    if trace.cells[0].way is Way.CORRECTION and filled is not None and filled.written is None:
+        if not trace.cells[0].cell:
+            return tr("Diisi petugas dari kertas:")
+        return tr("Diisi petugas; di berkas selnya kosong:")
     return {
         Way.FILE: tr("Tertulis di berkas:"),
         Way.HAND: tr("Diketik petugas dari kertas:"),
@@ -61,9 +66,14 @@ def cell_facts(story: Story, cell: TracedCell) -> tuple[list[tuple[str, str]], s
         (tr("Masuk"), when(cell.imported_at)),
         (tr("Perbuatan"), act),
         (tr("SHA-256"), " ".join(wrap(cell.sha256, 16))),
+        (tr("Alasan"), "" if cell.file else cell.reason or ""),
     ]
-    notes = [_amended(cell.amended, cell.reason, emptied=cell.value is None)] if cell.amended is not None else []
-    if cell.kept is None:
+    notes = []
+    if cell.amended is not None and cell.file:
+        notes.append(_amended(cell.amended, cell.reason, emptied=cell.value is None))
+    if not cell.file:
+        pass
+    elif cell.kept is None:
         notes.append(tr("Berkasnya diimpor sebelum salinan disimpan di lemari."))
     elif cell.kept in story.gone:
         notes.append(tr("Salinan berkasnya tidak ada lagi di lemari; cari di cadangan, atau impor lagi aslinya."))
@@ -71,7 +81,12 @@ def cell_facts(story: Story, cell: TracedCell) -> tuple[list[tuple[str, str]], s
 
 
 def place_words(cell: TracedCell) -> str:
-    """Return a cell with its sheet; the one sheet of a file of text is called as the file, and says nothing more."""
+    """Return a cell with its sheet, or the paper where it is in no file.
+
+    The one sheet of a file of text is called as the file, and says nothing more.
+    """
+    if not cell.cell:
+        return tr("Formulir {form}", form=cell.form) if cell.form else tr("Kertas bertanda tangan")
     if Path(cell.file).stem == cell.sheet:
         return tr("Sel {cell}", cell=cell.cell)
     return tr("Sel {cell}, lembar {sheet}", cell=cell.cell, sheet=cell.sheet)
@@ -94,6 +109,8 @@ def _amended(amended: Amended, reason: str | None, *, emptied: bool) -> str:
     stood = amended.written or trc("isi sel", "kosong")
     if reason and emptied:
         return tr("Sebelumnya {stood}; dikosongkan: {reason}.", stood=stood, reason=reason.rstrip("."))
+    if reason and amended.written is None:
+        return tr("Sebelumnya kosong; diisi: {reason}.", reason=reason.rstrip("."))
     if reason:
         return tr("Sebelumnya {stood}; dikoreksi: {reason}.", stood=stood, reason=reason.rstrip("."))
     if amended.code == "typed":

@@ -52,6 +52,7 @@ class ResultsPage(Page):
         self._seen: tuple[int, int] | None = None
         self.sheet: SheetWindow | None = None
         self.dialog: SourceDialog | None = None
+        self.correction: CorrectionDialog | None = None
         self.panes = Panes(self.body, lambda name, width: self.session.keep_width("hasil.panel", name, width))
         widths = self.session.widths("hasil.panel")
         left = self.panes.side("list", widths.get("list", 216), style="Side.TFrame")
@@ -282,8 +283,9 @@ class ResultsPage(Page):
         self.tabs.open("candidates")
 
     def _show_first(self, story: Story) -> None:
-        if story.trace.cells:
-            self.show_sheet(story, story.trace.cells[0])
+        first = next((cell for cell in story.trace.cells if cell.file), None)
+        if first is not None:
+            self.show_sheet(story, first)
 
     def show_sheet(self, story: Story, cell: TracedCell) -> None:
         """Show the sheet of a cell."""
@@ -336,11 +338,11 @@ class ResultsPage(Page):
             self.shell.go("archive", dossier=dossier)
 
     def correct(self, story: Story) -> None:
-        """Ask for the right value of a figure and the reason."""
-        CorrectionDialog(self, self.session, story.figure, story.trace.value, self._corrected)
+        """Ask for the right value of a figure, or for that of a blank, and the reason."""
+        self.correction = CorrectionDialog(self, self.session, story, self._corrected)
 
-    def _corrected(self, _batch: object) -> None:
-        self.shell.status.say(tr("Angka dikoreksi. Ctrl+Z mengurungkannya."))
+    def _corrected(self, notes: list[str]) -> None:
+        self.shell.status.say(" ".join([tr("Angka tersimpan. Ctrl+Z mengurungkannya."), *notes]))
 
     def _area_chosen(self, row: int) -> None:
         area = self.table.area_of(row)

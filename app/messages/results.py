@@ -71,6 +71,13 @@ SENTENCES: dict[str, str] = {
     "sejalan.",
     "area_name_unlike": "{areas} nama wilayah tidak mirip dengan nama menurut kodenya, misalnya '{area}' yang kodenya "
     "{name} ({code}). Kodenya yang dipakai; periksalah bila namanya yang benar.",
+    "contestant_number_disputed": "'{heading}' bernomor {number}, padahal menurut daftar peserta nama itu bernomor "
+    "{known} dan nomor {number} adalah {listed}. Belum ada yang diambil untuknya; sebutkan nomor urutnya.",
+    "contestants_by_name": "Nomor di depan nama peserta bukan nomor urutnya: '{heading}' bernomor urut {known}. Angka "
+    "dicatat menurut nama peserta; periksalah bila nomornya yang benar.",
+    "contestant_name_unlike": "{contestants} nama peserta tidak mirip nama menurut nomornya, misalnya '{heading}', "
+    "padahal nomor {number} dalam daftar peserta adalah {listed}. Nomornya yang dipakai; periksalah jenis dan tahun "
+    "pemilunya.",
     "area_by_name": "'{area}' di {within} diartikan {name} ({code}), seperti yang Anda putuskan.",
     "area_by_alias": "'{area}' di {within} diartikan {name} ({code}), seperti yang pernah diputuskan.",
     "area_added": "{name} ditambahkan sebagai wilayah baru di {within}.",

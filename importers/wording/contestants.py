@@ -234,6 +234,8 @@ def _named(text: str, roster: Roster) -> Contestant | None:
         return Contestant(number, text, 0.9)
     if _speaks_of_else(text) or len(text) > 80:
         return None
+    if set(words(text)) <= _LEADS | {"nama"}:
+        return None  # "Nomor urut dan nama pasangan calon" heads a group and is nobody's name
     persons = persons_of(text)
     if len(persons) in (1, 2) and any(_KNOWN_PERSONS & person for person in persons):
         return Contestant(None, text, 0.8)

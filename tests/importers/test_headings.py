@@ -194,3 +194,10 @@ def test_what_is_no_contestant_is_none(heading: str) -> None:
 
 def test_the_empty_box_is_a_contestant() -> None:
     assert contestant_of(("Kolom Kosong",)) is not None
+
+
+def test_what_heads_a_group_of_contestants_is_nobodys_name() -> None:
+    found = contestant_of(("NOMOR URUT DAN NAMA PASANGAN CALON", "1 Sendi Fardiansyah, S.T. - Hj. Melli Darsa"))
+
+    assert found is not None
+    assert (found.number, found.name) == (1, "Sendi Fardiansyah, S.T. - Hj. Melli Darsa")

@@ -69,6 +69,11 @@ def contest_area(key: ElectionKey | None, root: Node | None) -> Node | None:
     return None if key is None or root is None else root.at(elections.SCOPE[key.kind]) or root
 
 
+def kemendagri_code(area: Node | None) -> str | None:
+    """Return the ministry's code of an area, or of the nearest area above that has one."""
+    return next((node.code for node in area.line() if node.scheme is CodeScheme.KEMENDAGRI), None) if area else None
+
+
 def frame(
     reading: ResultsReading,
     key: ElectionKey | None,
@@ -81,8 +86,7 @@ def frame(
     Candidates come without names: these are those of a district, and ``districts`` has that of each table.
     """
     area = contest_area(key, root)
-    code = next((node.code for node in root.line() if node.scheme is CodeScheme.KEMENDAGRI), None) if root else None
-    known = contestants.known(key, code) if key is not None else {}
+    known = contestants.known(key, kemendagri_code(root)) if key is not None else {}
     drafts: dict[SubjectKey, SubjectDraft] = {}
     for table in reading.tables:
         for subject in table.subjects:

@@ -15,11 +15,12 @@ from app.intake.plan import Counts, ImportPlan, ImportRequest
 from app.intake.results.amending import amend
 from app.intake.results.applying import apply as apply
 from app.intake.results.applying import collection_paused
+from app.intake.results.ballot_numbers import by_ballot
 from app.intake.results.candidates import districts_of, name_candidates, without_own_votes
 from app.intake.results.comparing import compare
 from app.intake.results.districts import members_of, with_districts_above
-from app.intake.results.frame import contest_area, election_of, frame, kept_of, settle, sources_of
-from app.intake.results.names import unnumbered
+from app.intake.results.frame import contest_area, election_of, frame, kemendagri_code, kept_of, settle, sources_of
+from app.intake.results.names import known_names, unnumbered
 from app.intake.results.reading import Read, read, with_mapping
 from app.intake.results.summary import summary_of
 from app.intake.results.work import SourceWork, Tally, Work
@@ -134,6 +135,8 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     )
     matches = areas.matches
     root = common(node for found in matches for node in found.nodes if node is not None)
+    names = known_names(cabinet, key, kemendagri_code(root))
+    reading = by_ballot(reading, names, request.contestants, tally.problems)
     districts = districts_of(cabinet, tree, reading, matches, key, contest_area(key, root))
     work = frame(reading, key, root, named, districts)
     name_candidates(reading, work, tally.problems)

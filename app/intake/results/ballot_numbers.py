@@ -1,0 +1,133 @@
+"""Whether the numbers that a file gives its contestants are those that their names have on the ballot.
+
+A file that calls number 1 by the name of number 2 is asked about, and one that numbers its lines ("No. 1, 2, 3 …") is
+read by the names. It knows the lists of names only, and corrects nothing that it does not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.intake.plan import ContestantDecision
+from importers.records import Problem, ResultsReading, ResultTable, Severity, Subject, cell_name
+from importers.wording.contestants import Roster, is_party
+from importers.wording.persons import persons_of
+
+#: So many contestants, most of them with other numbers than their names have, are numbered as lines of a list.
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A contestant of a table as the file numbers and names it, and the number its name has on the ballot."""
+
+    table: ResultTable
+    subject: Subject
+    name: str
+    by_name: int | None
+
+    @property
+    def disputed(self) -> bool:
+        return self.by_name is not None and self.by_name != self.subject.number
+
+
+def by_ballot(
+    reading: ResultsReading,
+    names: Mapping[str, int],
+    decisions: Sequence[ContestantDecision],
+    problems: list[Problem],
+) -> ResultsReading:
+    """Return the reading with the ballot's numbers; what the file numbers otherwise is told, or loses its number.
+
+    ``names`` are the contestants of the election by name. A contestant without a number is asked for one; ``decisions``
+    answer that by the contestant's heading, and what they answer is not doubted again.
+    """
+    roster = Roster(names)
+    decided = {decision.heading: decision.number for decision in decisions}
+    said = [each for each in _named(reading, roster) if each.subject.heading not in decided]
+    disputed = [each for each in said if each.disputed and each.subject.candidate is None]
+    if not disputed:
+        problems.extend(_unlike(said, names))
+        return reading if not decided else _renumbered(reading, decided)
+    numbers: dict[str, int | None] = {**decided}
+    alike = [each for each in said if each.subject.candidate is None]
+    listed = len(alike) >= _LISTED and all(each.by_name for each in alike) and _are_lines(alike, len(disputed))
+    if listed:
+        numbers |= {each.subject.heading: each.by_name for each in alike}
+        problems.append(_told("contestants_by_name", disputed[0], names))
+    else:
+        numbers |= {each.subject.heading: None for each in disputed}
+        headings = dict.fromkeys(each.subject.heading for each in disputed)
+        first = {each.subject.heading: each for each in reversed(disputed)}
+        problems.extend(_told("contestant_number_disputed", first[heading], names) for heading in headings)
+    return _renumbered(reading, numbers)
+
+
+def _named(reading: ResultsReading, roster: Roster) -> Iterator[_Said]:
+    """Yield the contestants that have both a number and a name; a candidate stands for its party, once a table."""
+    for table in reading.tables:
+        parties: set[str] = set()
+        for subject in table.subjects:
+            name = subject.name if subject.candidate is None else subject.heading.partition(" / ")[0]
+            if subject.number is None or not name or subject.own:
+                continue
+            if subject.candidate is not None:
+                if name in parties or not is_party(name):
+                    continue
+                parties.add(name)
+            yield _Said(table, subject, name, roster.number_of(name))
+
+
+def _are_lines(said: Sequence[_Said], disputed: int) -> bool:
+    """Tell whether contestants are numbered as lines: one after the other from 1 on, or mostly unlike the ballot."""
+    numbers = list(dict.fromkeys(each.subject.number for each in said))
+    return numbers == list(range(1, len(numbers) + 1)) or disputed * 2 > len(said)
+
+
+def _unlike(said: Sequence[_Said], names: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield a warning where contestants have names that nobody of their number in the list has a word of."""
+    listed: dict[int, list[str]] = {}
+    for name, number in names.items():
+        listed.setdefault(number, []).append(name)
+    strange = [each for each in said if each.disputed or (each.by_name is None and _stranger(each, listed))]
+    if strange:
+        yield _told("contestant_name_unlike", strange[0], names, count=len({each.name for each in strange}))
+
+
+def _stranger(said: _Said, listed: Mapping[int, Sequence[str]]) -> bool:
+    number = said.subject.number
+    assert number is not None  # noqa: S101 - only those with a number are looked at
+    known = listed.get(number, ())
+    if not known or Roster(dict.fromkeys(known, number)).near(said.name) is not None:
+        return False
+    words = _words(said.name)
+    if len(words) < 2 and not is_party(said.name):
+        return False  # one word by itself may be a nickname
+    return not any(words & _words(name) for name in known)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for person in persons_of(name) for word in person if len(word) > 2) - {"partai"}
+
+
+def _renumbered(reading: ResultsReading, numbers: Mapping[str, int | None]) -> ResultsReading:
+    def told(subject: Subject) -> Subject:
+        if subject.field is not None or subject.candidate is not None or subject.heading not in numbers:
+            return subject
+        return replace(subject, number=numbers[subject.heading])
+
+    tables = (replace(table, subjects=tuple(map(told, table.subjects))) for table in reading.tables)
+    return replace(reading, tables=tuple(tables))
+
+
+def _told(code: str, said: _Said, names: Mapping[str, int], *, count: int = 1) -> Problem:
+    cell = cell_name(*said.table.place_of_subject(said.subject.line))
+    data: dict[str, object] = {
+        "heading": said.name if said.subject.candidate is not None else said.subject.heading,
+        "number": said.subject.number,
+        "listed": max((name for name, number in names.items() if number == said.subject.number), key=len, default=""),
+        "known": said.by_name,
+        "contestants": count,
+    }
+    return Problem(code, Severity.WARNING, said.table.sheet, cell, (cell,), said.name, data=data)

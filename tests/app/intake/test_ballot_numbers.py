@@ -1,0 +1,141 @@
+"""A file's numbers of contestants held against their names: swapped ones are asked, numbers of lines are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from app.intake.plan import ContestantDecision, ImportPlan, ImportRequest
+from app.intake.results.planning import apply, plan_workbook
+from app.results import reading
+from app.results.records import ElectionKey
+from app.store import Cabinet
+from app.store.faults import AppError
+from importers.grid import read_workbook
+
+KECAMATAN = ("BOGOR SELATAN", "BOGOR TIMUR", "BOGOR TENGAH")
+PRESIDENT = ElectionKey.parse("ppwp-2019")
+LIST_2019 = ("1. PKB", "2. GERINDRA", "3. PDI-P", "4. Golkar", "5. Partai NasDem", "6. Garuda", "7. Berkarya", "8. PKS")
+
+
+def _planned(folder: Path, title: str, headings: Sequence[str], **decided: object) -> ImportPlan:
+    path = folder / "hasil.xlsx"
+    book = Workbook()
+    page = book.active
+    page.append([title])
+    page.append(["No", "Kecamatan", *headings])
+    for at, name in enumerate(KECAMATAN, 1):
+        page.append([at, name, *(100 * at + place for place in range(len(headings)))])
+    book.save(path)
+    return plan_workbook(None, read_workbook(path), replace(ImportRequest(path), **decided))  # type: ignore[arg-type]
+
+
+def _keep(cabinet: Cabinet, plan: ImportPlan) -> None:
+    with cabinet.act("import_files", names=plan.facts.name, figures=plan.figures) as act:
+        apply(act, cabinet, plan)
+
+
+def _warnings(plan: ImportPlan) -> list[tuple[str, str | None]]:
+    return [(each.code, each.cell) for each in plan.problems if "contestant" in each.code]
+
+
+def _totals(plan: ImportPlan) -> dict[int | None, int]:
+    return {each["number"]: each["total"] for each in plan.summary["contestants"]}
+
+
+def test_pairs_under_each_others_numbers_are_asked_for_theirs(tmp_path: Path, cabinet: Cabinet) -> None:
+    headings = ("01 PRABOWO - SANDI", "02 JOKOWI - MA'RUF")
+    plan = _planned(tmp_path, "HASIL PILPRES 2019 KOTA BOGOR", headings)
+
+    assert _warnings(plan) == [("contestant_number_disputed", "C2"), ("contestant_number_disputed", "D2")]
+    assert plan.undecided is not None
+    assert plan.undecided[0] == "contestant_without_number"
+    with pytest.raises(AppError):
+        _keep(cabinet, plan)
+
+    answered = _planned(
+        tmp_path,
+        "HASIL PILPRES 2019 KOTA BOGOR",
+        headings,
+        contestants=(ContestantDecision(headings[0], 2), ContestantDecision(headings[1], 1)),
+    )
+    assert _warnings(answered) == []
+    assert answered.undecided is None
+    assert _totals(answered) == {2: 600, 1: 603}
+
+
+def test_what_is_decided_stands_against_the_list(tmp_path: Path) -> None:
+    headings = ("01 PRABOWO - SANDI", "02 JOKOWI - MA'RUF")
+    as_written = tuple(ContestantDecision(heading, at) for at, heading in enumerate(headings, 1))
+    plan = _planned(tmp_path, "HASIL PILPRES 2019 KOTA BOGOR", headings, contestants=as_written)
+
+    assert (_warnings(plan), plan.undecided, _totals(plan)) == ([], None, {1: 600, 2: 603})
+
+
+def test_lines_of_a_list_are_no_numbers_of_the_ballot(tmp_path: Path) -> None:
+    parties = ("PKS", "GOLKAR", "PDI PERJUANGAN", "GERINDRA", "PKB", "DEMOKRAT", "PAN", "PPP")
+    headings = [f"{at}. {party}" for at, party in enumerate(parties, 1)]
+    plan = _planned(tmp_path, "PEROLEHAN SUARA DPRD KOTA BOGOR PEMILU 2019", headings)
+
+    assert _warnings(plan) == [("contestants_by_name", "C2")]
+    assert list(_totals(plan)) == [8, 4, 3, 2, 1, 14, 12, 10]
+    assert _totals(plan)[8] == 600
+
+
+def test_names_of_another_year_are_told_once(tmp_path: Path) -> None:
+    headings = ("1. PKB", "2. GERINDRA", "3. PDIP", "4. GOLKAR", "5. NASDEM", "6. PARTAI BURUH", "7. GELORA")
+    plan = _planned(tmp_path, "REKAPITULASI DPRD KOTA BOGOR PEMILU 2019", headings)
+
+    assert _warnings(plan) == [("contestant_name_unlike", "H2")]
+    (told,) = (each for each in plan.problems if each.code == "contestant_name_unlike")
+    assert told.data["contestants"] == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        ("REKAPITULASI DPRD KOTA BOGOR PEMILU 2019", LIST_2019),
+        ("REKAPITULASI DPRD KOTA BOGOR PEMILU 2019", ("1. P K B", "2. Gerinda", "3. PDIP", "4. Golkr", "5. Nasdem")),
+        ("HASIL PILPRES 2019", ("01 Jokowi - Ma'ruf", "02 Prabowo - Sandi")),
+        ("HASIL PILPRES 2019", ("01 Ir. H. Joko Widodo", "02 H. Prabowo Subianto")),
+        ("PEMILIHAN WALI KOTA BOGOR 2008", ("1 Calon Pertama - Wakilnya", "2 Calon Kedua - Wakilnya")),
+    ],
+)
+def test_numbers_and_names_that_agree_raise_no_word(tmp_path: Path, title: str, headings: Sequence[str]) -> None:
+    assert _warnings(_planned(tmp_path, title, headings)) == []
+
+
+def test_figures_are_kept_under_the_number_that_was_decided(tmp_path: Path, cabinet: Cabinet) -> None:
+    headings = ("01 PRABOWO - SANDI", "02 JOKOWI - MA'RUF")
+    decided = (ContestantDecision(headings[0], 2), ContestantDecision(headings[1], 1))
+    plan = _planned(tmp_path, "HASIL PILPRES 2019 KOTA BOGOR", headings, contestants=decided)
+    _keep(cabinet, plan)
+
+    assert reading.show(cabinet, PRESIDENT).root.votes == (603, 600)
+
+
+def test_one_party_beyond_the_lines_that_agree_with_the_ballot_is_read_by_its_name(tmp_path: Path) -> None:
+    parties = (
+        "PKB",
+        "Gerindra",
+        "PDIP",
+        "Golkar",
+        "NasDem",
+        "Buruh",
+        "Gelora",
+        "PKS",
+        "PKN",
+        "Hanura",
+        "Garuda",
+        "PAN",
+    )
+    parties += ("PBB", "Demokrat", "PSI", "Perindo", "PPP", "Ummat")
+    headings = [f"{at}. {party}" for at, party in enumerate(parties, 1)]
+    plan = _planned(tmp_path, "PEROLEHAN SUARA DPRD KOTA BOGOR PEMILU 2024", headings)
+
+    assert [code for code, _ in _warnings(plan)] == ["contestants_by_name"]
+    assert list(_totals(plan)) == [*range(1, 18), 24]

@@ -211,17 +211,18 @@ def _results(commands: Any) -> None:
         dest="results_command", metavar=tr("PERINTAH"), required=True, parser_class=_Parser
     )
     _command(inner, "list", "figures:list_all", tr("pemilu dan sumber yang ada"))
+    check = _command(inner, "check", "auditing:check", tr("periksa apakah angka yang tersimpan saling cocok"))
     show = _command(inner, "show", "figures:show", tr("suara menurut wilayah"))
     trace = _command(inner, "trace", "figures:trace", tr("asal sebuah angka: berkas, lembar, sel"))
     compare = _command(inner, "compare", "sources:compare", tr("beberapa sumber berdampingan, dengan bedanya"))
     source = _command(inner, "source", "sources:source", tr("lihat atau tetapkan keterangan sebuah sumber"))
     correct = _command(inner, "correct", "correcting:correct", tr("koreksi sebuah angka, dengan alasannya"))
     expected = _command(inner, "expected", "sources:expected", tr("lihat atau tetapkan jumlah TPS sebuah wilayah"))
-    for parser in (show, trace, compare, source, correct, expected):
+    for parser in (show, check, trace, compare, source, correct, expected):
         needed = parser in (trace, correct, expected)
         parser.add_argument("--election", metavar="KIND-YEAR[-ROUND]", help=tr("pemilu, misalnya ppwp-2019"))
         parser.add_argument("--area", metavar="CODE", required=needed, help=tr("kode wilayah"))
-    for parser in (show, trace, correct):
+    for parser in (show, check, trace, correct):
         parser.add_argument("--source", metavar="NAME", help=tr("sumber angka"))
     show.add_argument("--candidates", action="store_true", help=tr("tampilkan juga suara partai dan calonnya"))
     for parser in (show, compare):

@@ -127,6 +127,18 @@ SENTENCES: dict[str, str] = {
     "adanya; cocokkan keduanya dengan formulirnya.",
     "check11_differs": "{area}, sel {cell}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}). Diambil "
     "apa adanya; cocokkan keduanya dengan formulirnya.",
+    # Checks on what is kept.
+    "kept_differs": "{area}: {whole} tercatat {stated}, sedangkan {parts} berjumlah {sum}.",
+    "kept_exceeds": "{area}: {whole} tercatat {stated}, lebih banyak daripada {parts} ({sum}).",
+    "kept_check5": "{area}: jumlah suara {whole} tercatat {stated}, sedangkan suara partai dan calonnya berjumlah "
+    "{sum}.",
+    "kept_check5_blank": "{area}: jumlah suara {whole} tercatat {stated}, sedangkan suara partai dan calonnya yang "
+    "terisi berjumlah {sum}; {count} masih kosong.",
+    "kept_party_exceeded": "{area}: jumlah suara {whole} tercatat {stated}, lebih sedikit daripada suara calonnya "
+    "({sum}).",
+    "kept_check6": "{area}: suara sah tercatat {stated}, sedangkan suara semua peserta berjumlah {sum}.",
+    "kept_check6_blank": "{area}: suara sah tercatat {stated}, sedangkan suara peserta yang terisi berjumlah {sum}; "
+    "{count} masih kosong.",
     "printed_sum_differs": "{area}, sel {cell}: '{heading}' tertulis {stated}, sedangkan isinya berjumlah {sum}. "
     "Isinya diambil apa adanya; cocokkan dengan formulirnya.",
     # Checks on a row: at the cell to blame.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,28 @@ def test_recap_and_situng_of_2019_differ_in_26_villages(sidalu: Sidalu, shared_d
     assert "26 dari 68 kelurahan" in sidalu(*words[:-1], "--level", "kelurahan").out
     by_subdistrict = {area["name"]: area["votes"][0] for area in sidalu(*words).json["areas"]}
     assert by_subdistrict["Bogor Tengah"] == [26735, 26736]
+
+
+def test_what_is_kept_of_situng_fails_the_checks_that_its_file_fails(sidalu: Sidalu, shared_data: Path) -> None:
+    assert sidalu("import", shared_data / "bogor_pilpres2019_tps.csv").status == 0
+    done = sidalu("results", "check", "--election", "ppwp-2019", "--source", "situng", "--json")
+    assert (done.status, done.json["checked"]) == (5, {"tps": 3209})
+    failing = Counter(one["check"] for one in done.json["findings"])
+    assert (failing[7], failing[6]) == (175, 49)
+    told = sidalu("results", "check", "--source", "situng", "--area", "32.71.01.1001")
+    assert "TPS diperiksa" in told.out
+
+
+@pytest.mark.usefixtures("two")
+def test_a_blank_is_filled_from_paper_by_command(sidalu: Sidalu) -> None:
+    words = ("--source", "rekap", "--area", "32.71.03.1001", "--contestant", "1", "--json")
+    assert sidalu("results", "trace", "--election", "ppwp-2019", *words).json["cells"] == []
+    done = sidalu(
+        "results", "correct", "--election", "ppwp-2019", *words, "--value", "7", "--reason", "DA1", "--form", "DA1"
+    )
+    assert (done.json["before"], done.json["after"]) == (None, 7)
+    (cell,) = sidalu("results", "trace", "--election", "ppwp-2019", *words).json["cells"]
+    assert (cell["value"], cell["file"], cell["form"], cell["reason"]) == (7, "", "DA1", "DA1")
 
 
 @pytest.mark.usefixtures("two")

@@ -73,13 +73,32 @@ def test_a_source_is_made_official(page: Any, wait_until: Wait) -> None:
     wait_until(lambda: page.model.view.source.official)
 
 
-def test_chart_and_checks_are_behind_their_tabs(page: Any) -> None:
+def test_chart_and_checks_are_behind_their_tabs(page: Any, wait_until: Wait) -> None:
     page.tabs.open("chart")
     page.update()
     assert page.chart.chart.find_all()
     page.tabs.open("checks")
-    page.update()
+    wait_until(lambda: page.model.checks.found is not None)
     assert page.checks.winfo_ismapped()
+    assert page.model.checks.count == 0
+    assert "3 kelurahan" in page.model.checks.agreement()[1]
+
+
+def test_a_check_that_fails_leads_to_its_cell(page: Any, tmp_path: Path, wait_until: Wait) -> None:
+    path = tmp_path / "salah.csv"
+    path.write_text(_CSV.replace("300,5,305", "301,5,305"), encoding="utf-8")
+    request = ImportRequest(path, election=ElectionKey.parse("ppwp-2019"), area="32.71", source="rekap")
+    apply_plans(page.session.cabinet, [plan_file(page.session.cabinet, request)])
+    page.refresh()
+    page.tabs.open("checks")
+    wait_until(lambda: page.model.checks.count == 2)
+    assert {row.cells[2:] for row in page.model.checks.rows()} == {("301", "300", "+1"), ("305", "306", "−1")}
+    page.checks.kinds.current(1)
+    page.checks.kinds.event_generate("<<ComboboxSelected>>")
+    wait_until(lambda: len(page.model.checks.rows()) == 1)
+    page.checks.list.choose(0)
+    wait_until(lambda: page.details.traced is not None)
+    assert page.details.traced.cells[0].cell in ("E2", "G2")
 
 
 def test_where_there_is_little_room_sources_are_chosen_from_a_box(page: Any, wait_until: Wait) -> None:

@@ -1,4 +1,4 @@
-"""The tabs of the results page beside its tables: votes as lying bars with the turnout, and the checks that fail."""
+"""The tab of the results page that draws: votes as lying bars, with the turnout and what that is made of."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from functools import partial
 from tkinter import ttk
 
 from app.desktop import words
-from app.desktop.pages.page import EmptyState
 from app.desktop.pages.results.state import ResultsState
 from app.desktop.theme import px
 from app.desktop.widgets.bars import Bar, RankChart
 from app.desktop.widgets.controls import button, flowing
 from app.desktop.widgets.flow import Flow
-from app.desktop.widgets.listing import Column, Listing
-from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
-from app.i18n import number, percent, tr
+from app.i18n import number, percent
 from app.results.records import AreaResult
 
 
@@ -52,32 +49,6 @@ class ChartPanel(ttk.Frame):
             button(self.origins, name, partial(self._on_figure, view.root, field), "Linkish", symbol="search")
         self.origins.pack(fill="x", pady=(px(2), px(12)), before=self.chart)
         self.origins.lay()
-
-
-class ChecksPanel(ttk.Frame):
-    """The checks that fail on what is stored; choosing one chooses its area."""
-
-    def __init__(self, parent: tk.Misc, on_area: Callable[[int], object]) -> None:
-        super().__init__(parent)
-        self.list = Listing(
-            self,
-            [Column("what", tr("Pemeriksaan yang tidak cocok"), 300, stretch=True, sortable=False)],
-            on_choose=on_area,
-        )
-        self._all_agree = EmptyState(
-            self,
-            "check-circle",
-            tr("Semua pemeriksaan cocok"),
-            tr("Jumlah suara, suara sah dan tidak sah, dan angka wilayah di dalamnya saling sesuai."),
-            tone="good",
-        )
-
-    def show(self, findings: list[tuple[int, str]]) -> None:
-        """Show what fails: an area's id and a sentence each."""
-        self.list.show(FixedRows([Row(area, (text,), "warn") for area, text in findings]))
-        shown, hidden = (self.list, self._all_agree) if findings else (self._all_agree, self.list)
-        hidden.pack_forget()
-        shown.pack(fill="both", expand=True, pady=(px(8), 0))
 
 
 def bars(model: ResultsState) -> list[Bar]:

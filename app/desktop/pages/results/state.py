@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from app.desktop import words
 from app.desktop.pages.results.candidates import CandidatesState
+from app.desktop.pages.results.checking import ChecksState
 from app.desktop.pages.results.comparison import ComparisonState
 from app.desktop.pages.results.provenance import Provenance
 from app.desktop.session import Session, words_of
 from app.errors import AppError
 from app.i18n import number, percent, tr
-from app.messages import known, sentence
+from app.messages import sentence
 from app.reports import wording
 from app.results import reading
 from app.results.elections import election_name, level_name, usual_base
@@ -55,12 +56,14 @@ class ResultsState:
     provenance: Provenance = field(init=False)
     comparison: ComparisonState = field(init=False)
     candidates: CandidatesState = field(init=False)
+    checks: ChecksState = field(init=False)
     _wanted: int | None = None
 
     def __post_init__(self) -> None:
         self.provenance = Provenance(self.session, self.on_trouble)
         self.comparison = ComparisonState(self.session, _nothing)
         self.candidates = CandidatesState(self.session, _nothing)
+        self.checks = ChecksState(self.session, _nothing)
 
     def load(self) -> None:
         """Read the list of results, and the view at hand once more."""
@@ -152,6 +155,11 @@ class ResultsState:
         if self.chosen is not None:
             self.candidates.load(self.chosen, self.way[-1].code if len(self.way) > 1 else None)
 
+    def check(self) -> None:
+        """Look through what the source at hand states in the area at hand."""
+        if self.chosen is not None and self.view is not None:
+            self.checks.load(self.chosen, self.view, self.way[-1].code if len(self.way) > 1 else None)
+
     def measures(self) -> list[str]:
         """Return the measures the view has figures of: votes first, then voters."""
         view = self.view
@@ -202,16 +210,6 @@ class ResultsState:
     def level(self) -> str:
         """Return what the areas of the view are called."""
         return level_name(self.view.level) if self.view is not None else ""
-
-    def findings(self) -> list[tuple[int, str]]:
-        """Return the checks that failed: the area's id and the sentence."""
-        view = self.view
-        if view is None:
-            return []
-        return [
-            (found.area, sentence(found.code, found.data) if known(found.code) else found.code)
-            for found in view.findings
-        ]
 
     def turnout_words(self) -> str:
         """Return the participation in words, with its base; "" where it is not known."""
@@ -269,6 +267,7 @@ class ResultsState:
     def _came(self, answer: tuple[ResultView, tuple[int | None, bool]] | str) -> None:
         if not isinstance(answer, str):
             self.view, self.stations = answer
+            self.checks.forget()
             self.candidates.offer(self.view)
             self.on_change()
         else:

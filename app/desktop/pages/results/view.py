@@ -11,7 +11,8 @@ from app.desktop.commands import Command
 from app.desktop.opening import open_path
 from app.desktop.pages.page import EmptyState, Page, Vacancy
 from app.desktop.pages.results.candidates_panel import CandidatesPanel
-from app.desktop.pages.results.charts import ChartPanel, ChecksPanel, bars
+from app.desktop.pages.results.charts import ChartPanel, bars
+from app.desktop.pages.results.checks_panel import ChecksPanel
 from app.desktop.pages.results.comparison_panel import ComparisonPanel
 from app.desktop.pages.results.correction import CorrectionDialog
 from app.desktop.pages.results.details import FigureDetails
@@ -186,8 +187,15 @@ class ResultsPage(Page):
             ),
         )
         self.about.pack(fill="both", expand=True)
-        self.checks = ChecksPanel(self.tabs.page("checks"), self._area_chosen)
+        self.checks = ChecksPanel(
+            self.tabs.page("checks"),
+            self.model.checks,
+            on_figure=self.details.follow,
+            on_show=self._show_followed,
+            on_area=self._area_chosen,
+        )
         self.checks.pack(fill="both", expand=True)
+        self.model.checks.on_change = self._checked
 
     def _changed(self) -> None:
         """Show the list of results and the view."""
@@ -219,10 +227,7 @@ class ResultsPage(Page):
         self.chart.show()
         self.table.chart.show(bars(self.model))
         self.tabs.offer("candidates", offered=bool(view.divided))
-        findings = self.model.findings()
-        many = tr("Pemeriksaan ({count})", count=number(len(findings)))
-        self.tabs.rename("checks", many if findings else tr("Pemeriksaan"))
-        self.checks.show(findings)
+        self.tabs.rename("checks", tr("Pemeriksaan"))
         sources = self.model.sources()
         many = tr("Sumber ({count})", count=number(len(sources)))
         self.tabs.rename("sources", many if len(sources) > 1 else tr("Sumber"))
@@ -235,6 +240,15 @@ class ResultsPage(Page):
             self.model.compare()
         elif name == "candidates":
             self.model.show_candidates()
+        elif name == "checks":
+            self.model.check()
+
+    def _checked(self) -> None:
+        """Show what the checks found; the tab says how much."""
+        count = self.model.checks.count
+        many = tr("Pemeriksaan ({count})", count=number(count))
+        self.tabs.rename("checks", many if count else tr("Pemeriksaan"))
+        self.checks.show()
 
     def _source_chosen(self, listing: Listing) -> None:
         self.details.show(None)
@@ -258,8 +272,13 @@ class ResultsPage(Page):
 
     def show_chosen(self) -> None:
         """Show the sheet that the chosen figure stands on."""
-        if self.tabs.current in ("compare", "candidates"):
-            if (self.compared if self.tabs.current == "compare" else self.candidates).show_chosen():
+        show = {
+            "compare": self.compared.show_chosen,
+            "candidates": self.candidates.show_chosen,
+            "checks": self.checks.show_chosen,
+        }.get(self.tabs.current)
+        if show is not None:
+            if show():
                 return
         else:
             found = self.table.figure()

@@ -16,7 +16,7 @@ from importers.json_tables import find_json
 from importers.records import CodeScheme, Kind
 from importers.table.area_columns import area_columns
 from importers.table.columns import understand
-from importers.table.layout import find_table
+from importers.table.layout import Table, find_table
 from importers.table.long_form import find_long
 from importers.table.result_table import has_results
 from importers.values import code_text
@@ -107,12 +107,15 @@ def _is_areas(sheet: Sheet) -> bool:
     where = area_columns(table, columns)
     if where is None or where.code is None or where.code.scheme not in (CodeScheme.KEMENDAGRI, CodeScheme.SIREKAP):
         return False
-    codes = [
-        text
-        for row in table.sheet.rows[table.first : table.last][:_SAMPLE]
-        if (text := code_text(_at(row, where.code.place)))
-    ]
-    # a list names an area once; what is counted for an area by category names it again and again
-    if len(set(codes)) < 0.8 * len(codes):
-        return False
+    told = {where.code.place, *where.places}
+    beside = [column for column in columns.all if column.place not in told and column.content.cells]
+    if beside and _repeats(table, where.code.place):
+        return False  # something is counted for each area by category
     return any(column.content.textual for column in columns.having(Role.AREA, Role.PERSON, Role.UNKNOWN))
+
+
+def _repeats(table: Table, place: int) -> bool:
+    """Tell whether the values of a column (0-based ``place``) stand in many rows again."""
+    rows = table.sheet.rows[table.first : table.last][:_SAMPLE]
+    texts = [text for row in rows if (text := code_text(_at(row, place)))]
+    return len(set(texts)) < 0.8 * len(texts)

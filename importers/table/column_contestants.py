@@ -25,14 +25,27 @@ _VOTES_TITLE = re.compile(
 #: An election's everyday name: a title with it speaks of votes, unless it speaks of something else.
 _EVERYDAY_TITLE = re.compile(r"pilpres|pileg|pilgub|pilwal|pilbup|pilkada", re.IGNORECASE)
 #: How far something got is told by these words, and nobody is called so.
-_STATES = NOT | {"sudah", "telah", "selesai", "proses", "unggah", "upload"}
+_STATES = NOT | {
+    "sudah",
+    "telah",
+    "selesai",
+    "proses",
+    "unggah",
+    "upload",
+    "target",
+    "proyeksi",
+    "prediksi",
+    "estimasi",
+}
 _ELECTION_TITLE = re.compile(
     r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
 )
 _SHARE_TITLE = re.compile(r"\b(?:persen|prosen|persentase|prosentase)\b|%", re.IGNORECASE)
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
-    r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja",
+    r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja"
+    r"|(?:jumlah|banyaknya)\s+(?:bakal\s+)?cal(?:eg|on)\b|\bdc[st]\b|daftar\s+calon\s+(?:tetap|sementara)"
+    r"|\btarget\b|elektabilitas|\bsurve[iy]\b|jajak\s+pendapat",
     re.IGNORECASE,
 )
 

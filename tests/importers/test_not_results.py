@@ -42,6 +42,23 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
         "no_figures_found",
         [["Perolehan Kursi DPRD 2024"], ["Dapil", "PKB", "PDIP", "GOLKAR"], ["A", 1, 2, 3], ["B", 1, 2, 3]],
     ),
+    "candidates that stand, counted": (
+        "no_figures_found",
+        [["JUMLAH CALEG DCT PER DAPIL 2024"], ["Dapil", "PKB", "PDIP", "GOLKAR"], ["A", 7, 8, 9], ["B", 6, 8, 7]],
+    ),
+    "hoped-for votes": (
+        "no_figures_found",
+        [
+            ["Target Suara Pilwalkot 2024"],
+            ["Kecamatan", "Target Paslon 1", "Target Paslon 2"],
+            ["A", 1700, 820],
+            ["B", 690, 811],
+        ],
+    ),
+    "a poll": (
+        "no_figures_found",
+        [["Survei Elektabilitas 2024"], ["Kecamatan", "Paslon 1", "Paslon 2"], ["A", 17, 82], ["B", 69, 11]],
+    ),
     "money of parties": (
         "no_figures_found",
         [["Bantuan Keuangan Partai Politik 2024"], ["Kecamatan", "PKB", "PDIP"], ["A", 100, 200], ["B", 1, 2]],

@@ -21,7 +21,7 @@ from app.results.records import Contestant, ElectionKey, ResultView, SourceInfo,
 from importers.records import TREE, Level
 
 if TYPE_CHECKING:
-    from app.results.records import Trace
+    from app.results.traces import Trace
     from app.store import Cabinet
 
 Progress = Callable[[float], None]
@@ -186,11 +186,10 @@ class _Follow:
 
     def _gathered(self, source: str, found: Trace) -> Trace:
         """Gather the sheets that a figure of a source stands in."""
-        for cell in found.cells:
-            if not cell.file:
-                continue
-            key = (source, cell.sha256, cell.sheet)
-            self.files.setdefault(key, SourceFile(source, cell.file, cell.sheet, cell.sha256, cell.imported_at))
+        for each in found.cells.origins:
+            if each.file:
+                key = (source, each.sha256, each.sheet)
+                self.files.setdefault(key, SourceFile(source, each.file, each.sheet, each.sha256, each.imported_at))
         return found
 
 

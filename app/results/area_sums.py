@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.results.figures import Line
+from app.results.figures import WORTH_A_STATEMENT, Line
 from app.results.lookup import SubjectKey, is_part, is_party
 
 if TYPE_CHECKING:
@@ -21,10 +21,8 @@ WORTH = 20_000
 #: Stands for the subject in the row that says a delivery touches an area: 0 as value where its sums are kept, and are
 #: all there is to know of it; else 1.
 MARK = 0
-#: How many areas are sought by one statement.
-_AT_ONCE = 5000
 
-_PUT = "INSERT INTO area_sum (delivery, area, subject, value) VALUES (?, ?, ?, ?)"
+_INTO = "INSERT INTO area_sum (delivery, area, subject, value) VALUES"
 _TOUCHED = """
 INSERT INTO area_sum (delivery, area, subject, value)
 SELECT DISTINCT f.delivery, a.parent_id, 0, 1 FROM figure AS f CROSS JOIN area AS a ON a.id = f.area
@@ -50,11 +48,16 @@ def touch(act: Act, delivery: int) -> None:
 
 
 def keep(
-    act: Act, connection: sqlite3.Connection, delivery: int, blocks: Sequence[tuple[Subjects, Sequence[Line]]]
+    act: Act,
+    connection: sqlite3.Connection,
+    delivery: int,
+    blocks: Sequence[tuple[Subjects, Sequence[Line]]],
+    parents: Mapping[int, int],
 ) -> None:
     """Keep the sums of a delivery that was just stored, all of it in lines.
 
-    ``blocks`` are its subjects, as `app.results.figures.store` takes them, with its lines.
+    ``blocks`` are its subjects, as `app.results.figures.store` takes them, with its lines; ``parents`` has the area
+    that each of theirs lies in, none for a district.
     """
     count = sum(len(subjects) * len(lines) for subjects, lines in blocks)
     areas = [area for _, lines in blocks for area, _, _ in lines]
@@ -62,7 +65,6 @@ def keep(
         # An area of several lines has its party here and its candidates there: only the figures together tell.
         touch(act, delivery)
         return
-    parents = _parents(connection, areas)
     keys: dict[int, SubjectKey] = {
         row: (number, candidate, field)
         for row, number, candidate, field in connection.execute("SELECT id, number, candidate, field FROM subject")
@@ -79,30 +81,35 @@ def keep(
             before = found.setdefault(parent, sums)
             if before is not sums:
                 _add(before, sums)
-    act.append(
-        _PUT,
-        [(delivery, parent, subject, value) for parent in sorted(found) for subject, value in found[parent].items()],
-    )
+    _put(act, delivery, found)
 
 
-def _parents(connection: sqlite3.Connection, areas: Sequence[int]) -> dict[int, int]:
-    """Return the area that each of ``areas`` lies in; a district lies in none."""
-    found: dict[int, int] = {}
-    for start in range(0, len(areas), _AT_ONCE):
-        listed = ", ".join(map(str, areas[start : start + _AT_ONCE]))
-        rows = connection.execute(
-            f"SELECT id, parent_id FROM area WHERE id IN ({listed}) AND level <> 'dapil' AND parent_id IS NOT NULL"
-        )
-        found.update(rows.fetchall())
-    return found
+def _put(act: Act, delivery: int, found: Mapping[int, Mapping[int, int]]) -> None:
+    """Append sums by area, those of the same subjects by one statement that takes an area whole."""
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for parent in sorted(found):
+        alike.setdefault(tuple(found[parent]), []).append(parent)
+    single: list[tuple[int, int, int, int]] = []
+    for subjects, parents in alike.items():
+        if len(parents) < WORTH_A_STATEMENT:
+            single += [(delivery, parent, *each) for parent in parents for each in found[parent].items()]
+            continue
+        terms = [f"({delivery}, ?1, {subject}, ?{place})" for place, subject in enumerate(subjects, start=2)]
+        act.append(f"{_INTO} {', '.join(terms)}", [(parent, *found[parent].values()) for parent in parents])
+    act.append(f"{_INTO} (?, ?, ?, ?)", single)
 
 
 def _by_parent(lines: Iterable[Line], parents: Mapping[int, int]) -> dict[int, list[tuple[int | None, ...]]]:
     found: dict[int, list[tuple[int | None, ...]]] = {}
+    last: int | None = None
     for area, _, values in lines:
         parent = parents.get(area)
-        if parent is not None:
-            found.setdefault(parent, []).append(values)
+        if parent is None:
+            continue
+        if parent != last:
+            # Lines of one area follow each other nearly always.
+            rows, last = found.setdefault(parent, []), parent
+        rows.append(values)
     return found
 
 
@@ -110,10 +117,13 @@ def _sums(subjects: Sequence[int], rows: Sequence[Sequence[int | None]], parties
     """Return the sums by subject, those of parties with parts by their number below zero, and the mark."""
     found = {MARK: 0}
     columns = list(zip(*rows, strict=True))
-    for subject, column in zip(subjects, columns, strict=True):
-        there = [value for value in column if value is not None] if None in column else column
-        if there:
-            found[subject] = sum(there)
+    try:
+        found.update(zip(subjects, map(sum, columns), strict=True))
+    except TypeError:  # blanks
+        for subject, column in zip(subjects, columns, strict=True):
+            there = [value for value in column if value is not None]
+            if there:
+                found[subject] = sum(there)
     for party in parties:
         own = [at for at in party.own if subjects[at] in found]
         listed = [at for at in party.listed if subjects[at] in found]

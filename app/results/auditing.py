@@ -25,7 +25,7 @@ from app.results.lookup import OWN, KeptSubject, subjects_of
 from app.results.measures import measure_name
 from app.results.records import ElectionKey, Finding
 from app.results.sums import stated_levels
-from app.results.tracing import subject_words
+from app.results.traces import subject_words
 from importers.records import Level, ResultTable, Subject
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from app.results.choosing import choose_source, contest_of, id_of, kept_area
 from app.results.lookup import KeptSubject, SubjectKey, subjects_of
 from app.results.records import ElectionKey, Way
 from app.results.tables import Amendment, Delivery
-from app.results.tracing import subject_of, subject_words
+from app.results.traces import subject_words
+from app.results.tracing import subject_of
 from importers.values import LARGEST
 
 if TYPE_CHECKING:

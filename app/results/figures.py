@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,10 @@ Progress = Callable[[float], None]
 _COLUMN_BITS = 14
 _COLUMN_MASK = (1 << _COLUMN_BITS) - 1
 #: Rows with the same blanks go in by a statement of their own; fewer than this are not worth one.
-_WORTH_A_STATEMENT = 20
+WORTH_A_STATEMENT = 20
 _CHUNK = 4000
+#: So many rows go in by one statement: more do not make it quicker.
+_FIGURES_A_STATEMENT = 48
 #: SQLite's limit on terms of a compound SELECT does not hold for VALUES, that on parameters (32,766) does.
 _MOST_SUBJECTS = 2000
 
@@ -87,7 +89,7 @@ def store(
         places = tuple(place for place, there in enumerate(shape) if there) if shape else whole
         if not places:
             continue
-        wide = len(group) >= _WORTH_A_STATEMENT and len(places) <= _MOST_SUBJECTS
+        wide = len(group) >= WORTH_A_STATEMENT and len(places) <= _MOST_SUBJECTS
         put = _put_lines if wide else _put_figures
         remaining = iter(group)
         while chunk := list(islice(remaining, _CHUNK)):
@@ -126,20 +128,32 @@ def _put_lines(
     lines: Sequence[Line],
     areas_in_rows: bool,
 ) -> None:
-    """Append lines that have the same blanks: parameters are the area, its share of the cell, then the values."""
-    terms = []
-    for parameter, place in enumerate(places, start=3):
-        subject, at = subjects[place]
-        share = at - 1 if areas_in_rows else at << _COLUMN_BITS
-        terms.append(f"({delivery}, ?1, {subject}, ?{parameter}, ?2 + {share})")
-    sql = f"INSERT INTO figure (delivery, area, subject, value, cell) VALUES {', '.join(terms)}"
-    if len(places) < len(subjects):
+    """Append lines that have the same blanks, some of them by each statement."""
+    # In the order of the key here too.
+    places = tuple(sorted(places, key=subjects.__getitem__))
+    if places != tuple(range(len(subjects))):
         lines = [(area, line, tuple([values[place] for place in places])) for area, line, values in lines]
     if areas_in_rows:
         rows = [(area, line << _COLUMN_BITS, *values) for area, line, values in lines]
     else:
         rows = [(area, line - 1, *values) for area, line, values in lines]
-    act.append(sql, rows)
+    told = [subjects[place] for place in places]
+    together = max(1, _FIGURES_A_STATEMENT // len(places))
+    joined = [tuple(chain.from_iterable(some)) for some in zip(*[iter(rows)] * together, strict=False)]
+    act.append(_statement(delivery, told, together, areas_in_rows), joined)
+    left = rows[len(joined) * together :]
+    if left:
+        act.append(_statement(delivery, told, 1, areas_in_rows), left)
+
+
+def _statement(delivery: int, subjects: Sequence[tuple[int, int]], lines: int, areas_in_rows: bool) -> str:
+    """Return the INSERT of some lines; its parameters are of each the area, its share of the cell, then the values."""
+    terms = []
+    for first in range(1, lines * (2 + len(subjects)), 2 + len(subjects)):
+        for parameter, (subject, at) in enumerate(subjects, start=first + 2):
+            share = at - 1 if areas_in_rows else at << _COLUMN_BITS
+            terms.append(f"({delivery}, ?{first}, {subject}, ?{parameter}, ?{first + 1} + {share})")
+    return f"INSERT INTO figure (delivery, area, subject, value, cell) VALUES {', '.join(terms)}"
 
 
 def _put_figures(

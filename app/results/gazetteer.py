@@ -127,17 +127,20 @@ def name_keys(level: Level, name: str) -> tuple[str, ...]:
 
     ``KEC. BOGOR BARAT`` is also ``bogorbarat``, ``TPS 016`` is ``16``, ``Dapil Kota Bogor 3`` is ``3``.
     """
-    if level is Level.STATION:
-        return (station_key(name),)
-    if level is Level.DISTRICT:
-        return (district_key(name),)
-    exact = same_name(name)
+    exact = exact_key(level, name)
     if level not in _TITLE_PATTERNS:
         return (exact,)
     short = same_name(bare_name(level, name))
     written = f"kabupaten{short}" if level is Level.REGENCY and exact.startswith("kab") else exact
     keys = dict.fromkeys((exact, written, _EVERYDAY.get(exact, exact), short, _EVERYDAY.get(short, short)))
     return tuple(key for key in keys if key)
+
+
+def exact_key(level: Level, name: str) -> str:
+    """Return the key under which an area is kept that is called just so."""
+    if level is Level.STATION:
+        return station_key(name)
+    return district_key(name) if level is Level.DISTRICT else same_name(name)
 
 
 def bare_name(level: Level, name: str) -> str:

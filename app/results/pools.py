@@ -53,6 +53,11 @@ class Pool:
 
     def find(self, name: str) -> Match:
         """Return the area called ``name``."""
+        if not self._said_here:
+            # The usual name: that of one kept area, of which nobody said that it is another.
+            usual = self._kept.get(gazetteer.exact_key(self._level, name), ())
+            if len(usual) == 1:
+                return Match(usual[0])
         keys = gazetteer.name_keys(self._level, name)
         if not keys:
             return Match(None, "area_unnamed", name, self._parent.name)

@@ -27,11 +27,12 @@ from app.results.records import (
     ResultView,
 )
 from app.results.sums import Sum, stated_levels, sums
-from app.results.tracing import Followed, follow, subject_of, subject_words
+from app.results.traces import subject_words
+from app.results.tracing import Followed, follow, subject_of
 from importers.records import TREE, Level
 
 if TYPE_CHECKING:
-    from app.results.records import Trace
+    from app.results.traces import Trace
     from app.store.cabinet import Cabinet
 
 
@@ -165,11 +166,11 @@ def trace_figure(cabinet: Cabinet, source: int, area: int, key: SubjectKey) -> T
     connection = cabinet.connection()
     subjects = subjects_of(connection, contest_of(connection, source))
     found = subjects.get(key)
-    answer = None if found is None else follow(connection, source, area, _followed(found, subjects))
+    answer = None if found is None else follow(cabinet, source, area, _followed(found, subjects))
     if (answer is not None and answer.cells) or not is_measure(key):
         return answer
     made_of = _parts(key, subjects)
-    return follow(connection, source, area, *map(Followed, made_of)) if made_of else answer
+    return follow(cabinet, source, area, *map(Followed, made_of)) if made_of else answer
 
 
 def _parts(key: SubjectKey, subjects: dict[SubjectKey, KeptSubject]) -> tuple[int, ...]:

@@ -199,12 +199,3 @@ class TracedCell:
     way: Way = Way.FILE
     reason: str | None = None
     amended: Amended | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """A figure and the cells it comes from; ``derived`` when it is a sum of finer areas."""
-
-    value: int | None
-    derived: bool
-    cells: tuple[TracedCell, ...]

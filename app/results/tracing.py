@@ -6,57 +6,44 @@ is made of, and a party without a total is its own votes and its candidates'.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
-from app.i18n import tr
-from app.results.contestants import ballot_name
 from app.results.districts import Districts
-from app.results.figures import UNKNOWN, called, live_deliveries
+from app.results.figures import UNKNOWN, live_deliveries
 from app.results.lookup import OWN, SubjectKey, members_of
-from app.results.measures import measure_name
-from app.results.records import Amended, Trace, TracedCell, Way
+from app.results.traces import Found, Trace, TracedCells
 from importers.records import Level
 
+if TYPE_CHECKING:
+    from app.store.cabinet import Cabinet
+
 #: From an area down to the nearest areas that state all there is to know; below them nobody looks any further.
-_DOWN = """
-WITH RECURSIVE down(id, above) AS (
-    SELECT :area, NULL
+_WAYS = """
+WITH RECURSIVE down(id, above, level, closed) AS (
+    SELECT a.id, NULL, a.level, {enough} FROM area AS a WHERE a.id = :area
     UNION
-    SELECT a.id, down.id FROM down JOIN area AS a ON a.parent_id = down.id
-    WHERE (a.level <> 'dapil' OR :districts) AND NOT ({enough})
+    SELECT a.id, down.id, a.level, {enough} FROM down JOIN area AS a ON a.parent_id = down.id
+    WHERE (a.level <> 'dapil' OR :districts) AND NOT down.closed
     UNION
-    SELECT m.area_id, down.id FROM down JOIN district_member AS m ON m.district_id = down.id AND m.contest_id = :contest
-    WHERE m.area_id <> down.id AND NOT ({enough})
+    SELECT a.id, down.id, a.level, {enough} FROM down
+    JOIN district_member AS m ON m.district_id = down.id AND m.contest_id = :contest JOIN area AS a ON a.id = m.area_id
+    WHERE m.area_id <> down.id AND NOT down.closed
 )
+SELECT id, above, level FROM down ORDER BY id
 """
-_WAYS = _DOWN + "SELECT down.id, down.above, a.level FROM down JOIN area AS a ON a.id = down.id ORDER BY a.id"
-#: SQLite takes the other columns from the row that has the maximum: the latest delivery counts.
-_FIGURES = (
-    _DOWN
-    + """
-, mine AS (
-    SELECT f.area AS area, f.subject AS subject, f.value AS value, f.cell AS cell, max(f.delivery) AS delivery
-    FROM (SELECT DISTINCT id FROM down) AS d CROSS JOIN figure AS f
-    ON f.delivery IN ({deliveries}) AND f.area = d.id AND f.subject IN ({subjects})
-    GROUP BY f.area, f.subject
-)
-SELECT m.area, m.subject, d.id, m.cell, m.value, d.file, d.sha256, d.sheet, d.at, d.batch, a.name, a.level, p.name,
-    d.kept, coalesce(d.form, s.form), coalesce(d.dossier, s.dossier), d.way, d.reason,
-    u.number, u.candidate, u.field, u.short, u.name, t.id, t.written, t.code
-FROM mine AS m JOIN delivery AS d ON d.id = m.delivery JOIN source AS s ON s.id = d.source_id
-JOIN subject AS u ON u.id = m.subject JOIN area AS a ON a.id = m.area LEFT JOIN area AS p ON p.id = a.parent_id
-LEFT JOIN amendment AS t ON t.id = (
-    SELECT max(x.id) FROM amendment AS x WHERE x.delivery_id = d.id AND x.area = m.area AND x.subject = m.subject
-)
+#: CROSS JOIN keeps SQLite to this order: areas first, since figures are keyed by them.
+_FIGURES = """
+SELECT {delivery}, f.cell, f.area, f.subject, f.value FROM json_each(?) AS d
+CROSS JOIN figure AS f ON f.delivery IN ({deliveries}) AND f.area = d.value AND f.subject IN ({subjects}) {group}
 """
-)
+_STATED = "EXISTS (SELECT 1 FROM figure AS f WHERE f.delivery IN ({deliveries}) AND f.area = a.id AND f.subject {which}"
 #: What a correction took away (`UNKNOWN`) is stated no more, whatever was delivered before it.
-_STATED = (
-    "EXISTS (SELECT 1 FROM figure AS f WHERE f.delivery IN ({deliveries}) AND f.area = down.id AND f.subject {which}"
+_STILL = (
     " AND f.value >= 0 AND NOT EXISTS (SELECT 1 FROM figure AS g WHERE g.delivery IN ({deliveries})"
     " AND g.delivery > f.delivery AND g.area = f.area AND g.subject = f.subject AND g.value < 0))"
 )
@@ -91,63 +78,23 @@ def subject_of(contestant: str | None, measure: str | None) -> SubjectKey:
     return (int(number), int(candidate or 0), OWN if point and not int(candidate) else "")
 
 
-def follow(connection: sqlite3.Connection, source: int, area: int, *what: Followed) -> Trace:
+def follow(cabinet: Cabinet, source: int, area: int, *what: Followed) -> Trace:
     """Return what a source says in an area, of several subjects together, with every cell that goes into it.
 
     Cells come in the order of the files. A figure that a correction took away has no value, but its cell all the same.
     """
-    walks = [_Walk(connection, source, area, one) for one in what]
+    walks = [_Walk(cabinet.connection(), source, area, one) for one in what]
     cells = [cell for walk in walks for cell in walk.cells()]
     gone = [walk.gone for walk in walks if walk.gone is not None]
     if not cells and gone:
-        return Trace(None, False, tuple(map(_traced, gone)))
-    cells.sort(key=lambda cell: cell.order)
-    derived = len(cells) > 1 or any(cell.area != area for cell in cells)
-    return Trace(_sum(cells) if cells else None, derived, tuple(map(_traced, cells)))
+        return Trace(None, False, TracedCells(cabinet, gone))
+    cells.sort()
+    derived = len(cells) > 1 or any(where != area for _, _, where, _, _ in cells)
+    return Trace(_sum(cells) if cells else None, derived, TracedCells(cabinet, cells))
 
 
-def subject_words(number: int, candidate: int, field: str, short: str | None, name: str | None) -> str:
-    """Return what a figure counts, in a word or two."""
-    if field == OWN and number:
-        return tr("{party}: suara partai", party=ballot_name(number))
-    return (measure_name(field) if field else None) or short or name or ballot_name(number, candidate or None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A figure with its place among all cells (delivery, then cell), the area that states it, what is told of it."""
-
-    order: tuple[int, int]
-    area: int
-    value: int
-    facts: Sequence[Any]
-
-
-def _sum(cells: Sequence[_Cell]) -> int:
-    return sum(cell.value for cell in cells)
-
-
-def _traced(cell: _Cell) -> TracedCell:
-    file, sha256, sheet, at, batch, *rest = cell.facts
-    (name, level, parent), (kept, form, dossier, way, reason) = rest[:3], rest[3:8]
-    amended, written, code = rest[13:]
-    return TracedCell(
-        None if cell.value == UNKNOWN else cell.value,
-        file,
-        sha256,
-        sheet,
-        called(cell.order[1]),
-        at,
-        batch,
-        f"{name}, {parent}" if level == Level.STATION and parent else name,
-        subject_words(*rest[8:13]),
-        kept,
-        form,
-        dossier,
-        Way(way),
-        reason,
-        None if amended is None else Amended(written, code),
-    )
+def _sum(cells: Sequence[Found]) -> int:
+    return sum([value for *_, value in cells])
 
 
 class _Walk:
@@ -163,36 +110,55 @@ class _Walk:
         self._below: dict[int, list[int]] = {}
         self._districts: dict[int, list[int]] = {}
         self._members = members_of(connection, contest)
-        self._said: dict[int, dict[int, _Cell]] = {}
+        self._said: dict[int, dict[int, Found]] = {}
         #: The figure of the area itself, where a correction took it away.
-        self.gone: _Cell | None = None
-        listed = {"deliveries": _listed(deliveries), "subjects": _listed((what.subject, *what.parts))}
-        listed["enough"] = _enough(what, listed["deliveries"])
+        self.gone: Found | None = None
+        enough = _enough(what, _listed(deliveries), several=len(deliveries) > 1)
         asked = {"area": area, "contest": contest, "districts": districts.holder is not None}
-        for node, above, kind in connection.execute(_put(_WAYS, listed), asked):
+        nodes: dict[int, None] = {}
+        for node, above, kind in connection.execute(_put(_WAYS, {"enough": enough}), asked):
+            nodes[node] = None
             if above is not None:
                 into = self._districts if kind == Level.DISTRICT else self._below
                 into.setdefault(above, []).append(node)
-        for node, subject, delivery, cell, value, *facts in connection.execute(_put(_FIGURES, listed), asked):
-            there = _Cell((delivery, cell), node, value, facts)
+        last, said = area, self._said.setdefault(area, {})
+        for cell in self._figures(connection, deliveries, nodes):
+            _, _, node, subject, value = cell
             if value != UNKNOWN:
-                self._said.setdefault(node, {})[subject] = there
+                if node != last:
+                    last, said = node, self._said.setdefault(node, {})
+                said[subject] = cell
             elif (node, subject) == (area, what.subject):
-                self.gone = there
+                self.gone = cell
 
-    def cells(self) -> list[_Cell]:
+    def _figures(
+        self, connection: sqlite3.Connection, deliveries: Sequence[int], nodes: Iterable[int]
+    ) -> Iterable[Found]:
+        """Return the figures of areas that count: those of the latest delivery."""
+        several = len(deliveries) > 1
+        subjects = (self._what.subject, *self._what.parts)
+        query = _FIGURES.format(
+            # SQLite takes the other columns from the row that has the maximum.
+            delivery="max(f.delivery)" if several else "f.delivery",
+            group="GROUP BY f.area, f.subject" if several else "",
+            deliveries=_listed(deliveries),
+            subjects=_listed(subjects),
+        )
+        return connection.execute(query, (json.dumps(list(nodes)),))
+
+    def cells(self) -> list[Found]:
         """Return the cells that make up what is followed."""
         if not self._what.parts:
             return self._single(self._area, self._what.subject)
         return self._party(self._area)
 
-    def _single(self, area: int, subject: int) -> list[_Cell]:
+    def _single(self, area: int, subject: int) -> list[Found]:
         said = self._said.get(area, {}).get(subject)
         if said is not None:
             return [said]
         return self._fullest([[self._single(node, subject) for node in way] for way in self._ways(area)])
 
-    def _party(self, area: int) -> list[_Cell]:
+    def _party(self, area: int) -> list[Found]:
         """Return the cells of a party's total, as `app.results.climbing` settles it."""
         said = self._said.get(area, {})
         if self._what.subject in said:
@@ -207,7 +173,7 @@ class _Walk:
         climbed = [cell for part in self._what.parts for cell in self._alone(area, part)]
         return climbed if _sum(climbed) >= _sum(up) else up
 
-    def _alone(self, area: int, part: int) -> list[_Cell]:
+    def _alone(self, area: int, part: int) -> list[Found]:
         """Return the cells of a part by itself, which may also stand below a total that nothing else goes past."""
         return _Walk(self._connection, self._source, area, Followed(part)).cells()
 
@@ -221,19 +187,23 @@ class _Walk:
         return [[*districts, *(node for node in below if node not in self._members)]]
 
     @staticmethod
-    def _fullest(ways: Sequence[Sequence[list[_Cell]]]) -> list[_Cell]:
-        return max(([cell for some in way for cell in some] for way in ways), key=_sum)
+    def _fullest(ways: Sequence[Sequence[list[Found]]]) -> list[Found]:
+        found = [[cell for some in way for cell in some] for way in ways]
+        return found[0] if len(found) == 1 else max(found, key=_sum)
 
 
-def _enough(what: Followed, deliveries: str) -> str:
-    """Return the condition that an area states all that is followed, so that nothing below it counts."""
-    stated = _put(_STATED, {"deliveries": deliveries})
+def _enough(what: Followed, deliveries: str, *, several: bool) -> str:
+    """Return the condition that an area states all that is followed, so that nothing below it counts.
+
+    Nothing lies below a TPS, and one of ``several`` deliveries may take away what another states.
+    """
+    stated = _put(_STATED + (_STILL if several else " AND f.value >= 0)"), {"deliveries": deliveries})
     enough = _put(stated, {"which": f"= {what.subject}"})
-    if what.own is None or not what.candidates:
-        return enough
-    own = _put(stated, {"which": f"= {what.own}"})
-    listed = _put(stated, {"which": f"IN ({_listed(what.candidates)})"})
-    return f"{enough} OR ({own} AND {listed})"
+    if what.own is not None and what.candidates:
+        own = _put(stated, {"which": f"= {what.own}"})
+        listed = _put(stated, {"which": f"IN ({_listed(what.candidates)})"})
+        enough += f" OR ({own} AND {listed})"
+    return f"(a.level = '{Level.STATION}' OR {enough})"
 
 
 def _put(query: str, values: dict[str, str]) -> str:

@@ -261,15 +261,17 @@ def deliver(
     source: int,
     area: int,
     origin: Origin,
-    blocks: Sequence[tuple[Sequence[tuple[int, int]], Iterable[figures.Line], bool]],
+    blocks: Sequence[tuple[Sequence[tuple[int, int]], Sequence[figures.Line], bool]],
     progress: figures.Progress | None = None,
     *,
+    parents: Mapping[int, int],
     scattered: Sequence[tuple[int, int, int, int]] = (),
     amendments: Sequence[AmendmentDraft] = (),
 ) -> int:
     """Store the figures of one sheet for one source and return how many; they count from then on.
 
-    Each block is (subjects with their column or row, lines, whether areas are in rows); ``area`` holds them all.
+    Each block is (subjects with their column or row, lines, whether areas are in rows); ``area`` holds them all, and
+    ``parents`` has what each area of a line lies in, none for a district.
     ``scattered`` are figures that lie in no such lines: area, subject, value, packed cell. ``amendments`` tell of the
     figures among them that are not what their cells have.
     """
@@ -288,15 +290,14 @@ def deliver(
     }
     delivery = act.insert(Delivery, [row])[0]
     stored = 0
-    kept = [(subjects, list(lines), in_rows) for subjects, lines, in_rows in blocks]
-    for done, (subjects, lines, in_rows) in enumerate(kept):
+    for done, (subjects, lines, in_rows) in enumerate(blocks):
         watch = None if progress is None else partial(_step, progress, done, len(blocks))
         stored += figures.store(act, delivery, subjects, lines, areas_in_rows=in_rows, progress=watch)
     stored += figures.store_scattered(act, delivery, scattered)
     if scattered:
         area_sums.touch(act, delivery)
     else:
-        area_sums.keep(act, connection, delivery, [block[:2] for block in kept])
+        area_sums.keep(act, connection, delivery, [block[:2] for block in blocks], parents)
     act.insert(Amendment, [{"delivery": delivery, **asdict(draft)} for draft in amendments])
     act.update(Delivery, Delivery.id == delivery, figures=stored, live=1)
     return stored

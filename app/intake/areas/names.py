@@ -88,8 +88,6 @@ class _Lines:
 
 def names_of(matcher: Matcher, tables: Sequence[ResultTable], found: Sequence[Matches]) -> tuple[AreaName, ...]:
     """Return the names that are not exact: those still open, those that hold back most first, then those decided."""
-    named = {node for matches in found for node in matches.nodes if node is not None}
-    named |= {node.parent for node in named if node.level is Level.STATION and node.parent is not None}
     asked: dict[Path, Match] = {}
     places: dict[Path, _Lines] = {}
     for table, place, match in _failed(tables, found):
@@ -99,10 +97,17 @@ def names_of(matcher: Matcher, tables: Sequence[ResultTable], found: Sequence[Ma
     taken = matcher.taken
     for table, place, path in _taken(tables, taken) if taken else ():
         _count(places, path, table, place)
+    named = _named(found) if asked else set()
     answer = [_name(matcher, path, match, places[path], named) for path, match in asked.items()]
     answer.sort(key=lambda name: -name.lines)
     answer += [_name(matcher, path, match, places[path], set()) for path, match in taken.items() if path in places]
     return tuple(answer)
+
+
+def _named(found: Sequence[Matches]) -> set[Node]:
+    """Return the areas that a file names by themselves, and the kelurahan of its TPS."""
+    named = {node for matches in found for node in matches.nodes if node is not None}
+    return named | {node.parent for node in named if node.level is Level.STATION and node.parent is not None}
 
 
 def told(names: Iterable[AreaName]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from app.results import figures, lookup, writing
 from app.results.areas import Node, common
 from app.results.lookup import SubjectKey, is_part
 from app.results.records import ElectionKey
+from importers.records import Level
 
 if TYPE_CHECKING:
     from app.store.act import Act
@@ -92,7 +93,8 @@ def _deliver(
     for done, sheet in enumerate(sheets):
         blocks = [block for block in source.blocks if block.table.sheet == sheet]
         scattered = [figure for block in blocks if block.table.places for figure in _scattered(block, ids)]
-        root = common({node for block in blocks for node, _, _ in block.lines})
+        nodes = {met.node for block in blocks for met in block.lines}
+        root = common(nodes)
         prepared = [
             (
                 [
@@ -118,6 +120,7 @@ def _deliver(
                 origin,
                 prepared,
                 partial(_step, watch, done, len(sheets)),
+                parents=_parents(nodes),
                 scattered=scattered,
                 amendments=list(_amendments(plan.work.amended, blocks, ids)),
             )
@@ -135,27 +138,44 @@ def _amendments(
                 continue
             at = block.places.index(place)
             line = each.table.areas[row].line
-            for node, its, values in block.lines:
-                if its == line and values[at] is not None:
+            for met in block.lines:
+                if met.line == line and met.left[at] is not None:
                     decided = each.decided
                     yield writing.AmendmentDraft(
-                        _id(node), ids[block.keys[at]], decided.cell.upper(), each.written, decided.value, decided.code
+                        _id(met.node),
+                        ids[block.keys[at]],
+                        decided.cell.upper(),
+                        each.written,
+                        decided.value,
+                        decided.code,
                     )
 
 
 def _scattered(block: Block, ids: dict[SubjectKey, int]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the figures of a block whose cells lie in no one row or column, each with its cell."""
-    for node, line, values in block.lines:
-        for key, place, value in zip(block.keys, block.places, values, strict=True):
+    for met in block.lines:
+        for key, place, value in zip(block.keys, block.places, met.left, strict=True):
             if value is not None:
-                cell = figures.pack_cell(*block.table.place(line, block.table.subjects[place].line))
-                yield _id(node), ids[key], value, cell
+                cell = figures.pack_cell(*block.table.place(met.line, block.table.subjects[place].line))
+                yield _id(met.node), ids[key], value, cell
 
 
 def _kept_lines(block: Block) -> list[figures.Line]:
-    lines = [(node.id, line, values) for node, line, values in block.lines if node.id is not None]
+    lines = [(met.node.id, met.line, met.left) for met in block.lines if met.node.id is not None]
     assert len(lines) == len(block.lines)  # noqa: S101 - areas are stored before what hangs on them
     return lines
+
+
+def _parents(nodes: Iterable[Node]) -> dict[int, int]:
+    """Return what each area lies in; a district lies in none."""
+    return {
+        node.id: node.parent.id
+        for node in nodes
+        if node.id is not None
+        and node.parent is not None
+        and node.parent.id is not None
+        and node.level is not Level.DISTRICT
+    }
 
 
 def _id(node: Node) -> int:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from app.intake.results.parents import Family
 from app.intake.results.parents_told import ParentTeller
 from app.intake.results.party_checks import problems_across
-from app.intake.results.work import Block, Values
+from app.intake.results.work import Seen
 from app.results import checks
 from app.results.areas import Node, full_name
 from app.results.lookup import SubjectKey
@@ -65,7 +65,7 @@ class Examiner:
         if found.meant:
             self._suggest(table.sheet, found.meant)
 
-    def across(self, seen: Mapping[Node, Sequence[tuple[Block, int, Values]]]) -> None:
+    def across(self, seen: Seen) -> None:
         """Check the totals of parties whose parts stand in other tables; ``seen`` are a source's lines by area."""
         self.add(problems_across(seen))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.intake.results.work import Block, SourceWork, Values, cell_of, subject_key
+from app.intake.results.work import Block, Seen, SourceWork, cell_of, subject_key
 from app.results import figures, lookup, sums
 from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import sqlite3
 
 Said = Mapping[Node, Mapping[SubjectKey, int]]
-Seen = Mapping[Node, Sequence[tuple[Block, int, Values]]]
 
 
 class Other:
@@ -129,7 +128,8 @@ def said_elsewhere(
             value = other.values.get(node, {}).get(key)
             if value is not None:
                 found.setdefault(value, other.name)
-        for block, line, _ in seen.get(node, ()):
+        for met in seen.get(node, ()):
+            block, line = met.block, met.line
             if block.table is not table and key in block.keys:
                 at = block.keys.index(key)
                 value = _value_at(block, line, at)
@@ -151,8 +151,8 @@ def _said_in(seen: Seen) -> Said:
     return {
         node: {
             key: value
-            for block, _, given in reversed(lines)
-            for key, value in zip(block.keys, given, strict=True)
+            for met in reversed(lines)
+            for key, value in zip(met.block.keys, met.values, strict=True)
             if value is not None
         }
         for node, lines in seen.items()

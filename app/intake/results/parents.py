@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from app.intake.results.work import Block, Values, cell_of
+from app.intake.results.work import Seen, cell_of
 from app.results.areas import Node, Tree
 from app.results.lookup import SubjectKey
 from importers.records import TREE, Level
-
-Seen = Mapping[Node, Sequence[tuple[Block, int, Values]]]
 
 #: So many figures of an area must be what its parts add up to before these are taken to be all of them: nobody counts
 #: TPS, and no file need name all that a district is made of.
@@ -82,10 +80,11 @@ class Family:
         for each, lines in seen.items():
             node = self.same(each)
             there: dict[SubjectKey, Stated] = {}
-            for block, line, values in lines:
-                for place, value in enumerate(values):
-                    if value is not None and block.keys[place] not in there:
-                        there[block.keys[place]] = Stated(value, block.table.sheet, cell_of(block, line, place), file)
+            for met in lines:
+                keys, sheet = met.block.keys, met.block.table.sheet
+                for place, value in enumerate(met.values):
+                    if value is not None and keys[place] not in there:
+                        there[keys[place]] = Stated(value, sheet, cell_of(met.block, met.line, place), file)
             known = self.figures.setdefault(node, {})
             if node in self.fresh:
                 there = {key: value for key, value in there.items() if key not in known}

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from app.intake.plan import ImportPlan
 from app.intake.results.frame import label
-from app.intake.results.parents import Difference, Family, Seen, levels_of
+from app.intake.results.parents import Difference, Family, levels_of
 from app.intake.results.parents_told import ParentTeller
 from app.intake.results.problem_order import in_order
 from app.intake.results.repeats import mark_of, sources_of
-from app.intake.results.work import Block, SourceWork, Values
+from app.intake.results.work import Met, Seen, SourceWork
 from app.results.areas import Node, Tree
 from importers.records import CodeScheme, Problem
 
@@ -71,9 +71,9 @@ def _files(difference: Difference) -> list[int]:
 
 
 def _seen(source: SourceWork) -> Seen:
-    found: dict[Node, list[tuple[Block, int, Values]]] = {}
+    found: dict[Node, list[Met]] = {}
     for met in source.met:
-        found.setdefault(met.node, []).append((met.block, met.line, met.values))
+        found.setdefault(met.node, []).append(met)
     return found
 
 

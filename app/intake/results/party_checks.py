@@ -5,11 +5,10 @@ Within one table the checks of the results room see it. It only looks at areas t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.intake.results.work import Block, Values, cell_of
-from app.results.areas import Node
+from app.intake.results.work import Block, Met, Seen, cell_of
 from app.results.lookup import OWN, is_part, is_party
 from importers.records import Problem, Severity
 
@@ -27,7 +26,7 @@ class _Party:
     elsewhere: bool = False
 
 
-def problems_across(seen: Mapping[Node, Sequence[tuple[Block, int, Values]]]) -> Iterator[Problem]:
+def problems_across(seen: Seen) -> Iterator[Problem]:
     """Yield a warning for each party's total that its parts in other tables do not add up to.
 
     Without own votes the candidates may have less. ``seen`` are the lines of one source by area.
@@ -47,24 +46,25 @@ def problems_across(seen: Mapping[Node, Sequence[tuple[Block, int, Values]]]) ->
             yield Problem(code, Severity.WARNING, sheet, party.cell, (party.cell,), str(whole), data=data)
 
 
-def _parties(lines: Sequence[tuple[Block, int, Values]]) -> dict[int, _Party]:
+def _parties(lines: Sequence[Met]) -> dict[int, _Party]:
     """Return what the lines of an area say of each party that has candidates among them."""
     found: dict[int, _Party] = {}
     listed: set[int] = set()
-    for block, line, values in lines:
-        for place, (key, value) in enumerate(zip(block.keys, values, strict=True)):
+    for met in lines:
+        block = met.block
+        for place, (key, value) in enumerate(zip(block.keys, met.values, strict=True)):
             if value is not None and is_party(key):
                 party = found.setdefault(key[0], _Party())
                 if party.whole is None:
-                    party.whole, party.block, party.cell = value, block, cell_of(block, line, place)
+                    party.whole, party.block, party.cell = value, block, cell_of(block, met.line, place)
                     party.heading = block.table.subjects[block.places[place]].heading
-    for block, _, values in lines:
-        for key, value in zip(block.keys, values, strict=True):
+    for met in lines:
+        for key, value in zip(met.block.keys, met.values, strict=True):
             if value is not None and is_part(key) and key[0] in found:
                 party = found[key[0]]
                 party.parts.append(value)
                 party.own |= key[2] == OWN
-                party.elsewhere |= block is not party.block
+                party.elsewhere |= met.block is not party.block
                 if key[1]:
                     listed.add(key[0])
     return {number: party for number, party in found.items() if number in listed}

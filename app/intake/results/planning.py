@@ -147,7 +147,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     compare(
         cabinet, work, kept, tree, reading, matches, tally, lambda share: watch(_MATCHING + share * (1 - _MATCHING))
     )
-    used = [node for source in work.sources for block in source.blocks for node, _, _ in block.lines if node.id is None]
+    used = [
+        met.node for source in work.sources for block in source.blocks for met in block.lines if met.node.id is None
+    ]
     beside = [node for source in work.sources for node in _beside(cabinet, tree, source) if node.id is None]
     work.aliases = areas.aliases
     aliased = [node for alias in work.aliases for node in (alias.within, alias.area) if node.id is None]
@@ -183,10 +185,11 @@ def _beside(cabinet: Cabinet | None, tree: Tree, source: SourceWork) -> Iterator
 
     How many TPS there are nobody knows; and to count every kelurahan of the country, all 84,000 would have to be kept.
     """
-    told = {node for block in source.blocks for node, _, _ in block.lines if node.level in TREE}
-    finest = max((node.level for node in told if node.level is not Level.STATION), key=depth, default=None)
+    levels = {met.node.level for block in source.blocks for met in block.lines}
+    finest = max((level for level in levels if level in TREE and level is not Level.STATION), key=depth, default=None)
     if finest is None:
         return
+    told = {met.node for block in source.blocks for met in block.lines if met.node.level in TREE}
     if cabinet is not None and source.id is not None:
         told.add(choosing.source_root(cabinet.connection(), tree, source.id))
     root = common(told)

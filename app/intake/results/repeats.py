@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.intake.plan import Counts, ImportPlan
-from app.intake.results.work import Met, SourceWork, Values, Work
+from app.intake.results.work import Met, SourceWork, Work
 from app.results.areas import Node
 from app.results.lookup import SubjectKey, source_key
 from importers.records import Kind
@@ -99,10 +99,10 @@ def _against(source: SourceWork, told: _Told, moved: _Moved, *, joined: bool) ->
     met = [_met_again(one, told, moved, joined=joined) for one in source.met]
     if joined:
         return source
-    lines: dict[int, list[tuple[Node, int, Values]]] = {}
+    lines: dict[int, list[Met]] = {}
     for one in met:
         if any(value is not None for value in one.left):
-            lines.setdefault(id(one.block), []).append((one.node, one.line, one.left))
+            lines.setdefault(id(one.block), []).append(one)
     blocks = {id(one.block): one.block for one in met}
     return replace(source, blocks=[replace(blocks[each], lines=found) for each, found in lines.items()], met=met)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.intake.results.other_sources import Other, Seen
-from app.intake.results.work import Block, Values, cell_of
+from app.intake.results.other_sources import Other
+from app.intake.results.work import Block, Seen, Values, cell_of
 from app.results.areas import Node, full_name
 from app.results.checks import Limits
 from app.results.checks.against import Displaced, displaced
@@ -90,12 +90,12 @@ def _blocks(other: Other, seen: Seen) -> list[_Rows]:
     blocks: dict[int, _Rows] = {}
     for node, lines in seen.items():
         there = other.values.get(node)
-        for block, line, values in lines if there else ():
-            rows = blocks.setdefault(id(block), _Rows(block))
-            said = tuple([there.get(key) for key in block.keys])  # type: ignore[union-attr]
-            rows.lines.append((node, line))
-            rows.here.append(tuple([None if two is None else one for one, two in zip(values, said, strict=True)]))
-            rows.there.append(tuple([None if one is None else two for one, two in zip(values, said, strict=True)]))
+        for met in lines if there else ():
+            rows = blocks.setdefault(id(met.block), _Rows(met.block))
+            said = tuple([there.get(key) for key in met.block.keys])  # type: ignore[union-attr]
+            rows.lines.append((node, met.line))
+            rows.here.append(tuple([None if two is None else one for one, two in zip(met.values, said, strict=True)]))
+            rows.there.append(tuple([None if one is None else two for one, two in zip(met.values, said, strict=True)]))
     return list(blocks.values())
 
 

@@ -79,6 +79,9 @@ def _parts(
         keys = tuple(subject_key(each) if each.source in (None, source.prefix) else None for each in table.subjects)
         levels = dict.fromkeys(line.level for line in table.areas)
         for level in levels:
+            if len(levels) == 1 and not twice:
+                yield _Part(table, district, level, keys, table.values, match.nodes)
+                continue
             places = [place for place, line in enumerate(table.areas) if line.level is level]
             nodes = [match.nodes[place] for place in places]
             rows = [table.values[place] for place in places]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from functools import partial
+from itertools import repeat
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from app.intake.memory import Remembered
 from app.intake.plan import Change
@@ -23,13 +25,15 @@ from importers.records import Problem, ResultTable, Severity, Subject, cell_name
 
 #: How many changes a plan shows in full; the counts hold them all.
 MOST_CHANGES = 1000
-#: Progress is told each 4,096 lines.
-_OFTEN = 4095
+#: So many lines are taken in at once, and progress is told as often.
+_AT_ONCE = 4096
 #: A table says again what others do where so many of its figures, and so large a share of them, stood there before.
 _REPEATED = 4
 _REPEATED_SHARE = 0.9
 
 Values = tuple[int | None, ...]
+_Pick = Callable[[Values], Values]
+_LINE = attrgetter("line")
 NOTHING_TOLD: Mapping[int, int] = MappingProxyType({})
 
 #: What begins the last part of the key of a contestant whose number is not known; no measure begins so.
@@ -38,17 +42,17 @@ UNNUMBERED = "?"
 
 @dataclass(slots=True)
 class Block:
-    """The figures of one table for one source: ``lines`` are area, row or column, and values to store."""
+    """The figures of one table for one source: ``lines`` are those of which anything would be stored."""
 
     table: ResultTable
     places: tuple[int, ...]
     keys: tuple[SubjectKey, ...]
-    lines: list[tuple[Node, int, Values]] = field(default_factory=list)
+    lines: list[Met] = field(default_factory=list)
     ids: tuple[int, ...] = ()
 
 
 class Met(NamedTuple):
-    """A line as it was compared: its values, those of them that would be stored, and what is kept of its area.
+    """A line as it was compared: area, row or column, its values, those ``left`` to store, and what is kept of it.
 
     ``told`` are by place the other values that an earlier file of the act gives.
     """
@@ -60,6 +64,12 @@ class Met(NamedTuple):
     left: Values
     there: Mapping[int, int] | None
     told: Mapping[int, int] = NOTHING_TOLD
+
+
+#: The lines of one source by area; nearly every area has one.
+Seen = Mapping[Node, Sequence[Met]]
+#: As `Met`, of all its fields at once: by the hundred thousand a call of the class costs three times as much.
+_met = partial(tuple.__new__, Met)
 
 
 @dataclass(slots=True)
@@ -149,7 +159,7 @@ class Comparer:
         self._ids = subject_ids
         self._labels = labels
         self._tally = tally
-        self.seen: dict[Node, list[tuple[Block, int, Values]]] = {}
+        self.seen: dict[Node, tuple[Met, ...]] = {}
         self._doubles: list[Problem] = []
 
     def take(
@@ -164,41 +174,73 @@ class Comparer:
         ids = tuple(self._ids.get(key, 0) for key in keys)
         block = Block(table, tuple(places), keys, ids=ids)
         pick = _picker(places, len(table.subjects))
-        tally, seen, stored, met = self._tally, self.seen, self.stored, self._source.met
-        width = len(places)
-        whole = not has_blanks(table.values)
-        for at, (area, node, row) in enumerate(zip(table.areas, nodes, table.values, strict=True)):
-            if not at & _OFTEN and progress is not None:
-                progress(at / len(nodes))
-            values = given = pick(row)
-            if node is None:
-                tally.refused += width - values.count(None)
-                continue
-            before = seen.get(node)
-            if before is None:
-                seen[node] = [(block, area.line, values)]
-            else:
-                values = self._without_doubles(block, area.line, values, node)
-            there = None if node.id is None else stored.get(node.id)
-            all_values = values
-            if there is not None:
-                values = self._compare(block, ids, values, there, node)
-            met.append(Met(block, node, area.line, all_values, values, there))
-            count = width if whole and values is given else width - values.count(None)
-            if not count:
-                continue
-            block.lines.append((node, area.line, values))
-            if there is None:
-                tally.new += count
-                if len(tally.changes) < MOST_CHANGES:
-                    self._tell_new(block, values, node)
+        watch = progress or _unwatched
+        if not self.seen and not self.stored and _each_once(nodes):
+            self._take_all_new(block, pick, nodes, watch)
+        else:
+            self._take_singly(block, pick, nodes, watch)
         if block.lines:
             self._source.blocks.append(block)
         self._tell_doubles(block)
 
+    def _take_all_new(self, block: Block, pick: _Pick, nodes: Sequence[Node], watch: Callable[[float], None]) -> None:
+        """Take in a table of whose areas nothing is known yet, each of which it names once: the usual one."""
+        table, tally = block.table, self._tally
+        for start in range(0, len(nodes), _AT_ONCE):
+            watch(start / len(nodes))
+            some = slice(start, start + _AT_ONCE)
+            values = list(map(pick, table.values[some]))
+            lines = map(_LINE, table.areas[some])
+            alike = (nodes[some], lines, values, values, repeat(None), repeat(NOTHING_TOLD))
+            found = list(map(_met, zip(repeat(block), *alike, strict=False)))
+            self.seen.update(zip(nodes[some], zip(found, strict=True), strict=True))
+            self._source.met.extend(found)
+            if has_blanks(values):
+                found = [met for met in found if any(value is not None for value in met.left)]
+                tally.new += sum(len(met.left) - met.left.count(None) for met in found)
+            else:
+                tally.new += len(block.places) * len(found)
+            block.lines.extend(found)
+            for met in found:
+                if len(tally.changes) >= MOST_CHANGES:
+                    break
+                self._tell_new(block, met.values, met.node)
+
+    def _take_singly(
+        self, block: Block, pick: _Pick, nodes: Sequence[Node | None], watch: Callable[[float], None]
+    ) -> None:
+        tally, width = self._tally, len(block.places)
+        for at, (area, node, row) in enumerate(zip(block.table.areas, nodes, block.table.values, strict=True)):
+            if not at % _AT_ONCE:
+                watch(at / len(nodes))
+            values = pick(row)
+            if node is None:
+                tally.refused += width - values.count(None)
+                continue
+            before = self.seen.get(node, ())
+            if before:
+                values = self._without_doubles(block, area.line, values, node)
+            there = None if node.id is None else self.stored.get(node.id)
+            left = values
+            if there is not None:
+                left = self._compare(block, area.line, values, there, node)
+            met = Met(block, node, area.line, values, left, there)
+            self._source.met.append(met)
+            self.seen[node] = (*before, met)
+            count = width - left.count(None)
+            if not count:
+                continue
+            block.lines.append(met)
+            if there is None:
+                tally.new += count
+                if len(tally.changes) < MOST_CHANGES:
+                    self._tell_new(block, values, node)
+
     def _tell_doubles(self, block: Block) -> None:
         """Tell of figures that stood before: of each, or in one where a whole table says again what others do."""
         found, self._doubles = self._doubles, []
+        if not found:
+            return
         alike = [each for each in found if each.severity is Severity.WARNING]
         figures = sum(len(row) - row.count(None) for row in block.table.values)
         if len(alike) >= _REPEATED and len(found) >= _REPEATED_SHARE * figures:
@@ -209,15 +251,13 @@ class Comparer:
             found = [told, *(each for each in found if each.severity is Severity.ERROR)]
         self._tally.problems.extend(found)
 
-    def _compare(
-        self, block: Block, ids: tuple[int, ...], values: Values, there: Mapping[int, int], node: Node
-    ) -> Values:
+    def _compare(self, block: Block, line: int, values: Values, there: Mapping[int, int], node: Node) -> Values:
         """Return the values that are new or changed, and count all."""
         left: list[int | None] = []
         tally = self._tally
-        for place, (subject, value) in enumerate(zip(ids, values, strict=True)):
+        for place, (subject, value) in enumerate(zip(block.ids, values, strict=True)):
             before = there.get(subject)
-            if value is None or value == before or self._stands(block, place, node, subject, value, before):
+            if value is None or value == before or self._stands(block, line, place, node, value, before):
                 tally.same += value is not None
                 left.append(None)
                 continue
@@ -230,11 +270,11 @@ class Comparer:
                 tally.changes.append(self._change(block, place, node, before, value))
         return tuple(left)
 
-    def _stands(self, block: Block, place: int, node: Node, subject: int, value: int, before: int | None) -> bool:
+    def _stands(self, block: Block, line: int, place: int, node: Node, value: int, before: int | None) -> bool:
         """Tell whether a file only says again what was corrected since, and say so."""
-        if str(value) not in self._amended.get((node.id or 0, subject), ()):
+        if str(value) not in self._amended.get((node.id or 0, block.ids[place]), ()):
             return False
-        cell = cell_of(block, self.seen[node][-1][1], place)
+        cell = cell_of(block, line, place)
         data = {
             "area": full_name(node),
             "subject": self._labels.get(block.keys[place], ""),
@@ -250,13 +290,13 @@ class Comparer:
     def _without_doubles(self, block: Block, line: int, values: Values, node: Node) -> Values:
         """Return the values of an area's further line that its earlier lines do not give; tell of the others."""
         known: dict[SubjectKey, tuple[int, str]] = {}
-        for earlier, at, given in self.seen[node]:
-            for place, value in enumerate(given):
+        for earlier in self.seen[node]:
+            for place, value in enumerate(earlier.values):
                 if value is not None:
-                    cell = cell_of(earlier, at, place)
-                    other = earlier.table.sheet
+                    cell = cell_of(earlier.block, earlier.line, place)
+                    other = earlier.block.table.sheet
                     known.setdefault(
-                        earlier.keys[place], (value, cell if other == block.table.sheet else f"{other}!{cell}")
+                        earlier.block.keys[place], (value, cell if other == block.table.sheet else f"{other}!{cell}")
                     )
         left: list[int | None] = []
         for place, value in enumerate(values):
@@ -286,7 +326,6 @@ class Comparer:
                     },
                 )
             )
-        self.seen[node].append((block, line, tuple(left)))
         return tuple(left)
 
     def _tell_new(self, block: Block, values: Values, node: Node) -> None:
@@ -299,7 +338,17 @@ class Comparer:
         return Change(what, "" if before is None else str(before), str(after))
 
 
-def _picker(places: Sequence[int], width: int) -> Callable[[Values], Values]:
+def _each_once(nodes: Sequence[Node | None]) -> TypeGuard[Sequence[Node]]:
+    """Tell whether every line is about an area, and no two about the same."""
+    every = set(nodes)
+    return None not in every and len(every) == len(nodes)
+
+
+def _unwatched(share: float) -> None:
+    """Take no notice of progress."""
+
+
+def _picker(places: Sequence[int], width: int) -> _Pick:
     """Return how to take the values at ``places`` out of a row, as a tuple."""
     if list(places) == list(range(width)):
         return tuple

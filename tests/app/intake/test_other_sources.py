@@ -136,7 +136,8 @@ def test_what_no_sum_shows_is_told_at_its_cell(
     if mends:
         mended = plan(cabinet, path, "rekap", values=taken_from(problem))
         assert warned(mended) == []
-        values = {node.name.upper().replace(" ", ""): line for node, _, line in mended.work.sources[0].blocks[0].lines}
+        lines = mended.work.sources[0].blocks[0].lines
+        values = {met.node.name.upper().replace(" ", ""): met.left for met in lines}
         assert values == {row[1].replace(" ", ""): tuple(row[2:]) for row in rows()}
 
 

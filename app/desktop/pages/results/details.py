@@ -15,7 +15,8 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame, icon_button, label
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import tr, trn
-from app.results.records import AreaResult, SourceInfo, Trace, TracedCell
+from app.results.records import AreaResult, SourceInfo, TracedCell
+from app.results.traces import Trace
 
 
 class FigureDetails(ttk.Frame):

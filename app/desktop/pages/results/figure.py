@@ -17,6 +17,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr
 from app.results.records import TracedCell
+from app.results.traces import TracedCells
 
 #: How many cells of a sum are seen at once.
 _CELLS = 8
@@ -41,10 +42,9 @@ class FigureActions:
 class _CellRows:
     """The cells of a sum as rows, each made when it is seen: a city's sum has a hundred thousand."""
 
-    def __init__(self, cells: Sequence[TracedCell]) -> None:
+    def __init__(self, cells: TracedCells) -> None:
         self._cells = cells
-        # Each cell of an area stands beside its others: the first ones tell whether several kinds do.
-        self._several = len({cell.what for cell in cells[:200]}) > 1
+        self._several = cells.several
 
     def __len__(self) -> int:
         return len(self._cells)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.desktop.pages.intake.marks import position, shown
+from app.desktop.pages.intake.marks import shown
 from app.desktop.session import Session
 from app.errors import AppError
 from app.i18n import tr
-from app.results.records import SourceInfo, Trace, TracedCell
+from app.results.records import SourceInfo, TracedCell
+from app.results.traces import Trace, TracedCells
 from importers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
@@ -122,14 +123,17 @@ class Provenance:
         from app.results.reading import trace_figure
 
         cabinet = self._session.cabinet
-        trace = trace_figure(cabinet, figure.source.id, figure.area, figure.subject) or Trace(None, False, ())
-        numbers = dict.fromkeys(cell.dossier for cell in trace.cells if cell.dossier)
+        trace = trace_figure(cabinet, figure.source.id, figure.area, figure.subject) or Trace(
+            None, False, TracedCells()
+        )
+        origins = trace.cells.origins
+        numbers = dict.fromkeys(each.dossier for each in origins if each.dossier)
         known = {number: papers.dossier_of(cabinet, number) is not None for number in numbers if number}
-        kept = dict.fromkeys(cell.kept for cell in trace.cells if cell.kept)
+        kept = dict.fromkeys(each.kept for each in origins if each.kept)
         return Story(
             figure,
             trace,
-            {batch: self._who(batch) for batch in {cell.batch for cell in trace.cells}},
+            {batch: self._who(batch) for batch in {each.batch for each in origins}},
             known,
             frozenset(path for path in kept if path and not self._path(path).is_file()),
         )
@@ -203,6 +207,4 @@ def marked(workbook: Workbook, trace: Trace, cell: TracedCell) -> SourceSheet | 
     sheet = next((found for found in workbook.sheets if found.name == cell.sheet), only)
     if sheet is None:
         return None
-    here = [other for other in trace.cells if (other.sha256, other.sheet) == (cell.sha256, cell.sheet)]
-    places = {position(other.cell): other.amended is not None for other in here}
-    return SourceSheet(sheet, {place: amended for place, amended in places.items() if place is not None})
+    return SourceSheet(sheet, trace.cells.places(cell.sha256, cell.sheet))

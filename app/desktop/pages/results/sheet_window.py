@@ -46,7 +46,7 @@ class SheetWindow(Dialog):
         self.resizable(True, True)
         self._provenance, self._story = provenance, story
         self._cells = story.trace.cells
-        self._at = self._cells.index(cell)
+        self._at = self._place_of(cell)
         self._shown: tuple[str, str] | None = None
         self._job: Job[Any] | None = None
         self._build_head()
@@ -162,9 +162,16 @@ class SheetWindow(Dialog):
             self.grid_.go_to(*place)
 
     def _moved(self, row: int, column: int) -> None:
-        here = [cell for cell in self._cells if position(cell.cell) == (row, column)]
-        told = tr("{area}: {value}", area=here[0].area, value=value_words(here[0].value)) if here else ""
+        here = self._cells.standing_in(self.cell.sha256, self.cell.sheet, (row, column))
+        first = self._cells[here[0]] if here else None
+        told = "" if first is None else tr("{area}: {value}", area=first.area, value=value_words(first.value))
         self._standing.configure(text=told)
+
+    def _place_of(self, cell: TracedCell) -> int:
+        """Return which one a cell is; a correction stands in the cell of what it corrects."""
+        place = position(cell.cell)
+        here = [] if place is None else self._cells.standing_in(cell.sha256, cell.sheet, place)
+        return next((at for at in here if self._cells[at] == cell), 0)
 
     def _failed(self, failure: Exception, reference: str | None) -> None:
         if not self.winfo_exists():

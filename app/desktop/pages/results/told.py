@@ -9,7 +9,8 @@ from app.desktop.pages.results.provenance import Story
 from app.desktop.summary import parse_moment
 from app.i18n import moment, number, tr, trc, trn
 from app.reports import wording
-from app.results.records import Amended, SourceInfo, Trace, TracedCell, Way
+from app.results.records import Amended, SourceInfo, TracedCell, Way
+from app.results.traces import Trace
 
 
 def standing_words(trace: Trace) -> str:
@@ -61,7 +62,7 @@ def cell_facts(story: Story, cell: TracedCell) -> tuple[list[tuple[str, str]], s
     )
     rows = [
         (tr("Wilayah"), cell.area if story.trace.derived else ""),
-        (tr("Isi"), cell.what if len({one.what for one in story.trace.cells}) > 1 else ""),
+        (tr("Isi"), cell.what if story.trace.cells.several else ""),
         (tr("Formulir"), cell.form or ""),
         (tr("Masuk"), when(cell.imported_at)),
         (tr("Perbuatan"), act),

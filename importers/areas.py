@@ -34,7 +34,10 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """One area of a list: ``code`` is dotted as the ministry writes it; ``cell`` is where the code stands."""
+    """One area of a list: ``code`` is dotted as the ministry writes it; ``cell`` is where the code stands.
+
+    ``row`` is its 1-based row, and ``cells`` are those of its code and its name (title).
+    """
 
     sheet: str
     cell: str
@@ -42,6 +45,8 @@ class AreaRow:
     scheme: CodeScheme
     name: str
     level: Level
+    row: int = 0
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,14 @@ def _read_rows(table: Table, code_place: int, names: Mapping[Level | None, int],
         if level is None or level is Level.STATION:
             found.problems.append(_problem("area_code_odd", sheet, cell, text, {"code": text}))
             continue
-        name = code_text(_at(row, names.get(level, names[None])))
+        named = names.get(level, names[None])
+        name = code_text(_at(row, named))
         if name is None:
             found.problems.append(_problem("area_name_missing", sheet, cell, text, {"code": text}))
             continue
         code = ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
-        found.rows.append(AreaRow(sheet.name, cell, code, CodeScheme.KEMENDAGRI, name, level))
+        cells = {"code": cell, "title": cell_name(number, named + 1)}
+        found.rows.append(AreaRow(sheet.name, cell, code, CodeScheme.KEMENDAGRI, name, level, number, cells))
 
 
 def _at(row: Sequence[Value], place: int) -> Value:

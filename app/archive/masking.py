@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from app.archive import people
 from app.archive.dossiers import by_number
+from app.archive.keys import natural_key
 from app.archive.people import Viewer
 from app.archive.records import AccessClass, Dossier, DossierLine, Hit
 from app.archive.written import value_text
 from app.i18n import tr
 from app.store import Cabinet
+
+_CHUNK = 500
 
 
 def hidden_title(access: AccessClass) -> str:
@@ -44,6 +47,25 @@ def act_data(cabinet: Cabinet, who: Viewer, data: Mapping[str, object]) -> Mappi
         return data
     hidden = people.hidden(cabinet, who, [one.id for one in by_number(cabinet, str(data["number"]))])
     return {**data, "title": hidden_title(next(iter(hidden.values())))} if hidden else data
+
+
+def hidden_numbers(cabinet: Cabinet, who: Viewer, numbers: Sequence[str]) -> dict[str, str]:
+    """Return those of the numbers that belong to a dossier which is hidden, with what stands for its title."""
+    if who.sees_all:
+        return {}
+    by_key = {natural_key(number): number for number in numbers}
+    keys, found = list(by_key), dict[str, str]()
+    for start in range(0, len(keys), _CHUNK):
+        some = keys[start : start + _CHUNK]
+        rows = cabinet.connection().execute(
+            f"SELECT number_key, access, exempt FROM dossier WHERE number_key IN ({', '.join('?' * len(some))})"
+            " AND (access <> 'B' OR exempt)",
+            some,
+        )
+        for key, access, exempt in rows:
+            if not who.may_open(AccessClass(access), exempt=bool(exempt)):
+                found[by_key[key]] = hidden_title(AccessClass(access))
+    return {number: found[by_key[natural_key(number)]] for number in numbers if by_key[natural_key(number)] in found}
 
 
 def dossier(who: Viewer, found: Dossier) -> Dossier:

@@ -128,11 +128,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the plan as a screen shows it: what it is about, what it was and what it would be."""
+    """One line of the plan as a screen shows it: what it is about, what it was and what it would be.
+
+    ``dossier`` is the id of the dossier whose content it tells.
+    """
 
     what: str
     before: str
     after: str
+    dossier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

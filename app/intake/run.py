@@ -12,7 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.archive import people
 from app.errors import AppError, Exit
+from app.intake.archive import hiding
 from app.intake.papers import receipt_record
 from app.intake.papers import signed as papers
 from app.intake.papers.kept import with_copies
@@ -20,6 +22,7 @@ from app.intake.results.problem_order import in_order
 from importers.records import Kind, Problem, Severity
 
 if TYPE_CHECKING:
+    from app.archive.people import Viewer
     from app.intake.glance import Glance
     from app.intake.plan import ImportPlan, ImportRequest
     from app.store import Act, Cabinet
@@ -40,10 +43,12 @@ def plan_file(
     *,
     workbook: Workbook | None = None,
     seen: Glance | None = None,
+    who: Viewer | None = None,
 ) -> ImportPlan:
     """Read the file of ``request``, or take it as ``workbook`` where it is read already, and plan its import.
 
-    ``seen`` is what a first look at that workbook saw by the same request. Nothing is changed. Raises
+    ``seen`` is what a first look at that workbook saw by the same request. ``who`` sees the plan; where nobody can be
+    asked it is whoever the cabinet was opened for. Nothing is changed. Raises
     `importers.records.UnreadableFile` for a file that cannot be read at all. ``progress`` gets shares of 1.
     """
     from importers.grid import read_workbook
@@ -68,6 +73,8 @@ def plan_file(
     if kind is Kind.RESULTS:
         problems = (*problems, *papers.problems(cabinet, request.dossier))
     plan = replace(plan, problems=in_order(problems, plan.sheets))
+    if kind is Kind.ARCHIVE_LIST:
+        plan = hiding.plan_for(cabinet, who or people.viewer_unasked(cabinet), plan)
     if request.kind is None and plan.refusal is not None and plan.refusal[0] == "no_results":
         # Nobody said that it holds results: it was tried as the last of all kinds.
         plan = replace(plan, refusal=("nothing_recognised", {"name": plan.facts.name}))
@@ -101,7 +108,7 @@ def apply_plans(cabinet: Cabinet, plans: Sequence[ImportPlan], progress: Progres
         for done, plan in enumerate(ready):
             with _named(plan):
                 _door(plan.kind).apply(act, cabinet, plan, partial(_step, storing, done, len(ready)))
-        receipt_record.keep(act, ready)
+        receipt_record.keep(act, cabinet, ready)
         batch: int = act.id
     watch(1.0)
     return batch

@@ -4,6 +4,8 @@ SENTENCES: dict[str, str] = {
     # Reasons of UnreadableFile
     "missing": "Berkas '{name}' tidak ditemukan. Tidak ada yang diubah; periksa nama dan tempatnya.",
     "folder": "'{name}' adalah folder, bukan berkas. Tidak ada yang diubah; pilih berkas di dalamnya.",
+    "folder@window": "Di folder '{name}' tidak ada lembar kerja atau tabel. Tidak ada yang diubah; berkas digital "
+    "ditambahkan di halaman Arsip, pada berkasnya.",
     "name_too_long": "Nama '{name}' terlalu panjang. Tidak ada yang diubah; pakai nama yang lebih pendek.",
     "not_a_file": "'{name}' bukan berkas biasa (perangkat atau pipa). Tidak ada yang diubah; pilih sebuah berkas.",
     "no_permission": "Berkas '{name}' tidak boleh dibaca oleh pengguna ini. Tidak ada yang diubah; mintalah izin baca "

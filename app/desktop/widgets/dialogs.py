@@ -79,12 +79,14 @@ class Dialog(tk.Toplevel):
         self.deiconify()
         self.lift()
         (focus or self._main or self).focus_set()
+        # Texts that flow know how high they are only at their width.
+        self.after_idle(self.refit)
         # The grab needs a window that is seen; where it cannot be had the dialog still works.
         self.after_idle(self.grab)
 
     def refit(self) -> None:
         """Give an open dialog the height that it needs now."""
-        if self.winfo_viewable():
+        if self.winfo_exists() and self.winfo_viewable():
             self.update_idletasks()
             height = min(self.winfo_reqheight(), self.winfo_screenheight() - px(60))
             self.geometry(f"{max(self._width, self.winfo_reqwidth())}x{height}")

@@ -261,6 +261,9 @@ class Listing(ttk.Frame):
     def _refill(self) -> None:
         self._later = None
         self._share_width()
+        at, whole = self._cursor - self._top, self._whole()
+        if whole <= at < self._slots:  # the row under the cursor was seen, and stays so
+            self._top += at - whole + 1
         self._fill()
 
     def _share_width(self) -> None:

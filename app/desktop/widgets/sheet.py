@@ -47,6 +47,8 @@ class SheetGrid(ttk.Frame):
         self._on_cell = on_cell
         self._on_line = on_line
         self._cursor = (1, 1)
+        #: The cursor was put on a cell before there was any room to show it.
+        self._hidden = False
         self.canvas = tk.Canvas(
             self,
             background=colour("ground"),
@@ -85,6 +87,7 @@ class SheetGrid(ttk.Frame):
             most = (view.source.rows, view.source.columns)
             view.top, view.left = max(1, min(spot[0], most[0])), max(1, min(spot[1], most[1]))
             self._cursor = (max(1, min(spot[2], most[0])), max(1, min(spot[3], most[1])))
+            self._hidden = False
             self.draw()
             if self._on_cell:
                 self._on_cell(*self._cursor)
@@ -111,9 +114,12 @@ class SheetGrid(ttk.Frame):
             return
         row, column = max(1, min(row, view.source.rows)), max(1, min(column, view.source.columns))
         self._cursor = (row, column)
-        self._fit(view)
-        view.reveal(row, column)
-        self.draw()
+        if self.canvas.winfo_height() > 1:
+            self._fit(view)
+            view.reveal(row, column)
+            self.draw()
+        else:
+            self._hidden = True
         if self._on_cell:
             self._on_cell(row, column)
 
@@ -133,6 +139,19 @@ class SheetGrid(ttk.Frame):
             self._fit(view)
             SheetInk(self.canvas, view, self._marks, self._cursor).draw()
             self._set_bars(view)
+
+    def _sized(self) -> None:
+        if self._hidden:
+            # the layout goes on, and only at its end is known what is in sight
+            self.winfo_toplevel().after_idle(self._reveal)
+        self.draw()
+
+    def _reveal(self) -> None:
+        if self._hidden and self.winfo_exists() and self._view is not None:
+            self._hidden = False
+            self._fit(self._view)
+            self._view.reveal(*self._cursor)
+            self.draw()
 
     def _fit(self, view: SheetView) -> None:
         view.width, view.height = self.canvas.winfo_width(), self.canvas.winfo_height()
@@ -170,7 +189,7 @@ class SheetGrid(ttk.Frame):
 
     def _bind(self) -> None:
         canvas = self.canvas
-        canvas.bind("<Configure>", lambda _event: self.draw())
+        canvas.bind("<Configure>", lambda _event: self._sized())
         canvas.bind("<Button-1>", self._pressed)
         for button in ("<Button-2>", "<Button-3>"):
             canvas.bind(button, self._pressed_right)

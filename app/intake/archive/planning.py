@@ -245,19 +245,19 @@ class _Planner:
         changes = differences(row, known) if row.title is not None else {}
         location = row.location if row.location is not None and moved(row, known) else None
         new, changed, same = match_items(row.items, items.get(known.id, ()))
-        name = str(known.values["number"])
         for field_name, value in changes.items():
             before = known.values[field_name]
-            self._change(name, field_name, value_text(field_name, before), value_text(field_name, value))
+            self._change(known, field_name, value_text(field_name, before), value_text(field_name, value))
         if location is not None:
             self.locations.append(location)
             before_text = place_text(" · ".join(known.place_path), known.box)
-            self._change(name, "box", before_text, text_of(location))
+            self._change(known, "box", before_text, text_of(location))
         verdict = Verdict.CHANGED if changes or location is not None else Verdict.SAME
         return DossierPlan(row, verdict, known.id, changes, location, new, changed, same)
 
-    def _change(self, number: str, field_name: str, before: str, after: str) -> None:
-        self.changes.append(Change(f"{number} · {field_text(field_name)}", before, after))
+    def _change(self, known: Known, field_name: str, before: str, after: str) -> None:
+        what = f"{known.values['number']} · {field_text(field_name)}"
+        self.changes.append(Change(what, before, after, known.id))
 
     def _unmatched(self, matcher: Matcher, row: DossierRow, *, again: bool) -> DossierPlan:
         if row.title is None:

@@ -26,8 +26,9 @@ _MOST_CHANGES = 1000
 
 @dataclass(slots=True)
 class Work:
-    """What applying needs: areas to store, parents first, and areas to rename."""
+    """What was read, and what applying needs of it: areas to store, parents first, and areas to rename."""
 
+    reading: AreasReading
     new: list[Node] = field(default_factory=list)
     renamed: dict[int, str] = field(default_factory=dict)
 
@@ -83,7 +84,7 @@ class _Planner:
     """Compares the rows of a list, the widest areas first, with what the cabinet keeps."""
 
     def __init__(self, tree: Tree, reading: AreasReading) -> None:
-        self.work = Work()
+        self.work = Work(reading)
         self.problems = list(reading.problems)
         self.changes: list[Change] = []
         self.seen: dict[str, AreaRow] = {}

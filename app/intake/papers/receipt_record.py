@@ -6,11 +6,15 @@ It is taken from the plan as the act is done and read back from the history; it 
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
+from zlib import compress, decompress
 
+from app.archive import people
+from app.intake.archive import hiding
 from app.intake.plan import ImportPlan
 from app.intake.results.work import Work
 from importers.records import Problem, Severity
@@ -18,16 +22,23 @@ from importers.records import Problem, Severity
 if TYPE_CHECKING:
     from app.store import Act, Cabinet
 
-#: A receipt is one page: of thousands of problems it shows the worst and says how many there are.
+#: A receipt is one page: of thousands of problems it shows the worst and says how many there are. The others are
+#: packed beside them.
 _MOST_PROBLEMS = 60
+_PACKING = 3
 _MOST_LINES = 200
 _ORDER = list(Severity)
 _INSERT = "INSERT INTO import_receipt (act, place, data) VALUES (?, ?, ?)"
 
 
-def keep(act: Act, plans: Sequence[ImportPlan]) -> None:
-    """Keep with ``act`` what the receipts of its ``plans`` say; an act that changed nothing keeps none."""
+def keep(act: Act, cabinet: Cabinet, plans: Sequence[ImportPlan]) -> None:
+    """Keep with ``act`` what the receipts of its ``plans`` say; an act that changed nothing keeps none.
+
+    A receipt lies open, so it tells what anyone may see.
+    """
     if act.rows:
+        anyone = people.viewer(cabinet, None)
+        plans = [replace(plan, problems=hiding.problems_for(cabinet, anyone, plan.problems)) for plan in plans]
         written = [json.dumps(record_of(plan), ensure_ascii=False, default=str) for plan in plans]
         act.append(_INSERT, [(act.id, place, data) for place, data in enumerate(written)])
 
@@ -39,7 +50,18 @@ def kept(cabinet: Cabinet, batch: int) -> list[dict[str, Any]]:
 
 
 def problems_of(record: Mapping[str, Any]) -> list[Problem]:
-    """Return the problems that a record tells of, the worst of them all."""
+    """Return the worst problems of a record, as many as a receipt may show."""
+    return _problems(record["problems"])
+
+
+def all_problems(record: Mapping[str, Any]) -> list[Problem]:
+    """Return the problems of a record, the worst first; records of old kept the worst only."""
+    packed = record.get("more_problems")
+    more = json.loads(decompress(b64decode(packed))) if packed else []
+    return _problems([*record["problems"], *more])
+
+
+def _problems(told_of: Sequence[Mapping[str, Any]]) -> list[Problem]:
     return [
         Problem(
             told["code"],
@@ -50,7 +72,7 @@ def problems_of(record: Mapping[str, Any]) -> list[Problem]:
             suggestion=told["suggestion"],
             data=told["data"],
         )
-        for told in record["problems"]
+        for told in told_of
     ]
 
 
@@ -73,10 +95,18 @@ def record_of(plan: ImportPlan) -> dict[str, Any]:
         "measures": [_line(each, ("field",)) for each in summary.get("measures", ())],
         "counts": asdict(plan.counts),
         "problems": [_problem(problem) for problem in told[:_MOST_PROBLEMS]],
+        "more_problems": _packed([_problem(problem) for problem in told[_MOST_PROBLEMS:]]),
         "severities": Counter(str(problem.severity) for problem in plan.problems),
         "values": [asdict(value) for value in plan.request.values[:_MOST_LINES]],
         "names": len(plan.request.areas),
     }
+
+
+def _packed(problems: Sequence[Mapping[str, Any]]) -> str:
+    """Return problems as text that takes little room, "" for none."""
+    if not problems:
+        return ""
+    return b64encode(compress(json.dumps(problems, ensure_ascii=False, default=str).encode(), _PACKING)).decode()
 
 
 def _areas(areas: Mapping[str, Any] | None) -> dict[str, Any] | None:

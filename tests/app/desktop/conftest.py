@@ -18,9 +18,12 @@ from app.archive import classification, dossiers, places
 from app.archive.records import PlaceKind
 from app.cabinet import open_cabinet
 from app.desktop import theme
+from app.desktop.pages.intake.relabel import LineMenu
 from app.desktop.session import Session
 from app.desktop.shell import Shell
 from app.desktop.window import Window, make_root
+from tests.app.desktop.labelling import written
+from tests.app.desktop.rekap import REKAP
 
 Wait = Callable[[Callable[[], object]], None]
 _PATIENCE = 30.0
@@ -149,3 +152,25 @@ def answered(session: Session) -> Callable[[], None]:
         session.lookups.poll()
 
     return wait
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Path:
+    """Return a recap in a text file."""
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(REKAP, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Path:
+    """Return a workbook of which all columns but one are recognised."""
+    return written(tmp_path / "rekap.xlsx", "Wilayah", "01 Jokowi", "02 Prabowo", "X3", "Suara Tidak Sah")
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Note where menus open instead of opening them: an open one keeps all events to itself."""
+    places: list[tuple[int, int]] = []
+    monkeypatch.setattr(LineMenu, "tk_popup", lambda _menu, x, y, _entry="": places.append((x, y)))
+    return places

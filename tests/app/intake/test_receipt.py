@@ -13,6 +13,7 @@ import pytest
 from app.cabinet import open_cabinet
 from app.errors import AppError
 from app.intake.papers.receipt import receipt_of
+from app.intake.papers.receipt_record import all_problems, kept, problems_of
 from app.intake.papers.refused import has_refused, refused_of
 from app.intake.plan import CellValue, ImportPlan, ImportRequest
 from app.intake.run import apply_plans, plan_file
@@ -191,3 +192,19 @@ def test_nothing_refused_gives_no_file(cabinet: Cabinet, tmp_path: Path) -> None
     assert not has_refused(plan)
     with pytest.raises(AppError, match="nothing_refused"):
         refused_of(plan)
+
+
+def test_all_problems_of_an_import_are_kept_and_a_receipt_shows_the_worst(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    lines = [f"Bogor Tengah,PALEDANG,{at},100,50,{150 + at % 2 * 3}" for at in range(1, 301)]
+    path.write_text("\n".join(["kecamatan,kelurahan,tps,01,02,suara sah", *lines]), encoding="utf-8")
+    plan = plan_of(cabinet, path)
+    batch = apply_plans(cabinet, [plan])
+    assert batch is not None
+    (record,) = kept(cabinet, batch)
+    told = all_problems(record)
+    assert len(told) == len(plan.problems) >= 150
+    assert {(each.code, each.cell) for each in told} == {(each.code, each.cell) for each in plan.problems}
+    assert problems_of(record) == told[: len(problems_of(record))]
+    assert len(problems_of(record)) < len(told)
+    assert len(str(record["more_problems"])) < 20 * len(told)

@@ -35,7 +35,7 @@ class ValueRows:
 
     def _cells(self, value: PlannedValue) -> tuple[str, ...]:
         was = ("–" if value.before is None else number(value.before),) if self._before else ()
-        return (value.area, value.subject, value.source, *was, number(value.after), self._place(value))
+        return (value.area, value.subject, value.source, self._place(value), *was, number(value.after))
 
     def _place(self, value: PlannedValue) -> str:
         return f"{value.sheet} {value.cell}" if self._sheets else value.cell
@@ -87,11 +87,11 @@ def _values(parent: tk.Misc, plan: ImportPlan, fate: Fate) -> Listing:
         parent,
         [
             Column("area", tr("Wilayah"), 130, stretch=True, sortable=False),
-            Column("subject", tr("Peserta atau ukuran"), 150, sortable=False),
+            Column("subject", tr("Peserta atau ukuran"), 190, sortable=False),
             Column("source", tr("Sumber"), 80, sortable=False, spare=150),
+            Column("cell", tr("Sel"), 150 if sheets else 64, sortable=False),
             *before,
             Column("after", tr("Menjadi") if changed else tr("Isi"), 90, number=True, sortable=False),
-            Column("cell", tr("Sel"), 110 if sheets else 64, sortable=False),
         ],
     )
     listing.show(ValueRows(PlannedValues(plan.work, fate), before=changed, sheets=sheets))

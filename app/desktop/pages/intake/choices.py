@@ -22,13 +22,18 @@ Area = tuple[str, str]
 
 
 class ChoicesForm(ttk.Frame):
-    """The decisions about a file; pressing the button plans it anew.
+    """The decisions about a file; pressing the button in ``feet``, which are always seen, plans it anew.
 
     ``on_differ`` hears whether they differ from those the plan was made by.
     """
 
     def __init__(
-        self, parent: tk.Misc, state: ImportState, areas: list[Area], on_differ: Callable[[bool], object]
+        self,
+        parent: tk.Misc,
+        feet: tk.Misc,
+        state: ImportState,
+        areas: list[Area],
+        on_differ: Callable[[bool], object],
     ) -> None:
         super().__init__(parent, style="Side.TFrame")
         self._state, self._areas, self._on_differ = state, areas, on_differ
@@ -52,8 +57,8 @@ class ChoicesForm(ttk.Frame):
             words_ = trn("Ambil juga {count} yang mungkin ganda", "Ambil juga {count} yang mungkin ganda", doubtful)
             box = self.form.check("duplicates", words_, value=request.take_duplicates)
             box.configure(command=self.compare)
-        self.again = button(self, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
-        self.again.pack(anchor="e", pady=(px(4), 0))
+        self.again = button(feet, tr("Rencanakan ulang"), self._decide, symbol="arrow-clockwise")
+        self.again.pack(fill="x")
         self._planned = self.form.values()
         for name in self._planned:
             for sequence in ("<KeyRelease>", "<<ComboboxSelected>>"):

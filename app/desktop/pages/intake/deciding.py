@@ -17,6 +17,7 @@ from app.results.records import ElectionKey, Status
 from importers.records import Kind
 
 if TYPE_CHECKING:
+    from app.archive.people import Viewer
     from app.store import Cabinet
 
 #: The models of signed papers, of all years, to choose from.
@@ -70,17 +71,18 @@ def duplicates(state: ImportState) -> int:
 
 def find_dossiers(session: Session, text: str, done: Callable[[list[tuple[str, str]]], object]) -> None:
     """Look for dossiers by number or words of their title, and hand number and title of each to ``done`` later."""
-    cabinet = session.cabinet
-    session.lookups.ask("dossiers_found", lambda: _dossiers(cabinet, text), done)
+    cabinet, who = session.cabinet, session.viewer
+    session.lookups.ask("dossiers_found", lambda: _dossiers(cabinet, who, text), done)
 
 
-def _dossiers(cabinet: Cabinet, text: str) -> list[tuple[str, str]]:
-    from app.archive import dossiers
+def _dossiers(cabinet: Cabinet, who: Viewer, text: str) -> list[tuple[str, str]]:
+    from app.archive import dossiers, masking
     from app.archive.finding import search
 
     exact = dossiers.by_number(cabinet, text) if text else ()
     ids = [hit.id for hit in search.search(cabinet, text, _DOSSIERS).hits if hit.kind == "dossier"]
-    found = {one.id: (one.number, one.title) for one in (*exact, *dossiers.many(cabinet, ids))}
+    there = masking.dossiers(who, (*exact, *dossiers.many(cabinet, ids)))
+    found = {one.id: (one.number, one.title) for one in there}
     return list(found.values())[:_DOSSIERS]
 
 

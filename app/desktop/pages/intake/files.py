@@ -27,6 +27,8 @@ class FilesStep(StepPanel):
         state: ImportState,
         on_choose: Callable[[], object],
         on_type: Callable[[], object],
+        *,
+        droppable: bool = False,
     ) -> None:
         super().__init__(parent, state)
         self.password: ttk.Entry | None = None
@@ -62,6 +64,9 @@ class FilesStep(StepPanel):
                 ),
                 side="Side",
             ).pack(fill="x", pady=(px(3), 0))
+            if droppable:
+                told = tr("Berkas dan folder juga dapat diseret ke halaman ini.")
+                flowing(text, told, "SmallSoft", side="Side").pack(fill="x", pady=(px(3), 0))
 
     def past(self, imports: PastImports, chosen: int) -> None:
         """Show the imports of the past, beginning with the one chosen before."""
@@ -89,7 +94,7 @@ class FilesStep(StepPanel):
                 icon_button(box, "x-lg", partial(self._state.leave_out, file), name, side="Side").pack(
                     side="right", anchor="n", padx=(px(6), 0)
                 )
-            if file.plan is not None:
+            if file.plan is not None and good:
                 button(box, tr("Lihat"), partial(self._look, number_), "Linkside").pack(side="right", anchor="n")
             text = frame(box, "Side")
             text.pack(side="left", fill="x", expand=True)
@@ -100,10 +105,17 @@ class FilesStep(StepPanel):
             flowing(text, told, "Soft" if good or waiting else "Bad", side="Side").pack(fill="x")
             if file.encrypted and not waiting:
                 self._ask_password(text, number_)
+            elif file.plan is not None and not good:
+                # what was not understood can be told on the sheet itself
+                look = button(text, tr("Buka lembarnya"), partial(self._look, number_), symbol="table")
+                look.pack(anchor="w", pady=(px(8), 0))
+                self.first = self.first or look
 
     def _feet(self) -> None:
         feet = frame(self)
-        feet.pack(side="bottom", fill="x", pady=(px(12), 0))
+        stuck = not self._state.busy and not any(file.askable for file in self._state.files)
+        # where there is nothing to go on with, what can be done is said with what is wrong
+        feet.pack(side="top" if stuck else "bottom", fill="x", pady=(px(4 if stuck else 12), 0))
         if self._state.busy:
             button(feet, trc("tombol", "Batalkan"), self._state.cancel, symbol="x-lg").pack(side="right")
             return
@@ -111,9 +123,10 @@ class FilesStep(StepPanel):
         if self._state.can_reach(Step.SHEET) and any(file.askable for file in self._state.files):
             self.forward(feet, Step.SHEET)
         self.first = asked or self.next_button
-        button(feet, tr("Pilih berkas lain"), self._state.reset).pack(
-            side="right", padx=(0, px(8) if self.next_button else 0)
-        )
+        kind = "" if self.next_button is not None or asked is not None else "primary"
+        other = button(feet, tr("Pilih berkas lain"), self._state.reset, kind, symbol="arrow-left")
+        other.pack(side="right", padx=(0, px(8) if self.next_button else 0))
+        self.first = self.first or other
 
     def _ask_password(self, parent: ttk.Frame, file: int) -> None:
         row = frame(parent, "Side")

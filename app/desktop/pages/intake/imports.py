@@ -13,6 +13,7 @@ from app.i18n import number, tr
 from app.reports.undoing import overtaken_line, undo_lines
 
 if TYPE_CHECKING:
+    from app.archive.people import Viewer
     from app.results.deliveries import DeliveryInfo
     from app.store import Cabinet, UndoReport
     from importers.records import Problem
@@ -56,9 +57,14 @@ class PastImports:
 
     def details(self, act: ActLine, done: Callable[[PastImport], object]) -> None:
         """Read what an import brought, off the window's thread."""
-        cabinet = self.session.cabinet
+        cabinet, who = self.session.cabinet, self.session.viewer
         told = self.told.get((act.batch, bool(act.state)))
-        self.session.lookups.ask("past_import", lambda: _details(cabinet, act, told), done)
+        self.session.lookups.ask("past_import", lambda: _details(cabinet, who, act, told), done)
+
+    def problems(self, act: ActLine, done: Callable[[tuple[Problem, ...]], object]) -> None:
+        """Read all problems that the files of an import had, off the window's thread."""
+        cabinet, who = self.session.cabinet, self.session.viewer
+        self.session.lookups.ask("past_problems", lambda: _problems(cabinet, who, act.batch), done)
 
     def undo(self, batch: int, done: Callable[[], object]) -> None:
         """Take an import back, and keep what is to be said of it."""
@@ -83,7 +89,8 @@ class PastImports:
         self.session.write("", work, lambda _nothing: done())
 
 
-def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImport:
+def _details(cabinet: Cabinet, who: Viewer, act: ActLine, told: list[str] | None) -> PastImport:
+    from app.intake.archive.hiding import problems_for
     from app.intake.papers.receipt_record import kept, problems_of
     from app.results.deliveries import deliveries_of, overtaken
 
@@ -105,10 +112,18 @@ def _details(cabinet: Cabinet, act: ActLine, told: list[str] | None) -> PastImpo
         tuple(_files_told(records) if records else _files(delivered)),
         tuple(notes),
         can_redo,
-        tuple(problem for record in records for problem in problems_of(record)),
+        problems_for(cabinet, who, [problem for record in records for problem in problems_of(record)]),
         sum(sum(record["severities"].values()) for record in records),
         bool(records),
     )
+
+
+def _problems(cabinet: Cabinet, who: Viewer, batch: int) -> tuple[Problem, ...]:
+    from app.intake.archive.hiding import problems_for
+    from app.intake.papers.receipt_record import all_problems, kept
+
+    found = [problem for record in kept(cabinet, batch) for problem in all_problems(record)]
+    return problems_for(cabinet, who, found)
 
 
 def _facts(act: ActLine, delivered: list[DeliveryInfo], records: list[dict[str, Any]]) -> list[tuple[str, str]]:
@@ -150,7 +165,7 @@ def _files_told(records: list[dict[str, Any]]) -> list[tuple[str, str]]:
     told = []
     for record in records:
         sheets = ", ".join(sheet["name"] for sheet in record["sheets"] if sheet["used"])
-        digest = record["file"]["sha256"]
+        digest = _short(record["file"]["sha256"])
         what = (
             tr("lembar {sheets} · SHA-256 {digest}", sheets=sheets, digest=digest)
             if sheets
@@ -166,6 +181,11 @@ def _files(delivered: list[DeliveryInfo]) -> list[tuple[str, str]]:
     for one in delivered:
         sheets.setdefault((one.file, one.sha256), []).append(one.sheet)
     return [
-        (file, tr("lembar {sheets} · SHA-256 {digest}", sheets=", ".join(dict.fromkeys(names)), digest=digest))
+        (file, tr("lembar {sheets} · SHA-256 {digest}", sheets=", ".join(dict.fromkeys(names)), digest=_short(digest)))
         for (file, digest), names in sheets.items()
     ]
+
+
+def _short(digest: str) -> str:
+    """Return both ends of a SHA-256, by which two are told apart; the receipt has it whole."""
+    return f"{digest[:8]}…{digest[-8:]}"

@@ -51,9 +51,9 @@ class NamesList(ttk.Frame):
             self,
             [
                 Column("written", tr("Tertulis"), 150, stretch=True, sortable=False),
-                Column("where", tr("Letak"), 190, sortable=False, spare=150),
-                Column("lines", tr("Baris"), 56, number=True, sortable=False),
+                Column("where", tr("Letak"), 220, sortable=False, spare=150),
                 Column("means", tr("Artinya"), 190, sortable=False),
+                Column("lines", tr("Baris"), 56, number=True, sortable=False),
             ],
             on_choose=self._chosen,
             on_open=self._approve,
@@ -85,7 +85,7 @@ class NamesList(ttk.Frame):
 
 
 def _cells(name: AreaName) -> tuple[str, ...]:
-    return name.path[-1][1], where_words(name), number(name.lines), meaning_words(name)
+    return name.path[-1][1], where_words(name), meaning_words(name), number(name.lines)
 
 
 def _tag(name: AreaName) -> str:

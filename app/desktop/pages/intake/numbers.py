@@ -36,8 +36,8 @@ class HeadingsList(ttk.Frame):
             self,
             [
                 Column("heading", tr("Judul"), 240, stretch=True, sortable=False),
-                Column("votes", tr("Suara"), 90, number=True, sortable=False),
                 Column("means", tr("Peserta"), 220, sortable=False),
+                Column("votes", tr("Suara"), 90, number=True, sortable=False),
             ],
             on_choose=self._chosen,
         )
@@ -45,7 +45,7 @@ class HeadingsList(ttk.Frame):
         rows = []
         for place, heading in enumerate(self._headings):
             decision = numbering.decision(heading)
-            cells = (heading, number(numbering.votes(heading)), contestant_words(decision))
+            cells = (heading, contestant_words(decision), number(numbering.votes(heading)))
             rows.append(Row(place, cells, "faint" if decision else "warn"))
         self.list.show(FixedRows(rows))
 

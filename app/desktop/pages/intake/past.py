@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from functools import partial
 from tkinter import ttk
 
 from app.desktop.pages.history.state import ActLine
@@ -18,6 +19,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr
+from importers.records import Problem
 
 #: How many problems are told beside the list.
 _FEW = 3
@@ -51,7 +53,7 @@ class PastPanel(ttk.Frame):
         self.list = Listing(
             self,
             [
-                Column("batch", tr("No."), 48, number=True, sortable=False),
+                Column("batch", tr("No."), 48, sortable=False),
                 Column("when", tr("Kapan"), 130, sortable=False),
                 Column("what", tr("Apa"), 200, stretch=True, sortable=False),
                 Column("who", tr("Petugas"), 110, sortable=False, spare=220),
@@ -77,7 +79,7 @@ class PastPanel(ttk.Frame):
             child.destroy()
         body = self._area.body
         flowing(body, found.act.what, "Strong", side="Side").pack(fill="x", pady=(0, px(8)))
-        facts(body, found.facts, side="Side", first=76).pack(fill="x")
+        facts(body, found.facts, side="Side", first=80).pack(fill="x")
         parts = (self._files, self._problems, self._notes)
         # what an undo did comes first where there was one
         for part in parts if not found.act.state else (parts[-1], *parts[:-1]):
@@ -104,11 +106,15 @@ class PastPanel(ttk.Frame):
             self.problems = button(
                 body,
                 tr("Lihat masalahnya …"),
-                lambda: PastProblems(self, self._past.session, found),
+                lambda: self._past.problems(found.act, partial(self._list_problems, found)),
                 "Linkside",
                 symbol="list-ul",
             )
             self.problems.pack(anchor="w")
+
+    def _list_problems(self, found: PastImport, problems: tuple[Problem, ...]) -> None:
+        if self.winfo_exists():
+            PastProblems(self, self._past.session, found, problems)
 
     def _notes(self, body: ttk.Frame, found: PastImport) -> None:
         if found.notes:

@@ -18,7 +18,7 @@ from app.desktop.widgets.controls import card, flowing, frame, label
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
-from app.i18n import number, tr, trn
+from app.i18n import number, tr, trc, trn
 from app.intake.plan import ImportPlan
 from importers.records import Kind
 
@@ -32,11 +32,14 @@ class PlanStep(StepPanel):
     def __init__(self, parent: tk.Misc, state: ImportState, areas: list[Area]) -> None:
         super().__init__(parent, state)
         right = self.side(back=Step.PROBLEMS, forward=None)
+        feet = frame(right, "Side")
+        feet.pack(side="bottom", fill="x", pady=(px(8), 0))
         area = ScrollArea(right, side="Side")
         area.pack(fill="both", expand=True)
-        self.choices = ChoicesForm(area.body, state, areas, self._decisions_differ)
+        self.choices = ChoicesForm(area.body, feet, state, areas, self._decisions_differ)
         self.choices.pack(fill="x")
         area.follow_focus()
+        feet.lift()
         left = frame(self)
         left.pack(side="left", fill="both", expand=True)
         self.pick_file(left)
@@ -115,13 +118,21 @@ class PlanPanel(ttk.Frame):
         if of > len(plan.changes):
             told = tr("{count} pertama dari {of}", count=number(len(plan.changes)), of=number(of))
             label(head, told, "SmallSoft").pack(side="right")
-        before = [] if new else [Column("before", tr("Semula"), 130, sortable=False)]
+        before = [] if new else [Column("before", tr("Semula"), 180, sortable=False)]
+        areas = plan.kind is Kind.AREAS
+        filled = trc("wilayah", "Nama") if areas else tr("Isi")
         listing = Listing(
             self,
             [
-                Column("what", tr("Apa"), 240, stretch=True, sortable=False),
+                Column(
+                    "what",
+                    tr("Kode") if areas else tr("Apa"),
+                    150 if areas else 240,
+                    stretch=not areas,
+                    sortable=False,
+                ),
                 *before,
-                Column("after", tr("Isi") if new else tr("Menjadi"), 150, sortable=False),
+                Column("after", filled if new else tr("Menjadi"), 180, stretch=areas, sortable=False),
             ],
         )
         listing.show(

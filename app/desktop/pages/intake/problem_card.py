@@ -8,9 +8,9 @@ from tkinter import ttk
 
 from app.desktop import words
 from app.desktop.pages.intake.amends import Amends, change_words
-from app.desktop.pages.intake.told import grouped, problem_words
+from app.desktop.pages.intake.told import grouped, problem_group, problem_words
 from app.desktop.theme import px
-from app.desktop.widgets.controls import button, flowing, frame
+from app.desktop.widgets.controls import button, flowing, frame, label
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, tr, trn
 from app.intake.areas.names import ASKED
@@ -111,6 +111,7 @@ class ProblemCard(ttk.Frame):
         self.keep = button(first, words, self.leave)
         self.keep.configure(padding=(px(7), px(6)))
         self.keep.pack(side="left", fill="x", expand=True)
+        self._stack(first)
         if alike > 1:
             words = trn("Terima {count} saran sejenis", "Terima {count} saran sejenis", alike)
             self.accept_all = button(self._choices, words, self.take_all, symbol="check2-all")
@@ -123,6 +124,13 @@ class ProblemCard(ttk.Frame):
             self.entry.bind("<Return>", lambda _event: self.set_value())
             button(row, tr("Pakai angka ini"), self.set_value).pack(side="left", padx=(px(6), 0))
             self.complaint = flowing(self._choices, "", "Small", side=ground)
+
+    def _stack(self, row: ttk.Frame) -> None:
+        """Put the buttons of a row one under the other where they are wider than the card together."""
+        buttons = row.pack_slaves()
+        if self._wide and sum(each.winfo_reqwidth() + px(6) for each in buttons) > self._wide - 2 * px(12):
+            for each in buttons:
+                each.pack_configure(side="top", padx=0, pady=(0, px(4)) if each is not buttons[-1] else 0)
 
     def _place_choices(self, ground: str, rows: int) -> ttk.Frame:
         """Return where the buttons go: in sight below what is told, or along with it where there is too little room."""
@@ -137,7 +145,7 @@ class ProblemCard(ttk.Frame):
             made.lower(told)
         return made
 
-    def _tell(self, ground: str, head: str, text: str, hint: str) -> None:
+    def _tell(self, ground: str, head: str, text: str, hint: str, how_bad: str = "") -> None:
         """Write what is wrong, on the ground of its severity; it can be scrolled where it has too little room."""
         for part in (self._told, self._choices):
             if part is not None:
@@ -147,7 +155,11 @@ class ProblemCard(ttk.Frame):
         self._told = ScrollArea(self, side=ground, back=back)
         self._told.pack(fill="both", expand=True)
         body = self._told.body
-        self._head = flowing(body, head, "Strong", side=ground)
+        top = frame(body, ground)
+        top.pack(fill="x")
+        # a colour alone tells not everybody how bad it is
+        label(top, how_bad, "Small", side=ground).pack(side="right", anchor="n", padx=(px(8), 0))
+        self._head = flowing(top, head, "Strong", side=ground)
         self._text = flowing(body, text, "Small", side=ground)
         self._hint = flowing(body, hint, "SmallStrong", side=ground)
         for place, words_ in enumerate((self._head, self._text, self._hint)):
@@ -193,7 +205,7 @@ class ProblemCard(ttk.Frame):
         self._problem = problem
         ground = {Severity.ERROR: "Alert", Severity.WARNING: "Caution", Severity.INFO: "Tint"}[problem.severity]
         stands = grouped(problem.raw) if problem.raw else ""
-        head = "  ".join(part for part in (problem.cell or "", stands) if part) or words.severity(problem.severity)
+        head = "  ".join(part for part in (problem.cell or "", stands) if part) or problem_group(problem)
         added = problem.data.get("sum") if problem.code in _SUMS else None
         hint = tr("Menurut penjumlahan: {value}", value=number(added)) if isinstance(added, int) else ""
         if problem.suggestion:
@@ -203,6 +215,6 @@ class ProblemCard(ttk.Frame):
                 if accepted
                 else tr("Mungkin maksudnya {value}.", value=grouped(problem.suggestion))
             )
-        self._tell(ground, head, problem_words(problem), hint)
+        self._tell(ground, head, problem_words(problem), hint, words.severity(problem.severity))
         self._offer(problem, ground)
         self._arrange()

@@ -16,7 +16,7 @@ from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import flowing, frame, label
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
-from app.i18n import number, tr
+from app.i18n import number, tr, trc
 from importers.records import Problem, Severity
 
 
@@ -73,7 +73,7 @@ class ProblemsPanel(ttk.Frame):
             self,
             [
                 Column("cell", tr("Sel"), 58, sortable=False),
-                Column("what", tr("Masalah"), 200, stretch=True, sortable=False),
+                Column("what", trc("kolom", "Masalah"), 200, stretch=True, sortable=False),
             ],
             on_choose=self._chosen,
             on_open=self._look,
@@ -88,6 +88,7 @@ class ProblemsPanel(ttk.Frame):
         self.bind("<Configure>", self._resized)
 
     def _resized(self, event: tk.Event[ProblemsPanel]) -> None:
+        """Let the card have what room there is, with the chosen problem still in sight of the list."""
         above = sum(part.winfo_reqheight() for part in self.pack_slaves() if part is not self.card)
         self.card.fit(event.height - above - px(8 + 12))
 
@@ -121,8 +122,8 @@ class ProblemsPanel(ttk.Frame):
         )
 
     def begin(self) -> None:
-        """Choose the problem that was looked at before the last decision; a sheet that stands still does not move."""
-        if self._all and (self._state.place or self._state.still):
+        """Choose the problem that was looked at, else the first; a sheet that stands still does not move."""
+        if self._all:
             self.list.choose(min(self._state.place, len(self._found) - 1))
         self._state.still = False
 

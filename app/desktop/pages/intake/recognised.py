@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Mapping
 from typing import Any
 
 from app.desktop import words
@@ -35,7 +36,7 @@ def recognised(parent: tk.Misc, state: ImportState) -> None:
         rows.append((tr("Sumber"), ", ".join(str(source.get("name", "")) for source in sources)))
         statuses = {str(source.get("status", "")) for source in sources}
         rows.append((tr("Status"), ", ".join(wording.status(Status(status)) for status in sorted(statuses) if status)))
-    facts(parent, rows, side="Side", first=76).pack(fill="x")
+    facts(parent, rows, side="Side", first=84).pack(fill="x")
     contestants = summary.get("contestants")
     if isinstance(contestants, list) and contestants:
         label(parent, tr("Peserta"), "Strong", side="Side").pack(anchor="w", pady=(px(10), px(4)))
@@ -75,21 +76,28 @@ def _list_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _area_rows(summary: dict[str, Any]) -> list[tuple[str, str]]:
+    if summary.get("levels"):
+        return _levels(summary["levels"])
     areas = summary.get("areas")
     if not isinstance(areas, dict):
         return []
     if "counted" in areas:
-        counted = [
-            tr("{count} {unit}", count=number(count), unit=wording.areas(Level(level), count))
-            for level, count in areas["counted"].items()
-        ]
-        return [(tr("Wilayah"), ", ".join(counted))] if counted else []
+        return _levels(areas["counted"])
     root = areas.get("root")
     matched = tr(
         "{matched} dari {count} cocok", matched=number(areas.get("matched", 0)), count=number(areas.get("count", 0))
     )
     name = root.get("name", "") if isinstance(root, dict) else ""
     return [(tr("Wilayah"), " · ".join(part for part in (name, matched) if part))]
+
+
+def _levels(counted: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return how many areas of each level there are."""
+    told = [
+        tr("{count} {unit}", count=number(count), unit=wording.areas(Level(level), count))
+        for level, count in counted.items()
+    ]
+    return [(tr("Wilayah"), ", ".join(told))] if told else []
 
 
 def _election_words(election: dict[str, Any]) -> str:

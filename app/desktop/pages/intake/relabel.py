@@ -121,8 +121,10 @@ class SheetBar(Flow):
         self.taken = ttk.Checkbutton(self, text=tr("Pakai lembar ini"), command=self._take, style="TCheckbutton")
         self.taken["variable"] = self._taken
         self.more = button(self, tr("Pemetaan"), self.open_menu, "Linkish", symbol="sliders")
-        self.undo = button(self, tr("Batalkan perubahan"), of.undo, "Linkish", symbol="arrow-counterclockwise")
-        self.back = button(self, tr("Kembali ke yang dikenali"), of.as_recognised, "Linkish")
+        self.undo = button(
+            self, tr("Mundur"), of.undo, "Linkish", symbol="arrow-counterclockwise", tip=tr("Batalkan perubahan")
+        )
+        self.back = button(self, tr("Seperti semula"), of.as_recognised, "Linkish", tip=tr("Kembali ke yang dikenali"))
         self.renew()
         self.lay()
 

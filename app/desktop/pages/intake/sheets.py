@@ -12,11 +12,11 @@ from app.desktop.pages.intake.relabel import LineMenu, SheetBar
 from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.theme import px
-from app.desktop.widgets.controls import frame, label
+from app.desktop.widgets.controls import frame, label, tooltip
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.sheet import SheetGrid
 from app.desktop.widgets.sheet_fills import swatch
-from app.i18n import tr
+from app.i18n import tr, trc
 from importers.records import Kind, cell_name, column_name
 
 
@@ -66,10 +66,12 @@ class SheetPanel(ttk.Frame):
         row = frame(self.bar or self)
         if self.bar is None:
             row.pack(fill="x", pady=(0, px(8)))
-        label(row, tr("Lembar"), "SmallSoft").pack(side="left", padx=(0, px(8)))
+        if self.bar is None:
+            label(row, tr("Lembar"), "SmallSoft").pack(side="left", padx=(0, px(8)))
         self.sheets = ttk.Combobox(row, state="readonly", values=list(names), width=18 if self.bar else 34)
         self.sheets.current(min(self._state.sheet, len(names) - 1))
         self.sheets.pack(side="left")
+        tooltip(self.sheets, tr("Lembar"))
         self.sheets.bind("<<ComboboxSelected>>", self._sheet_chosen)
 
     def show(self, *, keep: bool = False) -> None:
@@ -153,7 +155,7 @@ class SheetPanel(ttk.Frame):
 def _meanings(state: ImportState) -> list[tuple[str, str]]:
     """Return what the roles of cells are called in the kind of file at hand, in the order of the legend."""
     kind = state.file.kind if state.file else Kind.RESULTS
-    key = tr("kode") if kind is Kind.CLASSIFICATION else tr("nomor dan kode")
+    key = tr("kode") if kind in (Kind.CLASSIFICATION, Kind.AREAS) else tr("nomor dan kode")
     return [
         ("header", tr("kepala")),
         ("area", tr("wilayah")),
@@ -162,7 +164,7 @@ def _meanings(state: ImportState) -> list[tuple[str, str]]:
         ("total", tr("jumlah (dicek)")),
         ("carried", tr("pindahan (tidak dijumlahkan)")),
         ("key", key),
-        ("text", tr("uraian")),
+        ("text", trc("wilayah", "nama") if kind is Kind.AREAS else tr("uraian")),
         ("more", tr("keterangan lain")),
         ("place", tr("tempat")),
         ("problem", tr("masalah")),

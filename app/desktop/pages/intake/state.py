@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.desktop.pages.intake.standing import Standing, Step
 from app.desktop.pages.intake.work import FileWork, look_work, plan_work
 from app.i18n import language, tr
+from app.intake.gathering import tables_in
 from app.intake.plan import ImportRequest
 from app.messages import sentence
 
@@ -51,8 +52,8 @@ class ImportState(Standing):
         return self.job is not None
 
     def choose(self, paths: Sequence[Path]) -> None:
-        """Take files, read and plan them in a job."""
-        self.take([ImportRequest(path=path) for path in paths])
+        """Take files, and the tables in folders, and read and plan them in a job."""
+        self.take([ImportRequest(path=path) for each in paths for path in tables_in(each)])
 
     def take(self, requests: Sequence[ImportRequest]) -> None:
         """Take files about which something is decided already, read and plan them in a job."""
@@ -203,7 +204,7 @@ class ImportState(Standing):
 
     def _look(self, files: Sequence[FileWork]) -> None:
         """Read files and show what was recognised as soon as that is known; they are planned meanwhile."""
-        cabinet = self.session.cabinet
+        cabinet, who = self.session.cabinet, self.session.viewer
 
         def done(answers: list[FileWork]) -> None:
             self.job, self.reading = None, ()
@@ -215,7 +216,7 @@ class ImportState(Standing):
         self.job = self.session.start(
             tr("Membaca berkas"),
             lambda progress: [
-                look_work(cabinet, file, _part(progress, done, len(files))) for done, file in enumerate(files)
+                look_work(cabinet, who, file, _part(progress, done, len(files))) for done, file in enumerate(files)
             ],
             done,
             self._failed,
@@ -248,7 +249,7 @@ class ImportState(Standing):
 
     def _read(self, files: Sequence[FileWork], then: Callable[[], object]) -> None:
         """Plan files that were read."""
-        cabinet = self.session.cabinet
+        cabinet, who = self.session.cabinet, self.session.viewer
 
         def done(answers: list[FileWork]) -> None:
             self.job, self.replanning = None, False
@@ -260,7 +261,7 @@ class ImportState(Standing):
         self.job = self.session.start(
             tr("Merencanakan impor"),
             lambda progress: [
-                plan_work(cabinet, file, _part(progress, done, len(files))) for done, file in enumerate(files)
+                plan_work(cabinet, who, file, _part(progress, done, len(files))) for done, file in enumerate(files)
             ],
             done,
             self._failed,

@@ -10,6 +10,7 @@ from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.commands import Command
+from app.desktop.dropping import take_files
 from app.desktop.pages.intake.done import DoneStep
 from app.desktop.pages.intake.files import FilesStep
 from app.desktop.pages.intake.imports import PastImports
@@ -40,7 +41,7 @@ class IntakePage(Page):
         self.past = PastImports(shell.session)
         self.steps = Steps(
             self.actions,
-            [tr("Berkas"), tr("Pengenalan"), tr("Masalah"), tr("Rencana")],
+            [trc("langkah", "Berkas"), tr("Pengenalan"), tr("Masalah"), tr("Rencana")],
             lambda at: self.model.go(Step(at)),
         )
         self.steps.pack(side="right")
@@ -48,6 +49,8 @@ class IntakePage(Page):
         self.shown: StepPanel | None = None
         self._behind = False
         self._areas: list[tuple[str, str]] = []
+        #: Whether files can be dropped on the page.
+        self.droppable = not self.session.read_only and take_files(self, self._dropped)
 
     def refresh(self) -> None:
         """Read past imports again; an import at hand stays as it is, one that was undone is one of the past."""
@@ -83,6 +86,9 @@ class IntakePage(Page):
                 "Control-o",
                 "file-earmark-spreadsheet",
                 tr("Impor"),
+            ),
+            Command(
+                "import_folder", tr("Impor folder …"), self.choose_folder, "Control-Shift-F", "folder", tr("Impor")
             ),
             Command(
                 "import_by_hand",
@@ -136,6 +142,26 @@ class IntakePage(Page):
             self.session.save(import_folder=str(paths[0].parent))
         self.model.choose(paths)
 
+    def choose_folder(self) -> None:
+        """Ask for a folder and read the tables in it."""
+        last = self.session.settings.import_folder
+        chosen = filedialog.askdirectory(
+            parent=self,
+            title=tr("Pilih folder untuk diimpor"),
+            mustexist=True,
+            initialdir=last if last and Path(last).is_dir() else None,
+        )
+        if chosen:
+            self.session.save(import_folder=chosen)
+            self.model.choose([Path(chosen)])
+
+    def _dropped(self, paths: list[Path], _height: int) -> None:
+        """Take what was dropped on the page, unless something is at work or an import stands half way."""
+        if self.model.busy or self.model.step not in (Step.FILES, Step.DONE):
+            self.shell.status.say(tr("Selesaikan atau tinggalkan dahulu impor yang sedang berjalan."))
+            return
+        self.model.choose(paths)
+
     @property
     def next_button(self) -> ttk.Button | None:
         """The button of the step at hand that moves on."""
@@ -169,7 +195,9 @@ class IntakePage(Page):
             self.take_focus()
 
     def _files_step(self) -> FilesStep:
-        made = FilesStep(self.body, self.model, self.choose_files, lambda: self.shell.go("by_hand"))
+        made = FilesStep(
+            self.body, self.model, self.choose_files, lambda: self.shell.go("by_hand"), droppable=self.droppable
+        )
         if not self.model.files:
             before = self.shown.imports if isinstance(self.shown, FilesStep) else None
             chosen = before.shown.act.batch if before is not None and before.shown is not None else 0

@@ -18,6 +18,7 @@ from importers.mapping import Mapping
 from importers.records import Kind, ResultTable, SheetVerdict, UnreadableFile
 
 if TYPE_CHECKING:
+    from app.archive.people import Viewer
     from app.intake.glance import Glance
     from app.jobs import Progress
     from importers.grid import Workbook
@@ -114,7 +115,7 @@ class FileWork:
         return counts_words(self.plan)
 
 
-def look_work(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
+def look_work(cabinet: Any, who: Viewer, file: FileWork, progress: Progress) -> FileWork:
     """Read one file and look at it, and plan it too where that takes no time.
 
     What is wrong with it becomes its sentence. Runs on the job's thread.
@@ -133,16 +134,19 @@ def look_work(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
         return _failed(request, failure)
     looked = FileWork(request, workbook, seen)
     few = sum(len(sheet.rows) for sheet in workbook.sheets) <= _FEW
-    return plan_work(cabinet, looked, lambda _share: progress(1.0)) if few else looked
+    return plan_work(cabinet, who, looked, lambda _share: progress(1.0)) if few else looked
 
 
-def plan_work(cabinet: Any, file: FileWork, progress: Progress) -> FileWork:
-    """Plan one file that was read, once; what is wrong with it becomes its sentence. Runs on the job's thread."""
+def plan_work(cabinet: Any, who: Viewer, file: FileWork, progress: Progress) -> FileWork:
+    """Plan one file that was read, once, for ``who`` to see; what is wrong with it becomes its sentence.
+
+    Runs on the job's thread.
+    """
     from app.errors import AppError
     from app.intake.run import plan_file
 
     try:
-        plan = plan_file(cabinet, file.request, progress, workbook=file.workbook, seen=file.seen)
+        plan = plan_file(cabinet, file.request, progress, workbook=file.workbook, seen=file.seen, who=who)
     except (UnreadableFile, AppError) as failure:
         return _failed(file.request, failure)
     return FileWork(file.request, file.workbook, plan=plan)

@@ -165,6 +165,14 @@ def _import(commands: Any) -> None:
         help=tr("wilayah yang dimaksud sebuah nama, misalnya 'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '…=baru'"),
     )
     parser.add_argument(
+        "--contestant-number",
+        dest="contestant_numbers",
+        action="append",
+        default=[],
+        metavar="HEADING=N[:NAME]",
+        help=tr("nomor urut peserta yang di berkasnya hanya disebut namanya, misalnya 'Anu - Polan=2'"),
+    )
+    parser.add_argument(
         "--add-areas", action="store_true", help=tr("tambahkan wilayah yang tidak dikenal dan tidak mirip yang ada")
     )
     parser.add_argument(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli import papers
 from app.cli.accepting import plan_accepting, wanted_cell
-from app.cli.naming import area_decision
+from app.cli.naming import area_decision, as_headed, contestant_decisions, refuse_unknown_headings
 from app.cli.opening import election_of, reading, writing
 from app.cli.output import Output
 from app.cli.passwords import LockedFile, Passwords, piped_password
@@ -46,12 +46,21 @@ def import_files(options: Namespace, output: Output) -> int:
 
     def plan_one(cabinet: Cabinet, request: ImportRequest) -> ImportPlan:
         try:
-            return plan_accepting(cabinet, replace(request, password=passwords.of(request.path)), wanted, output)
+            request = replace(request, password=passwords.of(request.path))
+            plan = plan_accepting(cabinet, request, wanted, output)
+            headed = as_headed(plan)
+            return (
+                plan
+                if headed == request.contestants
+                else plan_accepting(cabinet, replace(request, contestants=headed), wanted, output)
+            )
         except UnreadableFile as why:
             raise passwords.refused(request.path, why) from None
 
     def plan_all(cabinet: Cabinet) -> list[ImportPlan]:
-        return without_repeats([plan_one(cabinet, request) for request in requests])
+        plans = [plan_one(cabinet, request) for request in requests]
+        refuse_unknown_headings(plans)
+        return without_repeats(plans)
 
     while True:
         try:
@@ -156,6 +165,7 @@ def _request(path: Path, options: Namespace) -> ImportRequest:
         dossier=options.dossier,
         strict=options.strict,
         areas=tuple(map(area_decision, options.area_names)),
+        contestants=contestant_decisions(options.contestant_numbers),
         add_areas=options.add_areas,
         take_duplicates=options.take_duplicates,
         remembered=not options.no_memory,

@@ -28,7 +28,7 @@ def tables_in(path: Path) -> Sequence[Path]:
         found += [Path(folder) / name for name in names if _is_table(name)]
         if len(found) > MOST:
             break
-    return sorted(found, key=lambda each: natural_key(str(each)))[:MOST] or (path,)
+    return sorted(found, key=lambda each: natural_key(str(each.with_suffix(""))))[:MOST] or (path,)
 
 
 def _is_table(name: str) -> bool:

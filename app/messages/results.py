@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "several_elections_apart@window": "{name} memuat beberapa pemilu bersebelahan: {sources}. Tidak ada yang diubah; "
     "tandai kolom pemilu lain supaya dilewati, lalu pilih jenis dan tahun pemilunya.",
     "contestant_without_number": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang diubah; "
-    "tulis nomor urutnya di depan nama pada judul kolom, misalnya '1. Nama', lalu masukkan lagi.",
+    "sebutkan dengan --contestant-number 'JUDUL=NOMOR', atau tulis nomor urutnya di depan nama pada judul kolom.",
     "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "
     "Tidak ada yang diubah.",
     # The copy of a file.
@@ -62,6 +62,12 @@ SENTENCES: dict[str, str] = {
     "import_copy_outside": "Catatan salinan '{path}' menunjuk ke luar lemari, sehingga tidak dibuka.",
     "area_name_odd": "'{text}' tidak dapat dibaca. Tulis NAMA=KODE atau KECAMATAN/KELURAHAN=KODE, misalnya "
     "'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '=baru' di tempat kodenya.",
+    "contestant_number_odd": "'{text}' tidak dapat dibaca. Tulis JUDUL=NOMOR atau JUDUL=NOMOR:NAMA, misalnya "
+    "'Anu - Polan=2'; judulnya seperti di berkas.",
+    "contestant_number_twice": "Nomor urut {number} diberikan kepada '{other}' dan '{heading}'. Tidak ada yang diubah; "
+    "beri setiap peserta nomornya sendiri.",
+    "contestant_heading_unknown": "Tidak ada peserta berjudul '{heading}' di berkas. Tidak ada yang diubah; judul yang "
+    "ada: {known}.",
     # What could not be taken from a file.
     "area_unknown": "Tidak ada '{area}' di {within}; {lines} baris tidak diambil. Yang mirip: {near}.",
     "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; {lines} baris tidak diambil.",

@@ -47,8 +47,9 @@ class SheetGrid(ttk.Frame):
         self._on_cell = on_cell
         self._on_line = on_line
         self._cursor = (1, 1)
-        #: The cursor was put on a cell before there was any room to show it.
-        self._hidden = False
+        #: What came first when the cursor was put on a cell before there was room; until somebody moves, each new size
+        #: shows that cell from there.
+        self._before: tuple[int, int] | None = None
         self.canvas = tk.Canvas(
             self,
             background=colour("ground"),
@@ -87,7 +88,7 @@ class SheetGrid(ttk.Frame):
             most = (view.source.rows, view.source.columns)
             view.top, view.left = max(1, min(spot[0], most[0])), max(1, min(spot[1], most[1]))
             self._cursor = (max(1, min(spot[2], most[0])), max(1, min(spot[3], most[1])))
-            self._hidden = False
+            self._before = None
             self.draw()
             if self._on_cell:
                 self._on_cell(*self._cursor)
@@ -114,12 +115,11 @@ class SheetGrid(ttk.Frame):
             return
         row, column = max(1, min(row, view.source.rows)), max(1, min(column, view.source.columns))
         self._cursor = (row, column)
-        if self.canvas.winfo_height() > 1:
-            self._fit(view)
-            view.reveal(row, column)
-            self.draw()
-        else:
-            self._hidden = True
+        # as long as there is no room it is not known what is in sight
+        self._before = None if self.canvas.winfo_height() > 1 else self._before or (view.top, view.left)
+        self._fit(view)
+        view.reveal(row, column)
+        self.draw()
         if self._on_cell:
             self._on_cell(row, column)
 
@@ -141,23 +141,19 @@ class SheetGrid(ttk.Frame):
             self._set_bars(view)
 
     def _sized(self) -> None:
-        if self._hidden:
-            # the layout goes on, and only at its end is known what is in sight
-            self.winfo_toplevel().after_idle(self._reveal)
+        view = self._view
+        if view is not None and self._before is not None:
+            view.top, view.left = self._before
+            self._fit(view)
+            view.reveal(*self._cursor)
         self.draw()
-
-    def _reveal(self) -> None:
-        if self._hidden and self.winfo_exists() and self._view is not None:
-            self._hidden = False
-            self._fit(self._view)
-            self._view.reveal(*self._cursor)
-            self.draw()
 
     def _fit(self, view: SheetView) -> None:
         view.width, view.height = self.canvas.winfo_width(), self.canvas.winfo_height()
 
     def _move(self, top: int, left: int) -> None:
         if self._view is not None and self._view.move(top, left):
+            self._before = None
             self.draw()
 
     def _scroll_rows(self, what: str, amount: str, unit: str = "") -> None:

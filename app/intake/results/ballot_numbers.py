@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.intake.plan import ContestantDecision
-from importers.records import Problem, ResultsReading, ResultTable, Severity, Subject, cell_name
+from app.intake.plan import ImportRequest
+from importers.mapping import Mapping as SaidMapping
+from importers.records import Problem, ResultsReading, ResultTable, Severity, Subject, cell_name, column_name
 from importers.wording.contestants import Roster, is_party
 from importers.wording.persons import persons_of
 
@@ -35,16 +36,18 @@ class _Said:
 def by_ballot(
     reading: ResultsReading,
     names: Mapping[str, int],
-    decisions: Sequence[ContestantDecision],
+    request: ImportRequest,
     problems: list[Problem],
 ) -> ResultsReading:
     """Return the reading with the ballot's numbers; what the file numbers otherwise is told, or loses its number.
 
-    ``names`` are the contestants of the election by name. A contestant without a number is asked for one; ``decisions``
-    answer that by the contestant's heading, and what they answer is not doubted again.
+    ``names`` are the contestants of the election by name. A contestant without a number is asked for one; decisions of
+    the ``request`` answer that by the heading, and neither they nor labels given by hand are doubted again.
     """
     roster = Roster(names)
-    decided = {decision.heading: decision.number for decision in decisions}
+    decided = {decision.heading: decision.number for decision in request.contestants}
+    if request.mapping is not None:
+        decided = dict(_labelled(reading, request.mapping)) | decided
     said = [each for each in _named(reading, roster) if each.subject.heading not in decided]
     disputed = [each for each in said if each.disputed and each.subject.candidate is None]
     if not disputed:
@@ -62,6 +65,16 @@ def by_ballot(
         first = {each.subject.heading: each for each in reversed(disputed)}
         problems.extend(_told("contestant_number_disputed", first[heading], names) for heading in headings)
     return _renumbered(reading, numbers)
+
+
+def _labelled(reading: ResultsReading, mapping: SaidMapping) -> Iterator[tuple[str, int]]:
+    """Yield heading and number of contestants that a person labelled."""
+    for table in reading.tables:
+        said = {(each.line, each.label.number) for each in mapping.sheet(table.sheet).lines}
+        for subject in table.subjects:
+            line = column_name(subject.line) if table.areas_in == "rows" else str(subject.line)
+            if subject.number is not None and (line, subject.number) in said:
+                yield subject.heading, subject.number
 
 
 def _named(reading: ResultsReading, roster: Roster) -> Iterator[_Said]:

@@ -136,7 +136,7 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     matches = areas.matches
     root = common(node for found in matches for node in found.nodes if node is not None)
     names = known_names(cabinet, key, kemendagri_code(root))
-    reading = by_ballot(reading, names, request.contestants, tally.problems)
+    reading = by_ballot(reading, names, request, tally.problems)
     districts = districts_of(cabinet, tree, reading, matches, key, contest_area(key, root))
     work = frame(reading, key, root, named, districts)
     name_candidates(reading, work, tally.problems)

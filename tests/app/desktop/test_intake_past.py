@@ -137,8 +137,16 @@ def test_the_problems_of_an_import_are_saved_as_a_list_and_stay_to_be_read_after
         if isinstance(child, Dialog):
             child.give_up()
     page.shown.imports.problems.invoke()
-    dialog = next(child for child in shell.winfo_toplevel().winfo_children() if isinstance(child, Dialog))
+    opened: list[Any] = []
+
+    def listed() -> bool:
+        opened[:] = [child for child in shell.winfo_toplevel().winfo_children() if isinstance(child, Dialog)]
+        return bool(opened)
+
+    wait_until(listed)
+    dialog = opened[0]
     assert dialog._whole.cget("text")
+    assert len(dialog.list._rows) == past.problems_of
     dialog.give_up()
 
 

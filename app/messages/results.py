@@ -189,6 +189,16 @@ SENTENCES: dict[str, str] = {
     # Slips over several rows.
     "columns_swapped": "{area} sampai {last} ({rows} baris mulai sel {cell}): {whole} dan {other} tampaknya tertukar, "
     "karena suara semua peserta sama dengan {other}. Diambil apa adanya; terima saran untuk menukarnya.",
+    "cells_swapped": "{area}, sel {cell}: {heading} dan {other} tampaknya tertukar; jumlahnya baru benar bila keduanya "
+    "ditukar. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya juga begitu.",
+    "columns_swapped_by_totals": "{area} sampai {last} ({rows} baris mulai sel {cell}): {heading} dan {other} "
+    "tampaknya tertukar, karena semua baris jumlah menulisnya terbalik. Diambil apa adanya; terima saran untuk "
+    "menukarnya.",
+    "totals_swapped": "Baris jumlah {area}, sel {cell}: jumlah {heading} dan jumlah {other} tampaknya tertukar. Isinya "
+    "diambil apa adanya; baris jumlah hanya dipakai untuk memeriksa.",
+    "columns_or_totals_swapped": "{heading} dan {other} di {rows} baris dan di baris jumlah {area} (sel {cell}) "
+    "tampaknya tertukar satu sama lain; mana yang benar tidak dapat dipastikan dari berkas ini. Diambil apa adanya; "
+    "cocokkan dengan formulirnya.",
     "moved_down": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya turun satu "
     "baris; di {area} seharusnya {sum}. Diambil apa adanya; terima saran untuk menaikkannya kembali.",
     "moved_up": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya naik satu baris; "

@@ -18,7 +18,7 @@ from importers.records import Problem, Severity
 _APART = 3
 _CELLS = 200
 #: What is told of sums in one table, which a difference between areas may be about as well.
-_OF_SUMS = ("check", "printed_sum", "moved_", "columns_swapped", "row_copied", "total_")
+_OF_SUMS = ("check", "printed_sum", "moved_", "columns_", "cells_swapped", "row_copied", "total")
 
 
 class ParentTeller:
@@ -62,7 +62,8 @@ class ParentTeller:
             if (joined := self._about(self._problems[at], node, figure, change, difference)) is not None
         }
         if not about:
-            about = {at: each for at in self._over_cells if self._explains(each := self._problems[at], difference)}
+            over = [at for at in self._over_cells if self._explains(self._problems[at], difference)]
+            about = {at: _surer(self._problems[at]) for at in over}
         if len(about) != 1:
             return False
         for at, joined in about.items():
@@ -75,7 +76,7 @@ class ParentTeller:
             self._cells = {}
             for at, problem in enumerate(self._problems):
                 if problem.severity is Severity.WARNING and problem.code.startswith(_OF_SUMS):
-                    if problem.amends or problem.code == "check9_differs":
+                    if _amends(problem) or problem.code == "check9_differs":
                         self._over_cells.append(at)
                     for cell in problem.cells:
                         self._cells.setdefault((problem.sheet, cell), []).append(at)
@@ -115,8 +116,9 @@ class ParentTeller:
 
     def _explains(self, problem: Problem, difference: Difference) -> bool:
         """Tell whether what a problem would change in several cells, or says of a printed total, is the difference."""
-        if problem.amends:
-            by_cell = dict(problem.amends)
+        amends = _amends(problem)
+        if amends:
+            by_cell = dict(amends)
             changes = [
                 by_cell[part.cell] - part.value
                 for _, part in difference.parts
@@ -182,3 +184,30 @@ def _mends(problem: Problem, figure: Stated, change: int) -> bool:
     if not isinstance(stated, int) or not isinstance(summed, int) or not problem.code.endswith("_differs"):
         return False
     return stated - summed == (-change if figure.cell == problem.cell else change)
+
+
+def _amends(problem: Problem) -> Sequence[tuple[str, int]]:
+    """Return what a problem would change in several cells, also where its totals may be wrong instead of them."""
+    perhaps = problem.data.get("areas")
+    return problem.amends or (perhaps if isinstance(perhaps, tuple) else ())
+
+
+def _surer(problem: Problem) -> Problem:
+    """Return a problem in which the areas are to blame, since a wider one says the same as their totals."""
+    amends = tuple(_amends(problem))
+    if problem.amends or not amends:
+        return problem
+    cell, meant = amends[0]
+    cells = (*(cell for cell, _ in amends), *(each for each in problem.cells if each not in dict(amends)))
+    data = {**problem.data, "cell": cell, "area": problem.data["first"]}
+    code = "columns_swapped_by_totals"
+    return replace(
+        problem,
+        code=code,
+        cell=cell,
+        cells=cells,
+        raw=str(amends[1][1]),
+        suggestion=str(meant),
+        data=data,
+        amends=amends,
+    )

@@ -99,6 +99,28 @@ class Judge:
         verdicts.extend(self._settle_columns(undecided, narrow or _all_of))
         return sorted(verdicts, key=lambda each: each.failures[0].row)
 
+    def has_culprit(self, failing: Sequence[Failure]) -> bool:
+        """Tell whether one cell explains all failing checks of a row, several of them or totals as well."""
+        best = self._likeliest(failing)
+        return (
+            len(best) == 1
+            and best[0].supports > 1
+            and not best[0].against
+            and all(_explains(best[0], each) for each in failing)
+        )
+
+    def members(self, line: int) -> frozenset[int]:
+        """Return the rows that a printed total is the sum of."""
+        return self._members[line]
+
+    def asks(self, row: int, place: int) -> set[int]:
+        """Return by how much the totals above a cell that are not right yet are off."""
+        return {off for line, off in self.open.get(place, {}).items() if row in self._members[line]}
+
+    def settle(self, line: int, place: int) -> None:
+        """Take a printed total for explained."""
+        self.open.get(place, {}).pop(line, None)
+
     def _judge_row(self, failing: list[Failure], odd: Odd) -> list[Verdict]:
         """Blame one cell after the other until all failing checks of a row are explained."""
         left = list(failing)

@@ -15,6 +15,7 @@ from app.results.checks.lines import Lines
 from app.results.checks.rows import Failure, Row, check_rows
 from app.results.checks.rules import Relation, relations
 from app.results.checks.runs import Run, moved, swapped
+from app.results.checks.swaps import Swaps
 from app.results.checks.told import Teller
 from app.results.checks.totals import check_totals
 from app.results.checks.unread import mend
@@ -97,6 +98,7 @@ class _Examiner:
         self._tell = Teller(table, said)
         self._spots, self._columns = self._tell.spots, self._tell.columns
         self._relations = relations(table, places)
+        self._swaps = Swaps(table, places, self._columns, self._relations)
         self._refused = {spot: meant for cell, meant in refused.items() if (spot := self._spots.find(cell))}
         self._touched: set[int] = set()
         self._proportions: dict[tuple[int, int], tuple[float, float] | None] = {}
@@ -109,15 +111,18 @@ class _Examiner:
         meant = {self._spots.cell(spot): value for spot, value in mend(self._refused, self._relations, judge).items()}
         past = [each for each in failures if not each.relation.equals]
         failures = [each for each in failures if each.relation.equals]
+        runs = []
         for run in self._runs(failures, judge):
             failures = [each for each in failures if not _explained(run, each)]
+            runs.append(run)
             self._touched.update(row for row, _ in run.meant)
             self._tell.run(run)
         verdicts = judge.judge(failures, self._narrow, lambda failure, each: self._fit(failure, each) == _WORSE)
         for verdict in verdicts:
             self._tell_verdict(verdict)
-        self._tell_past(past, verdicts)
+        self._tell_past([each for each in past if not any(self._mended(run, each) for run in runs)], verdicts)
         self._tell_copies(judge)
+        self._tell_swapped(judge)
         lines = Lines(self._table, self._places, totals, self._columns, self._relations, judge.open)
         for fault in lines.faults():
             self._tell.line(fault)
@@ -129,10 +134,40 @@ class _Examiner:
         swaps = list(swapped(failures, invalid, self._columns))
         taken = {id(each) for run in swaps for each in run.failures}
         left = [each for each in failures if id(each) not in taken]
-        for run in (*swaps, *moved(left, self._relations, self._columns)):
+        shifts = list(moved(left, self._relations, self._columns))
+        for run in (*swaps, *shifts):
             for spot, value in run.meant.items():
                 judge.explain(spot, value - (self._spots.value(spot) or 0))
             yield run
+        left = [each for each in left if not any(_explained(run, each) for run in shifts)]
+        for run in self._swaps.in_rows(left, judge):
+            for spot, value in run.meant.items():
+                judge.explain(spot, value - (self._spots.value(spot) or 0))
+            yield run
+
+    def _tell_swapped(self, judge: Judge) -> None:
+        """Tell of values in each other's place that only printed totals show."""
+        areas = len(self._table.areas)
+        for run in list(self._swaps.by_totals(judge)):
+            for row, place in run.meant:
+                if row >= areas:
+                    judge.settle(row - areas, place)
+                else:
+                    judge.explain((row, place), run.meant[row, place] - (self._spots.value((row, place)) or 0))
+                    self._touched.add(row)
+            for row, place in run.also:
+                if row >= areas:
+                    judge.settle(row - areas, place)
+            self._tell.run(run)
+
+    def _mended(self, run: Run, failure: Failure) -> bool:
+        """Tell whether what a run of wrong values should be makes a figure small enough again."""
+        if run.failures and all(each.row != failure.row for each in run.failures):
+            return False
+        whole, *parts = [
+            run.meant.get((failure.row, place), self._columns[place][failure.row]) for place in failure.relation.places
+        ]
+        return not failure.relation.fails(whole or 0, sum(value or 0 for value in parts))
 
     def _tell_verdict(self, verdict: Verdict) -> None:
         self._touched.add(verdict.failures[0].row)

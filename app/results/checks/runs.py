@@ -6,7 +6,7 @@ Taken cell by cell they would be as many problems as rows; each is one. It knows
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.results.checks.rows import Failure, Row
@@ -22,7 +22,11 @@ _RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A slip over several cells: its code, the values that would mend it by cell, and the failures it explains."""
+    """A slip over several cells: its code, the values that would mend it by cell, and the failures it explains.
+
+    Where nobody can say which cells are wrong ``meant`` is empty: either those of ``also``, or of ``perhaps``, which
+    has the values that would mend it.
+    """
 
     code: str
     meant: Mapping[Spot, int]
@@ -30,6 +34,8 @@ class Run:
     row: int
     place: int
     other: int | None = None
+    also: tuple[Spot, ...] = ()
+    perhaps: Mapping[Spot, int] = field(default_factory=dict)
 
 
 def swapped(failures: Sequence[Failure], invalid: int | None, columns: Sequence[Row]) -> Iterator[Run]:

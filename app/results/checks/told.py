@@ -39,11 +39,11 @@ class Teller:
     def run(self, run: Run) -> None:
         """Tell of a slip over several cells once, at the first of them."""
         first = (run.row, run.place)
-        stated, meant = self.spots.value(first), run.meant[first]
-        rows = sorted({row for row, _ in run.meant})
+        stated, meant = self.spots.value(first), run.meant.get(first)
+        rows = sorted({row for row, _ in run.meant or run.perhaps})
         data: dict[str, object] = {
-            "area": self.said(run.row),
-            "last": self.said(rows[-1]),
+            "area": self._said(run.row),
+            "last": self._said(rows[-1]),
             "rows": len(rows),
             "heading": self._heading(run.place),
             "whole": self._heading(run.place),
@@ -51,11 +51,14 @@ class Teller:
         }
         if run.other is not None:
             data["other"] = self._heading(run.other)
-        cells = [self.spots.cell(spot) for spot in run.meant]
+        cells = [self.spots.cell(spot) for spot in run.meant or (*run.also, *run.perhaps)]
         if run.code == "check6_swapped":
             (failure,) = run.failures
             cells = [*self._cells(failure), cells[1]]
             data |= {"check": 6, "stated": failure.stated, "parts": self._parts(failure)}
+        if run.perhaps:
+            data["first"] = self._said(rows[0])
+            data["areas"] = tuple((self.spots.cell(spot), value) for spot, value in run.perhaps.items())
         amends = tuple((self.spots.cell(spot), value) for spot, value in run.meant.items())
         self._tell(run.row, run.code, first, cells, stated, meant, data, amends)
 
@@ -203,6 +206,10 @@ class Teller:
 
     def _cells(self, failure: Failure) -> list[str]:
         return [self.spots.cell((failure.row, place)) for place in failure.relation.places]
+
+    def _said(self, row: int) -> str:
+        areas = len(self.table.areas)
+        return self.said(row) if row < areas else self._line_name(row - areas)
 
     def _line_name(self, line: int) -> str:
         area = self.table.totals[line][0]

@@ -21,14 +21,20 @@ class Flow(ttk.Frame):
         self._width = 0
         self._last: tk.Widget | None = None
         self._left_out: set[tk.Widget] = set()
+        self._later: str | None = None
         self.bind("<Configure>", self._resized)
 
     def lay(self, *, last: tk.Widget | None = None) -> None:
         """Lay the children anew; call when there are others. ``last`` comes behind all of them."""
         self._last = last or self._last
-        if any(child.winfo_children() for child in self.winfo_children()):
+        if not any(child.winfo_children() for child in self.winfo_children()):
+            self._lay()
+        elif self._later is None:
             # A frame knows the room it needs only once what is in it is laid out; a label or button knows at once.
-            self.update_idletasks()
+            self._later = self.after_idle(self._lay)
+
+    def _lay(self) -> None:
+        self._later = None
         gap, x, y, tall = px(self._gap), 0, 0, 0
         line: list[tk.Widget] = []
         for child in self._children():

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from app.archive import dossiers
 from app.archive.keys import natural_key
 from app.results import papers
-from importers.records import Problem, Severity
 
 if TYPE_CHECKING:
     from app.archive.records import Dossier
     from app.results.papers import PaperFigures
     from app.store import Cabinet
+    from importers.records import Problem
 
 
 def dossier_of(cabinet: Cabinet, number: str) -> Dossier | None:
@@ -30,4 +30,6 @@ def problems(cabinet: Cabinet, number: str | None) -> tuple[Problem, ...]:
     """Return what is to be said of a dossier's number: one that no dossier bears is worth knowing, and no hindrance."""
     if not number or dossier_of(cabinet, number) is not None:
         return ()
+    from importers.records import Problem, Severity  # whoever only looks for figures needs none
+
     return (Problem("dossier_not_kept", Severity.INFO, raw=number, data={"dossier": number}),)

@@ -19,7 +19,7 @@ Wait = Callable[[Callable[[], object]], None]
 @pytest.fixture
 def page(shell: Shell, wait_until: Wait) -> Any:
     found = shell.go("archive")
-    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None)  # type: ignore[attr-defined]
+    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None and not found.pane.busy)  # type: ignore[attr-defined]
     return found
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.window
 @pytest.fixture
 def page(shell: Shell, wait_until: Wait) -> Any:
     found = shell.go("archive")
-    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None)  # type: ignore[attr-defined]
+    wait_until(lambda: not shell.session.lookups.busy and found.list.chosen is not None and not found.pane.busy)  # type: ignore[attr-defined]
     return found
 
 
@@ -102,7 +102,7 @@ def test_a_dossier_gets_a_new_place_and_its_box_goes_along(shell: Shell, page: A
     wait_until(lambda: dossiers.get(cabinet, here).place_path == ("Ruang Arsip", "Rak 9", "Baris B"))  # type: ignore[union-attr]
     assert dossiers.get(cabinet, there).place_path == ("Ruang Arsip", "Rak 9", "Baris B")  # type: ignore[union-attr]
     wait_until(lambda: not page.dialog.winfo_exists() and not shell.session.lookups.busy)
-    page._show_details(here)
+    page.pane.show(page.model.dossier(here))
     assert "Ruang Arsip · Rak 1 → Ruang Arsip · Rak 9 · Baris B" in _texts(page.details)
     shell.undo()
     wait_until(lambda: dossiers.get(cabinet, here).place_path == ("Ruang Arsip", "Rak 1"))  # type: ignore[union-attr]
@@ -178,12 +178,12 @@ def test_what_was_typed_comes_back_after_another_theme_and_after_reopening(
 def test_details_follow_the_arrow_keys_within_a_frame(page: Any) -> None:
     ids = [row.id for row in page.model.rows.page(0, 9)]
     for dossier in ids:
-        page._show_details(dossier)
+        page.pane.show(page.model.dossier(dossier))
     page.update_idletasks()
     took = []
     for dossier in ids * 5:
         began = perf_counter()
-        page._show_details(dossier)
+        page.pane.show(page.model.dossier(dossier))
         page.update_idletasks()
         took.append(perf_counter() - began)
     assert sorted(took)[len(took) // 2] < 0.016
@@ -230,7 +230,7 @@ def test_a_search_shows_what_it_finds(shell: Shell, page: Any, wait_until: Wait)
 
 def test_details_show_the_place_first(page: Any, wait_until: Wait) -> None:
     found = next(row.id for row in page.model.rows.page(0, 9) if "Bogor Tengah" in row.cells[1])
-    page._show_details(found)
+    page.pane.show(page.model.dossier(found))
     texts = _texts(page.details)
     assert "Ruang Arsip · Rak 1" in texts
     assert any(text.startswith("Boks 118 — sejak ") for text in texts)

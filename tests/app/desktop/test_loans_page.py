@@ -155,7 +155,7 @@ def test_from_the_archive_to_a_loan_and_back(page: Any, shell: Shell, wait_until
     wait_until(lambda: not shell.session.lookups.busy and archive.list.chosen is not None)
     at = next(at for at, row in enumerate(archive.model.rows.page(0, 9)) if row.cells[1].startswith("Berita acara"))
     archive.list.choose(at)
-    wait_until(lambda: archive._later is None)
+    wait_until(lambda: not archive.pane.busy)
     archive.deeds.lend()
     dialog = page.lend_dialog
     assert [one.words.partition("  ")[2] for one in dialog._chosen] == ["Berita acara rekapitulasi Bogor Tengah"]

@@ -15,7 +15,7 @@ from app.archive.disposal import holds
 from app.desktop.pages.places import view
 from app.desktop.pages.places.forms import read_numbers
 from app.desktop.pages.places.state import MARKED, Spot
-from app.desktop.pages.places.told import last_day
+from app.desktop.pages.places.when import last_day
 from app.desktop.shell import Shell
 
 Wait = Callable[[Callable[[], object]], None]
@@ -210,7 +210,7 @@ def test_labels_are_written_for_boxes_and_for_a_place(
 def test_a_dossier_is_told_where_it_was(shell: Shell, page: Any, wait_until: Wait) -> None:
     archive: Any = shell.go("archive", search="Daftar hadir")
     wait_until(lambda: archive.list.chosen is not None and not shell.session.lookups.busy)
-    archive._show_details(archive.list.chosen)
+    archive.pane.show(archive.chosen_dossier())
     card = archive.details.when
     card.day.insert(0, str(dt.datetime.now().astimezone().year + 1))
     card.show()

@@ -9,9 +9,17 @@ import sys
 #: Each of these costs the opening from a hundredth to a third of a second.
 LATER = {
     *(
+        "app.archive.custom",
         "app.archive.finding.search",
+        "app.archive.loans",
+        "app.archive.moving.records",
+        "app.archive.vault.adding",
+        "app.archive.whereabouts",
+        "app.desktop.pages.archive.details",
         "app.desktop.pages.archive.dialog",
+        "app.desktop.pages.places.state",
         "app.results.reading",
+        "importers.dates",
         "importers.records",
         "lokal",
     ),

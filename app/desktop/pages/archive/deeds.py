@@ -9,6 +9,7 @@ import tkinter as tk
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -53,8 +54,14 @@ class Deeds:
         self._page = page
         self.dialog: Any = None
         self.cells = CellEditing(page)
-        self.bar: PickedBar | None = None
+        self._under: tk.Misc | None = None
         self._menu = Menu(page)
+
+    @cached_property
+    def bar(self) -> PickedBar:
+        """The bar under the list, made when several rows are first picked."""
+        deeds = [deed for deed in self._picked_deeds() if deed.to == "picked" and deed.on_bar]
+        return PickedBar(self._under, deeds, self._page.list.pick_one)
 
     def button(self, parent: tk.Misc) -> ttk.Button:
         """Return the button that opens what can be done with the archive as a whole."""
@@ -63,16 +70,15 @@ class Deeds:
 
     def tend(self, parent: tk.Misc, listing: Listing) -> None:
         """Look after a list: its menu, and a bar under it while several rows are picked."""
-        self.bar = PickedBar(
-            parent, [deed for deed in self._picked_deeds() if deed.to == "picked" and deed.on_bar], listing.pick_one
-        )
+        self._under = parent
         for sequence in ("<Button-3>", "<Menu>", "<Shift-F10>"):
             listing.tree.bind(sequence, self._open_list_menu)
 
     def picked(self) -> None:
         """Show how many rows are picked, and what can be done with them."""
-        if self.bar is not None and not self._page.session.read_only:
-            self.bar.show(len(self._page.list.picking))
+        count = len(self._page.list.picking)
+        if not self._page.session.read_only and (count > 1 or "bar" in self.__dict__):
+            self.bar.show(count)
 
     def commands(self) -> list[Command]:
         """Return the deeds with their keys."""
@@ -306,7 +312,7 @@ class Deeds:
 class PickedBar(ttk.Frame):
     """A bar under the list: how many are picked and what can be done with them; seen only while several are."""
 
-    def __init__(self, parent: tk.Misc, deeds: Sequence[_Deed], on_leave: Callable[[], object]) -> None:
+    def __init__(self, parent: tk.Misc | None, deeds: Sequence[_Deed], on_leave: Callable[[], object]) -> None:
         super().__init__(parent, style="Tint.TFrame", padding=(px(12), px(6), px(6), px(6)))
         self._count = label(self, "", "SmallStrong", side="Tint")
         self._count.pack(side="left", padx=(0, px(12)))

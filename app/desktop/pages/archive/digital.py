@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING
 
 from app.archive.records import DigitalFile, Dossier
-from app.archive.vault.addings import Adding
-from app.archive.vault.preview import Preview
 from app.desktop.commands import Command
 from app.desktop.dropping import take_files
 from app.desktop.opening import open_path
@@ -25,6 +23,8 @@ from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr, trc
 
 if TYPE_CHECKING:
+    from app.archive.vault.addings import Adding
+    from app.archive.vault.preview import Preview
     from app.desktop.pages.archive.fixity_dialog import FixityDialog
     from app.desktop.pages.archive.preview import FilesDialog
     from app.desktop.pages.page import Page
@@ -54,7 +54,6 @@ class DigitalFiles:
         self._menu = tk.Menu(page, tearoff=False)
         self._menu.add_command(label=tr("Berkas …"), accelerator="Ctrl+Shift+F", command=self.pick_files)
         self._menu.add_command(label=tr("Seluruh folder …"), accelerator="Ctrl+Shift+R", command=self.pick_folder)
-        self.band = StoppedBand(page.body, self.go_on, self.leave)
         self.told: ToldDialog | None = None
         self.window: FilesDialog | None = None
         self.fixity: FixityDialog | None = None
@@ -62,6 +61,11 @@ class DigitalFiles:
         # What an earlier run, or an older version, left unread; once the window is at rest.
         soon = page.after(_AT_REST, self.read_texts)
         page.bind("<Destroy>", lambda _event: page.after_cancel(soon), add="+")
+
+    @cached_property
+    def band(self) -> StoppedBand:
+        """The band over the list, made when there is first something to tell."""
+        return StoppedBand(self._page.body, self.go_on, self.leave)
 
     def commands(self) -> list[Command]:
         """Return what can be done, by key too."""
@@ -201,8 +205,17 @@ class DigitalFiles:
     def show_stopped(self) -> None:
         """Show the band over the list while a job waits to be gone on with."""
         running = self._job is not None and not self._job.ended
-        waiting = None if running or self._session.read_only else digital_state.unfinished(self._session.cabinet)
-        self.band.show(waiting) if waiting is not None else self.band.hide()
+        if running or self._session.read_only:
+            self._tell_stopped(None)
+            return
+        cabinet = self._session.cabinet
+        self._session.lookups.ask("stopped", lambda: digital_state.unfinished(cabinet), self._tell_stopped)
+
+    def _tell_stopped(self, adding: Adding | None) -> None:
+        if adding is not None:
+            self.band.show(adding)
+        elif "band" in self.__dict__:
+            self.band.hide()
 
     def _start(self, work: Callable[[Callable[[float], None]], Adding]) -> None:
         self._job = self._session.start(

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.archive.vault import addings
-from app.archive.vault.addings import Adding
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
 from app.messages import sentence
 
 if TYPE_CHECKING:
+    from app.archive.vault.addings import Adding
     from app.jobs import Progress
     from app.store import Cabinet
 
@@ -64,6 +63,8 @@ def texts_waiting(cabinet: Cabinet) -> bool:
 
 def unfinished(cabinet: Cabinet) -> Adding | None:
     """Return the oldest job that was stopped before its end."""
+    from app.archive.vault import addings
+
     return next(iter(addings.unfinished(cabinet)), None)
 
 
@@ -96,6 +97,8 @@ def stopped(adding: Adding) -> str:
 
 def rows(cabinet: Cabinet, job: int) -> list[Row]:
     """Return the files of a job that there is something to tell of: name, what, and where it came from."""
+    from app.archive.vault import addings
+
     found = []
     for place, one in enumerate(addings.told_of(cabinet, job), start=1):
         path = Path(one.source)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
+from typing import TYPE_CHECKING
 
 from app.archive.records import DigitalFile
-from app.archive.vault.preview import Preview
 from app.desktop import words
 from app.desktop.pages.archive.preview_state import first_drawable
 from app.desktop.theme import font, icon, px
@@ -17,6 +17,9 @@ from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import button, icon_button, label, tooltip
 from app.desktop.widgets.pool import Pool
 from app.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from app.archive.vault.preview import Preview
 
 _KINDS = {
     "pdf": "file-earmark-pdf",
@@ -35,7 +38,7 @@ _KINDS = {
 FIRST = 8
 WIDE, HIGH = 240, 170
 
-Thumb = Callable[[DigitalFile, tuple[int, int], Callable[[Preview], object]], object]
+Thumb = Callable[[DigitalFile, tuple[int, int], Callable[["Preview"], object]], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ import datetime as dt
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from tkinter import ttk
+from typing import TYPE_CHECKING
 
-from app.archive.loans import LoanLine
 from app.desktop import words
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, flowing, label
 from app.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from app.archive.loans import LoanLine
 
 _MOST = 5
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.archive.records import DigitalFile, Dossier
-from app.archive.vault.preview import Preview
 from app.desktop import words
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr
 from app.messages import sentence
 
 if TYPE_CHECKING:
+    from app.archive.vault.preview import Preview
     from app.desktop.session import Session
 
 

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from app.archive import dossiers, holding_back, listing, loans, people, places
-from app.archive.loans import LoanLine
+from app.archive import dossiers, holding_back, listing, people, places
 from app.archive.people import Look
 from app.archive.records import AccessClass, Carrier, Dossier, DossierFilter, Move, Order, Stage
 from app.archive.written import SEPARATOR
 from app.desktop import masking, words
-from app.desktop.pages.archive import asked, columns, own_fields
+from app.desktop.pages.archive import asked, columns
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.errors import AppError
@@ -28,6 +27,7 @@ from app.i18n import number, tr, trn
 if TYPE_CHECKING:
     from app.archive.finding.saved import Saved
     from app.archive.finding.understood import Understood
+    from app.archive.loans import LoanLine
     from app.results.papers import PaperFigures
 
 _FIRST = 200
@@ -211,7 +211,9 @@ class ArchiveState:
 
     def loans(self, dossier: Dossier) -> tuple[LoanLine, ...]:
         """Return all loans of a dossier, newest first."""
-        return loans.of_dossier(self._session.cabinet, dossier.id)
+        from app.archive.loans import of_dossier  # the list itself tells of none
+
+        return of_dossier(self._session.cabinet, dossier.id)
 
     def looked(self, dossier: Dossier, *, file: bool = False) -> None:
         """Keep in the trail that a dossier, or a ``file`` of it, was looked at, where it is restricted and shown."""
@@ -247,7 +249,9 @@ class ArchiveState:
         """Return what stands in the office's own fields of a dossier, where it may be opened."""
         if not masking.may_open(self._session, dossier):
             return []
-        return own_fields.facts(self._session.cabinet, dossier.id)
+        from app.desktop.pages.archive.own_fields import facts  # only the details tell of them
+
+        return facts(self._session.cabinet, dossier.id)
 
     def ask_figures(self, dossier: Dossier, answer: Callable[[Sequence[PaperFigures]], object]) -> None:
         """Find out what figures come from the papers of a dossier, on the reading thread."""

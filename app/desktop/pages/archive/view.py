@@ -11,7 +11,7 @@ from app.archive.records import Dossier, DossierFilter, Item
 from app.desktop.commands import Command
 from app.desktop.pages.archive import columns, list_columns
 from app.desktop.pages.archive.deeds import Deeds
-from app.desktop.pages.archive.details import DossierActions, DossierDetails
+from app.desktop.pages.archive.details_pane import DetailsPane
 from app.desktop.pages.archive.digital import DigitalFiles
 from app.desktop.pages.archive.searches import SavedSearches
 from app.desktop.pages.archive.state import ArchiveState
@@ -26,6 +26,7 @@ from app.i18n import tr
 
 if TYPE_CHECKING:
     from app.archive.custom import Template
+    from app.desktop.pages.archive.details import DossierDetails
     from app.desktop.pages.archive.dialog import DossierDialog
     from app.desktop.pages.archive.item_dialogs import ItemDialog, ItemsDialog
     from app.desktop.shell import Shell
@@ -51,8 +52,6 @@ class ArchivePage(Page):
         self.dialog: DossierDialog | None = None
         self.item_dialog: ItemDialog | None = None
         self.items_dialog: ItemsDialog | None = None
-        self._awaited: int | None = None
-        self._later: str | None = None
         writable = not self.session.read_only
         add = button(self.actions, tr("Berkas baru"), self.add, "primary", symbol="plus-lg", tip="Ctrl+N")
         if writable:
@@ -84,15 +83,19 @@ class ArchivePage(Page):
         self.panes.pack(fill="both", expand=True)
         self.files = DigitalFiles(
             self,
-            lambda: self._dossier_of(self.list.chosen),
+            self.chosen_dossier,
             self.refused,
             lambda dossier: self.model.looked(dossier, file=True),
         )
         self._build_panes(writable=writable)
         self.vacancy = Vacancy((self._filters, self.panes), self._make_empty)
         self.files.accept_drops(self.list.tree, self._dossier_at)
-        self.files.accept_drops(self.details, lambda _height: self._dossier_of(self.list.chosen))
         self.body.bind("<Configure>", lambda event: self.panes.fold("tree", folded=event.width < px(_ROOMY)))
+
+    @property
+    def details(self) -> DossierDetails:
+        """The details beside the list."""
+        return self.pane.details
 
     def refresh(self) -> None:
         """Read the tree and the view again, staying where the list was."""
@@ -107,7 +110,7 @@ class ArchivePage(Page):
         if "dossier" in where:
             self._wanted = where["dossier"]
             self.model.show_view(DossierFilter())
-            self._show_details(where["dossier"])
+            self.pane.show(self._dossier_of(where["dossier"]))
         else:
             self.model.show_view(where.get("view") or DossierFilter(text=where.get("search", "")))
 
@@ -143,7 +146,7 @@ class ArchivePage(Page):
 
     def edit_chosen(self) -> None:
         """Open the form for the dossier under the cursor."""
-        dossier = self._dossier_of(self.list.chosen)
+        dossier = self.chosen_dossier()
         if dossier is not None:
             self.edit(dossier)
 
@@ -199,7 +202,7 @@ class ArchivePage(Page):
         self.list = Listing(
             self._main,
             list_columns.every(),
-            on_choose=self._chosen,
+            on_choose=lambda dossier: self.pane.soon(dossier),
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
             on_sort=self._sort,
             widths=self.session.widths("arsip"),
@@ -210,39 +213,19 @@ class ArchivePage(Page):
         self.list.pack(fill="both", expand=True)
         self.deeds.tend(self._main, self.list)
         right = self.panes.side("details", widths.get("details", 300))
-        self.details = DossierDetails(
-            right,
-            DossierActions(
-                open_file=self.files.open_file,
-                look=self.files.look,
-                thumb=self.files.thumb,
-                edit=self.edit,
-                attach=self.files.offer,
-                delete=lambda dossier: self.refused(dossier) or self.deeds.ask_throw([dossier.id], dossier.title),
-                item=self.open_item,
-                items=self.open_items,
-                results=lambda source: self.shell.go("results", source=source),
-                lend=lambda dossier: self.shell.go("loans", dossiers=[dossier.id]),
-                loan=lambda line: self.shell.go("loans", line=line.line),
-                stood=self.model.stood,
-                place=self._open_place,
-                writable=writable,
-            ),
-        )
-        self.details.pack(fill="both", expand=True)
+        self.pane = DetailsPane(self, right)
         self.panes.fold("details", folded=self.session.settings.details_folded)
 
-    def _open_place(self, dossier: Dossier) -> None:
+    def open_place(self, dossier: Dossier) -> None:
         """Show on the page of places the box a dossier is in."""
         if dossier.box_id is not None:
             self.shell.go("places", box=dossier.box_id)
 
     def open_place_of_chosen(self) -> None:
         """Show on the page of places the box of the dossier under the cursor."""
-        chosen = self.list.chosen
-        dossier = self.model.dossier(chosen) if chosen is not None else None
+        dossier = self.chosen_dossier()
         if dossier is not None:
-            self._open_place(dossier)
+            self.open_place(dossier)
 
     def _rows_came(self) -> None:
         if self.vacancy.show(empty=self.model.empty_cabinet):
@@ -262,7 +245,7 @@ class ArchivePage(Page):
         elif self.list.chosen is None and len(self.model.rows):
             self.list.choose(0)
         else:
-            self._show_details(self.list.chosen)
+            self.pane.show(self.chosen_dossier())
 
     def _show_filters(self) -> None:
         for child in self._chips.winfo_children():
@@ -319,31 +302,13 @@ class ArchivePage(Page):
         self._keep = False
         self.model.sort(column)
 
-    def _chosen(self, dossier: int) -> None:
-        """Show the details once no key is waiting: while one is held down the list comes first."""
-        self._awaited = dossier
-        if self._later is None:
-            self._later = self.after_idle(self._show_awaited)
-
-    def _show_awaited(self) -> None:
-        self._later = None
-        self._show_details(self._awaited)
-
-    def _show_details(self, dossier: int | None) -> None:
-        found = self._dossier_of(dossier)
-        self.details.show(
-            found, *((self.model.moves(found), self.model.more_facts(found)) if found is not None else ())
-        )
-        if found is not None:
-            self.details.show_loans(self.model.loans(found), self.model.today)
-            self.details.show_held(self.model.held(found))
-            self.model.ask_reasons(found, self.details.show_reasons)
-            self.model.ask_figures(found, self.details.show_figures)
-            self.model.looked(found)
-
     def _dossier_at(self, height: int) -> Dossier | None:
         position = self.list.position_at(height)
         return self._dossier_of(self.list.id_at(position) if position is not None else self.list.chosen)
+
+    def chosen_dossier(self) -> Dossier | None:
+        """Return the dossier under the cursor."""
+        return self._dossier_of(self.list.chosen)
 
     def _dossier_of(self, dossier: int | None) -> Dossier | None:
         return self.model.dossier(dossier) if dossier is not None else None

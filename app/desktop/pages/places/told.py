@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from collections.abc import Sequence
 
 from app.archive.records import BoxLine, Move, PlaceKind, PlaceNode
@@ -85,12 +83,3 @@ def stood(found: Stood) -> str:
     if found.since is None:
         return where
     return tr("{where} — sejak {date}", where=where, date=words.iso_date(found.since[:10]))
-
-
-def last_day(iso: str | None) -> dt.date | None:
-    """Return the last day of a date of any exactness ("2019" is its end); None for no date."""
-    parts = [int(part) for part in (iso or "").split("/")[-1].split("-") if part.isdecimal()]
-    if not parts or not 1 <= parts[0] <= 9999:
-        return None
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])

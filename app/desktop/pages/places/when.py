@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
-from app.desktop.pages.places.told import last_day
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame, label
 from app.i18n import tr
@@ -47,3 +47,12 @@ class WhenCard(ttk.Frame):
         day = last_day(span.iso)
         told = tr("Tulis seperti 7 Mei 2019, Mei 2019, atau 2019.") if day is None else self._ask(day)
         self._answer.configure(text=told)
+
+
+def last_day(iso: str | None) -> dt.date | None:
+    """Return the last day of a date of any exactness ("2019" is its end); None for no date."""
+    parts = [int(part) for part in (iso or "").split("/")[-1].split("-") if part.isdecimal()]
+    if not parts or not 1 <= parts[0] <= 9999:
+        return None
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])

@@ -22,7 +22,7 @@ T = TypeVar("T")
 Progress = Callable[[float], None]
 
 #: How often the interpreter lets another thread on while a job runs, in seconds; the window stays smooth.
-_SWITCH = 0.0005
+_SWITCH = 0.0001
 _BETWEEN = 0.03
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LEAST = (1024, 700)
 #: How often the window asks for news, in milliseconds; quickly while somebody waits for an answer.
 _BEAT, _QUICK = 50, 4
-_SWITCH = 0.0005
+_SWITCH = 0.0001
 
 
 class Window:

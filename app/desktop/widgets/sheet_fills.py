@@ -8,6 +8,7 @@ from itertools import groupby
 
 from app.desktop import theme
 from app.desktop.theme import colour, px
+from app.desktop.widgets.strokes import Strokes
 
 #: The roles a cell can have and the theme's colour of each; a cell without a role stays on the ground.
 ROLES: Mapping[str, str] = {
@@ -31,7 +32,7 @@ Box = tuple[int, int, int, int]
 
 
 def draw_fills(
-    canvas: tk.Canvas,
+    strokes: Strokes,
     rows: Sequence[int],
     columns: Sequence[tuple[int, int, int]],
     *,
@@ -49,17 +50,17 @@ def draw_fills(
             below = at + height * sum(1 for _ in run)
             if name:
                 fill = colour(ROLES[name])
-                canvas.create_rectangle(left, at, right, below, width=0, fill=fill)
+                strokes.create_rectangle(left, at, right, below, width=0, fill=fill)
                 if guess:
-                    hatch(canvas, (left, at, right, below), fill)
+                    _hatch(strokes, (left, at, right, below), fill)
             at = below
 
 
-def hatch(canvas: tk.Canvas, box: Box, fill: str) -> None:
+def _hatch(strokes: Strokes, box: Box, fill: str) -> None:
     """Draw slanting lines over a box that is filled with a colour: what it stands for is a guess."""
     tone = theme.between(fill, colour("soft"))
     for line in _slants(box, px(_GAP)):
-        canvas.create_line(*line, fill=tone)
+        strokes.create_line(*line, fill=tone)
 
 
 def swatch(parent: tk.Misc, role: str = "", *, guess: bool = False) -> tk.Canvas:

@@ -15,6 +15,7 @@ from app.desktop.widgets.bars import cut
 from app.desktop.widgets.sheet_fills import ROLES, draw_fills
 from app.desktop.widgets.sheet_source import LineMarks, SheetSource
 from app.desktop.widgets.sheet_view import SheetView
+from app.desktop.widgets.strokes import Strokes
 from importers.records import column_name
 
 Anchor = Literal["center", "e"]
@@ -32,7 +33,8 @@ class SheetInk:
     """One drawing of a view on a canvas, with the cursor on a cell."""
 
     def __init__(self, canvas: tk.Canvas, view: SheetView, marks: LineMarks | None, cursor: tuple[int, int]) -> None:
-        self._canvas, self._view, self._marks, self._cursor = canvas, view, marks, cursor
+        self._view, self._marks, self._cursor = view, marks, cursor
+        self._strokes = Strokes(canvas)
         self._rows, self._columns = view.rows(), view.columns()
         last, x = self._columns[-1] if self._columns else (0, view.gutter)
         self._right = min(view.width, x + (view.widths[last - 1] if last else 0))
@@ -40,10 +42,9 @@ class SheetInk:
 
     def draw(self) -> None:
         """Draw all of it anew."""
-        self._canvas.delete("all")
         view, marks = self._view, self._marks
         draw_fills(
-            self._canvas,
+            self._strokes,
             self._rows,
             [(column, x, x + view.widths[column - 1]) for column, x in self._columns],
             top=view.line,
@@ -59,17 +60,19 @@ class SheetInk:
                     self._draw_text(row, view.line * (1 + at), place, text)
         self._draw_edges()
         self._draw_cursor()
+        self._strokes.draw()
 
     def _draw_text(self, row: int, top: int, place: int, text: str) -> None:
         """Write a cell's text; one that is too long goes on over empty cells beside it, as in Excel."""
-        canvas, source, pad, line = self._canvas, self._view.source, px(8), self._view.line
+        strokes, source, pad, line = self._strokes, self._view.source, px(8), self._view.line
         column, x = self._columns[place]
         width, middle = self._view.widths[column - 1], top + line / 2
         face = "Strong" if source.role(row, column) in ("header", "total") else ""
         fontname = f"Sidalu{face}" if face else "TkDefaultFont"
         if source.is_number(row, column):
-            shown = cut(text, width - 2 * pad, face)
-            canvas.create_text(x + width - pad, middle, anchor="e", text=shown, font=fontname, fill=colour("ink"))
+            # A digit is never wider than that: most numbers need no measuring.
+            shown = text if len(text) * px(9) <= width - 2 * pad else cut(text, width - 2 * pad, face)
+            strokes.create_text(x + width - pad, middle, anchor="e", text=shown, font=fontname, fill=colour("ink"))
             return
         wanted = theme.font(face).measure(text) + 2 * pad if len(text) * px(9) > width - 2 * pad else 0
         room = self._room(row, place, wanted)
@@ -77,9 +80,9 @@ class SheetInk:
             end = min(x + min(room, wanted), self._right)
             ground = source.role(row, column)
             fill = colour(ROLES[ground]) if ground else colour("ground")
-            canvas.create_rectangle(x + width, top + 1, end, top + line - 1, width=0, fill=fill)
+            strokes.create_rectangle(x + width, top + 1, end, top + line - 1, width=0, fill=fill)
         shown = cut(text, room - 2 * pad, face) if wanted > room else text
-        canvas.create_text(x + pad, middle, anchor="w", text=shown, font=fontname, fill=colour("ink"))
+        strokes.create_text(x + pad, middle, anchor="w", text=shown, font=fontname, fill=colour("ink"))
 
     def _room(self, row: int, place: int, wanted: int) -> int:
         """Return how wide a text may be: its column, and empty ones that follow it as far as they are wanted."""
@@ -95,44 +98,44 @@ class SheetInk:
 
     def _draw_frame(self) -> None:
         """Draw the letters, the row numbers and the lines between cells."""
-        canvas, line, soft, height = self._canvas, colour("line"), colour("soft"), self._view.line
+        strokes, line, soft, height = self._strokes, colour("line"), colour("soft"), self._view.line
         gutter, right, bottom = self._view.gutter, self._right, self._bottom
-        canvas.create_rectangle(0, 0, right, height, width=0, fill=colour("chrome"))
-        canvas.create_rectangle(0, height, gutter, bottom, width=0, fill=colour("chrome"))
+        strokes.create_rectangle(0, 0, right, height, width=0, fill=colour("chrome"))
+        strokes.create_rectangle(0, height, gutter, bottom, width=0, fill=colour("chrome"))
         for column, x in self._columns:
             width = self._view.widths[column - 1]
             tone = colour("accent_ink") if column == self._cursor[1] else soft
             self._draw_name(column_name(column), x + width / 2, height / 2, "center", tone)
-            canvas.create_line(x, 0, x, bottom, fill=line)
-            canvas.create_line(x + width, 0, x + width, bottom, fill=line)
+            strokes.create_line(x, 0, x, bottom, fill=line)
+            strokes.create_line(x + width, 0, x + width, bottom, fill=line)
         for at, row in enumerate(self._rows, start=1):
             y = height * at
             tone = colour("accent_ink") if row == self._cursor[0] else soft
-            canvas.create_line(0, y, right, y, fill=line)
+            strokes.create_line(0, y, right, y, fill=line)
             self._draw_name(str(row), gutter - px(8), y + height / 2, "e", tone)
-        canvas.create_line(0, bottom, right, bottom, fill=line)
+        strokes.create_line(0, bottom, right, bottom, fill=line)
 
     def _draw_name(self, line: str, x: float, y: float, anchor: Anchor, tone: str) -> None:
         """Write the letters of a column or the number of a row: strong where a person labelled it, with "?" a guess."""
         mark = "" if self._marks is None else self._marks.mark(line)
         text = f"{line} ?" if mark == "guess" else line
         face, fill = ("SidaluSmallStrong", colour("accent_ink")) if mark == "said" else ("SidaluSmall", tone)
-        self._canvas.create_text(x, y, anchor=anchor, text=text, font=face, fill=fill)
+        self._strokes.create_text(x, y, anchor=anchor, text=text, font=face, fill=fill)
 
     def _draw_edges(self) -> None:
         """Draw where lines that stay in sight end and others begin that do not follow them."""
         tone, line = colour("soft"), self._view.line
         for at, (row, after) in enumerate(zip(self._rows, self._rows[1:], strict=False), start=2):
             if after != row + 1:
-                self._canvas.create_line(0, line * at, self._right, line * at, fill=tone, width=2)
+                self._strokes.create_line(0, line * at, self._right, line * at, fill=tone, width=2)
         for (column, _), (after, x) in zip(self._columns, self._columns[1:], strict=False):
             if after != column + 1:
-                self._canvas.create_line(x, 0, x, self._bottom, fill=tone, width=2)
+                self._strokes.create_line(x, 0, x, self._bottom, fill=tone, width=2)
 
     def _draw_cursor(self) -> None:
         box = self._view.box(*self._cursor)
         if box is not None:
-            self._canvas.create_rectangle(*box, outline=colour("accent_ink"), width=2)
+            self._strokes.create_rectangle(*box, outline=colour("accent_ink"), width=2)
 
 
 def measure_columns(source: SheetSource) -> list[int]:

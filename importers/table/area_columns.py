@@ -189,6 +189,10 @@ def _plain_names(columns: Columns) -> Column | None:
     return next((column for column in likely if column.place < first_figure), None)
 
 
+#: A sheet called for one district ("Dapil 3", "DAPIL KOTA BOGOR II") holds what lies in it, "Per Dapil" districts.
+_ONE_DISTRICT = re.compile(r"\b(dapil|pemilihan)\b.*(?<![\dA-Za-z])(\d{1,2}|[IVX]+)\W*$", re.IGNORECASE)
+
+
 def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level, bool]:
     """Return the level of plain names, and whether it is a guess."""
     said = [level for level in map(level_by_words, content.texts) if level is not None]
@@ -210,7 +214,9 @@ def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level,
         return TREE[TREE.index(step[0]) + 1], True
     by_name = [meaning_of((word,)).level for word in re.split(r"[\s_-]+", table.sheet.name) if word]
     levels = [level for level in by_name if level is not None]
-    return (levels[-1], False) if levels else (Level.SUBDISTRICT, True)
+    if not levels or (levels[-1] is Level.DISTRICT and _ONE_DISTRICT.search(table.sheet.name)):
+        return Level.SUBDISTRICT, True
+    return levels[-1], False
 
 
 def _code(columns: Columns) -> Code | None:

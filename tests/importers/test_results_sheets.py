@@ -99,6 +99,13 @@ def test_a_sheet_for_each_dapil() -> None:
     ]
 
 
+@pytest.mark.parametrize(("name", "level"), [("Dapil 1", Level.SUBDISTRICT), ("Per Dapil", Level.DISTRICT)])
+def test_plain_names_on_a_sheet_of_one_dapil_are_what_it_is_made_of(name: str, level: Level) -> None:
+    (table,) = read_results(one(_kelurahan("BOGOR TIMUR", "BOGOR TENGAH", head="Wilayah"), name)).tables
+
+    assert {area.path[-1][0] for area in table.areas} == {level}
+
+
 def test_plain_names_on_a_sheet_of_a_kecamatan_are_kelurahan() -> None:
     (table,) = read_results(one(_kelurahan("EMPANG", "CIPAKU", head="Wilayah"), "Kec. Bogor Selatan")).tables
 

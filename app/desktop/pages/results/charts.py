@@ -56,6 +56,8 @@ def bars(model: ResultsState) -> list[Bar]:
     view = model.view
     if view is None:
         return []
+    if not any(vote is not None for vote in view.root.votes):
+        return []
     votes = [(votes or 0, who) for who, votes in zip(view.contestants, view.root.votes, strict=True)]
     whole = sum(count for count, _who in votes)
     votes.sort(key=lambda pair: -pair[0])

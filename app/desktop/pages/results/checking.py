@@ -44,7 +44,7 @@ class ChecksState:
     source: SourceInfo | None = None
     found: Audit | None = None
     told: str = ""
-    #: The kind that is looked at, "" for all.
+    #: The kind that is looked at.
     kind: str = ""
     _lines: list[Mismatch] = field(default_factory=list)
     _job: Job[Any] | None = None
@@ -75,6 +75,7 @@ class ChecksState:
             self.found, self.told = (None, answer) if isinstance(answer, str) else (answer, "")
             self._lines = [] if self.found is None else [*map(_of_kept, self.found.failed)]
             self._lines += [line for line in map(_of_view, view.findings) if line is not None]
+            self.kind = next((kind for kind, _ in self.kinds()), "")
             self.on_change()
 
         self._job = self.session.start(tr("Memeriksa angka"), look, came, cancelled=self._stopped)
@@ -88,14 +89,14 @@ class ChecksState:
 
     def lines(self) -> list[Mismatch]:
         """Return what fails, of the kind that is looked at."""
-        return [line for line in self._lines if self.kind in ("", line.what)]
+        return [line for line in self._lines if line.what == self.kind]
 
     def rows(self) -> list[Row]:
-        """Return what fails as rows of a list: where, what, both sides and by how much they differ."""
+        """Return what fails as rows of a list: where, both sides and by how much they differ."""
         return [
             Row(
                 place,
-                (line.area_name, line.what, number(line.stated), number(line.sum), _signed(line.stated - line.sum)),
+                (line.area_name, number(line.stated), number(line.sum), _signed(line.stated - line.sum)),
             )
             for place, line in enumerate(self.lines())
         ]
@@ -103,11 +104,7 @@ class ChecksState:
     def kinds(self) -> list[tuple[str, str]]:
         """Return the kinds that fail with how often each does, the most frequent first."""
         counts = Counter(line.what for line in self._lines)
-        every = tr("Semua pemeriksaan ({count})", count=number(len(self._lines)))
-        return [
-            ("", every),
-            *((what, tr("{what} ({count})", what=what, count=number(count))) for what, count in counts.most_common()),
-        ]
+        return [(what, tr("{what} ({count})", what=what, count=number(count))) for what, count in counts.most_common()]
 
     @property
     def count(self) -> int:

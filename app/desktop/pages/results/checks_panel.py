@@ -41,11 +41,10 @@ class ChecksPanel(ttk.Frame):
         self.list = Listing(
             self,
             [
-                Column("area", tr("Wilayah"), 150, stretch=True, sortable=False),
-                Column("what", tr("Seharusnya"), 170, stretch=True, sortable=False),
-                Column("stated", tr("Tertulis"), 68, number=True, sortable=False),
-                Column("sum", tr("Bagiannya"), 68, number=True, sortable=False),
-                Column("off", tr("Selisih"), 60, number=True, sortable=False),
+                Column("area", tr("Wilayah"), 180, stretch=True, sortable=False),
+                Column("stated", tr("Tertulis"), 84, number=True, sortable=False),
+                Column("sum", tr("Seharusnya"), 92, number=True, sortable=False),
+                Column("off", tr("Selisih"), 72, number=True, sortable=False),
             ],
             on_choose=self._chosen,
             on_open=lambda _place: self.show_chosen(),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from tkinter import ttk
 
+from app.desktop import words
 from app.desktop.pages.results.state import group_words, source_words
 from app.desktop.theme import icon, px
+from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import card, ring
+from app.desktop.widgets.hover import HoverNote
 from app.results.records import Listing
 
 
@@ -28,6 +31,10 @@ class SourceTree:
         self.tree.tag_configure("group", font="SidaluStrong")
         self.tree.pack(fill="both", expand=True, padx=(px(4), px(4)), pady=px(6))
         self.tree.bind("<<TreeviewSelect>>", self._selected)
+        self.tree.bind("<Configure>", self._fit, add="+")
+        #: What the rows of elections and areas say in full.
+        self._full: dict[str, str] = {}
+        self._hover = HoverNote(self.tree, lambda _x, y: self.tree.identify_row(y), self._told)
         ring(box, self.tree)
         self.picker = ttk.Combobox(beside, state="readonly", width=36)
         self.picker.bind("<<ComboboxSelected>>", self._picked)
@@ -36,18 +43,46 @@ class SourceTree:
         """Show the sources by their elections."""
         self._listed, self._chosen = listed, chosen
         tree = self.tree
+        self._full.clear()
         tree.delete(*tree.get_children())
         self.picker.configure(values=[f"{group_words(found, listed)} · {source_words(found)}" for found in listed])
         if chosen is not None:
             self.picker.current(listed.index(chosen))
         for position, listing in enumerate(listed):
-            group = f"g{listing.election}/{listing.area}"
-            if not tree.exists(group):
-                tree.insert("", "end", iid=group, text=group_words(listing, listed), open=True, tags=("group",))
+            group = self._group(listing)
             mark = icon("award-fill", 13, "accent_ink") if listing.source.official else ""
             tree.insert(group, "end", iid=str(position), text=f" {source_words(listing)}", image=mark)
             if chosen is not None and chosen.source.id == listing.source.id:
                 tree.selection_set(str(position))
+        self._fit()
+
+    def _group(self, listing: Listing) -> str:
+        """Return the row that a source hangs on: its election, and under that its area where there are several."""
+        rows: list[tuple[str, str, tuple[str, ...]]] = [
+            (f"g{listing.election}", words.election_short(str(listing.election)), ("group",))
+        ]
+        if len({(line.area_code, line.area) for line in self._listed}) > 1:
+            rows.append((f"g{listing.election}/{listing.area_code}/{listing.area}", listing.area, ()))
+        above = ""
+        for row, text, tags in rows:
+            self._full[row] = text
+            if not self.tree.exists(row):
+                self.tree.insert(above, "end", iid=row, text=text, open=True, tags=tags)
+            above = row
+        return above
+
+    def _fit(self, _event: object = None) -> None:
+        """Cut names that are wider than the tree with an ellipsis; the pointer resting there shows them whole."""
+        room = self.tree.winfo_width()
+        for row, text in self._full.items():
+            deep = 2 if "/" in row else 1
+            fitted = cut(text, room - px(20 * deep + 10), "Strong" if deep == 1 else "")
+            if self.tree.exists(row) and self.tree.item(row, "text") != fitted:
+                self.tree.item(row, text=fitted)
+
+    def _told(self, row: Hashable) -> str:
+        text = self._full.get(str(row), "")
+        return text if text and self.tree.item(str(row), "text") != text else ""
 
     def _picked(self, _event: object) -> None:
         self.tree.selection_set(str(self.picker.current()))
@@ -57,7 +92,7 @@ class SourceTree:
         if not selected:
             return
         if not selected[0].isdigit():
-            # An election stands for the first of its sources.
+            # An election or an area stands for the first of its sources.
             self.tree.selection_set(self.tree.get_children(selected[0])[:1])
             return
         listing = self._listed[int(selected[0])]

@@ -23,13 +23,17 @@ from app.results import reading
 from app.results.elections import election_name, level_name, usual_base
 from app.results.measures import measure_name
 from app.results.participation import Participation, participation
-from app.results.records import AreaResult, Listing, ResultView
+from app.results.records import AreaResult, Contestant, Coverage, Listing, ResultView
 
 if TYPE_CHECKING:
     from app.results.sources import SourceChange
     from app.store import Cabinet
 
 _FIRST_MEASURES = ("valid", "invalid", "cast")
+
+
+#: A view, how many TPS its area has as settled and whether that is said of it, and its coverage inside a source's.
+_Read = tuple[ResultView, tuple[int | None, bool], Coverage | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class ResultsState:
     view: ResultView | None = None
     #: How many TPS the area at hand has, as settled, and whether that is said of the area itself.
     stations: tuple[int | None, bool] = (None, False)
+    #: How much of the area at hand has reported, where that is not all that the source covers.
+    covered: Coverage | None = None
     provenance: Provenance = field(init=False)
     comparison: ComparisonState = field(init=False)
     candidates: CandidatesState = field(init=False)
@@ -174,13 +180,21 @@ class ResultsState:
         view = self.view
         if view is None:
             return []
-        contestants = [(f"c{who.number}", words.contestant(who.number, who.short)) for who in view.contestants]
+        contestants = [(f"c{who.number}", words.contestant(who.number, who.short)) for who in self._voted_for()]
         return [*contestants, *((name, measure_name(name)) for name in self.measures())]
 
     def cells(self, area: AreaResult) -> list[str]:
         """Return an area's figures as people read them, in the order of the columns; a blank is a dash."""
         measures = [area.measures.get(name) for name in self.measures()]
-        return [number(value) if value is not None else "–" for value in (*area.votes, *measures)]
+        votes = area.votes if self._voted_for() else ()
+        return [number(value) if value is not None else "–" for value in (*votes, *measures)]
+
+    def _voted_for(self) -> Sequence[Contestant]:
+        """Return the contestants, none where the source at hand says nothing of votes, as a list of voters."""
+        view = self.view
+        if view is None or not any(vote is not None for area in (view.root, *view.areas) for vote in area.votes):
+            return ()
+        return view.contestants
 
     def participation(self) -> Participation | None:
         """Return the participation in the area at hand."""
@@ -203,7 +217,7 @@ class ResultsState:
         parts = [
             tr("Sumber {source}", source=wording.source(source)),
             wording.status(source.status),
-            wording.coverage(source.coverage),
+            wording.coverage(self.covered or source.coverage),
         ]
         return " · ".join(parts)
 
@@ -251,8 +265,8 @@ class ResultsState:
             return
         area = way[-1].code if len(way) > 1 else None
 
-        def read() -> tuple[ResultView, tuple[int | None, bool]] | str:
-            from app.results import expecting
+        def read() -> _Read | str:
+            from app.results import coverage, expecting
 
             cabinet = self.session.cabinet
             try:
@@ -260,13 +274,14 @@ class ResultsState:
             except AppError as failure:
                 return words_of(failure) or failure.code
             asked = (cabinet.connection(), listing.contest, view.root.id)
-            return view, (expecting.stations(*asked), expecting.is_settled(*asked))
+            covered = None if area is None else coverage.coverage(asked[0], listing.source.id, view.root.id)
+            return view, (expecting.stations(*asked), expecting.is_settled(*asked)), covered
 
         self.session.lookups.ask("results_view", read, self._came)
 
-    def _came(self, answer: tuple[ResultView, tuple[int | None, bool]] | str) -> None:
+    def _came(self, answer: _Read | str) -> None:
         if not isinstance(answer, str):
-            self.view, self.stations = answer
+            self.view, self.stations, self.covered = answer
             self.checks.forget()
             self.candidates.offer(self.view)
             self.on_change()

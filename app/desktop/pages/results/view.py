@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tkinter as tk
-from functools import partial
-from tkinter import ttk
 from typing import TYPE_CHECKING, Any
 
 from app.desktop.commands import Command
@@ -22,9 +20,10 @@ from app.desktop.pages.results.source_tree import SourceTree
 from app.desktop.pages.results.sources_panel import SourceActions, SourceDialog, SourcesPanel, StationsDialog
 from app.desktop.pages.results.state import ResultsState
 from app.desktop.pages.results.table import TablePanel
+from app.desktop.pages.results.way import Way
 from app.desktop.session import words_of
-from app.desktop.theme import icon, px
-from app.desktop.widgets.controls import button, flowing, frame, label, pill
+from app.desktop.theme import px
+from app.desktop.widgets.controls import button, flowing, frame, pill
 from app.desktop.widgets.dialogs import tell
 from app.desktop.widgets.panes import Panes
 from app.desktop.widgets.tabs import Tabs
@@ -134,8 +133,7 @@ class ResultsPage(Page):
         self._standing.pack(side="left", fill="x", expand=True)
         self._official = pill(row, tr("Resmi"))
         self.official_button = button(row, tr("Jadikan resmi"), self._make_chosen_official, "Linkish")
-        self._way = frame(self._main)
-        self._way.pack(fill="x", pady=(0, px(6)))
+        self._way = Way(self._main, self.model.back_to)
         names = [
             ("table", tr("Tabel")),
             ("candidates", tr("Calon")),
@@ -216,7 +214,7 @@ class ResultsPage(Page):
             self._official.pack(side="right", padx=(px(10), 0), before=self._standing)
         elif not self.session.read_only:
             self.official_button.pack(side="right", padx=(px(4), 0), before=self._standing)
-        self._show_way()
+        self._way.show(self.model.way, self.tabs)
         place = (view.source.id, view.root.id)
         same, self._seen = place == self._seen, place
         self.table.show(keep=same)
@@ -253,22 +251,6 @@ class ResultsPage(Page):
     def _source_chosen(self, listing: Listing) -> None:
         self.details.show(None)
         self.model.choose(listing)
-
-    def _show_way(self) -> None:
-        for child in self._way.winfo_children():
-            child.destroy()
-        last = len(self.model.way) - 1
-        if not last:
-            self._way.pack_forget()
-            return
-        self._way.pack(fill="x", pady=(0, px(6)), before=self.tabs)
-        for step, crumb in enumerate(self.model.way):
-            if step:
-                ttk.Label(self._way, image=icon("chevron-right", 11)).pack(side="left", padx=px(2))
-            if step == last:
-                label(self._way, crumb.name, "Strong").pack(side="left", padx=px(6))
-            else:
-                button(self._way, crumb.name, partial(self.model.back_to, step), "Linkish").pack(side="left")
 
     def show_chosen(self) -> None:
         """Show the sheet that the chosen figure stands on."""

@@ -104,6 +104,9 @@ class Tree:
         self._all: dict[Node, list[Node]] = {}
         self._stations: dict[Node, dict[str, Node]] = {}
         self._districts: dict[Node, dict[str, Node]] = {}
+        #: Returns the one text that stands for all its like: TPS are called alike in every kelurahan.
+        texts: dict[str, str] = {}
+        self._once = texts.setdefault
         self._aliases: dict[Level, list[Alias]] | None = None
         rows = self._read("level = ? ORDER BY id LIMIT 1", Level.NATION)
         self.nation = rows[0] if rows else Node(Level.NATION, gazetteer.NATION_NAME, "indonesia", None)
@@ -211,36 +214,39 @@ class Tree:
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
             listed = ", ".join(str(village.id) for village in some)
-            self._stations.update((village, {}) for village in some)
+            inside: dict[int | None, dict[str, Node]] = {village.id: {} for village in some}
+            self._stations.update((village, inside[village.id]) for village in some)
             rows = self._connection.execute(
                 "SELECT id, parent_id, name, key, code, scheme FROM area"
                 f" WHERE level = 'tps' AND parent_id IN ({listed})"
             )
+            known, once = self._by_id, self._once
             for area, parent, name, key, code, scheme in rows:
-                village = by_id[parent]
-                node = self._by_id.get(area)
+                node = known.get(area)
                 if node is None:
-                    node = Node(Level.STATION, name, key, village, code, _SCHEMES.get(scheme), area)
-                    self._by_id[area] = node
-                self._stations[village][key] = node
+                    key = once(key, key)
+                    node = Node(Level.STATION, once(name, name), key, by_id[parent], code, _SCHEMES.get(scheme), area)
+                    known[area] = node
+                inside[parent][key] = node
 
-    def known_stations(self, village: Node) -> Mapping[str, Node] | None:
-        """Return the TPS of a kelurahan by their key, as far as they were read or made; None where none were asked."""
-        return self._stations.get(village)
-
-    def station(self, village: Node, number: str) -> Node:
-        """Return the TPS of a kelurahan by its number, a node not kept yet where there was none."""
+    def stations(self, village: Node) -> Mapping[str, Node]:
+        """Return the TPS of a kelurahan by their key, as far as they are kept or were made."""
         stations = self._stations.get(village)
         if stations is None:
             self.load_stations((village,))
             stations = self._stations.setdefault(village, {})
+        return stations
+
+    def station(self, village: Node, number: str) -> Node:
+        """Return the TPS of a kelurahan by its number, a node not kept yet where there was none."""
         key = gazetteer.station_key(number)
-        found = stations.get(key)
+        found = self.stations(village).get(key)
         if found is None:
             code = gazetteer.station_code(village.code or "", key)
             name = f"TPS {key:0>3}" if key.isdecimal() else number.strip()
+            key, name = self._once(key, key), self._once(name, name)
             found = Node(Level.STATION, name, key, village, code, CodeScheme.SIREKAP if code else None)
-            stations[key] = found
+            self._stations[village][key] = found
         return found
 
     def district(self, parent: Node, name: str) -> Node:

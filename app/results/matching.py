@@ -94,18 +94,21 @@ class Matcher:
         self._tree.load_stations(villages)
         found = Matches()
         above: Path | None = None
-        stations: Mapping[str, Node] | None = None
+        village: Node | None = None
+        stations: Mapping[str, Node] = {}
         for start in range(0, len(lines), _CHUNK):
             if progress is not None:
                 progress(start / len(lines))
             for place, line in enumerate(lines[start : start + _CHUNK], start):
                 node = None
                 if line.level is Level.STATION and line.code is None:
-                    # The usual line: a TPS that is kept, in the kelurahan of the line before.
+                    # The usual line: a TPS in the kelurahan of the line before, nearly always one that is kept.
                     if line.path[:-1] != above:
                         above = line.path[:-1]
-                        stations = self._stations_in(above)
-                    node = None if stations is None else stations.get(line.path[-1][1].lstrip("0"))
+                        village, stations = self._stations_in(above)
+                    if village is not None:
+                        number = line.path[-1][1]
+                        node = stations.get(number.lstrip("0")) or self._tree.station(village, number)
                 found.nodes.append(node or self._take(line, place, found))
         _take_the_one_left(found)
         return found
@@ -147,12 +150,12 @@ class Matcher:
         found = self.find(parent, level, name)
         return None if found.code else found.node
 
-    def _stations_in(self, path: Path) -> Mapping[str, Node] | None:
-        """Return the known TPS of a kelurahan that was found before, None where more is to be asked of a line."""
+    def _stations_in(self, path: Path) -> tuple[Node | None, Mapping[str, Node]]:
+        """Return a kelurahan that was found before with its known TPS; None where more is to be asked of a line."""
         above = None if self._strict else self._paths.get(path)
-        if above is None or above.node is None or above.district is not None:
-            return None
-        return self._tree.known_stations(above.node)
+        if above is None or above.node is None or above.district is not None or above.node.level is not Level.VILLAGE:
+            return None, {}
+        return above.node, self._tree.stations(above.node)
 
     def match(self, line: AreaLine) -> Match:
         """Return the area ``line`` means."""

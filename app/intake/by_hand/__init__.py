@@ -192,8 +192,7 @@ def _stations(tree: Tree, root: Node, wanted: int) -> list[HandRow]:
     """Return the TPS of a kelurahan: those that are kept, then further numbers up to as many as are wanted."""
     if root.level is not Level.VILLAGE:
         raise AppError("hand_stations_of_a_village", Exit.USAGE, area=root.name)
-    tree.load_stations([root])
-    kept = tree.known_stations(root) or {}
+    kept = tree.stations(root)
     numbers = {int(key) for key in kept if key.isdecimal()} | set(range(1, wanted + 1))
     return [HandRow(((Level.STATION, f"{number:03}"),)) for number in sorted(numbers)]
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import repeat
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from app.intake.memory import Remembered
 from app.intake.plan import Change
@@ -33,7 +33,7 @@ _REPEATED_SHARE = 0.9
 
 Values = tuple[int | None, ...]
 _Pick = Callable[[Values], Values]
-_LINE = attrgetter("line")
+_LINE, _NODE = attrgetter("line"), attrgetter("node")
 NOTHING_TOLD: Mapping[int, int] = MappingProxyType({})
 
 #: What begins the last part of the key of a contestant whose number is not known; no measure begins so.
@@ -183,7 +183,9 @@ class Comparer:
             self._source.blocks.append(block)
         self._tell_doubles(block)
 
-    def _take_all_new(self, block: Block, pick: _Pick, nodes: Sequence[Node], watch: Callable[[float], None]) -> None:
+    def _take_all_new(
+        self, block: Block, pick: _Pick, nodes: Sequence[Node | None], watch: Callable[[float], None]
+    ) -> None:
         """Take in a table of whose areas nothing is known yet, each of which it names once: the usual one."""
         table, tally = block.table, self._tally
         for start in range(0, len(nodes), _AT_ONCE):
@@ -193,7 +195,10 @@ class Comparer:
             lines = map(_LINE, table.areas[some])
             alike = (nodes[some], lines, values, values, repeat(None), repeat(NOTHING_TOLD))
             found = list(map(_met, zip(repeat(block), *alike, strict=False)))
-            self.seen.update(zip(nodes[some], zip(found, strict=True), strict=True))
+            if None in set(nodes[some]):
+                tally.refused += sum(len(met.values) - met.values.count(None) for met in found if met.node is None)
+                found = [met for met in found if met.node is not None]
+            self.seen.update(zip(map(_NODE, found), zip(found, strict=True), strict=True))
             self._source.met.extend(found)
             if has_blanks(values):
                 found = [met for met in found if any(value is not None for value in met.left)]
@@ -338,10 +343,10 @@ class Comparer:
         return Change(what, "" if before is None else str(before), str(after))
 
 
-def _each_once(nodes: Sequence[Node | None]) -> TypeGuard[Sequence[Node]]:
-    """Tell whether every line is about an area, and no two about the same."""
+def _each_once(nodes: Sequence[Node | None]) -> bool:
+    """Tell whether no two lines are about the same area."""
     every = set(nodes)
-    return None not in every and len(every) == len(nodes)
+    return len(every) == len(nodes) or len(every - {None}) + nodes.count(None) == len(nodes)
 
 
 def _unwatched(share: float) -> None:

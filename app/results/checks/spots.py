@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from importers.records import Place, ResultTable, cell_name
 
@@ -35,10 +37,17 @@ class Spots:
         if self._table.places:
             return self._scattered().get(place)
         line, across = place if self._table.areas_in == "rows" else place[::-1]
-        at = next((at for at, each in enumerate(self._lines) if each.line == line), None)
+        at = self._place_of(line)
         if at is None or across not in self._places:
             return None
         return at, self._places.index(across)
+
+    def _place_of(self, line: int) -> int | None:
+        """Return the place of a line, which nearly always follow each other as in the sheet."""
+        likely = bisect_left(self._table.areas, line, key=attrgetter("line"))
+        if likely < len(self._table.areas) and self._lines[likely].line == line:
+            return likely
+        return next((at for at, each in enumerate(self._lines) if each.line == line), None)
 
     def value(self, spot: Spot) -> int | None:
         """Return what stands at ``spot``, None for a blank."""

@@ -24,6 +24,8 @@ Progress = Callable[[float], None]
 #: How often the interpreter lets another thread on while a job runs, in seconds; the window stays smooth.
 _SWITCH = 0.0001
 _BETWEEN = 0.03
+#: A job that just began may end at once, as a small file planned anew does; for so long somebody waits for it.
+_FRESH = 0.2
 
 
 class Cancelled(Exception):  # noqa: N818 - an outcome, not a fault
@@ -85,6 +87,12 @@ class Jobs:
         self._thread: threading.Thread | None = None
         #: The jobs not ended yet, in the order they were started.
         self.open: list[Job[Any]] = []
+        self._began = 0.0
+
+    @property
+    def fresh(self) -> bool:
+        """Tell whether a job was started a moment ago and has not ended."""
+        return bool(self.open) and time.monotonic() - self._began < _FRESH
 
     def start(
         self,
@@ -101,6 +109,7 @@ class Jobs:
         """
         job: Job[T] = Job(title)
         self.open.append(job)
+        self._began = time.monotonic()
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="job", daemon=True)
             self._thread.start()

@@ -31,8 +31,8 @@ class Settings:
     `app.results.checks.limits`); ``sample`` marks a cabinet of invented records, told on every screen and page.
     ``consent_years`` and ``consent_bound`` ("from" or "over") say which destructions need the national archive.
     ``loan_days`` is for how long was lent last.
-    ``import_folder`` is where files to import were chosen last. ``others`` are keys of a newer version, kept
-    as they are.
+    ``import_folder`` is where files to import were chosen last, ``problem_kind`` the kind of problems looked at last.
+    ``others`` are keys of a newer version, kept as they are.
     """
 
     office_name: str = ""
@@ -56,6 +56,7 @@ class Settings:
     rail_folded: bool = False
     details_folded: bool = False
     import_folder: str = ""
+    problem_kind: str = ""
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     backups_kept: int = 14
     backup_days: int = 7

@@ -187,7 +187,8 @@ class Window:
         finally:
             # One piece of news that goes wrong must not silence all others.
             with suppress(tk.TclError):
-                quick = self.session is not None and self.session.lookups.busy
+                session = self.session
+                quick = session is not None and (session.lookups.busy or session.jobs.fresh)
                 self._beat = self.root.after(_QUICK if quick else _BEAT, self._schedule)
 
     def _look(self, settings: Settings) -> None:

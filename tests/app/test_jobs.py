@@ -43,6 +43,19 @@ def test_a_job_tells_its_result_on_the_caller_s_thread(jobs: Jobs) -> None:
     assert jobs.poll() is False
 
 
+def test_a_job_is_fresh_for_a_moment_and_until_it_ends(jobs: Jobs) -> None:
+    assert not jobs.fresh
+    gate = threading.Event()
+    job = jobs.start("tunggu", lambda _: gate.wait(5))
+    assert jobs.fresh
+    time.sleep(0.25)
+    assert not jobs.fresh
+    gate.set()
+    assert jobs.wait(job)
+    assert jobs.wait(jobs.start("sebentar", lambda _: None))
+    assert not jobs.fresh
+
+
 def test_jobs_are_done_one_after_the_other(jobs: Jobs) -> None:
     order: list[int] = []
     made: list[Job[None]] = [jobs.start(str(n), lambda _, n=n: order.append(n)) for n in range(5)]  # type: ignore[misc]

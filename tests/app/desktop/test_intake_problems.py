@@ -38,6 +38,15 @@ def test_problems_are_looked_at_kind_by_kind(page: Any, tmp_path: Path, wait_unt
     wait_until(lambda: panel.list.chosen == 0)
     assert len({problem_group(problem) for problem in panel._found}) == 1
     assert panel.card._head.cget("text").startswith(panel._found[0].cell or "")
+    looked_at = panel.kinds.get()
+    page.model.reset()
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET)
+    page.model.go(Step.PROBLEMS)
+    assert page.shown.problems.kinds.get() == looked_at
+    page.shown.problems.kinds.current(0)
+    page.shown.problems.kinds.event_generate("<<ComboboxSelected>>")
+    wait_until(lambda: not page.model.kind)
 
 
 def test_problems_are_told_apart_by_severity_and_sheet_too() -> None:

@@ -106,7 +106,7 @@ class ProblemsPanel(ttk.Frame):
 
     def _kind_chosen(self, _event: object) -> None:
         title, self._found = self._parts[self.kinds.current()]
-        self._state.kind = title if self.kinds.current() else ""
+        self._state.look_at_kind(title if self.kinds.current() else "")
         self._fill()
         self.list.choose(0)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from app.desktop.pages.intake.marks import MarkedSheet
-from app.desktop.pages.intake.told import problem_words, sheet_words
+from app.desktop.pages.intake.told import problem_words, sheet_title, sheet_words
 from app.desktop.pages.intake.work import FileWork, records
 from app.desktop.session import Session
 from importers.records import Problem, Severity
@@ -59,6 +59,12 @@ class Standing:
         """Look at another file of the import."""
         self.current, self.sheet, self.part, self.place, self.spots = file, 0, "", 0, {}
         self.on_change()
+
+    def look_at_kind(self, title: str) -> None:
+        """Look at the problems of one kind, "" for all; in later imports too, unless they are those of one sheet."""
+        self.kind = title
+        if title not in {sheet_title(problem) for problem in self.problems()}:
+            self.session.save(problem_kind=title)
 
     def stay(self) -> None:
         """Show the problems, after the next decision, at the cell that is looked at."""

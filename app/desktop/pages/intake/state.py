@@ -141,7 +141,8 @@ class ImportState(Standing):
     def reset_place(self) -> None:
         """Stand at the beginning."""
         self.current, self.sheet, self.step, self.batch = 0, 0, Step.FILES, None
-        self.part, self.place, self.kind, self.later, self.storing, self.spots = "", 0, "", {}, False, {}
+        self.part, self.place, self.later, self.storing, self.spots = "", 0, {}, False, {}
+        self.kind = self.session.settings.problem_kind
 
     @property
     def can_apply(self) -> bool:

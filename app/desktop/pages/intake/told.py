@@ -58,7 +58,7 @@ def problem_words(problem: Problem) -> str:
 def problem_parts(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
     """Return all problems, then those of each kind, severity and sheet that not all of them share, with titles."""
     parts: list[tuple[str, list[Problem]]] = [(tr("Semua masalah"), list(problems))]
-    for told in (problem_group, _severity, _sheet):
+    for told in (problem_group, _severity, sheet_title):
         alike: dict[str, list[Problem]] = {}
         for problem in problems:
             alike.setdefault(told(problem), []).append(problem)
@@ -71,7 +71,8 @@ def _severity(problem: Problem) -> str:
     return words.severity(problem.severity)
 
 
-def _sheet(problem: Problem) -> str:
+def sheet_title(problem: Problem) -> str:
+    """Return the title of the problems of one sheet."""
     return tr("Lembar {sheet}", sheet=problem.sheet) if problem.sheet else ""
 
 

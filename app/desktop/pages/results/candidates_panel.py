@@ -6,20 +6,17 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
-from app.desktop.pages.page import EmptyState
 from app.desktop.pages.results.candidates import CandidatesState
-from app.desktop.pages.results.comparison_panel import OnFigure
+from app.desktop.pages.results.figures_panel import FiguresPanel, OnFigure
 from app.desktop.styles import make_check_styles
 from app.desktop.theme import px
-from app.desktop.widgets.cells import CellListing
 from app.desktop.widgets.controls import label
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column
-from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr
 
 
-class CandidatesPanel(ttk.Frame):
+class CandidatesPanel(FiguresPanel):
     """Candidates in rows, areas in columns, as a recap has them; ``on_party`` reads another party."""
 
     def __init__(
@@ -31,11 +28,9 @@ class CandidatesPanel(ttk.Frame):
         on_figure: OnFigure,
         on_show: OnFigure,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, state, on_figure, on_show)
         make_check_styles()
-        self._state, self._on_party, self._on_figure, self._on_show = state, on_party, on_figure, on_show
-        self.list: CellListing | None = None
-        self._nothing: EmptyState | None = None
+        self._state, self._on_party = state, on_party
         choices = Flow(self, gap=12)
         choices.pack(fill="x", pady=(px(8), 0))
         label(choices, tr("Partai"), "SmallSoft")
@@ -52,50 +47,15 @@ class CandidatesPanel(ttk.Frame):
 
     def show(self) -> None:
         """Show the party at hand, or why nothing is known of it."""
-        for old in (self.list, self._nothing):
-            if old is not None:
-                old.destroy()
-        self.list = self._nothing = None
+        self.clear()
         state = self._state
         self.parties.configure(values=state.choices())
         self.parties.set(state.name())
         if state.view is None:
-            if state.told:
-                self._nothing = EmptyState(self, "people", tr("Tidak ada yang ditampilkan"), state.told)
-                self._nothing.pack(fill="both", expand=True)
+            self.say_nothing("people", tr("Tidak ada yang ditampilkan"), state.told)
             return
-        self.list = CellListing(
-            self,
-            [
-                Column("name", tr("Calon"), 210, sortable=False),
-                *(
-                    Column(key, title, min(150, max(84, 16 + 7 * len(title))), number=True, sortable=False)
-                    for key, title in state.columns()
-                ),
-            ],
-            on_cell=self._figure_chosen,
-            on_show=self._figure_opened,
-        )
-        self.list.pack(fill="both", expand=True, pady=(px(8), 0))
-        self.list.show(FixedRows(state.rows()))
-
-    def show_chosen(self) -> bool:
-        """Show the sheet of the chosen figure; tell whether one is chosen."""
-        cell = self.list.cell if self.list is not None else None
-        found = self._state.figure(*cell) if cell is not None else None
-        if found is not None:
-            self._on_show(*found)
-        return found is not None
-
-    def _figure_chosen(self, row: int, column: str) -> None:
-        found = self._state.figure(row, column)
-        if found is not None:
-            self._on_figure(*found)
-
-    def _figure_opened(self, row: int, column: str) -> None:
-        found = self._state.figure(row, column)
-        if found is not None:
-            self._on_show(*found)
+        first = Column("name", tr("Calon"), 210, sortable=False)
+        self.fill(first, state.columns(), state.rows(), range(84, 150))
 
     def _party_chosen(self, _event: object) -> None:
         self._state.choose(self.parties.current())

@@ -8,7 +8,7 @@ from tkinter import ttk
 
 from app.desktop.pages.page import EmptyState
 from app.desktop.pages.results.checking import ChecksState
-from app.desktop.pages.results.comparison_panel import OnFigure
+from app.desktop.pages.results.figures_panel import OnFigure
 from app.desktop.theme import px
 from app.desktop.widgets.controls import flowing, frame
 from app.desktop.widgets.listing import Column, Listing

@@ -6,25 +6,19 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
-from app.desktop.pages.page import EmptyState
 from app.desktop.pages.results.comparison import ComparisonState
+from app.desktop.pages.results.figures_panel import FiguresPanel, OnFigure
 from app.desktop.styles import make_check_styles
 from app.desktop.theme import px
-from app.desktop.widgets.cells import CellListing
 from app.desktop.widgets.controls import frame, label
 from app.desktop.widgets.facts import Facts
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column
-from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr
 from app.results.elections import level_name
-from app.results.records import SourceInfo
-
-#: What hears of a figure: its source, its area with name, its key and its title.
-OnFigure = Callable[[SourceInfo, int, str, str, str], object]
 
 
-class ComparisonPanel(ttk.Frame):
+class ComparisonPanel(FiguresPanel):
     """Sources side by side; ``on_level`` reads the comparison at another level."""
 
     def __init__(
@@ -36,11 +30,9 @@ class ComparisonPanel(ttk.Frame):
         on_figure: OnFigure,
         on_show: OnFigure,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, state, on_figure, on_show)
         make_check_styles()
-        self._state, self._on_level, self._on_figure, self._on_show = state, on_level, on_figure, on_show
-        self.list: CellListing | None = None
-        self._nothing: EmptyState | None = None
+        self._state, self._on_level = state, on_level
         self._head = frame(self)
         self._summary = Facts(self._head, first=84)
         self._summary.pack(fill="x", pady=(px(6), px(4)))
@@ -62,16 +54,11 @@ class ComparisonPanel(ttk.Frame):
 
     def show(self) -> None:
         """Show the comparison at hand, or why there is none."""
-        for old in (self.list, self._nothing):
-            if old is not None:
-                old.destroy()
-        self.list = self._nothing = None
+        self.clear()
         found = self._state.found
         if found is None:
             self._head.pack_forget()
-            if self._state.told:
-                self._nothing = EmptyState(self, "layout-split", tr("Tidak ada yang dibandingkan"), self._state.told)
-                self._nothing.pack(fill="both", expand=True)
+            self.say_nothing("layout-split", tr("Tidak ada yang dibandingkan"), self._state.told)
             return
         self._head.pack(fill="x")
         self._summary.show(self._state.summary())
@@ -83,38 +70,8 @@ class ComparisonPanel(ttk.Frame):
             self.kinds.configure(values=[words for _kind, words in kinds])
             self.kinds.current([kind for kind, _words in kinds].index(self._state.kind))
         self._choices.lay()
-        self.list = CellListing(
-            self,
-            [
-                Column("area", level_name(found.level), 150, sortable=False),
-                *(
-                    Column(key, title, min(170, max(90, 16 + 7 * len(title))), number=True, sortable=False)
-                    for key, title in self._state.columns()
-                ),
-            ],
-            on_cell=self._figure_chosen,
-            on_show=self._figure_opened,
-        )
-        self.list.pack(fill="both", expand=True, pady=(px(8), 0))
-        self.list.show(FixedRows(self._state.rows()))
-
-    def show_chosen(self) -> bool:
-        """Show the sheet of the chosen figure; tell whether one is chosen."""
-        cell = self.list.cell if self.list is not None else None
-        found = self._state.figure(*cell) if cell is not None else None
-        if found is not None:
-            self._on_show(*found)
-        return found is not None
-
-    def _figure_chosen(self, row: int, column: str) -> None:
-        found = self._state.figure(row, column)
-        if found is not None:
-            self._on_figure(*found)
-
-    def _figure_opened(self, row: int, column: str) -> None:
-        found = self._state.figure(row, column)
-        if found is not None:
-            self._on_show(*found)
+        first = Column("area", level_name(found.level), 150, sortable=False)
+        self.fill(first, self._state.columns(), self._state.rows(), range(90, 170))
 
     def _level_chosen(self, _event: object) -> None:
         self._state.level = self._state.levels()[self.levels.current()]

@@ -89,11 +89,11 @@ class FilesStep(StepPanel):
             ttk.Label(box, image=icon(glyph, 20, tone), style="Side.TLabel").pack(
                 side="left", anchor="n", padx=(0, px(12))
             )
+            out: ttk.Button | None = None
             if len(self._state.files) > 1 and not self._state.busy:
                 name = tr("Keluarkan {name} dari impor ini", name=file.path.name)
-                icon_button(box, "x-lg", partial(self._state.leave_out, file), name, side="Side").pack(
-                    side="right", anchor="n", padx=(px(6), 0)
-                )
+                out = icon_button(box, "x-lg", partial(self._state.leave_out, file), name, side="Side")
+                out.pack(side="right", anchor="n", padx=(px(6), 0))
             if file.plan is not None and good:
                 button(box, tr("Lihat"), partial(self._look, number_), "Linkside").pack(side="right", anchor="n")
             text = frame(box, "Side")
@@ -110,6 +110,8 @@ class FilesStep(StepPanel):
                 look = button(text, tr("Buka lembarnya"), partial(self._look, number_), symbol="table")
                 look.pack(anchor="w", pady=(px(8), 0))
                 self.first = self.first or look
+            if out is not None:
+                out.lift()
 
     def _feet(self) -> None:
         feet = frame(self)
@@ -127,6 +129,8 @@ class FilesStep(StepPanel):
         other = button(feet, tr("Pilih berkas lain"), self._state.reset, kind, symbol="arrow-left")
         other.pack(side="right", padx=(0, px(8) if self.next_button else 0))
         self.first = self.first or other
+        if self.next_button is not None:
+            self.next_button.lift()
 
     def _ask_password(self, parent: ttk.Frame, file: int) -> None:
         row = frame(parent, "Side")

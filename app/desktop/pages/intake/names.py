@@ -59,6 +59,7 @@ class NamesList(ttk.Frame):
             on_open=self._approve,
         )
         self.list.pack(fill="both", expand=True)
+        foot.lift()
         self.list.show(FixedRows([Row(place, _cells(name), _tag(name)) for place, name in enumerate(self._names)]))
         sure = len(naming.sure)
         self.approve_all: ttk.Button | None = None

@@ -50,6 +50,7 @@ class PastPanel(ttk.Frame):
         self._feet.pack(side="bottom", fill="x")
         self._area = ScrollArea(outer, side="Side")
         self._area.pack(fill="both", expand=True)
+        self._feet.lift()
         self.list = Listing(
             self,
             [

@@ -42,6 +42,7 @@ class PlanStep(StepPanel):
         feet.lift()
         left = frame(self)
         left.pack(side="left", fill="both", expand=True)
+        left.lower(right.master)
         self.pick_file(left)
         self.plan = PlanPanel(left, state)
         self.plan.pack(fill="both", expand=True)

@@ -85,6 +85,7 @@ class ProblemsPanel(ttk.Frame):
         self.list.tree.configure(height=2)
         self.list.pack(fill="both", expand=True)
         self.card.pack(fill="x", pady=(px(8), 0))
+        self.card.lift()  # by Tab it comes after the list
         self.bind("<Configure>", self._resized)
 
     def _resized(self, event: tk.Event[ProblemsPanel]) -> None:

@@ -191,7 +191,7 @@ class IntakePage(Page):
         self.shown = steps[model.step]()
         self.shown.pack(fill="both", expand=True)
         # What had the keyboard is gone with the step before.
-        if self.focus_get() in (None, self.winfo_toplevel()):
+        if self.focus_get() in (None, self, self.winfo_toplevel()):
             self.take_focus()
 
     def _files_step(self) -> FilesStep:

@@ -97,7 +97,8 @@ def trace(options: Namespace, output: Output) -> int:
             measure=options.measure,
             source=options.source,
         )
-        paths = json_paths(cabinet, found.cells, output.progress)
+        told = tuple(found.cells)  # read as long as the cabinet is open
+        paths = json_paths(cabinet, told, output.progress)
     if output.json:
         cells = [
             {
@@ -119,7 +120,7 @@ def trace(options: Namespace, output: Output) -> int:
                 "amended": None if cell.amended is None else cell.amended.code,
             }
             | ({"path": paths[cell]} if cell in paths else {})
-            for cell in found.cells
+            for cell in told
         ]
         output.answer({"value": found.value, "derived": found.derived, "cells": cells})
         return 0
@@ -136,10 +137,10 @@ def trace(options: Namespace, output: Output) -> int:
                 paths.get(cell, cell.cell),
                 when(cell.imported_at),
             )
-            for cell in found.cells
+            for cell in told
         ],
     )
-    copies = dict.fromkeys(cell.kept for cell in found.cells if cell.kept is not None)
+    copies = dict.fromkeys(cell.kept for cell in told if cell.kept is not None)
     for path in copies:
         output.line(tr("Salinan: {path}", path=str(options.folder / path)))
     return 0

@@ -142,6 +142,8 @@ class SheetGrid(ttk.Frame):
 
     def _sized(self) -> None:
         view = self._view
+        if view is not None and (view.width, view.height) == (self.canvas.winfo_width(), self.canvas.winfo_height()):
+            return
         if view is not None and self._before is not None:
             view.top, view.left = self._before
             self._fit(view)

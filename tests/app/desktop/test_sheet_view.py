@@ -128,3 +128,14 @@ def test_where_areas_are_columns_the_labels_of_rows_stay() -> None:
     marked = MarkedSheet(book.sheets[0], reading.tables, verdict=reading.sheets[0])
     assert marked.names() == [1, 2]
     assert list(marked.heads(5)) == [2]
+
+
+def test_a_column_of_codes_gives_way_to_names() -> None:
+    head: list[Value] = ["Kelurahan", "Kode Wilayah", "01 Joko Widodo - Ma'ruf Amin", "02 Prabowo - Sandiaga Uno"]
+    rows: list[list[Value]] = [["EMPANG", "32.71.01.1003", 3, 4], ["CIPAKU", "32.71.01.1015", 5, 6]]
+    book = one([head, *rows])
+    reading = read_results(book)
+    assert MarkedSheet(book.sheets[0], reading.tables, verdict=reading.sheets[0]).names() == [1]
+    coded = one([head[1:], *(row[1:] for row in rows)])
+    reading = read_results(coded)
+    assert MarkedSheet(coded.sheets[0], reading.tables, verdict=reading.sheets[0]).names() == [1]

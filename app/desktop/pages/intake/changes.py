@@ -87,7 +87,7 @@ def _values(parent: tk.Misc, plan: ImportPlan, fate: Fate) -> Listing:
         parent,
         [
             Column("area", tr("Wilayah"), 130, stretch=True, sortable=False),
-            Column("subject", tr("Peserta atau ukuran"), 190, sortable=False),
+            Column("subject", tr("Peserta atau ukuran"), 170, sortable=False),
             Column("source", tr("Sumber"), 80, sortable=False, spare=150),
             Column("cell", tr("Sel"), 150 if sheets else 64, sortable=False),
             *before,

@@ -123,12 +123,18 @@ class MarkedSheet:
         return above[max(first, 0) :]
 
     def names(self) -> Sequence[int]:
-        """Return the columns in which what the rows are stands, by the first rows that are named."""
+        """Return the columns in which what the rows are stands, by the first rows that are named; codes say less."""
         if self._stay is None:
             rows, role = self._named_rows()
             seen = range(1, min(self.columns, _NAMES) + 1)
-            self._stay = [column for column in seen if any(self.role(row, column) == role for row in rows)]
+            found = [column for column in seen if any(self.role(row, column) == role for row in rows)]
+            named = [column for column in found if not all(self._is_code(row, column) for row in rows)]
+            self._stay = named or found
         return self._stay
+
+    def _is_code(self, row: int, column: int) -> bool:
+        area = self._areas.get(row) if self._rows_are_areas else None
+        return area is not None and area.code is not None and str(self._sheet.at(row, column)).strip() == area.code
 
     def _named_rows(self) -> tuple[list[int], str]:
         """Return some rows that are named in them, and the role that names have there."""

@@ -37,6 +37,7 @@ class SheetPanel(ttk.Frame):
         super().__init__(parent)
         self._state, self._on_sheet, self._relabelling = state, on_sheet, relabelling
         self._marks: LineMarks | None = None
+        self._said: list[tuple[str, str, bool]] = []
         self.bar: SheetBar | None = None
         self.menu = None if relabelling is None else LineMenu(self, relabelling)
         names = state.sheet_names()
@@ -82,17 +83,23 @@ class SheetPanel(ttk.Frame):
         if self.bar is not None:
             self.bar.renew()
         self.grid_.show(self._marked, self._marks, keep=keep)
+        self._say_meanings()
+        self._cell.configure(text="")
+
+    def _say_meanings(self) -> None:
+        """Say what the colours on the sheet mean; where that is said already nothing is laid out anew."""
+        seen = self._marked.roles if self._marked is not None else frozenset()
+        meanings = [(title, role, False) for role, title in _meanings(self._state) if role in seen]
+        if self._marks is not None and self._marks.guesses:
+            meanings.append((tr("tebakan (?)"), "", True))
+        if meanings == self._said:
+            return
+        self._said = meanings
         for child in self._legend.winfo_children():
             child.destroy()
-        seen = self._marked.roles if self._marked is not None else frozenset()
-        for role, title in _meanings(self._state):
-            if role not in seen:
-                continue
-            self._explain(title, role)
-        if self._marks is not None and self._marks.guesses:
-            self._explain(tr("tebakan (?)"), guess=True)
+        for title, role, guess in meanings:
+            self._explain(title, role, guess=guess)
         self._legend.lay()
-        self._cell.configure(text="")
 
     def _explain(self, title: str, role: str = "", *, guess: bool = False) -> None:
         """Say in the legend what a colour, or hatching, means."""

@@ -17,18 +17,22 @@ Election = tuple[str | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A table with its titles, the areas that they say it lies in, and the problems met while reading it."""
+    """A table with its titles, the areas that they say it lies in, and the problems met while reading it.
+
+    ``year`` is that of its rows in a list of several years, where no title has to say the kind of the election.
+    """
 
     table: ResultTable
     titles: tuple[str, ...]
     within: tuple[tuple[Level, str], ...]
     problems: tuple[Problem, ...]
+    year: int | None = None
 
     @property
     def election(self) -> Election:
-        """Return the election that the titles or the sheet's name say."""
+        """Return the election that the titles or the sheet's name say; a year counts only beside a kind."""
         said = guess_election(self.titles, sheets=(self.table.sheet,))
-        return said.kind, said.year
+        return said.kind, self.year or (said.year if said.kind is not None else None)
 
 
 def of_one(told: Sequence[Told], asked: Election | None) -> tuple[list[Told], list[Problem]]:
@@ -37,7 +41,7 @@ def of_one(told: Sequence[Told], asked: Election | None) -> tuple[list[Told], li
     It is the one ``asked`` for, if any table is of it, else the one that the first table which says so is of.
     """
     said = [each.election for each in told]
-    spoken = [election for election in said if election[0] is not None]
+    spoken = [election for election in said if election != (None, None)]
     wanted = next((election for election in spoken if asked is not None and _fit(election, asked)), None)
     wanted = wanted or next(iter(spoken), None)
     if wanted is None or all(_fit(election, wanted) for election in spoken):
@@ -67,10 +71,8 @@ def verdicts_of(made: Sequence[SheetVerdict], told: Sequence[Told], kept: Sequen
 
 
 def _fit(one: Election, other: Election) -> bool:
-    """Tell whether two may be the same election; a year counts only beside a kind."""
-    if one[0] is None or other[0] is None:
-        return True
-    return one[0] == other[0] and (one[1] is None or other[1] is None or one[1] == other[1])
+    """Tell whether two may be the same election: neither kind nor year is said to be another."""
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def _left(told: Told) -> Problem:
@@ -81,4 +83,6 @@ def _left(told: Told) -> Problem:
 
 def _title(told: Told) -> str:
     """Return the title that says the election, else the sheet's name."""
+    if told.year is not None:
+        return next((title for title in told.titles if title.endswith(f"TAHUN {told.year}")), str(told.year))
     return next((title for title in told.titles if guess_election((title,)).kind), told.table.sheet)

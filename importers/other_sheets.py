@@ -1,4 +1,4 @@
-"""Sheets that lie beside results and are none: pivot tables, covers, notes. It says which one a sheet is."""
+"""Sheets that lie beside results and are none: pivot tables, covers, notes, lists of who was elected."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from importers.grid import Sheet, Value
-from importers.wording.headings import Role, meaning_of
+from importers.wording.headings import Role, meaning_of, words
 
 _ROWS = 40
 _COLUMNS = 60
@@ -21,6 +21,12 @@ _GRAND = re.compile(r"^\s*(grand total|total keseluruhan|total akhir|\(blank\)|\
 _COVER = re.compile(
     r"komisi pemilihan umum|\bkpu\b|laporan|rekapitulasi|pemilihan|pemilu|berita acara|buku|lampiran", re.IGNORECASE
 )
+_ELECTED = re.compile(r"\bterpilih\b", re.IGNORECASE)
+_OF_COUNCIL = re.compile(r"\b(?:anggota|caleg|calon|dprd?|dpd|legislatif)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\b(?:pasangan|paslon|wali\s?kota|bupati|gubernur|presiden)\b", re.IGNORECASE)
+#: "Terpilih" as a remark behind some of all candidates.
+_REMARK = re.compile(r"^\W*(?:(?:tidak|belum)\s+)?terpilih\W*$", re.IGNORECASE)
+_PERSON = frozenset({"nama", "lengkap", "calon", "caleg", "anggota", "terpilih", "dprd", "dpr", "dpd", "tetap"})
 #: A cover has few words; so large a share of numbers is no sheet of notes.
 _LINES_OF_COVER = 15
 _NUMBERS = 0.1
@@ -49,6 +55,29 @@ def without_table(sheet: Sheet) -> str:
     if short and alone and any(map(_COVER.search, texts)) and not any(text.rstrip().endswith(".") for text in texts):
         return "cover_sheet"
     return "notes_sheet"
+
+
+def lists_elected(sheet: Sheet) -> bool:
+    """Tell a list of those who were elected to a council: it has votes of theirs, but not of all who stood."""
+    rows = _top(sheet)
+    titles: list[str] = []
+    for at, row in enumerate(rows):
+        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+        if len(texts) < 3 or not any(map(_names_person, texts)):
+            titles.extend(texts)
+            continue
+        said = [text for text in (*titles, *texts) if _ELECTED.search(text)]
+        council = any(_OF_COUNCIL.search(text) and not _PAIR.search(text) for text in said)
+        remarked = [cell for under in rows[at + 1 :] for cell in under if isinstance(cell, str) and _REMARK.match(cell)]
+        every = not remarked or len(remarked) >= len(rows) - at - 1
+        return council and every and not any(map(_PAIR.search, texts))
+    return False
+
+
+def _names_person(text: str) -> bool:
+    """Tell "Nama Calon Terpilih" and "Nama" from "Nama Partai"."""
+    said = set(words(text))
+    return bool(said & {"nama", "calon", "caleg"}) and said <= _PERSON
 
 
 def texts_of(sheet: Sheet) -> list[str]:

@@ -5,6 +5,7 @@ It knows no database and no list of areas: names, codes and contestants are hand
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,10 +18,11 @@ from importers.mapping import Mapping as LabelMapping
 from importers.mapping.mapped import fitted, side_of
 from importers.mapping.mapped_rows import table_said, with_labels
 from importers.mapping.mapped_turned import turned_said
-from importers.other_sheets import is_pivot, texts_of, without_table
+from importers.other_sheets import is_pivot, lists_elected, texts_of, without_table
 from importers.recap.turned import find_turned, names_areas, stacks_labels
 from importers.records import Level, Problem, ResultsReading, ResultTable, Severity, SheetVerdict
 from importers.sheet_areas import place_in_sheets
+from importers.table.elections_apart import by_election
 from importers.table.laid import Laid
 from importers.table.layout import Table, inside
 from importers.table.merged import merged_figures
@@ -196,7 +198,9 @@ def _why_left(sheet: Sheet, said: SheetMapping) -> str | None:
         return "sheet_left"
     if not sheet.rows:
         return "sheet_empty"
-    return "pivot_table" if said.says_nothing and is_pivot(sheet) else None
+    if not said.says_nothing:
+        return None
+    return "pivot_table" if is_pivot(sheet) else "elected_list" if lists_elected(sheet) else None
 
 
 def _read_bands(
@@ -232,19 +236,22 @@ def _read_tables(
             break
         table = inside(table, within)
         within = table.within
-        found, end = read_table(table, gathered, progress)
-        if isinstance(found, ResultTable):
-            gathered.take(found, table)
-            header.extend(found.header_rows)
-            count += len(found.areas)
-        elif refused.why == "no_table_found":
-            refused = found
+        end = start
+        for part in by_election(table):
+            found, behind = read_table(part, gathered, progress)
+            end = max(end, bisect_left(sheet.numbers, part.sheet.numbers[behind - 1]) + 1)
+            if isinstance(found, ResultTable):
+                gathered.take(found, part)
+                header.extend(found.header_rows)
+                count += len(found.areas)
+            elif refused.why == "no_table_found":
+                refused = found
         if end >= len(sheet.rows):
             break
         start = end
     if not header:
         return refused
-    return SheetVerdict(sheet.name, True, "results_found", tuple(header), count, "rows")
+    return SheetVerdict(sheet.name, True, "results_found", tuple(dict.fromkeys(header)), count, "rows")
 
 
 def _read_laid(

@@ -69,6 +69,10 @@ SENTENCES: dict[str, str] = {
         "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per "
         "wilayah."
     ),
+    "elected_list": (
+        "Lembar ini daftar calon terpilih: hanya memuat suara mereka yang terpilih, bukan hasil semua calon, jadi "
+        "tidak diambil. Yang dicari: rekapitulasi suara semua partai dan calon, misalnya DB1 atau D.HASIL."
+    ),
     "only_money": "Hanya berisi uang atau anggaran, bukan suara atau pemilih per wilayah.",
     "only_goods": "Hanya berisi barang atau logistik, bukan suara atau pemilih per wilayah.",
     "only_people": "Hanya berisi nama atau data orang, bukan suara atau pemilih per wilayah.",
@@ -82,6 +86,14 @@ SENTENCES: dict[str, str] = {
     ),
     "column_not_understood": "Kolom “{heading}” berisi angka, tetapi artinya tidak dikenali; tidak diambil.",
     "meaning_guessed": "Arti kolom “{heading}” adalah dugaan; periksalah sebelum menerapkan impor.",
+    "candidate_numbers_guessed": (
+        "Nomor urut {count} calon tidak tertulis (misalnya {name}); diduga dari urutannya di bawah partai. Periksalah "
+        "sebelum menerapkan impor."
+    ),
+    "seats_won_left": (
+        "“{heading}” memuat kursi yang diperoleh partai; kursi itu tidak disimpan, karena Sidalu menghitungnya dari "
+        "suara setiap dapil."
+    ),
     "row_without_numbers": "Baris “{heading}” seharusnya berisi angka, tetapi kebanyakan isinya bukan; tidak diambil.",
     "row_repeated": (
         "Baris “{heading}” berarti sama dengan baris “{first}”, tetapi isinya berbeda; yang pertama diambil."

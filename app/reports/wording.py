@@ -118,6 +118,10 @@ def measure(field: str) -> str:
     }
     if field in plain:
         return plain[field]
+    counted, _, sex = field.rpartition("_")
+    if counted in plain and sex in ("l", "p"):
+        what = plain[counted]
+        return tr("{what} laki-laki", what=what) if sex == "l" else tr("{what} perempuan", what=what)
     stem, _, rest = field.partition("_")
     if stem not in ("registered", "voted") or not rest:
         return field

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.records import Level
-from importers.wording.area_names import city_spoken_of
+from importers.wording.area_names import area_in_name, city_spoken_of, district_spoken_of
 from importers.wording.headings import SUMS, Role, meaning_of, words
 
 Path = tuple[tuple[Level, str], ...]
@@ -60,9 +60,7 @@ def _is_sum(text: str) -> bool:
 
 def _named(titles: Sequence[str], sheet: str, within: Path) -> tuple[str, Level, Path] | None:
     """Return the TPS that titles or the sheet name, else the finest of the areas that titles name."""
-    tree = (
-        tuple(step for step in within if step[0] is not Level.STATION) or city_spoken_of(titles) or _nation_in(titles)
-    )
+    tree = _tree(titles, sheet, within)
     in_village = bool(tree) and tree[-1][0] is Level.VILLAGE
     said = [found for found in map(_STATION.search, (*titles, sheet)) if found]
     alone = _NUMBER.fullmatch(sheet) if in_village else None
@@ -72,6 +70,17 @@ def _named(titles: Sequence[str], sheet: str, within: Path) -> tuple[str, Level,
     if not tree:
         return None
     return tree[-1][1], tree[-1][0], tree[:-1]
+
+
+def _tree(titles: Sequence[str], sheet: str, within: Path) -> Path:
+    """Return the areas that a page lies in: those that titles name, and the district they or the sheet speak of."""
+    named = tuple(step for step in within if step[0] is not Level.STATION)
+    if named and named[-1][0] not in (Level.PROVINCE, Level.REGENCY):
+        return named
+    of_sheet = area_in_name(sheet)
+    district = district_spoken_of(titles) or (of_sheet[1] if of_sheet and of_sheet[0] is Level.DISTRICT else None)
+    wider = named or city_spoken_of(titles)
+    return (*wider, (Level.DISTRICT, district)) if district is not None else wider or _nation_in(titles)
 
 
 def counts_votes(heading: Sequence[str]) -> bool:

@@ -26,12 +26,13 @@ from importers.recap.page_rows import Above, RowKind, RowParts, kind_of, names_b
 from importers.records import Level, Place
 from importers.table.layout import headings_over
 from importers.table.titles import titles_in
-from importers.wording.headings import words
+from importers.wording.headings import Meaning, Role, meaning_of, words
 from importers.wording.row_labels import Label, RowLabels
 
 _HEADER_ROWS = 5
 #: "PARTAI POLITIK : 5. NASDEM", the party of all candidates under it.
 _PARTY_LINE = re.compile(r"^\W*(?:nama\s+)?(?:partai|parpol)(?:\s+politik)?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)
+_UNSAID = Label(("Jumlah",), Meaning(Role.SUM, likelihood=0.8))
 #: So many rows under a header tell whether a column has figures.
 _SAMPLE = 12
 
@@ -62,7 +63,8 @@ class Page:
     """What stands under one header: ``carried`` are the columns of sums from page to page, which are no figures.
 
     ``single`` tells that all of it is one area, ``first`` is the first 0-based column of figures, also of those carried
-    over, ``end`` the one behind the last.
+    over, ``end`` the one behind the last. ``votes`` tells that its heading says so of the figures, ``seats`` are the
+    cells that head seats beside them.
     """
 
     columns: list[Column]
@@ -74,6 +76,8 @@ class Page:
     first: int
     end: int
     single: bool = False
+    votes: bool = False
+    seats: tuple[tuple[Place, str], ...] = ()
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -208,6 +212,12 @@ class _Pages:
         end = max(column.at for column in found) + 1
         self._page = Page(kept, carried, numbers, titles, tuple(inside.items()), named.level, first, end)
         self._page.single = single
+        self._page.votes = single and any("suara" in words(parts[-1]) for parts in raw.values())
+        self._page.seats = tuple(
+            (self._cell(header, at - 1), " / ".join(parts))
+            for at, parts in headings.items()
+            if self._anchor + 1 < at <= self._last and meaning_of(parts).field == "seats"
+        )
         for row in header:
             label = self._texts(self._sheet.rows[row], self._anchor + 1)
             if names_block(label):
@@ -277,7 +287,8 @@ class _Pages:
         if all(value is None for value in values.values()):
             self._labels.head(texts)
             return
-        label = self._labels.row(texts)
+        # figures of nobody may be the sum of those above, which their values tell
+        label = self._labels.row(texts) if texts else _UNSAID
         number = self._sheet.numbers[place]
         self._since = place + 1
         if label is not None:

@@ -15,7 +15,7 @@ from importers.grid import Sheet
 from importers.recap.carried import Area, Carrying, Cell, Entry
 from importers.recap.page_columns import blank
 from importers.recap.pages import Column, Page, Row
-from importers.records import TREE, Level, Place, Problem
+from importers.records import TREE, Level, Place, Problem, Severity, cell_name
 from importers.table.laid import Heading, Laid, Line, lay
 from importers.values import whole_number
 from importers.wording.headings import Role, compact, meaning_of
@@ -124,6 +124,7 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     if len({page.areas for page in pages}) > 1:
         _leave_page_sums(joined, {(False, _key(names)) for names in last})
     problems.extend(_judge_finals(joined, chain, sheet.name, carrying))
+    problems.extend(_seats_left(sheet.name, [seats for page in pages for seats in page.seats]))
     deep = max(len(names) for total, names in joined.areas if not total)
     # sums of the whole stand at the end, wherever their page was read
     order = sorted(joined.areas, key=lambda key: key[0] and len(key[1]) < 2)
@@ -143,7 +144,17 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
         within=pages[0].within,
         problems=problems,
     )
+    if all(page.votes for page in pages):
+        laid = replace(laid, table=replace(laid.table, votes=True))
     return replace(laid, carried=frozenset(place for page in pages for place in _carried_cells(page)))
+
+
+def _seats_left(sheet: str, heads: Sequence[tuple[Place, str]]) -> list[Problem]:
+    """Say of seats that stand beside votes that they are not kept."""
+    if not heads:
+        return []
+    cells = tuple(cell_name(*place) for place, _ in heads)
+    return [Problem("seats_won_left", Severity.INFO, sheet, cells[0], cells, data={"heading": heads[0][1]})]
 
 
 def _carried_cells(page: Page) -> Iterator[Place]:

@@ -121,7 +121,12 @@ def _anchors(sheet: Sheet, roster: Roster) -> list[int]:
             if known is not None:
                 seen.setdefault(place, set()).add(known)
     # numbers of contestants stand under each other as codes do: words beside them tell
-    return [at for at in sorted(seen) if len(seen[at]) + len(numbers.get(at, ())) >= _LEAST] or _listed(sheet)
+    found = [at for at in sorted(seen) if len(seen[at]) + len(numbers.get(at, ())) >= _LEAST]
+    if len(found) > 1:
+        return found
+    # names of candidates may stand beside the titles of their parties
+    listed = _listed(sheet)
+    return [*found, *(at for at in listed if not found or at > found[0])]
 
 
 def _listed(sheet: Sheet) -> list[int]:

@@ -10,12 +10,9 @@ from dataclasses import dataclass, field
 from importers.mapping import Label
 from importers.records import Problem
 from importers.table.content import Content
+from importers.table.elections_apart import says_election
 from importers.values import code_text
-from importers.wording.headings import Meaning, Role, compact, words
-
-#: Headings of columns that say which election a row is of.
-_OF_ELECTION = frozenset({"tahun", "year", "pemilu", "pemilihan", "election"})
-_AROUND = frozenset({"jenis", "nama", "tingkat", "kategori"})
+from importers.wording.headings import Meaning, Role, compact
 
 
 @dataclass(slots=True)
@@ -71,8 +68,7 @@ class Columns:
         """Return what columns "Tahun" and "Jenis Pemilu" say of all rows alike."""
         found: list[str] = []
         for column in self.all:
-            heading = set(words(column.heading))
-            if heading & _OF_ELECTION and heading <= _OF_ELECTION | _AROUND:
+            if says_election(column.heading):
                 said = {text for cell in column.content.cells if (text := code_text(cell))}
                 found.extend(said if len(said) == 1 else ())
         return tuple(found)

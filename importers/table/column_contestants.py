@@ -53,10 +53,10 @@ _OTHER_TITLE = re.compile(
 _TELLING = 3
 
 
-def judge_contestants(columns: Columns, context: str) -> None:
-    """Keep weakly named contestants only where something says that this is a table of votes."""
-    other = bool(_OTHER_TITLE.search(context)) and not _VOTES_TITLE.search(context)
-    votes = not other and bool(_VOTES_TITLE.search(context) or _EVERYDAY_TITLE.search(context))
+def judge_contestants(columns: Columns, context: str, *, votes: bool = False) -> None:
+    """Keep weakly named contestants only where something says that this is a table of ``votes``."""
+    other = not votes and bool(_OTHER_TITLE.search(context)) and not _VOTES_TITLE.search(context)
+    votes = votes or (not other and bool(_VOTES_TITLE.search(context) or _EVERYDAY_TITLE.search(context)))
     measured = any(
         column.means(Role.MEASURE) and column.meaning.field in ("valid", "invalid", "cast", "voted_total")
         for column in columns.all

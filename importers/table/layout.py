@@ -39,6 +39,8 @@ class Table:
     ``titles`` are the texts above it and ``within`` the areas they name, from wide to fine. ``known`` are meanings that
     whoever found the table can tell better than the words of the heading, ``said`` is what a person says of it.
     ``head_again`` are the rows of the header, with the numbers of columns: where they stand again, a page begins.
+    ``votes`` tells that a heading over all figures says that they are votes.
+    ``year`` is that of the election by which its rows were told from others of the same list.
     """
 
     sheet: Sheet
@@ -51,6 +53,8 @@ class Table:
     known: Mapping[int, Meaning] = field(default_factory=dict)
     said: TableLabels = NO_LABELS
     head_again: frozenset[tuple[Value, ...]] = frozenset()
+    votes: bool = False
+    year: int | None = None
 
     @property
     def head(self) -> int:

@@ -16,6 +16,7 @@ from importers.table.column import Column, Columns
 from importers.table.laid import Heading
 from importers.table.long_rows import Key, Told
 from importers.values import code_text
+from importers.wording.candidates import BY_ORDER, is_plain_name
 from importers.wording.contestants import Roster, contestant_of, is_party
 from importers.wording.headings import VOTES, Meaning, Role, compact, meaning_of, words
 from importers.wording.row_labels import is_known
@@ -53,6 +54,9 @@ class _Names:
         self._votes = votes
         self._roster = roster
         self._name: Value = None
+        #: The party of the rows above and its candidates without numbers so far; of each party's, their places in it.
+        self._block: tuple[Key, list[str]] = ((), [])
+        self._placed: dict[Key, int] = {}
         self.places = frozenset({*who.places, votes})
 
     def told(self, number: int, row: tuple[Value, ...], *, total: bool) -> Sequence[Told] | None:
@@ -117,10 +121,25 @@ class _Names:
         found = contestant_of((text,), self._roster)
         at = _number(_at(row, self._who.candidate_number)) if self._who.candidate_number is not None else None
         at = at or (found.number if found is not None else None)
+        ordered = not at
+        at = at or self._by_order(key, text)
         if not at:
             return None
-        meaning = Meaning(Role.CONTESTANT, number=whole.number, candidate=at, name=text, likelihood=0.8)
+        sure = BY_ORDER if ordered else 0.8
+        meaning = Meaning(
+            Role.CONTESTANT, number=whole.number, candidate=at, name=text, likelihood=sure, ordered=ordered
+        )
         return (*key, str(at)), (heading, f"{at}. {text}"), meaning
+
+    def _by_order(self, party: Key, name: str) -> int | None:
+        """Return a candidate's place among those of the party that stand together; None where it was another before."""
+        if not is_plain_name(name):
+            return None
+        if self._block[0] != party or compact(name) in self._block[1]:
+            self._block = (party, [])
+        self._block[1].append(compact(name))
+        at = len(self._block[1])
+        return at if self._placed.setdefault((*party, compact(name)), at) == at else None
 
 
 def names_of(columns: Columns, leads: Sequence[int], roster: Roster) -> _Names | None:

@@ -18,6 +18,7 @@ from importers.records import (
     AreaLine,
     CodeScheme,
     Level,
+    Place,
     PrintedSum,
     Problem,
     ResultTable,
@@ -35,6 +36,8 @@ from importers.table.figures import Figures
 from importers.table.laid import Laid
 from importers.table.layout import Table
 from importers.table.long_form import find_long
+from importers.table.one_party import of_party
+from importers.table.row_records import Rows
 from importers.table.rows import Progress, read_rows
 from importers.table.tiers import with_tiers
 from importers.table.totals import Settled, settle
@@ -80,7 +83,7 @@ class Gathered:
         """Keep what was found in a table; the problems met since the one before are its own."""
         titles = tuple(dict.fromkeys((*table.titles, *self.titles)))
         self.titles.clear()
-        self.told.append(Told(found, titles, table.within, tuple(self.problems[self._since :])))
+        self.told.append(Told(found, titles, table.within, tuple(self.problems[self._since :]), table.year))
         self._since = len(self.problems)
 
     def settle(self, kept: Sequence[Told]) -> None:
@@ -114,6 +117,7 @@ def settle_laid(laid: Laid, sheet: Sheet, gathered: Gathered, progress: Progress
 
 def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> tuple[ResultTable | SheetVerdict, int]:
     """Return a table's results, or why there are none, and the place in the sheet behind it."""
+    table = of_party(table, gathered.roster)
     columns = understand(table, gathered.roster)
     where = area_columns(table, columns)
     told = dict.fromkeys((*table.titles, *columns.said_throughout))
@@ -149,7 +153,8 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
     gathered.lines.extend(lines_of(table, columns, where))
     gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
-    return replace(_table_of(table, figures, sums, settled), more_in=_more_in(columns)), rows.end
+    found = _table_of(table, figures, sums, settled)
+    return replace(found, more_in=_more_in(columns), carried=_carried(rows, named, figures)), rows.end
 
 
 def _in_city(table: Table, where: AreaColumns) -> Table:
@@ -246,23 +251,38 @@ def _guesses(table: Table, columns: Columns, where: AreaColumns, figures: Sequen
         cell = cell_name(row, place + 1)
         found.append(Problem("level_guessed", Severity.INFO, sheet, cell, (cell,), data={"level": str(level)}))
     for column in figures:
-        if column.said is None and column.meaning.likelihood < STRONG:
+        if column.said is None and column.meaning.likelihood < STRONG and not column.meaning.ordered:
             cell = cell_name(row, column.place + 1)
             found.append(
                 Problem("meaning_guessed", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})
             )
+    ordered = [column for column in figures if column.meaning.ordered and column.said is None]
+    if ordered:
+        cells = tuple(cell_name(row, column.place + 1) for column in ordered)
+        count: dict[str, object] = {"count": len(ordered), "name": ordered[0].meaning.name}
+        found.append(Problem("candidate_numbers_guessed", Severity.INFO, sheet, cells[0], cells, data=count))
     for column in columns.having(Role.UNKNOWN):
         if column.parts and column.content.whole and column.place not in where.places:
             cell = cell_name(row, column.place + 1)
             found.append(
                 Problem("column_not_understood", Severity.INFO, sheet, cell, (cell,), data={"heading": column.heading})
             )
+    seats = [column for column in columns.having(Role.COUNT) if column.content.whole and _counts_seats(column.parts)]
+    if seats:
+        cells = tuple(cell_name(row, column.place + 1) for column in seats)
+        won = {"heading": seats[0].heading}
+        found.append(Problem("seats_won_left", Severity.INFO, sheet, cells[0], cells, data=won))
     lists = [column for column in columns.all if column.content.whole and has_no_measure(column)]
     if lists:
         cells = tuple(cell_name(row, column.place + 1) for column in lists)
         heading = {"heading": lists[0].heading, "count": len(lists)}
         found.append(Problem("list_without_place", Severity.INFO, sheet, cells[0], cells, data=heading))
     return found
+
+
+def _counts_seats(parts: Sequence[str]) -> bool:
+    """Tell what a party won: "Kursi" under its name or beside it."""
+    return any(not {"kursi", "seats"}.isdisjoint(words(part)) for part in parts)
 
 
 def _within(problems: Sequence[Problem], figures: Sequence[Column]) -> list[Problem]:
@@ -286,6 +306,12 @@ def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Probl
                 Problem("area_repeated", Severity.WARNING, table.sheet.name, cells[0], cells, data={"name": name})
             )
     return found
+
+
+def _carried(rows: Rows, named: int, figures: Sequence[Column]) -> frozenset[Place]:
+    """Return the cells of rows that carry what the page before sums to, with those that say so."""
+    columns = [named, *(column.place for column in figures)]
+    return frozenset((line, place + 1) for line in rows.carried_in for place in columns)
 
 
 def _more_in(columns: Columns) -> frozenset[str]:

@@ -16,7 +16,8 @@ from importers.records import TREE, AreaLine, CodeScheme, Level
 from importers.table.area_columns import AreaColumns, depth
 from importers.table.figures import FigureReader, picker, uncollected
 from importers.table.layout import Table
-from importers.table.row_headers import heads_table, repeats_headings
+from importers.table.one_party import is_of_party
+from importers.table.row_headers import heads_table, names_another, repeats_headings, titles_page
 from importers.table.row_records import Path, Rows, Total
 from importers.values import code_text, whole_numbers
 from importers.wording.area_names import area_name, level_by_words, level_of_code, without_level
@@ -70,6 +71,7 @@ class _Reader:
         self._above: tuple[Value, ...] = (None,) * len(self._coarse)
         self._path: Path = table.within
         self._section: dict[Level, str] = {}
+        self._of_party = is_of_party(table, roster)
         self._headings = {text.casefold() for parts in table.headings.values() for text in parts}
         own = table.headings.get(self._names[-1][1] + 1, ()) if self._names else ()
         self._name_headings = {text.casefold() for text in own}
@@ -92,7 +94,9 @@ class _Reader:
             number = table.sheet.numbers[place]
             if said and number in said and self._take_said(said[number], row, number):
                 continue
-            if not self._take_usual(row, number) and bare not in table.head_again and not self._take(row, number):
+            if self._take_usual(row, number):
+                continue
+            if self._titled_anew(place) if bare in table.head_again else not self._take(row, number, place):
                 self._rows.end = self._behind_figures(place)
                 break
         self._figures.flush()
@@ -106,11 +110,18 @@ class _Reader:
         lines.extend([area.line for area in rows.areas[-1:]] + [total.line for total in rows.totals[-1:]])
         return place if not lines else bisect_right(self._table.sheet.numbers, max(lines))
 
-    def _take(self, row: tuple[Value, ...], number: int) -> bool:
+    def _titled_anew(self, place: int) -> bool:
+        """Tell whether another party or election begins under a header that stands again at ``place``."""
+        above = [self._table.sheet.rows[at] for at in range(self._behind_figures(place), place)]
+        return names_another(above, self._table, self._headings, self._roster)
+
+    def _take(self, row: tuple[Value, ...], number: int, place: int) -> bool:
         """Take one row; False where another table begins."""
         figures = self._pick(row)
         if self._is_header(row, figures):
-            return repeats_headings(row, self._headings)
+            return repeats_headings(row, self._headings) and not self._titled_anew(place)
+        if titles_page(row, figures, self._roster, of_party=self._of_party):
+            return True
         filled = any(value is not None for value in figures)
         for place in self._leads:
             value = row[place]
@@ -365,6 +376,7 @@ class _Reader:
             self._total(number, label, figures)
         elif kind == "carried" and figures:
             self._rows.carried, _ = whole_numbers(figures)
+            self._rows.carried_in.append(number)
 
     def _total(self, number: int, label: str, figures: tuple[Value, ...]) -> None:
         rest = of_total(label)

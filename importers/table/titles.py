@@ -24,6 +24,10 @@ _LABEL_LEVELS = (
     (r"kelurahan|desa|kel|gampong|nagari", Level.VILLAGE),
     (r"dapil|daerah pemilihan", Level.DISTRICT),
 )
+#: "KOTA BOGOR 1" is a dapil.
+_NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})\W*$")
+#: What stands before the city of a dapil: "DAPIL KOTA BOGOR 1".
+_CITIES = ("kota", "kabupaten", "kab")
 
 
 Within = tuple[tuple[Level, str], ...]
@@ -82,14 +86,17 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[Level, str]]:
     for before, text in zip(("", *texts), texts, strict=False):
         match = None if text.startswith(":") or before.endswith(":") else _WHOLE_LINE.match(text)
         level = None if match is None else _level_of_label(match["level"])
-        if match is not None and level is not None and not _says_levels(level, words(match["name"])):
+        if match is not None and level is Level.REGENCY and _NUMBERED.search(match["name"]):
+            found.append((Level.DISTRICT, f"{match['level']} {match['name']}".strip()))
+        elif match is not None and level is not None and not _says_levels(level, words(match["name"])):
             found.append((level, _named(level, match["level"], match["name"].strip())))
     return found
 
 
 def _says_levels(level: Level, said: Sequence[str]) -> bool:
-    """Tell "KABUPATEN KOTA" from a name; a kecamatan or desa may be called Kota Baru, and Medan Area."""
-    rest = said[1:] if level in (Level.SUBDISTRICT, Level.VILLAGE) and said[:1] == ("kota",) and len(said) > 1 else said
+    """Tell "KABUPATEN KOTA" from a name; a kecamatan or desa may be called Kota Baru, a dapil is that of a city."""
+    fronts = _CITIES if level is Level.DISTRICT else ("kota",) if level in (Level.SUBDISTRICT, Level.VILLAGE) else ()
+    rest = said[1:] if said[:1] and said[0] in fronts and len(said) > 1 else said
     return any(meaning_of((word,)).level is not None for word in rest)
 
 

@@ -19,6 +19,9 @@ from importers.wording.headings import compact
 _LAST = 3
 #: How far a sum with slips may be off, as a share.
 _NEAR = 0.1
+#: A last row must be the sum of so many rows, and have so many votes, before it is one though nothing says so.
+_TELLING_ROWS = 3
+_TELLING_VOTES = 100
 _NATION = frozenset({"indonesia", "nasional", "republikindonesia", "seluruhindonesia"})
 _GRAND = ("grand", "keseluruhan", "seluruh", "akhir")
 
@@ -54,7 +57,8 @@ def settle(rows: Rows, within: Path, *, sheet: str, column: int, numbered: bool 
         sums.append((AreaLine(last.line, _level_above(areas, within), within), figures[-1]))
         areas, figures = areas[:-1], figures[:-1]
     for line, printed in rows.unnamed:
-        if _adds_up(printed, figures):
+        behind = not areas or line > areas[-1].line
+        if _adds_up(printed, figures) or (behind and _adds_up_but_for_slips(printed, figures)):
             sums.append((AreaLine(line, _level_above(areas, within), within), printed))
         else:
             cell = cell_name(line, column)
@@ -119,9 +123,19 @@ def _is_sum(last: Figures, others: Sequence[Figures], areas: Sequence[AreaLine],
     wider = (said is not None and depth(said) < depth(area.level)) or name in {name for _, name in within}
     if wider and len(others) > 2 and _nearly_adds_up(last, others):
         return True
-    if not wider and (len(others) < 3 or sum(1 for value in last if value) < 2 or sum(map(_or_zero, last)) < 100):
+    few = len(others) < _TELLING_ROWS or sum(map(_or_zero, last)) < _TELLING_VOTES
+    if not wider and (few or sum(1 for value in last if value) < 2):
         return False
-    return _adds_up(last, others)
+    return _adds_up(last, others) or (not wider and _adds_up_but_for_slips(last, others))
+
+
+def _adds_up_but_for_slips(printed: Figures, figures: Sequence[Figures]) -> bool:
+    """Tell a sum that is right in two columns at least and in most: no area comes by that."""
+    if len(figures) < _TELLING_ROWS:
+        return False
+    pairs = [(stated, sum(_or_zero(row[place]) for row in figures)) for place, stated in enumerate(printed) if stated]
+    right = [stated for stated, summed in pairs if stated == summed]
+    return len(right) > 1 and len(right) * 2 > len(pairs) and sum(right) >= _TELLING_VOTES
 
 
 def _nearly_adds_up(printed: Figures, figures: Sequence[Figures]) -> bool:

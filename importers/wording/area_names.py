@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from importers.records import LEVEL_BY_DIGITS, CodeScheme, Level
 from importers.values import Value, code_text
-from importers.wording.headings import Role, meaning_of, words
+from importers.wording.headings import Role, compact, meaning_of, words
 
 _PREFIXES = (
     (re.compile(r"^\s*(provinsi|propinsi|prov\.)\s", re.IGNORECASE), Level.PROVINCE),
@@ -28,6 +28,12 @@ _SPOKEN = re.compile(
     r"(?<!wali )(?<!wali-)\b(?P<level>kota|kabupaten|kab\.)"
     r"\s+(?P<name>[a-z]+(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi)[a-z]+)?)"
     r"(?=\s*(?:$|[,;.()\n–-]|\s(?:tahun|pemilu|pemilihan|pada|dalam|provinsi)\b))",
+    re.IGNORECASE,
+)
+#: "PEROLEHAN SUARA DI DAPIL KOTA BOGOR 1 TAHUN 2019", "DAPIL 2 (BOGOR SELATAN)"; "DAPIL 1 s.d. 5" is no single one.
+_DISTRICT = re.compile(
+    r"\b(?:dapil|daerah\s+pemilihan)\W+(?P<name>(?:[a-z]+\.?\s+){0,4}?(?:\d{1,2}|[IVX]{1,4}))\b"
+    r"(?!\s*(?:dan|hingga|sampai|s\W?d|[,&/-])\W*(?:\d|[IVX]+\b))",
     re.IGNORECASE,
 )
 #: Names that say what is in a sheet, and no area.
@@ -99,3 +105,9 @@ def city_spoken_of(titles: Sequence[str]) -> tuple[tuple[Level, str], ...]:
         for match in _SPOKEN.finditer(title)
     }
     return ((Level.REGENCY, next(iter(found.values()))),) if len(found) == 1 else ()
+
+
+def district_spoken_of(titles: Sequence[str]) -> str | None:
+    """Return the name of the one district that titles speak of, in a sentence or before what lies in it."""
+    found = {compact(match["name"]): match["name"] for title in titles for match in _DISTRICT.finditer(title)}
+    return " ".join(next(iter(found.values())).split()) if len(found) == 1 else None

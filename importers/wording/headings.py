@@ -83,7 +83,8 @@ class Meaning:
     """What a heading means: its role with the level, field or contestant that go with it, and how likely it is.
 
     ``mixed`` tells that one column names areas of several levels ("Kecamatan / Kelurahan"), ``own`` that only the votes
-    of a party itself are meant, without those of its candidates.
+    of a party itself are meant, without those of its candidates, ``ordered`` that a candidate's number is guessed by
+    where he stands.
     """
 
     role: Role
@@ -95,6 +96,7 @@ class Meaning:
     likelihood: float = 1.0
     mixed: bool = False
     own: bool = False
+    ordered: bool = False
 
 
 #: "DPT + 2,5 %": what papers are ordered for, and nobody who votes.
@@ -209,18 +211,13 @@ def _people(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning 
         return None
     gender = _gender(split, joined)
     if there & DISABLED:
-        # the forms count them by sex too; only their sum has a field
-        return Meaning(Role.COUNT) if gender else Meaning(Role.MEASURE, field=_disabled(voted=voted))
+        return Meaning(Role.MEASURE, field=f"disabled_{'voted' if voted else 'registered'}{gender}")
     lists = {LISTS[word] for word in joined if word in LISTS}
     which = lists.pop() if len(lists) == 1 else "total"
     sure = 1.0 if lists or which != "total" or voted else 0.9
     if "dpph" in there:
         sure = 0.8
     return Meaning(Role.MEASURE, field=f"{'voted' if voted else 'registered'}_{which}{gender}", likelihood=sure)
-
-
-def _disabled(*, voted: bool) -> str:
-    return "disabled_voted" if voted else "disabled_registered"
 
 
 def _denied(joined: Sequence[str]) -> bool:

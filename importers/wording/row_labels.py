@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from importers.wording.candidates import BY_ORDER, is_plain_name
 from importers.wording.contestants import STRONG, Roster, contestant_of
 from importers.wording.headings import SUMS, VOTES, Meaning, Role, meaning_of, words
 
@@ -54,6 +55,8 @@ class RowLabels:
         self._sexed = False
         #: Whether the row before is a party's, and whether parties stand directly under each other.
         self._after_party = self._listed = False
+        #: How many candidates without numbers followed a party's own votes; None where none of these stood above.
+        self._ordered: int | None = None
         #: The number in front of the row before, where rows are counted through from measures on.
         self._counted: int | None = None
 
@@ -65,7 +68,7 @@ class RowLabels:
         elif main:
             party = self._party_of(marks, main)
             if party is not None:
-                self._party, self._candidates = party, False
+                self._party, self._candidates, self._ordered = party, False, None
             else:
                 self._open(marks, main)
 
@@ -148,7 +151,7 @@ class RowLabels:
             party = None if self._is_candidate(marks, main) else self._party_of(marks, main)
             if party is not None:
                 heading, number, name = self._party = party
-                self._candidates = False
+                self._candidates, self._ordered = False, None
                 self._after_party, self._listed = True, self._listed or after_party
                 sure = 0.95 if number is not None else 0.9
                 own = any(_PARTY_ROW.match(mark) for mark in marks)
@@ -166,10 +169,11 @@ class RowLabels:
         heading, number, name = self._party
         said = set(words(main))
         if self._sums_party(marks, plain, said) or (self._candidates and plain.role is Role.SUM):
-            self._candidates = False
+            self._candidates, self._ordered = False, None
             return Label((heading, main), Meaning(Role.SUM))
         if said <= {"suara", "partai", "politik", "perolehan", "sah"} and "partai" in said:
             meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=0.9, own=True)
+            self._ordered = 0
             return Label((heading, main), meaning)
         return None
 
@@ -187,8 +191,11 @@ class RowLabels:
 
     def _candidate(self, marks: Sequence[str], main: str) -> Label | None:
         number = _number(marks)
+        if self._party is not None and number is None and not marks:
+            return self._by_order(main)
         if self._party is None or number is None:
             return None
+        self._ordered = None
         if meaning_of((main,)).role in (Role.MEASURE, Role.SUM, Role.COUNT):
             return None
         self._candidates = True
@@ -201,6 +208,16 @@ class RowLabels:
             likelihood=0.8,
         )
         return Label((heading, f"{number}. {main}"), meaning)
+
+    def _by_order(self, main: str) -> Label | None:
+        """Know a candidate without a number behind the own votes of the party: the order guesses it."""
+        if self._party is None or self._ordered is None or not is_plain_name(main):
+            return None
+        self._ordered += 1
+        heading, party, _ = self._party
+        at = self._ordered
+        meaning = Meaning(Role.CONTESTANT, number=party, candidate=at, name=main, likelihood=BY_ORDER, ordered=True)
+        return Label((heading, f"{at}. {main}"), meaning)
 
     def _single(self, marks: Sequence[str], main: str) -> Label | None:
         """Know a pair, or a person who stands without a party."""
@@ -220,7 +237,7 @@ class RowLabels:
     def _measure(self, main: str, sex: str) -> Label | None:
         alone = meaning_of((main,)) if main else None
         people = alone is None or (alone.field or "").startswith(_PEOPLE)
-        context = tuple(part for part in (self._block, self._group) if part and not _mixed(part) and part != main)
+        context = tuple(part for part in (self._block, self._group) if part and _says_more(part) and part != main)
         if people:
             context = tuple(part for part in context if not _OF_VOTES & set(words(part)))
         elif alone is not None and alone.role is Role.MEASURE:
@@ -275,7 +292,7 @@ def _is_a(text: str) -> bool:
     return bool(_PARTY_ROW.match(text) or _CANDIDATE_ROW.match(text))
 
 
-def _mixed(text: str) -> bool:
-    """Tell a block that speaks of voters on the list and of those who came: it says nothing of its rows."""
+def _says_more(text: str) -> bool:
+    """Tell a block's name from a title about seats, and from one of voters on the list and of those who came."""
     said = set(words(text))
-    return bool(said & _REGISTERED) and bool(said & _VOTED) and "dan" in said
+    return "kursi" not in said and not (said & _REGISTERED and said & _VOTED and "dan" in said)

@@ -124,12 +124,12 @@ class Form:
 
     @property
     def keys(self) -> set[Key]:
-        """Return what a reader has a measure or a contestant for: people with disabilities have none by sex."""
+        """Return what a reader has a measure or a contestant for."""
         found: set[Key] = set()
         for line in self.lines:
             if line.key is not None and line.kind != "unknown":
                 found.add(line.key)
-                if line.people and not str(line.key).startswith("disabled"):
+                if line.people:
                     found |= {f"{line.key}_l", f"{line.key}_p"}
         return found
 

@@ -67,16 +67,6 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
         "one_row_per_contestant",
         [["Kecamatan", "Partai", "Suara"], ["A", "PKB", 10], ["A", "PDIP", 12], ["B", "PKB", 10], ["B", "PKB", 12]],
     ),
-    "a row per sex and year": (
-        "areas_repeat",
-        [
-            ["Kecamatan", "Jenis Kelamin", "Tahun", "Jumlah DPT"],
-            ["A", "L", 2019, 10],
-            ["A", "P", 2019, 12],
-            ["A", "L", 2024, 10],
-            ["A", "P", 2024, 12],
-        ],
-    ),
     "years as columns": (
         "areas_in_columns",
         [

@@ -273,11 +273,7 @@ def _all_of(_failure: Failure, suspects: Sequence[Suspect]) -> Sequence[Suspect]
     return suspects
 
 
-def typed_wrong(suspects: Sequence[Suspect], columns: Sequence[Row]) -> Suspect | None:
-    """Return the one suspect that a slip of one digit, or of two swapped ones, explains; None where several do."""
-    slips = []
-    for suspect in suspects:
-        value = columns[suspect.spot[1]][suspect.spot[0]]
-        if value is not None and is_slip(value, value + suspect.change):
-            slips.append(suspect)
-    return slips[0] if len(slips) == 1 else None
+def looks_typed(suspect: Suspect, columns: Sequence[Row]) -> bool:
+    """Tell whether a slip of one digit, or of two swapped ones, explains what a cell has."""
+    value = columns[suspect.spot[1]][suspect.spot[0]]
+    return value is not None and is_slip(value, value + suspect.change)

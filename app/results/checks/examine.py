@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.results.checks import neighbours
-from app.results.checks.blame import Judge, Suspect, Verdict, typed_wrong
+from app.results.checks.blame import Judge, Suspect, Verdict, looks_typed
 from app.results.checks.limits import USUAL, Limits
 from app.results.checks.lines import Lines
 from app.results.checks.rows import Failure, Row, check_rows
@@ -25,6 +25,8 @@ from importers.records import AreaLine, Problem, ResultTable
 _MANY = 10
 #: No figure is proposed that is more than so many times the registered voters.
 _MOST_OF_LIST = 1.5
+#: A nought in a column of no more figures than this does not stand out.
+_FEW = 3
 #: In proportion as it stands, and far from it when mended.
 _WORSE = (True, False)
 
@@ -224,11 +226,19 @@ class _Examiner:
         left = [each for each in suspects if not self._is_right(each) and self._could_be(each)]
         if len(left) == 1:
             return left if not left[0].against and self._fit(failure, left[0]) != _WORSE else []
+        typed = [each for each in left if looks_typed(each, self._columns)]
+        nought = [each for each in left if self._is_lone_nought(each) and self._fit(failure, each)[1] is not False]
         odd = [each for each in left if self._fit(failure, each) == (False, True)]
-        found = odd[0] if len(odd) == 1 else typed_wrong(left, self._columns)
-        if found is not None:
-            return [found]
+        for likely in (nought, odd if not typed or set(odd) <= set(typed) else [], typed):
+            if len(likely) == 1:
+                return likely
         return [each for each in left if self._fit(failure, each) != _WORSE]
+
+    def _is_lone_nought(self, suspect: Suspect) -> bool:
+        """Tell whether a cell is the only nought of its column."""
+        row, place = suspect.spot
+        column = self._columns[place]
+        return column[row] == 0 and list(column).count(0) == 1 and len(column) - list(column).count(None) > _FEW
 
     def _said_elsewhere(self, suspect: Suspect) -> str | None:
         """Return where else it is said what a cell would be when mended; None where nothing says so."""
@@ -253,7 +263,11 @@ class _Examiner:
         row, place = suspect.spot
         of, value = self._beside(failure, place), self._columns[place][row]
         beside = None if of is None else self._columns[of][row] if isinstance(of, int) else of[row]
-        usual = None if of is None or not beside or not value else self._proportion(place, of)
+        usual = (
+            None
+            if of is None or not beside or value is None or (not value and not self._is_lone_nought(suspect))
+            else self._proportion(place, of)
+        )
         if usual is None:
             return None, None
         written, mended = (

@@ -21,7 +21,7 @@ class Rule:
 
     It is run where the whole and all parts have a column. ``blanks`` says what to do with a row in which a part is
     blank: nothing can be said of it ("skip"), or the rest is added up and the blanks are told ("tell"). Number 0 is a
-    sum that is printed in the sheet and no figure.
+    sum that is printed in the sheet and no figure. ``unless`` are fields of which one that has a column says the same.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Rule:
     parts: tuple[str, ...]
     relation: Literal["equals", "at_most", "at_least"] = "equals"
     blanks: Literal["skip", "tell"] = "skip"
+    unless: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -50,12 +51,20 @@ RULES: tuple[Rule, ...] = (
     *(_by_sex(f"{who}_{part}") for who in ("registered", "voted") for part in (*_LISTS, "total")),
     *(_by_sex(who) for who in ("disabled_registered", "disabled_voted")),
     *(Rule(2, f"{who}_total", tuple(f"{who}_{part}" for part in _LISTS)) for who in ("registered", "voted")),
+    *(
+        Rule(2, f"{who}_total_{sex}", tuple(f"{who}_{part}_{sex}" for part in _LISTS))
+        for who in ("registered", "voted")
+        for sex in ("l", "p")
+    ),
     Rule(3, "voted_dpt", ("registered_dpt",), relation="at_most"),
     Rule(4, "ballots_received", ("ballots_used", "ballots_damaged", "ballots_unused")),
     Rule(6, "valid", (CONTESTANTS,), blanks="tell"),
     Rule(7, "cast", ("valid", "invalid")),
+    Rule(7, "ballots_used", ("valid", "invalid"), unless=("cast",)),
+    Rule(7, "voted_total", ("valid", "invalid"), unless=("cast", "ballots_used")),
     Rule(8, "cast", ("ballots_used",)),
     Rule(8, "cast", ("voted_total",)),
+    Rule(8, "ballots_used", ("voted_total",), unless=("cast",)),
     Rule(11, "disabled_voted", ("voted_total",), relation="at_most"),
 )
 _PARTY = Rule(5, "", (), blanks="tell")
@@ -112,14 +121,14 @@ def relations(table: ResultTable, places: Sequence[int]) -> list[Relation]:
 
 def _holds_more(rule: Rule, table: ResultTable) -> bool:
     """Tell a total that holds a further list of voters: the usual lists need not add up to it."""
-    return rule.number == 2 and rule.whole in table.more_in
+    return rule.number == 2 and rule.whole.removesuffix("_l").removesuffix("_p") in table.more_in
 
 
 def _ruled(subjects: Sequence[Subject], places: Sequence[int]) -> Iterator[Relation]:
     fields = {subjects[place].field: place for place in places if subjects[place].field is not None}
     for rule in RULES:
         whole = fields.get(rule.whole)
-        if whole is None:
+        if whole is None or not fields.keys().isdisjoint(rule.unless):
             continue
         if rule.parts == (CONTESTANTS,):
             parts = _contestants(subjects, places)

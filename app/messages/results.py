@@ -127,12 +127,19 @@ SENTENCES: dict[str, str] = {
     "{sum}.",
     "check6_differs": "{area}, sel {cell}: suara sah tertulis {stated}, sedangkan suara semua peserta berjumlah {sum}. "
     "Diambil apa adanya; cocokkan dengan formulirnya.",
-    "check7_differs": "{area}, sel {cell}: jumlah suara tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah "
+    "check7_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan suara sah dan tidak sah berjumlah "
     "{sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
     "check8_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan {parts} tertulis {sum}. Diambil apa "
     "adanya; cocokkan keduanya dengan formulirnya.",
     "check11_differs": "{area}, sel {cell}: {whole} tertulis {stated}, lebih banyak daripada {parts} ({sum}). Diambil "
     "apa adanya; cocokkan keduanya dengan formulirnya.",
+    # The same where a single wrong digit, or two swapped ones, explain it in a few cells only.
+    **dict.fromkeys(
+        [f"{check}_differs@among" for check in ("check1", "check2", "check4", "check5", "check6", "check7")],
+        "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan bagian-bagiannya berjumlah {sum}. Satu angka yang "
+        "salah ketik di salah satu sel ini menjelaskannya: {candidates}. Diambil apa adanya; cocokkan sel itu dengan "
+        "formulirnya.",
+    ),
     # Checks on what is kept.
     "kept_differs": "{area}: {whole} tercatat {stated}, sedangkan {parts} berjumlah {sum}.",
     "kept_exceeds": "{area}: {whole} tercatat {stated}, lebih banyak daripada {parts} ({sum}).",
@@ -228,6 +235,11 @@ SENTENCES: dict[str, str] = {
     # Printed totals.
     "check9_differs": "Jumlah kolom '{heading}' di sel {cell} tertulis {stated}, sedangkan isinya berjumlah {sum}. "
     "Isinya diambil apa adanya; cocokkan dengan formulirnya.",
+    "check9_differs@among": "Jumlah kolom '{heading}' di sel {cell} tertulis {stated}, sedangkan isinya berjumlah "
+    "{sum}. Satu angka yang salah ketik di salah satu sel ini menjelaskannya: {candidates}. Isinya diambil apa adanya; "
+    "cocokkan sel itu dengan formulirnya.",
+    "check9_cell": "{area}, sel {cell}: {heading} tertulis {written}; jumlah kolomnya di sel {total} baru cocok dengan "
+    "{meant}, dan sel lain tidak menjelaskannya. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
     "check9_line": "Baris jumlah {area} berbeda dari isinya di {columns} kolom, mulai sel {cell} (tertulis {stated}, "
     "isinya berjumlah {sum}). Isinya diambil apa adanya; periksalah apakah ada baris yang kurang atau keliru.",
     "total_of_other": "Baris jumlah {area} mulai sel {cell} berisi jumlah {other}, bukan jumlah isinya sendiri "

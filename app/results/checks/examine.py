@@ -205,9 +205,14 @@ class _Examiner:
             if culprit.spot[1] == failure.relation.whole:
                 code = f"{code}_whole"
         if culprit is None:
-            self._tell.failure(failure, code)
+            typed = [] if failure.blanks else [each for each in suspects if self._may_be_typed(each)]
+            self._tell.failure(failure, code, typed)
         else:
             self._tell.culprit(code, (failure,), culprit)
+
+    def _may_be_typed(self, suspect: Suspect) -> bool:
+        """Tell whether a slip of the hand may explain what a cell has, and nothing speaks against it."""
+        return looks_typed(suspect, self._columns) and not self._is_right(suspect) and self._could_be(suspect)
 
     def _guess(self, failure: Failure, suspects: Sequence[Suspect]) -> Suspect | None:
         """Return which cell may be to blame, None where nobody can say."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from app.results.checks.rows import Row
 from app.results.checks.rules import Relation
+from app.results.checks.slips import is_slip
+from app.results.checks.spots import Spot
 from app.results.checks.totals import Totals
 from importers.records import ResultTable
 
@@ -24,7 +26,8 @@ class LineFault:
 
     ``also`` are lines that hold this one and differ by the same; ``sure`` says that the areas below were found right,
     so that the total itself is wrong. ``row`` is the area, ``other`` the line, that the code speaks of; ``summed`` are
-    the rows that add up otherwise, any of which may be wrong as well.
+    the rows that add up otherwise, any of which may be wrong as well. ``likely`` are the changes of single cells, each
+    of which a slip of the hand explains or nothing else is left of; past the areas they are totals.
     """
 
     code: str
@@ -35,6 +38,7 @@ class LineFault:
     row: int | None = None
     other: int | None = None
     summed: Sequence[int] = ()
+    likely: Sequence[tuple[Spot, int]] = ()
 
 
 class Lines:
@@ -75,7 +79,9 @@ class Lines:
             for place in places:
                 sure = self._is_sure(line, place)
                 summed = () if sure else self._totals.rows[line]
-                yield LineFault("check9_differs", line, self._due(line, [place]), off[place], sure, summed=summed)
+                likely = () if sure else self._likely(line, place)
+                due = self._due(line, [place])
+                yield LineFault("check9_differs", line, due, off[place], sure, summed=summed, likely=likely)
 
     def _stated(self, line: int) -> tuple[int | None, ...]:
         return self._table.totals[line][1]
@@ -150,6 +156,36 @@ class Lines:
         if below == self._members[line]:
             return True
         return any(self._verified(relation, line) for relation in self._relations if place in relation.places)
+
+    def _likely(self, line: int, place: int) -> tuple[tuple[Spot, int], ...]:
+        """Return which cells of a column, or its total, may be wrong alone: the only one no sum bears out, or typed so.
+
+        A cell is borne out where a check of its own row or line holds.
+        """
+        off = self._off[line][place]
+        stated = self._stated(line)
+        cells = [((row, place), self._columns[place][row], off) for row in self._totals.rows[line]]
+        cells.append(((len(self._table.areas) + line, place), stated[place], -off))
+        open_ones = [
+            (spot, value, change)
+            for spot, value, change in cells
+            if value is not None and value + change >= 0 and not self._borne_out(spot)
+        ]
+        typed = [each for each in open_ones if is_slip(each[1], each[1] + each[2])]
+        left = open_ones if len(open_ones) == 1 else typed
+        return tuple((spot, change) for spot, _, change in left)
+
+    def _borne_out(self, spot: Spot) -> bool:
+        """Tell whether a sum of the area's row, or of the total's line, holds with what stands in a cell."""
+        row, place = spot
+        line = row - len(self._table.areas)
+        known = {} if line < 0 else dict(enumerate(self._stated(line)))
+        for relation in self._relations:
+            if place in relation.places:
+                values = [self._columns[each][row] if line < 0 else known.get(each) for each in relation.places]
+                if None not in values and any(values) and values[0] == sum(value or 0 for value in values[1:]):
+                    return True
+        return False
 
     def _verified(self, relation: Relation, line: int) -> bool:
         """Tell whether a check holds in every row below a total, or fails in the total's own line by as much."""

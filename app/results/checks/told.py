@@ -17,6 +17,8 @@ from importers.records import Problem, ResultTable, Severity
 
 #: Cells that a problem names, at most.
 _CELLS = 200
+#: Cells that may be wrong and are named in a sentence, at most.
+_FEW = 6
 #: What is no check by number comes behind those of its row.
 _LAST = 99
 
@@ -62,10 +64,11 @@ class Teller:
         amends = tuple((self.spots.cell(spot), value) for spot, value in run.meant.items())
         self._tell(run.row, run.code, first, cells, stated, meant, data, amends)
 
-    def failure(self, failure: Failure, code: str) -> None:
-        """Tell a failing check where its sum is stated."""
+    def failure(self, failure: Failure, code: str, likely: Sequence[Suspect] = ()) -> None:
+        """Tell a failing check where its sum is stated; ``likely`` are cells of it that may be typed wrong."""
         spot = (failure.row, failure.relation.whole)
-        self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, self._data(failure))
+        data = {**self._data(failure), **self._candidates([each.spot for each in likely])}
+        self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, data)
 
     def culprit(self, code: str, failures: Sequence[Failure], culprit: Suspect, where: str = "") -> None:
         """Tell failing checks at the cell to blame; ``where`` is where else it is said what it should be."""
@@ -125,10 +128,28 @@ class Teller:
             data["row_area"] = self.said(fault.row)
         if fault.other is not None:
             data["other"] = self._line_name(fault.other)
+        if len(fault.likely) == 1:
+            self._likely_cell(fault, cells, data)
+            return
+        data |= self._candidates([spot for spot, _ in fault.likely])
         sure = fault.sure and fault.code != "check9_line"
         amends = tuple((self.spots.cell((line, place)), value) for place, value in fault.due.items()) if sure else ()
         stated = self.spots.value(first)
         self._tell(line, fault.code, first, cells, stated, due if sure else None, data, amends)
+
+    def _likely_cell(self, fault: LineFault, cells: Sequence[str], data: Mapping[str, object]) -> None:
+        """Tell of a printed total at the one cell that may be wrong alone."""
+        ((spot, change),) = fault.likely
+        written = self.spots.value(spot) or 0
+        meant = written + change
+        told = {**data, "area": self._said(spot[0]), "total": cells[0], "written": written, "meant": meant}
+        self._tell(spot[0], "check9_cell", spot, (self.spots.cell(spot), *cells), written, meant, told)
+
+    def _candidates(self, spots: Sequence[Spot]) -> Mapping[str, object]:
+        """Return the cells that may be wrong as what a sentence names, nothing where they are too many to look at."""
+        if not 1 < len(spots) <= _FEW:
+            return {}
+        return {"candidates": ", ".join(map(self.spots.cell, spots))}
 
     def odd(
         self,

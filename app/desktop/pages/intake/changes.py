@@ -82,16 +82,16 @@ class ChangesPanel(ttk.Frame):
 def _values(parent: tk.Misc, plan: ImportPlan, fate: Fate) -> Listing:
     changed = fate is Fate.CHANGED
     sheets = sum(sheet.used for sheet in plan.sheets) > 1
-    before = [Column("before", tr("Semula"), 90, number=True, sortable=False)] if changed else []
+    before = [Column("before", tr("Semula"), 80, number=True, sortable=False)] if changed else []
     listing = Listing(
         parent,
         [
             Column("area", tr("Wilayah"), 130, stretch=True, sortable=False),
-            Column("subject", tr("Peserta atau ukuran"), 170, sortable=False),
+            Column("subject", tr("Peserta atau ukuran"), 120 if changed else 170, sortable=False),
             Column("source", tr("Sumber"), 80, sortable=False, spare=150),
             Column("cell", tr("Sel"), 150 if sheets else 64, sortable=False),
             *before,
-            Column("after", tr("Menjadi") if changed else tr("Isi"), 90, number=True, sortable=False),
+            Column("after", tr("Menjadi") if changed else tr("Isi"), 80, number=True, sortable=False),
         ],
     )
     listing.show(ValueRows(PlannedValues(plan.work, fate), before=changed, sheets=sheets))

@@ -13,7 +13,7 @@ from app.desktop.widgets.controls import button, flowing, frame
 from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
-from app.i18n import number, tr
+from app.i18n import number, tr, trc
 
 
 class HeadingsList(ttk.Frame):
@@ -35,8 +35,8 @@ class HeadingsList(ttk.Frame):
         self.list = Listing(
             self,
             [
-                Column("heading", tr("Judul"), 240, stretch=True, sortable=False),
-                Column("means", tr("Peserta"), 220, sortable=False),
+                Column("heading", trc("kolom", "Judul"), 240, stretch=True, sortable=False),
+                Column("means", trc("kolom", "Peserta"), 180, sortable=False),
                 Column("votes", tr("Suara"), 90, number=True, sortable=False),
             ],
             on_choose=self._chosen,

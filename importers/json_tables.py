@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from importers.grid import Sheet, Value
 from importers.grid_child.json_text import FILE_HEADING, PATH_HEADING
-from importers.records import TREE, Level, Problem, Severity, cell_name, column_number
+from importers.records import NO_DATA, TREE, Level, Problem, Severity, cell_name, column_number
 from importers.table.area_columns import code_level
 from importers.table.content import content_of
 from importers.table.layout import Table
@@ -76,15 +76,18 @@ _NOTE = Meaning(Role.NOTE)
 #: An id of a candidate whose number nobody tells.
 _BY_ID = Meaning(Role.COUNT)
 _MOST_CELLS = 1000
+#: So many keys say what a JSON is about that holds no results.
+_TOLD_KEYS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class JsonTable:
-    """A sheet of JSON as a table with what is to be said of it, or the code of why its areas cannot be told."""
+    """A sheet of JSON as a table with what is to be said of it, or the code of why there is none with its ``data``."""
 
     table: Table | None
     why: str | None = None
     problems: tuple[Problem, ...] = ()
+    data: Mapping[str, object] = field(default_factory=lambda: NO_DATA)
 
 
 def with_paths(sheets: Sequence[Sheet], problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -126,7 +129,10 @@ def find_json(sheet: Sheet, roster: Roster) -> JsonTable | None:
         _name_areas(columns)
     if not any(column.meaning.role in (Role.AREA, Role.CODE) for column in columns):
         figures = any(column.meaning.role in (Role.CONTESTANT, Role.MEASURE) for column in columns)
-        return JsonTable(None, "json_areas_by_id") if figures else JsonTable(None, "no_figures_found")
+        if figures:
+            return JsonTable(None, "json_areas_by_id")
+        keys = tuple(dict.fromkeys(column.last for column in columns if column.last != PATH_HEADING))
+        return JsonTable(None, "json_no_figures", data={"keys": ", ".join(keys[:_TOLD_KEYS]), "count": len(keys)})
     said = [text for column in columns if (text := column.constant()) is not None]
     if any(column.last in _KAWAL for column in columns):
         said.append("KawalPemilu")

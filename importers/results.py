@@ -131,7 +131,7 @@ def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: 
         return SheetVerdict(sheet.name, False, why)
     if (published := find_json(sheet, gathered.roster)) is not None:
         if published.table is None:
-            return SheetVerdict(sheet.name, False, published.why or "no_figures_found")
+            return SheetVerdict(sheet.name, False, published.why or "no_figures_found", data=published.data)
         gathered.problems.extend(published.problems)
         return _read_tables(sheet, said, gathered, progress, with_labels(published.table, said))
     side = side_of(said)

@@ -21,7 +21,8 @@ class UnreadableFile(Exception):  # noqa: N818 - a statement about a file, not a
     ``reason`` is a code that `app.messages.files` turns into a sentence: ``missing``, ``folder``, ``not_a_file``,
     ``name_too_long``, ``no_permission``, ``in_use``, ``changed``, ``unreadable_medium``, ``empty``, ``no_sheets``,
     ``truncated``, ``encrypted``, ``wrong_password``, ``locked_otherwise``, ``wrong_kind``, ``unknown_kind``,
-    ``too_large``, ``broken``, ``json_broken``, ``json_deep``, ``json_large``, ``timeout``.
+    ``too_large``, ``broken``, ``json_broken``, ``json_deep``, ``json_large``, ``json_without_records``,
+    ``timeout``.
     ``data`` fills the sentence; a ``name`` in it is made fit to be shown.
     """
 

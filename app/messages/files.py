@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "simpan ulang sebagai .xlsx, lalu coba lagi.",
     "json_broken": "Berkas '{name}' bukan JSON yang utuh: kesalahannya di baris {line}, kolom {column}. Tidak ada "
     "yang diubah; unduh ulang berkasnya.",
+    "json_without_records": "Isi JSON di berkas '{name}' utuh, tetapi tidak memuat objek yang berisi: hanya daftar "
+    "kosong, null, atau teks lepas. Tidak ada yang diubah; unduh lagi berkas itu dari situs asalnya.",
     "json_large": "Isi JSON di berkas '{name}' terlalu besar untuk dibaca sekaligus. Tidak ada yang diubah; bagilah "
     "per kabupaten/kota atau kecamatan, atau pilih berkas yang lebih kecil.",
     "json_deep": "Isi JSON di berkas '{name}' bersarang terlalu dalam untuk daftar wilayah atau hasil pemilu. Tidak "

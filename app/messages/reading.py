@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
         "Wilayahnya hanya disebut dengan nomor milik situs asalnya, bukan kode Kemendagri atau nama; tidak diambil. "
         "Yang dicari: kode seperti 327101 di isi atau nama berkas, atau nama wilayah."
     ),
+    "json_no_figures": ("Kunci di JSON ini ({keys}) tidak menyebut wilayah, suara, atau pemilih; tidak diambil."),
     "areas_in_columns": (
         "Peserta dan uraian tersusun sebagai baris, tetapi tidak ada judul kolom yang menyebut wilayahnya. Yang "
         "dicari: nama kecamatan, kelurahan/desa, atau TPS di atas setiap kolom angka."

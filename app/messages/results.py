@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
     # What a file is refused for.
     "no_results": "Dalam {name} tidak ditemukan hasil pemilu. Yang dicari: tabel dengan wilayah di satu sisi dan "
     "peserta, suara sah atau pemilih di sisi lain. Tidak ada yang diubah.",
+    "json_not_results": "Isi JSON di {name} tidak memuat hasil pemilu: {count} kuncinya ({keys}) tidak menyebut "
+    "wilayah, suara, atau pemilih. Tidak ada yang diubah; pakai JSON hasil dari Sirekap, Situng, atau KawalPemilu.",
+    "only_elected": "{name} daftar calon terpilih: yang tercantum hanya suara mereka yang terpilih, bukan hasil semua "
+    "calon. Tidak ada yang diubah; pakai rekapitulasi suara semua partai dan calon.",
     "areas_by_id": "Wilayah di {name} hanya disebut dengan nomor milik situs asalnya, sehingga tidak diketahui wilayah "
     "mana. Tidak ada yang diubah; pakai berkas yang menyebut kode Kemendagri (misalnya 327101) atau nama wilayahnya.",
     "source_unknown": "Sumber '{source}' tidak ada di {name}; yang ada: {found}. Tidak ada yang diubah.",

@@ -102,7 +102,8 @@ def _read_guarded(seen: Look, password: str | None, tell: _Told) -> Workbook:
             child.give(seen.path, way="stream", limits=replace(limits, seconds=max(_LEAST_SECONDS, left)))
             answer = _collect(child, seen.path.name, tell, beside)
     if not answer.builders:
-        raise UnreadableFile("no_sheets", name=seen.path.name)
+        reason = "json_without_records" if answer.format == "json" else "no_sheets"
+        raise UnreadableFile(reason, name=seen.path.name)
     digest = beside.finish(tell)
     found = answer.format or (zipped.format if zipped else "xls")
     sheets, problems = beside.sheets(answer.builders)

@@ -316,3 +316,15 @@ def test_one_object_too_large_to_be_read_at_once_is_said_as_such(
     station = '"{}": {{"100025": 117, "100026": 31, "persen": 100.0, "administrasi": {{"suara_sah": 148}}}}'
     stations = ", ".join(station.format(number) for number in range(3_271_011_001_001, 3_271_011_001_001 + 120_000))
     assert reason_of(written(tmp_path, f'{{"table": {{{stations}}}}}')) == "json_large"
+
+
+@pytest.mark.parametrize("value", [{}, [], ["a", "b"], {"table": {"327101": None}}])
+def test_json_without_any_object_says_so(tmp_path: Path, value: Any) -> None:
+    assert reason_of(written(tmp_path, value)) == "json_without_records"
+
+
+def test_json_about_something_else_names_the_keys_that_say_nothing_of_results(tmp_path: Path) -> None:
+    reading = read(tmp_path, [{"judul": "A", "tahun": 2019}, {"judul": "B", "tahun": 2020}])
+
+    assert reading.tables == ()
+    assert [(sheet.why, sheet.data["keys"]) for sheet in reading.sheets] == [("json_no_figures", "judul, tahun")]

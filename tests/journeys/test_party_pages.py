@@ -93,3 +93,14 @@ def test_a_list_of_who_was_elected_is_refused_with_a_sentence(
     answer = json.loads(capsys.readouterr().out)
     assert (status, answer["figures"]) == (4, 0)
     assert "daftar calon terpilih" in str(answer["sheets"])
+
+
+def test_json_that_is_refused_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "buku.json"
+    path.write_text(json.dumps([{"judul": "A", "isi": "b"}]), "utf-8")
+
+    status = sidalu(["--data", str(tmp_path / "lemari"), "import", str(path), "--json"])
+
+    answer = json.loads(capsys.readouterr().out)
+    assert (status, answer["error"]["code"]) == (4, "json_not_results")
+    assert "judul, isi" in answer["error"]["message"]

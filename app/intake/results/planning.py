@@ -92,6 +92,10 @@ def _office_area(cabinet: Cabinet | None) -> str | None:
     return None if cabinet is None else settings.load(cabinet.folder).office_area or None
 
 
+#: What is said of a whole file for what was made of a sheet of it, where that tells more than that it has no results.
+_REFUSALS = {"json_areas_by_id": "areas_by_id", "json_no_figures": "json_not_results", "elected_list": "only_elected"}
+
+
 def plan_results(
     cabinet: Cabinet | None, reading: ResultsReading, request: ImportRequest, progress: Progress | None = None
 ) -> ImportPlan:
@@ -114,8 +118,10 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     tally = Tally(problems=list(reading.problems))
     tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
     if not any(table.values and table.subjects for table in reading.tables):
-        by_id = any(sheet.why == "json_areas_by_id" for sheet in reading.sheets)
-        return _refused(reading, request, tally, "areas_by_id" if by_id else "no_results", {"name": reading.facts.name})
+        told = next((sheet for sheet in reading.sheets if sheet.why in _REFUSALS), None)
+        code = "no_results" if told is None else _REFUSALS[told.why]
+        data = {} if told is None else told.data
+        return _refused(reading, request, tally, code, {"name": reading.facts.name, **data})
     named = sources_of(reading, request)
     if isinstance(named, dict):
         return _refused(reading, request, tally, "source_unknown", named)

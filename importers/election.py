@@ -24,7 +24,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pdpr", rf"pdpr\b|\bdpr{_GAP}ri\b|\bdpr\b|dewan perwakilan rakyat"),
         ("ppwp", r"ppwp|pilpres|presiden|capres"),
         ("pkwkp", r"pkwkp|pilgub|gubernur|cagub"),
-        ("pkwkk", r"pkwkk|pilwalkot|pilwako\w*|pilwali\w*|pilbup|bupati|wali\s?kota|cabup|cawalkot"),
+        (
+            "pkwkk",
+            r"pkwkk|pilwalkot|pilwako\w*|pilwali\w*|pilbup|bupati|wali\s?kota|cabup|cawalkot|pilkada\s+(?:kota|kab)\b",
+        ),
     )
 )
 #: KPU's own codes: a DPRD of an unsaid level has none.

@@ -21,8 +21,8 @@ _LEVELS = {1: Level.PROVINCE, 2: Level.REGENCY, 3: Level.SUBDISTRICT, 4: Level.V
 _TITLES = {
     Level.PROVINCE: r"(?:provinsi|propinsi|prov)\b",
     Level.REGENCY: r"(?:(?:kabupaten|kab|kota)\b)(?:[\s.]*(?:administrasi|adm)\b)?",
-    Level.SUBDISTRICT: r"(?:kecamatan|kec|distrik)\b",
-    Level.VILLAGE: r"(?:kelurahan|kel|desa|ds)\b",
+    Level.SUBDISTRICT: r"(?:kecamatan|kec|distrik|kapanewon|kemantren)\b",
+    Level.VILLAGE: r"(?:kelurahan|kalurahan|kel|desa|ds)\b",
 }
 _TITLE_PATTERNS = {level: re.compile(rf"\s*{words}[\s.:]*", re.IGNORECASE) for level, words in _TITLES.items()}
 

@@ -6,7 +6,7 @@ What is carried forward from page to page is no figure, and of printed sums only
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
@@ -18,6 +18,7 @@ from importers.recap.pages import Column, Page, Row
 from importers.records import TREE, Level, Place, Problem, Severity, cell_name
 from importers.table.laid import Heading, Laid, Line, lay
 from importers.values import whole_number
+from importers.wording.area_names import level_by_words
 from importers.wording.headings import Role, compact, meaning_of
 from importers.wording.row_labels import Label
 
@@ -135,7 +136,7 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
     laid = lay(
         sheet,
-        _naming(level, deep),
+        _naming(level or _by_groups(joined.areas), deep),
         joined.headings,
         lines,
         areas_in="columns",
@@ -188,6 +189,13 @@ def _naming(level: Level | None, deep: int) -> list[_Names]:
         return [(_WORDS[level],)] if level in _WORDS else [()]
     finest = level if level in _WORDS and level not in (Level.PROVINCE, Level.DISTRICT) else Level.STATION
     return [(_WORDS[TREE[TREE.index(finest) - 1]],), (_WORDS[finest],)]
+
+
+def _by_groups(areas: Iterable[tuple[bool, _Names]]) -> Level | None:
+    """Return the level below the one that all group headings over areas say ("Kec. Balikpapan Timur")."""
+    said = {level_by_words(names[0]) for total, names in areas if not total and len(names) > 1}
+    wide = said.pop() if len(said) == 1 else None
+    return TREE[TREE.index(wide) + 1] if wide in TREE and wide is not TREE[-1] else None
 
 
 def _by_model(titles: Sequence[str]) -> Level | None:

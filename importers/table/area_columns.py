@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
 
+from importers.election import guess_election
 from importers.records import LEVEL_BY_DIGITS, TREE, CodeScheme, Level
 from importers.table.column import Column, Columns
 from importers.table.content import Content
 from importers.table.layout import Table
 from importers.values import code_text
-from importers.wording.area_names import area_in_name, level_by_words, level_of_code
+from importers.wording.area_names import area_in_name, city_spoken_of, level_by_words, level_of_code
 from importers.wording.headings import Meaning, Role, meaning_of, words
 
 _ORDER = {**{level: order for order, level in enumerate(TREE)}, Level.DISTRICT: 2.5}
@@ -25,6 +26,8 @@ _PER = re.compile(
     r"(provinsi|kabupaten|kota|kab|kecamatan|kec|distrik|kelurahan|desa|kel|tps|dapil|daerah pemilihan)\b",
     re.IGNORECASE,
 )
+#: Elections whose districts are made of regencies and cities, by KPU's codes.
+_OF_REGENCIES = frozenset({"pdpr", "pdprdp"})
 _KEMENDAGRI = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
 #: The first two digits of every code of the tree.
 _PROVINCES = frozenset(
@@ -209,6 +212,8 @@ def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level,
     inside = [level for level, _ in table.within if level in TREE]
     if inside and inside[-1] is not Level.STATION:
         return TREE[TREE.index(inside[-1]) + 1], True
+    if table.within and not inside and not city_spoken_of(table.titles) and _of_regencies(table):
+        return Level.REGENCY, True
     step = area_in_name(table.sheet.name)
     if step is not None and step[0] in TREE:
         return TREE[TREE.index(step[0]) + 1], True
@@ -217,6 +222,11 @@ def _level_of(table: Table, content: Content, code: Code | None) -> tuple[Level,
     if not levels or (levels[-1] is Level.DISTRICT and _ONE_DISTRICT.search(table.sheet.name)):
         return Level.SUBDISTRICT, True
     return levels[-1], False
+
+
+def _of_regencies(table: Table) -> bool:
+    """Tell a table inside a district of an election whose districts are made of regencies and cities."""
+    return guess_election(table.titles).kind in _OF_REGENCIES
 
 
 def _code(columns: Columns) -> Code | None:

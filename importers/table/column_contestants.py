@@ -14,8 +14,8 @@ from importers.table.column_parties import counted_once
 from importers.table.column_sums import SLIPS
 from importers.table.content import deviation
 from importers.wording.contestants import STRONG
-from importers.wording.headings import UNKNOWN, VOTES, Meaning, Role, compact, words
-from importers.wording.vocabulary import NOT
+from importers.wording.headings import SUMS, UNKNOWN, VOTES, Meaning, Role, compact, words
+from importers.wording.vocabulary import BALLOTS, NOT
 
 _VOTES_TITLE = re.compile(
     r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
@@ -37,13 +37,23 @@ _STATES = NOT | {
     "prediksi",
     "estimasi",
 }
+#: What became of ballot papers, and nobody's name.
+_PAPERS = frozenset().union(*(marks for _, marks in BALLOTS))
+#: What an office does and reports in the days of an election.
+_DOINGS_TITLE = re.compile(
+    r"pelanggaran|laporan|pengaduan|aduan|tanggapan|sengketa|distribusi|sortir|lipat|pengadaan|monitoring|pengawasan"
+    r"|bimtek|pelatihan|rapat|kunjungan|progres|capaian|kegiatan|kehadiran|penerimaan|pemantau|relawan",
+    re.IGNORECASE,
+)
 _ELECTION_TITLE = re.compile(
     r"pemilu\b|pemilihan\s+(umum|presiden|gubernur|bupati|wali\s?kota|calon|anggota)", re.IGNORECASE
 )
 _SHARE_TITLE = re.compile(r"\b(?:persen|prosen|persentase|prosentase)\b|%", re.IGNORECASE)
+#: "Pemilu 2004 – Anggota DPR": members that are elected, not counted.
+_ELECTED = re.compile(r"\b(?:pemilu|pemilihan)\b[^,.;]{0,30}?\banggota\s+(?=dpr|dpd|dewan)", re.IGNORECASE)
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
-    r"|kursi|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja"
+    r"|kursi|coklit|pantarlih|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja"
     r"|(?:jumlah|banyaknya)\s+(?:bakal\s+)?cal(?:eg|on)\b|\bdc[st]\b|daftar\s+calon\s+(?:tetap|sementara)"
     r"|\btarget\b|elektabilitas|\bsurve[iy]\b|jajak\s+pendapat",
     re.IGNORECASE,
@@ -55,7 +65,7 @@ _TELLING = 3
 
 def judge_contestants(columns: Columns, context: str, *, votes: bool = False) -> None:
     """Keep weakly named contestants only where something says that this is a table of ``votes``."""
-    other = not votes and bool(_OTHER_TITLE.search(context)) and not _VOTES_TITLE.search(context)
+    other = not votes and bool(_OTHER_TITLE.search(_ELECTED.sub(" ", context))) and not _VOTES_TITLE.search(context)
     votes = votes or (not other and bool(_VOTES_TITLE.search(context) or _EVERYDAY_TITLE.search(context)))
     measured = any(
         column.means(Role.MEASURE) and column.meaning.field in ("valid", "invalid", "cast", "voted_total")
@@ -73,7 +83,8 @@ def judge_contestants(columns: Columns, context: str, *, votes: bool = False) ->
             column.meaning = replace(column.meaning, likelihood=0.8)
     strong = any(column.meaning.likelihood >= STRONG for column in columns.having(Role.CONTESTANT))
     if votes or measured or strong:
-        _guess_names(columns, votes=votes)
+        told = bool(_VOTES_TITLE.search(context)) or not _DOINGS_TITLE.search(context)
+        _guess_names(columns, votes=votes and told)
     _leave_shares(columns, said=bool(_SHARE_TITLE.search(context)))
 
 
@@ -121,6 +132,17 @@ def _initials(columns: Columns) -> list[Column]:
     return lone if len(letters) > 1 else []
 
 
+def _alone(columns: Columns, unknown: list[Column]) -> list[Column]:
+    """Return the columns that only the title says to be of votes: several, none a "Jumlah …", none of a state."""
+    states = any(_STATES & set(words(column.heading)) for column in columns.having(Role.UNKNOWN))
+    named = [
+        column
+        for column in unknown
+        if not SUMS & set(words(column.parts[-1])[:-1]) and not _PAPERS & set(words(column.parts[-1]))
+    ]
+    return named if len(named) > 1 and not states else []
+
+
 def _guess_names(columns: Columns, *, votes: bool) -> None:
     """Take unknown columns of whole numbers for contestants by name, where sums or the title bear it out."""
     unknown = _initials(columns) or [
@@ -145,6 +167,6 @@ def _guess_names(columns: Columns, *, votes: bool) -> None:
     )
     taken = unknown if proven else spoken if not sums else []
     if not taken and votes and not known and not sums:
-        taken = unknown
+        taken = _alone(columns, unknown)
     for column in taken:
         column.meaning = Meaning(Role.CONTESTANT, name=column.parts[-1].strip(), likelihood=0.6)

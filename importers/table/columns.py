@@ -13,6 +13,7 @@ from importers.grid import Value
 from importers.mapping.mapped import meaning_said
 from importers.records import Problem, Severity, cell_name
 from importers.table.column import Column, Columns
+from importers.table.column_ballots import resolve_ballots
 from importers.table.column_candidates import number_by_order
 from importers.table.column_contestants import judge_contestants
 from importers.table.column_lists import resolve_lists
@@ -48,6 +49,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     steps: tuple[Callable[[], None], ...] = (
         lambda: _see_shares(columns),
         lambda: resolve_lists(columns, context),
+        lambda: resolve_ballots(columns, context),
         lambda: number_by_order(columns, roster),
         lambda: settle_parties(columns, roster, [place - 1 for place, known in table.known.items() if known.own]),
         lambda: resolve_sums(columns),

@@ -6,6 +6,7 @@ It knows no area and no heading; what cannot be taken becomes a problem at its c
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
@@ -17,6 +18,9 @@ from importers.values import LARGEST, SEVERITIES, whole_numbers
 Figures = tuple[int | None, ...]
 #: A cell that carries a code: row and place among those that wait, the code, and what may be meant.
 _Found = tuple[int, int, str, int | None]
+#: A column in which so many cells say what is counted is written so; a single such cell may be a remark.
+_WITH_UNIT = 0.6
+_UNIT = re.compile(r"(\d[\d.,]*)\s*(suara|orang|jiwa|pemilih|lembar)\b\.?", re.IGNORECASE)
 _COMMA_CODE = "decimal_looks_like_thousands"
 
 
@@ -61,7 +65,7 @@ class FigureReader:
         columns: list[Figures] = []
         found: list[_Found] = []
         for at, cells in enumerate(zip(*self._waiting, strict=True)):
-            numbers, codes = _plain_texts(cells) or whole_numbers(cells)
+            numbers, codes = _plain_texts(cells) or whole_numbers(_without_unit(cells))
             columns.append(numbers)
             found.extend((row, at, str(number.code), number.suggestion) for row, number in codes)
         decimals = [each for each in found if each[2] == _COMMA_CODE]
@@ -120,6 +124,21 @@ def picker(places: Sequence[int]) -> Callable[[tuple[Value, ...]], tuple[Value, 
         only = places[0]
         return lambda row: row[only : only + 1]
     return itemgetter(*places)
+
+
+def _without_unit(cells: Sequence[Value]) -> Sequence[Value]:
+    """Return cells without the unit that nearly all of a column are written with: "1.234 suara"."""
+    filled = [cell for cell in cells if cell is not None]
+    if not filled or filled[0].__class__ is not str or not (unit := _UNIT.fullmatch(str(filled[0]).strip())):
+        return cells
+    bare = [found[1] if (found := _same_unit(cell, unit[2])) else cell for cell in cells]
+    told = sum(1 for cell, number in zip(cells, bare, strict=True) if cell is not number)
+    return bare if told > 1 and told >= _WITH_UNIT * len(filled) else cells
+
+
+def _same_unit(cell: Value, unit: str) -> re.Match[str] | None:
+    found = _UNIT.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found if found is not None and found[2].casefold() == unit.casefold() else None
 
 
 def _plain_texts(cells: Sequence[Value]) -> tuple[Figures, tuple[()]] | None:

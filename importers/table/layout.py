@@ -28,6 +28,8 @@ _TITLE = re.compile(
     r"^\W*(rekap|daftar|hasil|laporan|formulir|model|sertifikat|berita acara|lampiran|data )", re.IGNORECASE
 )
 _NUMBERING = re.compile(r"^\(?\s*(\d{1,3}|[a-z])\s*\)?(\s*=.*)?$", re.IGNORECASE)
+#: So many areas with figures under a header make a table.
+_LEAST_ROWS = 2
 _COLON = re.compile(r"^\s*:|:\s*$")
 
 
@@ -85,6 +87,7 @@ def find_table(sheet: Sheet, start: int = 0, roster: Roster = NOBODY) -> Table |
     anchor = _anchor(top)
     if anchor is None:
         return None
+    anchor = next((place for place in range(anchor) if _heads_own(top, place, anchor)), anchor)
     first, last = _block(sheet, top, start, anchor)
     return table_under(sheet, start, range(first, last + 1), _area_columns(top[anchor]))
 
@@ -160,6 +163,25 @@ def _anchor(top: Sequence[Sequence[_Cell]]) -> int | None:
         if score > most and share >= (0.1 if areas else 0.3):
             best, most = place, score
     return best
+
+
+def _heads_own(top: Sequence[Sequence[_Cell]], place: int, anchor: int) -> bool:
+    """Tell whether a header above a more telling one has a table of its own: its areas with figures lie between."""
+    cells = top[place]
+    areas = _area_columns(cells)
+    if not areas & _area_columns(top[anchor]) or not _like_header(cells) or _labels_a_value(cells):
+        return False
+    rows = [
+        under
+        for under in top[place + 1 : anchor]
+        if any(cell.column in areas and not cell.known for cell in under) and any(map(_is_figure, under))
+    ]
+    return len(rows) >= _LEAST_ROWS
+
+
+def _is_figure(cell: _Cell) -> bool:
+    """Tell a number of three digits or more: smaller ones may be those of rows, columns and contestants."""
+    return cell.meaning is None and bool(re.fullmatch(r"\d{1,3}([.,]?\d{3})+|\d{3}", cell.text))
 
 
 def _ballot_numbers(cells: Sequence[_Cell]) -> int:

@@ -34,6 +34,8 @@ from importers.wording.row_words import (
 
 Progress = Callable[[float], None]
 
+#: "1. Tauhid – Jasri" is a heading as much as "DPT" is.
+_WORD = re.compile(r"[^\W\d_]{2}")
 _CHUNK = 2000
 #: Names kept with the step of a path they make; more of them are made anew.
 _REMEMBERED = 20_000
@@ -193,7 +195,7 @@ class _Reader:
         """Tell a header, the table's own once more or that of another table, from rows of figures."""
         if self._names and self._is_own_heading(row[self._names[-1][1]]):
             # the same areas may be counted for something else
-            headings = sum(1 for value in figures if value.__class__ is str and value[:1].isalpha())
+            headings = sum(1 for value in figures if value.__class__ is str and _WORD.search(str(value)))
             if headings > 1 or repeats_headings(row, self._headings):
                 return True
         first = next((value for value in figures if value is not None), None)

@@ -7,7 +7,7 @@ that there are several levels, the figures must bear it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -35,6 +35,8 @@ _RIGHT = 0.7
 #: So few of the finest areas may be blank, and so far a sum with a slip may be off, where indents tell the levels.
 _LEFT_BLANK = 0.2
 _SLIP = 0.1
+#: Rows that say these levels among many that say none are sums of a list of finer areas.
+_WIDEST = frozenset({Level.PROVINCE, Level.REGENCY})
 #: From the widest to the finest: I or A, then 1, then a.
 _MARKS = ("wide", "number", "letter")
 
@@ -67,8 +69,11 @@ def with_tiers(where: AreaColumns, table: Table, columns: Columns) -> AreaColumn
         return where
     figures = [each.place for each in columns.all if each.figures]
     rows = _rows(table, place, figures, where.row_number)
-    if len(rows) < 2 or any(row.number not in where.towns and level_by_words(row.text) for row in rows):
+    rows, spoken = _spoken(rows, where)
+    if len(rows) < 2:
         return where
+    if spoken:
+        return _with_spoken(where, rows, spoken)
     said = {LEVELS[word] for word in words(column.heading) if word in LEVELS and LEVELS[word] in TREE}
     above, marked = _told(rows, surely=len(said) > 1)
     if above is None:
@@ -83,6 +88,27 @@ def with_tiers(where: AreaColumns, table: Table, columns: Columns) -> AreaColumn
     cleaned = {row.number: named[row.number] for row in rows if row.number not in wider} if marked else {}
     guessed = where.guessed or len(said) == 1
     return replace(where, names=((levels[-1], place),), wider=wider, cleaned=cleaned, guessed=guessed)
+
+
+def _spoken(rows: Sequence[_Row], where: AreaColumns) -> tuple[list[_Row], dict[int, Level]]:
+    """Return the rows without those that close a list of finer areas ("KOTA BANJAR"), and the levels that rows say."""
+    spoken = {row.number: said for row in rows if row.number not in where.towns and (said := level_by_words(row.text))}
+    silent = len(rows) - len(spoken)
+    closing = {number for number, said in spoken.items() if said in _WIDEST} if silent > len(spoken) else set()
+    kept = [row for row in rows if row.number not in closing]
+    return kept, {number: said for number, said in spoken.items() if number not in closing}
+
+
+def _with_spoken(where: AreaColumns, rows: Sequence[_Row], spoken: Mapping[int, Level]) -> AreaColumns:
+    """Take rows that say their level ("KECAMATAN KEDATON") as those in which the others lie, if figures bear it out."""
+    level, place = where.names[0]
+    above = [int(row.number in spoken) for row in rows]
+    wide = set(spoken.values())
+    if level not in wide or len(wide) > 1 or not _holds(above) or not _heads_groups(rows, above):
+        return where
+    finer = TREE[min(TREE.index(level) + 1, len(TREE) - 1)]
+    wider = {row.number: (level, area_name(level, row.text)) for row in rows if row.number in spoken}
+    return replace(where, names=((finer, place),), wider=wider, guessed=True)
 
 
 def _told(rows: Sequence[_Row], *, surely: bool) -> tuple[list[int] | None, bool]:

@@ -13,15 +13,16 @@ from importers.wording.headings import meaning_of, words
 #: "KECAMATAN/DISTRIK *) : BOGOR SELATAN": a label, and its value behind a colon.
 LABELLED = re.compile(r"^\s*([A-Za-z/ .*)(-]{3,40}?)\s*:\s*(\S.*?)\s*$", re.DOTALL)
 _WHOLE_LINE = re.compile(
-    r"^\W*(?P<level>provinsi|propinsi|kabupaten|kota|kecamatan|distrik|kelurahan|desa|dapil|daerah pemilihan)\s+"
+    r"^\W*(?P<level>provinsi|propinsi|kabupaten|kab\.|kota|kecamatan|kec\.?|kel\.|distrik|kapanewon|kemantren|kelurahan"
+    r"|kalurahan|desa|dapil|daerah pemilihan)\s+"
     r"(?P<name>[A-Za-z'’. -]{3,40}|[A-Za-z'’. -]{0,36}\s?(?:\d{1,2}|[IVX]{1,4}))\W*$",
     re.IGNORECASE,
 )
 _LABEL_LEVELS = (
     (r"provinsi|propinsi", Level.PROVINCE),
     (r"kabupaten|kota|kab", Level.REGENCY),
-    (r"kecamatan|distrik|kec", Level.SUBDISTRICT),
-    (r"kelurahan|desa|kel|gampong|nagari", Level.VILLAGE),
+    (r"kecamatan|distrik|kapanewon|kemantren|kec", Level.SUBDISTRICT),
+    (r"kelurahan|kalurahan|desa|kel|gampong|nagari", Level.VILLAGE),
     (r"dapil|daerah pemilihan", Level.DISTRICT),
 )
 #: "KOTA BOGOR 1" is a dapil.

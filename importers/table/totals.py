@@ -56,6 +56,10 @@ def settle(rows: Rows, within: Path, *, sheet: str, column: int, numbered: bool 
         last = areas[-1]
         sums.append((AreaLine(last.line, _level_above(areas, within), within), figures[-1]))
         areas, figures = areas[:-1], figures[:-1]
+    elif areas and not totals and _opens_with_sum(areas, figures):
+        sums.append((AreaLine(areas[0].line, _level_above(areas, within), within), figures[0]))
+        areas, figures = areas[1:], figures[1:]
+        shift = _Shift([*range(1, len(rows.areas))], len(rows.areas))
     for line, printed in rows.unnamed:
         behind = not areas or line > areas[-1].line
         if _adds_up(printed, figures) or (behind and _adds_up_but_for_slips(printed, figures)):
@@ -136,6 +140,17 @@ def _adds_up_but_for_slips(printed: Figures, figures: Sequence[Figures]) -> bool
     pairs = [(stated, sum(_or_zero(row[place]) for row in figures)) for place, stated in enumerate(printed) if stated]
     right = [stated for stated, summed in pairs if stated == summed]
     return len(right) > 1 and len(right) * 2 > len(pairs) and sum(right) >= _TELLING_VOTES
+
+
+def _opens_with_sum(areas: Sequence[AreaLine], figures: Sequence[Figures]) -> bool:
+    """Tell whether a list opens with the sum of all that follow, named after the whole ("SUMATERA BARAT")."""
+    first, rest = areas[0], figures[1:]
+    alike = all(len(area.path) == len(first.path) for area in areas)
+    if not alike or first.code is not None or len(rest) < _TELLING_ROWS:
+        return False
+    if sum(1 for value in figures[0] if value) < 2 or sum(map(_or_zero, figures[0])) < _TELLING_VOTES:
+        return False
+    return _adds_up(figures[0], rest)
 
 
 def _nearly_adds_up(printed: Figures, figures: Sequence[Figures]) -> bool:

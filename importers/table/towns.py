@@ -66,7 +66,7 @@ def with_towns(where: AreaColumns, table: Table, columns: Columns) -> AreaColumn
         elif row.blank:
             city = under_sections and not _goes_on(rows, at)
         else:
-            city = _is_sum(rows, at)
+            city = _is_sum(rows, at) or _closes(rows, at)
         if not city:
             found.add(row.number)
     return replace(where, towns=frozenset(found))
@@ -118,6 +118,17 @@ def _is_sum(rows: Sequence[_Row], at: int) -> bool:
         if place + 1 in ends and place > at + 1 and _matches(row, summed, about=row.opens and not _goes_on(rows, at)):
             return True
     return False
+
+
+def _closes(rows: Sequence[_Row], at: int) -> bool:
+    """Tell the last row of a list that is the sum of all before it, which may stand there in two levels."""
+    if at + 1 < len(rows) or at < 2 or rows[at].blank:
+        return False
+    summed = [sum(value or 0 for value in column) for column in zip(*(row.figures for row in rows[:at]), strict=True)]
+    return any(
+        all((value or 0) * levels == total for value, total in zip(rows[at].figures, summed, strict=True))
+        for levels in (1, 2)
+    )
 
 
 def _matches(row: _Row, summed: Sequence[int], *, about: bool) -> bool:

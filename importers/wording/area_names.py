@@ -16,8 +16,8 @@ from importers.wording.headings import Role, compact, meaning_of, words
 _PREFIXES = (
     (re.compile(r"^\s*(provinsi|propinsi|prov\.)\s", re.IGNORECASE), Level.PROVINCE),
     (re.compile(r"^\s*(kabupaten|kota|kab\.?)\s", re.IGNORECASE), Level.REGENCY),
-    (re.compile(r"^\s*(kecamatan|kec\.?|distrik)\s", re.IGNORECASE), Level.SUBDISTRICT),
-    (re.compile(r"^\s*(kelurahan|kel\.|desa|ds\.|gampong|nagari)\s", re.IGNORECASE), Level.VILLAGE),
+    (re.compile(r"^\s*(kecamatan|kec\.?|distrik|kapanewon|kemantren)\s", re.IGNORECASE), Level.SUBDISTRICT),
+    (re.compile(r"^\s*(kelurahan|kel\.|desa|ds\.|kalurahan|gampong|nagari)\s", re.IGNORECASE), Level.VILLAGE),
     (re.compile(r"^\s*tps\b", re.IGNORECASE), Level.STATION),
     (re.compile(r"^\s*(dapil|daerah pemilihan)\b", re.IGNORECASE), Level.DISTRICT),
 )
@@ -65,7 +65,12 @@ def _area_name(level: Level, text: str) -> str:
 def without_level(text: str) -> str:
     """Return the name in the heading of a group: "KECAMATAN : BOGOR TIMUR" is "BOGOR TIMUR"; a city keeps its word."""
     name = re.sub(r"^[^:]*:\s*", "", text)
-    return re.sub(r"^\W*(kecamatan|kec\.?|distrik|kelurahan|kel\.|desa|provinsi)\s+", "", name, flags=re.IGNORECASE)
+    return re.sub(
+        r"^\W*(kecamatan|kec\.?|distrik|kapanewon|kemantren|kelurahan|kalurahan|kel\.|desa|provinsi)\s+",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
 
 
 def level_by_words(name: str) -> Level | None:

@@ -116,7 +116,7 @@ class Roster:
 
 NOBODY = Roster()
 _OF_ELSE = {word for word in VOTES | SUMS if len(word) > 1} | {
-    "tsah", "dpt", "dptb", "dpk", "pemilih", "suratsuara", "kecamatan"
+    "tsah", "dpt", "dptb", "dpk", "pemilih", "suratsuara", "kecamatan", "rusak", "keliru", "dikembalikan", "cadangan"
 }  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def contestant_of(parts: Sequence[str], roster: Roster = NOBODY, *, near: bool =
     found: Contestant | None = None
     for part in parts:
         seen = _of_part(part.strip(), roster)
-        if near and (seen is None or (seen.party and seen.number is None)):
+        if near and (seen is None or seen.number is None):
             seen = _near(part.strip(), roster) or seen
         if seen is not None:
             found = seen if found is None else _together(found, seen)
@@ -221,11 +221,13 @@ def _named(text: str, roster: Roster) -> Contestant | None:
         return Contestant(None, text, 0.95)
     behind = re.fullmatch(r"(.*?)\W*\(\s*(?:no\W*)?0*(\d{1,2})\s*\)\W*", text)
     if behind is not None:
-        inner = _named(behind[1], roster)
+        inner = _named(behind[1], roster) or _unknown_name(behind[1])
         return inner and Contestant(int(behind[2]), inner.name, inner.likelihood, inner.party)
     numbered = re.fullmatch(r"(.*[^\W\d_])[\s-]+0*(\d{1,2})", text)
     if numbered is not None and (inner := _party(numbered[1], roster)) and inner.number in (None, int(numbered[2])):
         return Contestant(int(numbered[2]), inner.name, inner.likelihood, party=True)
+    if numbered is not None and (pair := _pair(numbered[1])) is not None:
+        return Contestant(int(numbered[2]), pair.name, pair.likelihood)  # the number in a line of its own
     party = _party(text, roster)
     if party is not None:
         return party
@@ -239,8 +241,22 @@ def _named(text: str, roster: Roster) -> Contestant | None:
     persons = persons_of(text)
     if len(persons) in (1, 2) and any(_KNOWN_PERSONS & person for person in persons):
         return Contestant(None, text, 0.8)
+    return _pair(text)
+
+
+def _pair(text: str) -> Contestant | None:
+    """Return two names that nobody knows, as a guess."""
+    if _speaks_of_else(text) or len(text) > 80:
+        return None
+    persons = persons_of(text)
     paired = len(persons) == 2 and all(max(map(len, person)) > 2 for person in persons)
     return Contestant(None, text, 0.55) if paired and persons[0] != persons[1] else None
+
+
+def _unknown_name(text: str) -> Contestant | None:
+    """Return a name of several words that has its number behind it in brackets, as a guess."""
+    told = len(words(text)) > 1 and not _speaks_of_else(text) and re.fullmatch(r"[^\d()]{6,80}", text)
+    return Contestant(None, text.strip(), 0.55) if told else None
 
 
 def _party(text: str, roster: Roster) -> Contestant | None:

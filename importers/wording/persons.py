@@ -28,6 +28,9 @@ _EVERYDAY = {
     "sby": ("susilo", "bambang", "yudhoyono"),
     "jk": ("jusuf", "kalla"),
     "mega": ("megawati",),
+    "pro": ("prabowo",),
+    "berbudi": ("boediono",),
+    "win": ("wiranto",),
 }
 #: A name by itself is no sign of anybody unless one of its words is so long.
 _TELLING = 4

@@ -19,7 +19,9 @@ LEVELS = {
         ("kabupaten", "kab", "kota", "kabkota", "kabko", "kabkot", "kotakab", "kotamadya", "regency", "city"),
         Level.REGENCY,
     ),
-    **dict.fromkeys(("kecamatan", "kec", "distrik", "subdistrict", "district", "ppk"), Level.SUBDISTRICT),
+    **dict.fromkeys(
+        ("kecamatan", "kec", "distrik", "kapanewon", "kemantren", "subdistrict", "district", "ppk"), Level.SUBDISTRICT
+    ),
     **dict.fromkeys(
         (
             "kelurahan",
@@ -31,8 +33,11 @@ LEVELS = {
             "keldes",
             "kelurahandesa",
             "desakelurahan",
+            "kalurahan",
             "gampong",
             "nagari",
+            "nagori",
+            "tiyuh",
             "pekon",
             "kampung",
             "village",

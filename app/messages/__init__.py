@@ -16,16 +16,20 @@ _ROOMS = (
     *("moving", "vault", "reports", "demo", "screens"),
 )
 
+#: What has a sentence of its own where the data say more: the name among the data, and what its code ends in.
+_VARIANTS = (("candidates", "among"), ("lost", "lost"))
+
 
 def sentence(code: str, data: Mapping[str, object] | None = None, *, window: bool = False) -> str:
     """Return the sentence for ``code`` in the language in use, filled from ``data``; an unknown code is a KeyError.
 
     For a ``window`` it is the one of its own, where the other tells of options of the command line; so it is for data
-    that name ``candidates``.
+    that name ``candidates``, or say that something is ``lost``.
     Whole numbers in ``data`` are written with the language's separators; a year is passed as text.
     """
     code = f"{code}@window" if window and known(f"{code}@window") else code
-    code = f"{code}@among" if data and "candidates" in data and known(f"{code}@among") else code
+    for name, variant in _VARIANTS:
+        code = f"{code}@{variant}" if data and name in data and known(f"{code}@{variant}") else code
     filled = {name: _written(value) for name, value in (data or {}).items()}
     return tr(_sentences()[code], **filled) if filled else tr(_sentences()[code])
 

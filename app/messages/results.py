@@ -225,13 +225,30 @@ SENTENCES: dict[str, str] = {
     "areas_swapped_beside": "{area} dan {other}, mulai sel {cell}: angka keduanya tampaknya tertukar; sumber {source} "
     "menulisnya terbalik. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya juga begitu.",
     "areas_moved_down": "{area} sampai {last} ({rows} baris mulai sel {cell}): angkanya tampaknya turun satu baris "
-    "terhadap nama wilayahnya, menurut sumber {source}. Diambil apa adanya; periksalah letak barisnya.",
+    "terhadap nama wilayahnya, menurut sumber {source}. Diambil apa adanya; terima saran untuk menaikkannya kembali "
+    "bila formulirnya juga begitu.",
     "areas_moved_up": "{area} sampai {last} ({rows} baris mulai sel {cell}): angkanya tampaknya naik satu baris "
-    "terhadap nama wilayahnya, menurut sumber {source}. Diambil apa adanya; periksalah letak barisnya.",
+    "terhadap nama wilayahnya, menurut sumber {source}. Diambil apa adanya; terima saran untuk menurunkannya kembali "
+    "bila formulirnya juga begitu.",
     "column_moved_down": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya turun "
-    "satu baris, menurut sumber {source}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "satu baris, menurut sumber {source}. Diambil apa adanya; terima saran untuk menaikkannya kembali bila formulirnya "
+    "juga begitu.",
     "column_moved_up": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya naik satu "
-    "baris, menurut sumber {source}. Diambil apa adanya; cocokkan dengan formulirnya.",
+    "baris, menurut sumber {source}. Diambil apa adanya; terima saran untuk menurunkannya kembali bila formulirnya "
+    "juga begitu.",
+    # The same where what belongs at the end of the rows is nowhere in the file.
+    "areas_moved_down@lost": "{area} sampai {last} ({rows} baris mulai sel {cell}): angkanya tampaknya turun satu "
+    "baris terhadap nama wilayahnya, menurut sumber {source}. Angka satu wilayah di ujungnya tidak ada lagi di berkas "
+    "ini, jadi tidak ada saran. Diambil apa adanya; betulkan letak barisnya menurut formulirnya.",
+    "areas_moved_up@lost": "{area} sampai {last} ({rows} baris mulai sel {cell}): angkanya tampaknya naik satu baris "
+    "terhadap nama wilayahnya, menurut sumber {source}. Angka satu wilayah di ujungnya tidak ada lagi di berkas ini, "
+    "jadi tidak ada saran. Diambil apa adanya; betulkan letak barisnya menurut formulirnya.",
+    "column_moved_down@lost": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya "
+    "turun satu baris, menurut sumber {source}. Satu nilai di ujungnya tidak ada lagi di berkas ini, jadi tidak ada "
+    "saran. Diambil apa adanya; betulkan kolom itu menurut formulirnya.",
+    "column_moved_up@lost": "{area} sampai {last} ({rows} baris mulai sel {cell}): isi kolom {heading} tampaknya naik "
+    "satu baris, menurut sumber {source}. Satu nilai di ujungnya tidak ada lagi di berkas ini, jadi tidak ada saran. "
+    "Diambil apa adanya; betulkan kolom itu menurut formulirnya.",
     "lone_beside": "{area}, sel {cell}: {heading} tertulis {stated}, di sumber {source} {other}; angka lain wilayah "
     "ini sama. Diambil apa adanya; terima saran bila formulirnya juga {other}.",
     "differs_from_source": "Berbeda dari sumber {source} di {differing} dari {both} wilayah; paling jauh di {area}, "

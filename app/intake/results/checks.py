@@ -43,10 +43,12 @@ class Examiner:
         places: Sequence[int],
         nodes: Sequence[Node | None],
         elsewhere: checks.Elsewhere | None = None,
+        twin: checks.Twin | None = None,
     ) -> None:
         """Run all checks on the subjects at ``places``; ``nodes`` are the areas of the table's lines.
 
-        ``elsewhere`` tells what else is said of a line and a subject, and where.
+        ``elsewhere`` tells what else is said of a line and a subject, and where; ``twin`` which line of another table
+        has the same figures.
         """
         refused = self._refused.get(table.sheet, {})
         twice = {
@@ -55,7 +57,9 @@ class Examiner:
             if each.code == "figure_twice_differs"
         }
         names = _names(table, nodes)
-        found = checks.examine(table, places, names, refused=refused, limits=self._limits, elsewhere=elsewhere)
+        found = checks.examine(
+            table, places, names, refused=refused, limits=self._limits, elsewhere=elsewhere, twin=twin
+        )
         # what is refused since it stands elsewhere otherwise need not be told to be that
         self.add(
             each

@@ -15,6 +15,7 @@ from app.intake.results.frame import label
 from app.intake.results.other_sources import OtherSources, said_elsewhere
 from app.intake.results.parents import Family, levels_of
 from app.intake.results.sources_told import problems_against
+from app.intake.results.twins import Twins
 from app.intake.results.work import Comparer, SourceWork, Tally, Work, subject_key
 from app.results import checks, correcting, figures, lookup, sums
 from app.results.areas import Node, Tree
@@ -61,8 +62,10 @@ def compare(
                 comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
                 taken.append((table, places, found.nodes))
             done += 1
-        for table, places, nodes in taken:
-            examiner.examine(table, places, nodes, said_elsewhere(beside, comparer.seen, table, nodes))
+        twins = Twins(taken)
+        for at, (table, places, nodes) in enumerate(taken):
+            said = said_elsewhere(beside, comparer.seen, table, nodes)
+            examiner.examine(table, places, nodes, said, twins.of(at))
         watch(done / steps)
         examiner.across(comparer.seen)
         family = _family(cabinet, tree, source, comparer, kept, work)

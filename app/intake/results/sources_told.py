@@ -121,6 +121,8 @@ def _problem(rows: _Rows, found: Displaced, other: Other) -> Problem:
         "heading": rows.heading(found.place),
         "source": other.name,
     }
+    if not found.meant:
+        data["lost"] = True
     code = found.code
     match code:
         case "swapped":

@@ -6,6 +6,7 @@ It knows tables of an importer, not the cabinet.
 
 from app.results.checks.examine import Elsewhere as Elsewhere
 from app.results.checks.examine import Examination as Examination
+from app.results.checks.examine import Twin as Twin
 from app.results.checks.examine import area_text as area_text
 from app.results.checks.examine import examine as examine
 from app.results.checks.examine import problems as problems

@@ -277,3 +277,12 @@ def looks_typed(suspect: Suspect, columns: Sequence[Row]) -> bool:
     """Tell whether a slip of one digit, or of two swapped ones, explains what a cell has."""
     value = columns[suspect.spot[1]][suspect.spot[0]]
     return value is not None and is_slip(value, value + suspect.change)
+
+
+def mends(suspect: Suspect, failure: Failure) -> bool:
+    """Tell whether the change of a cell makes a figure small enough again."""
+    relation, place = failure.relation, suspect.spot[1]
+    if place not in relation.places or suspect.spot[0] != failure.row:
+        return False
+    change = suspect.change if place == relation.whole else -suspect.change
+    return failure.stated + change <= failure.summed

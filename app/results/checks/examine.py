@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.results.checks import neighbours
-from app.results.checks.blame import Judge, Suspect, Verdict, looks_typed
+from app.results.checks.blame import Judge, Suspect, Verdict, looks_typed, mends
 from app.results.checks.limits import USUAL, Limits
 from app.results.checks.lines import Lines
 from app.results.checks.rows import Failure, Row, check_rows
-from app.results.checks.rules import Relation, relations
-from app.results.checks.runs import Run, moved, swapped
+from app.results.checks.rules import relations
+from app.results.checks.runs import Run, explains, moved, swapped
 from app.results.checks.swaps import Swaps
 from app.results.checks.told import Teller
 from app.results.checks.totals import check_totals
@@ -33,6 +33,10 @@ _WORSE = (True, False)
 
 #: What other tables and sources say of a row (an area) and a place (a subject): values, each with where it stands.
 Elsewhere = Callable[[int, int], Mapping[int, str]]
+
+#: Returns the area of another table that has the figures of a row, as people say it, with its first cell, and whether
+#: it comes before.
+Twin = Callable[[int], tuple[str, str, bool] | None]
 
 
 @dataclass(slots=True)
@@ -63,17 +67,19 @@ def examine(
     refused: Mapping[str, int | None] | None = None,
     limits: Limits = USUAL,
     elsewhere: Elsewhere | None = None,
+    twin: Twin | None = None,
 ) -> Examination:
     """Run all checks on the subjects at ``places`` (those of one source).
 
     ``names`` says the area of a row; left out, it is said as the file has it. ``refused`` are cells whose values could
     not be taken, with what they may have meant: they are no blanks, and their sums are not told again. ``limits``
-    are from where on odd figures are told, ``elsewhere`` tells what else is said of a row and place, and where.
+    are from where on odd figures are told, ``elsewhere`` tells what else is said of a row and place, and where, and
+    ``twin`` which area of another table has the same figures.
     """
     if not table.values:
         return Examination()
     said = names or (lambda row: area_text(table.areas[row]))
-    return _Examiner(table, places, said, refused or {}, elsewhere or (lambda _row, _place: {})).run(limits)
+    return _Examiner(table, places, said, refused or {}, elsewhere or (lambda _row, _place: {}), twin).run(limits)
 
 
 def area_text(area: AreaLine) -> str:
@@ -92,11 +98,13 @@ class _Examiner:
         said: Callable[[int], str],
         refused: Mapping[str, int | None],
         elsewhere: Elsewhere,
+        twin: Twin | None,
     ) -> None:
         self._table = table
         self._places = places
         self._said = said
         self._elsewhere = elsewhere
+        self._twin = twin
         self._tell = Teller(table, said)
         self._spots, self._columns = self._tell.spots, self._tell.columns
         self._relations = relations(table, places)
@@ -115,7 +123,7 @@ class _Examiner:
         failures = [each for each in failures if each.relation.equals]
         runs = []
         for run in self._runs(failures, judge):
-            failures = [each for each in failures if not _explained(run, each)]
+            failures = [each for each in failures if not explains(run, each)]
             runs.append(run)
             self._touched.update(row for row, _ in run.meant)
             self._tell.run(run)
@@ -141,7 +149,7 @@ class _Examiner:
             for spot, value in run.meant.items():
                 judge.explain(spot, value - (self._spots.value(spot) or 0))
             yield run
-        left = [each for each in left if not any(_explained(run, each) for run in shifts)]
+        left = [each for each in left if not any(explains(run, each) for run in shifts)]
         for run in self._swaps.in_rows(left, judge):
             for spot, value in run.meant.items():
                 judge.explain(spot, value - (self._spots.value(spot) or 0))
@@ -306,22 +314,37 @@ class _Examiner:
             row = verdict.failures[0].row
             changes.setdefault(row, []).extend(verdict.suspects)
         for failure in past:
-            if any(_mends(suspect, failure) for suspect in changes.get(failure.row, ())):
+            if any(mends(suspect, failure) for suspect in changes.get(failure.row, ())):
                 continue
             self._touched.add(failure.row)
             self._tell.failure(failure, failure.relation.rule.code)
 
     def _tell_copies(self, judge: Judge) -> None:
         for first, row in neighbours.copies(self._table, self._places, self._columns):
-            self._touched.add(row)
-            told = [place for place in self._places if self._columns[place][row] is not None]
-            off = {place: set(judge.open.get(place, {}).values()) for place in told}
-            changes = {place: off[place].pop() for place in told if len(off[place]) == 1}
-            meant = {place: (self._columns[place][row] or 0) + change for place, change in changes.items()}
-            sure = bool(meant) and min(meant.values()) >= 0
-            for place, change in changes.items() if sure else ():
-                judge.explain((row, place), change)
-            self._tell.copy(row, first, told, meant if sure else {})
+            self._tell_copy(judge, row, (self._said(first), self._spots.cell((first, self._places[0])), first))
+        twins = {row: found for row in range(len(self._columns[0])) if (found := self._twin(row))} if self._twin else {}
+        for row in neighbours.no_chance(self._table, self._places, self._columns, list(twins)):
+            said, cell, before = twins[row]
+            # the copy is where totals do not fit; where there are none it is the later of the two
+            if self._asked(judge, row) or (before and not self._table.totals):
+                self._tell_copy(judge, row, (said, cell, None))
+
+    def _asked(self, judge: Judge, row: int) -> Mapping[int, int]:
+        """Return what the totals of the columns ask for in a row that is another's, nothing where they do not agree."""
+        told = [place for place in self._places if self._columns[place][row] is not None]
+        off = {place: judge.asks(row, place) for place in told}
+        meant = {
+            place: (self._columns[place][row] or 0) + min(asked) for place, asked in off.items() if len(asked) == 1
+        }
+        return meant if min(meant.values(), default=-1) >= 0 else {}
+
+    def _tell_copy(self, judge: Judge, row: int, first: tuple[str, str, int | None]) -> None:
+        self._touched.add(row)
+        meant = self._asked(judge, row)
+        for place, value in meant.items():
+            judge.explain((row, place), value - (self._columns[place][row] or 0))
+        told = [place for place in self._places if self._columns[place][row] is not None]
+        self._tell.copy(row, first, told, meant)
 
     def _tell_neighbours(self, limits: Limits) -> None:
         """Tell of rows that are odd beside the others, unless something of them is told already."""
@@ -359,21 +382,3 @@ def _blank(failure: Failure, culprit: Suspect | None) -> str:
 
 def _is_six(failure: Failure) -> bool:
     return failure.relation.rule.number == 6
-
-
-def _explained(run: Run, failure: Failure) -> bool:
-    """Tell whether a run of wrong values explains a failing check: it is one that found it, or mended by it."""
-    if failure in run.failures:
-        return True
-    relation: Relation = failure.relation
-    changed = [place for place in relation.places if (failure.row, place) in run.meant]
-    return run.code.startswith("moved") and bool(changed)
-
-
-def _mends(suspect: Suspect, failure: Failure) -> bool:
-    """Tell whether the change of a cell makes a figure small enough again."""
-    relation, place = failure.relation, suspect.spot[1]
-    if place not in relation.places or suspect.spot[0] != failure.row:
-        return False
-    change = suspect.change if place == relation.whole else -suspect.change
-    return failure.stated + change <= failure.summed

@@ -154,20 +154,23 @@ def copies(table: ResultTable, places: Sequence[int], columns: Sequence[Row]) ->
         rows = tuple(zip(*[columns[place] for place in places], strict=True))
     if len(places) < 3 or len(set(rows)) == len(rows):
         return []
-    independent = [place for place in places if not _is_whole(table.subjects[place])]
-    chances = {place: _chance(columns[place]) for place in independent}
     first: dict[tuple[int | None, ...], int] = {}
-    found: list[tuple[int, int]] = []
-    for at, row in enumerate(rows):
-        before = first.setdefault(row, at)
-        if before == at or not any(row) or table.areas[before].path == table.areas[at].path:
-            continue
+    pairs = ((first.setdefault(row, at), at) for at, row in enumerate(rows))
+    some = [(before, at) for before, at in pairs if before != at and table.areas[before].path != table.areas[at].path]
+    telling = set(no_chance(table, places, columns, [at for _, at in some]))
+    return [pair for pair in some if pair[1] in telling]
+
+
+def no_chance(table: ResultTable, places: Sequence[int], columns: Sequence[Row], rows: Sequence[int]) -> Iterator[int]:
+    """Yield those of ``rows`` whose figures no other area has by chance."""
+    independent = [place for place in places if not _is_whole(table.subjects[place])] if rows else []
+    chances = {place: _chance(columns[place]) for place in independent}
+    for row in rows:
         # by chance: as many pairs as there are, by how often each of the columns has the same value twice
-        likely = math.log(len(rows) ** 2 / 2)
-        likely += sum(math.log(chances[place]) for place in independent if columns[place][at])
+        likely = math.log(max(2, len(table.values)) ** 2 / 2)
+        likely += sum(math.log(chances[place]) for place in independent if columns[place][row])
         if likely < math.log(_CHANCE):
-            found.append((before, at))
-    return found
+            yield row
 
 
 def _is_whole(subject: Subject) -> bool:

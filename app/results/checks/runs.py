@@ -120,3 +120,12 @@ def _consecutive(failures: Iterable[Failure], gap: int = 1) -> list[list[Failure
         else:
             runs.append([each])
     return runs
+
+
+def explains(run: Run, failure: Failure) -> bool:
+    """Tell whether a run of wrong values explains a failing check: it is one that found it, or mended by it."""
+    if failure in run.failures:
+        return True
+    relation: Relation = failure.relation
+    changed = [place for place in relation.places if (failure.row, place) in run.meant]
+    return run.code.startswith("moved") and bool(changed)

@@ -96,16 +96,19 @@ class Teller:
         spot = (failure.row, failure.relation.whole)
         self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, data, severity=Severity.INFO)
 
-    def copy(self, row: int, first: int, places: Sequence[int], meant: Mapping[int, int]) -> None:
-        """Tell of a row that has the figures of another; ``meant`` are those that its columns ask for."""
-        data: dict[str, object] = {
-            "area": self.said(row),
-            "first": self.said(first),
-            "first_cell": self.spots.cell((first, places[0])),
-        }
+    def copy(
+        self, row: int, first: tuple[str, str, int | None], places: Sequence[int], meant: Mapping[int, int]
+    ) -> None:
+        """Tell of a row that has the figures of another; ``meant`` are those that its columns ask for.
+
+        ``first`` is that area as people say it, its first cell, and its row where it is of this table.
+        """
+        said, cell, other = first
+        data: dict[str, object] = {"area": self.said(row), "first": said, "first_cell": cell}
         amends = tuple((self.spots.cell((row, place)), value) for place, value in meant.items())
         at = min(meant, default=places[0])
-        cells = [self.spots.cell((line, place)) for line in (row, first) for place in places]
+        lines = (row,) if other is None else (row, other)
+        cells = [self.spots.cell((line, place)) for line in lines for place in places]
         self._tell(row, "row_copied", (row, at), cells, self.columns[at][row], meant.get(at), data, amends)
 
     def line(self, fault: LineFault) -> None:

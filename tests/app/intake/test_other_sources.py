@@ -14,6 +14,7 @@ from app.cli.importing import document
 from app.intake.plan import ImportPlan, ImportRequest
 from app.intake.results.amending import taken_from
 from app.intake.run import apply_plans, plan_file
+from app.messages import sentence
 from app.results.records import ElectionKey
 from app.store import Cabinet
 from importers.records import Problem, Severity
@@ -133,6 +134,8 @@ def test_what_no_sum_shows_is_told_at_its_cell(
     assert (problem.code, problem.sheet, problem.cell) == (code, "Rekap", cell)
     assert problem.raw == str(told[int(cell[1:]) - 2][2])
     assert bool(problem.amends) is mends
+    assert ("terima saran" in sentence(problem.code, problem.data)) is mends
+    assert ("tidak ada lagi di berkas" in sentence(problem.code, problem.data)) is not mends
     if mends:
         mended = plan(cabinet, path, "rekap", values=taken_from(problem))
         assert warned(mended) == []

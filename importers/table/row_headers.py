@@ -21,6 +21,8 @@ from importers.wording.row_words import heads_labels
 _CELLS = 4
 _FIGURE = re.compile(r"[\d.,\s%-]+")
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 
 def heads_table(row: Sequence[Value], roster: Roster) -> bool:
     """Tell a row that is a header, of a table that lies either way."""
@@ -28,6 +30,11 @@ def heads_table(row: Sequence[Value], roster: Roster) -> bool:
         return True
     texts = [cell for cell in row if isinstance(cell, str)]
     return heads_labels(texts) and not any(isinstance(cell, int | float) for cell in row)
+
+
+def headings_in(cells: Sequence[Value]) -> int:
+    """Count the cells that may be headings: "1. Tauhid – Jasri" is one as much as "DPT" is."""
+    return sum(1 for cell in cells if isinstance(cell, str) and _WORD.search(cell))
 
 
 def repeats_headings(row: Sequence[Value], headings: Collection[str]) -> bool:

@@ -17,7 +17,7 @@ from importers.table.area_columns import AreaColumns, depth
 from importers.table.figures import FigureReader, picker, uncollected
 from importers.table.layout import Table
 from importers.table.one_party import is_of_party
-from importers.table.row_headers import heads_table, names_another, repeats_headings, titles_page
+from importers.table.row_headers import headings_in, heads_table, names_another, repeats_headings, titles_page
 from importers.table.row_records import Path, Rows, Total
 from importers.values import code_text, whole_numbers
 from importers.wording.area_names import area_name, level_by_words, level_of_code, without_level
@@ -34,8 +34,6 @@ from importers.wording.row_words import (
 
 Progress = Callable[[float], None]
 
-#: "1. Tauhid – Jasri" is a heading as much as "DPT" is.
-_WORD = re.compile(r"[^\W\d_]{2}")
 _CHUNK = 2000
 #: Names kept with the step of a path they make; more of them are made anew.
 _REMEMBERED = 20_000
@@ -195,7 +193,7 @@ class _Reader:
         """Tell a header, the table's own once more or that of another table, from rows of figures."""
         if self._names and self._is_own_heading(row[self._names[-1][1]]):
             # the same areas may be counted for something else
-            headings = sum(1 for value in figures if value.__class__ is str and _WORD.search(str(value)))
+            headings = headings_in(figures)
             if headings > 1 or repeats_headings(row, self._headings):
                 return True
         first = next((value for value in figures if value is not None), None)

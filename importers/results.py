@@ -5,7 +5,7 @@ It knows no database and no list of areas: names, codes and contestants are hand
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -172,8 +172,8 @@ def _read_below(
     if not told or not said.says_nothing:
         return None
     last = max(line.line for each in told for line in (*each.table.areas, *(total for total, _ in each.table.totals)))
-    place = next((at for at, number in enumerate(sheet.numbers) if number > last), None)
-    if place is None or any(each.table.places for each in told):
+    place = bisect_right(sheet.numbers, last)
+    if place == len(sheet.numbers) or any(each.table.places for each in told):
         return None
     rest = replace(sheet, numbers=tuple(sheet.numbers[place:]), rows=tuple(sheet.rows[place:]))
     if not stacks_labels(rest, gathered.roster):

@@ -68,6 +68,8 @@ def _with(path: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
 
 def _bare(tables: Sequence[ResultTable]) -> dict[str, Step]:
     """Return the areas that bare names of sheets are, where several sheets are parts of one whole."""
+    if len({table.sheet for table in tables}) < 2:
+        return {}
     groups: dict[tuple[Level, frozenset[object]], dict[str, set[str]]] = {}
     for table in tables:
         said = set(words(table.sheet))

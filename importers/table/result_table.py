@@ -238,7 +238,7 @@ def _why_not_rows(settled: Settled, figures: int, *, refused: bool, repeated: bo
         return "all_blank"
     if repeated:
         return None
-    repeats = len(settled.areas) - len({_which(area) for area in settled.areas})
+    repeats = len(settled.areas) - _different(settled.areas)
     return "areas_repeat" if repeats > 1 and repeats >= _REPEATS * len(settled.areas) else None
 
 
@@ -291,11 +291,16 @@ def _within(problems: Sequence[Problem], figures: Sequence[Column]) -> list[Prob
     return [problem for problem in problems if (problem.cell or "").rstrip("0123456789") in letters]
 
 
+def _different(areas: Sequence[AreaLine]) -> int:
+    """Return how many areas there are, one that stands more than once counted once."""
+    return len({_which(area) if area.code else area.path for area in areas})
+
+
 def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Problem]:
     """Warn of areas that stand more than once in a table."""
     seen: dict[object, int] = {}
     found: list[Problem] = []
-    if len({_which(area) for area in areas}) == len(areas):
+    if _different(areas) == len(areas):
         return found
     for area in areas:
         first = seen.setdefault(_which(area), area.line)

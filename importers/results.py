@@ -23,6 +23,7 @@ from importers.recap.turned import find_turned, names_areas, stacks_labels
 from importers.records import Level, Problem, ResultsReading, ResultTable, Severity, SheetVerdict
 from importers.sheet_areas import place_in_sheets
 from importers.table.elections_apart import by_election
+from importers.table.figures import uncollected
 from importers.table.laid import Laid
 from importers.table.layout import Table, inside
 from importers.table.merged import merged_figures
@@ -45,6 +46,7 @@ class SourceNotFound(Exception):  # noqa: N818 - a statement about what was aske
         self.seen = seen
 
 
+@uncollected()
 def read_results(
     workbook: Workbook,
     *,

@@ -14,7 +14,7 @@ from importers.grid import Value
 from importers.mapping import OF_AREAS, Label, What
 from importers.records import TREE, AreaLine, CodeScheme, Level
 from importers.table.area_columns import AreaColumns, depth
-from importers.table.figures import FigureReader, picker, uncollected
+from importers.table.figures import FigureReader, picker
 from importers.table.layout import Table
 from importers.table.one_party import is_of_party
 from importers.table.row_headers import headings_in, heads_table, names_another, repeats_headings, titles_page
@@ -43,8 +43,7 @@ def read_rows(
     table: Table, where: AreaColumns, places: Sequence[int], *, roster: Roster, progress: Progress | None = None
 ) -> Rows:
     """Read the rows of ``table``: their areas by the columns ``where``, their figures in the 0-based ``places``."""
-    with uncollected():
-        return _Reader(table, where, places, roster).read(progress)
+    return _Reader(table, where, places, roster).read(progress)
 
 
 class _Reader:

@@ -77,6 +77,7 @@ class EntryGrid(ttk.Frame):
 
     def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
         """Put the cursor on a cell and bring it into sight; ``extend`` keeps the other corner of the rectangle."""
+        self._commit(0, 0)
         source = self._source
         if source is None or not source.columns:
             return
@@ -102,7 +103,6 @@ class EntryGrid(ttk.Frame):
         source = self._source
         if source is None or not source.columns:
             return
-        self._end_editing()
         self.go_to(*self.cursor)
         picture = self.picture
         x, y = picture.x(self.cursor[1]), picture.y(source, self.cursor[0])
@@ -237,7 +237,11 @@ class EntryGrid(ttk.Frame):
         """Begin to type over a cell with the first figure."""
         held = int(event.state) & (0x4 | 0x8 | 0x20000)
         if event.char and event.char.isprintable() and not event.char.isspace() and not held:
-            self.edit(event.char)
+            if self._editor is None:
+                self.edit(event.char)
+            else:
+                # A fast hand types on before the keyboard has come to the new field.
+                self._editor.insert("end", event.char)
             return "break"
         return None
 
@@ -246,16 +250,21 @@ class EntryGrid(ttk.Frame):
         return "break"
 
     def _cleared(self) -> str:
+        if self._editor is not None:
+            self._editor.delete(max(0, len(self._editor.get()) - 1), "end")
+            return "break"
         self._on_clear(self.chosen)
         return "break"
 
     def _pasted(self) -> str:
+        self._commit(0, 0)
         reached = self._on_paste(self._corners()[0])
         if reached is not None:
             self.go_to(*reached)
         return "break"
 
     def _asked(self, what: str) -> str:
+        self._commit(0, 0)
         self._on_key(what)
         return "break"
 
@@ -278,7 +287,7 @@ class EntryGrid(ttk.Frame):
         source = self._source
         if source is None:
             return
-        self._end_editing()
+        self._commit(0, 0)
         if self.picture.scroll(source, top, left):
             self.draw()
 

@@ -154,6 +154,24 @@ def test_from_keys_to_figures_and_back(shell: Shell, page: Any, wait_until: Wait
 
 
 @pytest.mark.window
+def test_a_fast_hand_loses_no_figure(page: Any, wait_until: Wait) -> None:
+    cells = begin(page, wait_until)
+    press(cells, "Home")
+    # No time between the keys: the field that opens has not got the keyboard yet.
+    for key in ("2", "0", "9", "Tab", "3", "5", "BackSpace", "1", "Return", "4", "Tab"):
+        cells.canvas.event_generate(f"<KeyPress-{key}>" if key.isdecimal() else f"<{key}>")
+    cells.update()
+    assert {place: page.model.grid.texts.get(place) for place in ((0, 0), (0, 1), (1, 1))} == {
+        (0, 0): "209",
+        (0, 1): "31",
+        (1, 1): "4",
+    }
+    press(cells, "Key-7")
+    cells.on_wheel(1)
+    assert page.model.grid.texts[1, 2] == "7"
+
+
+@pytest.mark.window
 def test_what_is_no_number_keeps_the_plan_away(page: Any, wait_until: Wait) -> None:
     cells = begin(page, wait_until)
     press(cells, "Key-4", "Key-o", "Key-2", "Return")

@@ -178,7 +178,10 @@ def test_what_is_no_number_keeps_the_plan_away(page: Any, wait_until: Wait) -> N
     page.shown.next_button.invoke()
     assert page.model.job is None
     assert cells.cursor == (0, 0)
-    assert page.model.hindrance()
+    assert page.shown._hindrance.cget("text") == page.model.hindrance() != ""
+    press(cells, "Key-4", "Return")
+    page.shown.settle()
+    assert page.shown._hindrance.cget("text") == "", "what was mended is said no more"
 
 
 @pytest.mark.window

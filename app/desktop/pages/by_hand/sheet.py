@@ -232,6 +232,8 @@ class SheetStep(ttk.Frame):
         self._told.configure(text=count if told else agree)
         self.faults.show(FixedRows([Row(at, (text,), "warn") for at, (_place, text) in enumerate(told)]), keep=True)
         self._fault.configure(text="")
+        if self._hindrance.cget("text"):
+            self._hindrance.configure(text=self._state.hindrance())
 
     def _fault_chosen(self, row: int) -> None:
         if row < len(self._places):

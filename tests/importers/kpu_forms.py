@@ -6,7 +6,7 @@ A form is a list of blocks; `tests.importers.kpu_pages` lays it out on pages as 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.grid import Value
@@ -33,20 +33,33 @@ MAYORS = (
     "CANDRA UMPAMA, S.E. - H. DADANG REKAAN",
     "ERNI FIKTIF - FAJAR ANDAIKAN",
 )
-PARTIES_2019 = (
+_NAMES_2019 = (
     "PARTAI KEBANGKITAN BANGSA", "PARTAI GERAKAN INDONESIA RAYA", "PARTAI DEMOKRASI INDONESIA PERJUANGAN",
     "PARTAI GOLONGAN KARYA", "PARTAI NASDEM", "PARTAI GERAKAN PERUBAHAN INDONESIA", "PARTAI BERKARYA",
     "PARTAI KEADILAN SEJAHTERA", "PARTAI PERSATUAN INDONESIA", "PARTAI PERSATUAN PEMBANGUNAN",
     "PARTAI SOLIDARITAS INDONESIA", "PARTAI AMANAT NASIONAL", "PARTAI HATI NURANI RAKYAT", "PARTAI DEMOKRAT",
     "PARTAI BULAN BINTANG", "PARTAI KEADILAN DAN PERSATUAN INDONESIA",
 )  # fmt: skip
-PARTIES_2024 = (
+#: By their numbers on the ballot; those of Aceh stand between.
+PARTIES_2019 = dict(zip((*range(1, 15), 19, 20), _NAMES_2019, strict=True))
+_NAMES_2024 = (
     "Partai Kebangkitan Bangsa", "Partai Gerakan Indonesia Raya", "Partai Demokrasi Indonesia Perjuangan",
     "Partai Golongan Karya", "Partai NasDem", "Partai Buruh", "Partai Gelombang Rakyat Indonesia",
     "Partai Keadilan Sejahtera", "Partai Kebangkitan Nusantara", "Partai Hati Nurani Rakyat",
     "Partai Garda Republik Indonesia", "Partai Amanat Nasional", "Partai Bulan Bintang", "Partai Demokrat",
     "Partai Solidaritas Indonesia", "PARTAI PERINDO", "Partai Persatuan Pembangunan", "Partai Ummat",
 )  # fmt: skip
+#: By their numbers on the ballot; those of Aceh stand between.
+PARTIES_2024 = dict(
+    zip(
+        (
+            *range(1, 18),
+            24,
+        ),
+        _NAMES_2024,
+        strict=True,
+    )
+)
 _FIRST = (
     "ADE",
     "BUDI",
@@ -315,10 +328,10 @@ def pairs(mark: str, names: Sequence[str], title: str) -> tuple[Block, ...]:
     )
 
 
-def parties(mark: str, names: Sequence[str], candidates: Callable[[int], int]) -> tuple[Block, ...]:
+def parties(mark: str, names: Mapping[int, str], candidates: Callable[[int], int]) -> tuple[Block, ...]:
     """Return the block of parties with their candidates, whose numbers begin anew under each party."""
     lines: list[Line] = []
-    for number, name in enumerate(names, 1):
+    for number, name in names.items():
         own: Key = f"own{number}"
         members: tuple[Key, ...] = tuple((number, place) for place in range(1, candidates(number) + 1))
         lines.append(Line("A.1", name, own, kind="own", number=str(number)))
@@ -329,7 +342,7 @@ def parties(mark: str, names: Sequence[str], candidates: Callable[[int], int]) -
         )
         words = "JUMLAH SUARA SAH PARTAI POLITIK DAN CALON (A.1+A.2)"
         lines.append(Line("B", words, number, of=(own, *members), kind="contest"))
-    valid = f"JUMLAH SELURUH SUARA SAH (IV.1.B+IV.2.B+...+IV.{len(names)}.B)"
+    valid = f"JUMLAH SELURUH SUARA SAH (IV.1.B+IV.2.B+...+IV.{max(names)}.B)"
     return (
         Block(mark, "DATA PEROLEHAN SUARA PARTAI POLITIK DAN SUARA CALON", tuple(lines)),
         Block("V.", "DATA SUARA SAH DAN TIDAK SAH", _votes(valid)),

@@ -17,7 +17,7 @@ from app.results.records import ElectionKey
 from app.store import Cabinet
 from importers.records import Level, Severity, cell_name
 from tests.importers.kpu_families import da1_president_2019, daa1_president_2019, dhasil_council_2024
-from tests.importers.kpu_forms import Form, Key, fill
+from tests.importers.kpu_forms import PARTIES_2024, Form, Key, fill
 from tests.importers.kpu_pages import Layout, Typed, typed
 
 Way = Literal["stacked", "sheets"]
@@ -133,7 +133,7 @@ def test_a_council_recap_is_kept_and_every_figure_of_it_shown(way: Way, cabinet:
     view = reading.show(cabinet, election, level=Level.SUBDISTRICT)
     shown = {area.name.upper(): area.votes for area in view.areas}
     assert shown == {
-        area: tuple(figures[number] for number in range(1, 19))
+        area: tuple(figures[number] for number in PARTIES_2024)
         for area, figures in zip(form.areas, form.figures, strict=True)
     }
     found = reading.trace(cabinet, election, area="32.71.05", contestant="3.2")

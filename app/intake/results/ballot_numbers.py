@@ -32,6 +32,11 @@ class _Said:
     def disputed(self) -> bool:
         return self.by_name is not None and self.by_name != self.subject.number
 
+    @property
+    def has_parts(self) -> bool:
+        """Tell whether votes of the party itself or of its candidates stand under the contestant."""
+        return any(_is_part(other) and other.number == self.subject.number for other in self.table.subjects)
+
 
 def by_ballot(
     reading: ResultsReading,
@@ -49,21 +54,21 @@ def by_ballot(
     if request.mapping is not None:
         decided = dict(_labelled(reading, request.mapping)) | decided
     said = [each for each in _named(reading, roster) if each.subject.heading not in decided]
-    disputed = [each for each in said if each.disputed and each.subject.candidate is None]
+    alike = [each for each in said if each.subject.candidate is None]
+    disputed = [each for each in alike if each.disputed]
     if not disputed:
         problems.extend(_unlike(said, names))
         return reading if not decided else _renumbered(reading, decided)
     numbers: dict[str, int | None] = {**decided}
-    alike = [each for each in said if each.subject.candidate is None]
     listed = len(alike) >= _LISTED and all(each.by_name for each in alike) and _are_lines(alike, len(disputed))
     if listed:
         numbers |= {each.subject.heading: each.by_name for each in alike}
         problems.append(_told("contestants_by_name", disputed[0], names))
     else:
-        numbers |= {each.subject.heading: None for each in disputed}
-        headings = dict.fromkeys(each.subject.heading for each in disputed)
-        first = {each.subject.heading: each for each in reversed(disputed)}
-        problems.extend(_told("contestant_number_disputed", first[heading], names) for heading in headings)
+        asked = {each.subject.heading: each for each in reversed(disputed) if not each.has_parts}
+        numbers |= dict.fromkeys(asked)
+        problems.extend(_told("contestant_number_disputed", each, names) for each in reversed(asked.values()))
+        problems.extend(_unlike([each for each in said if each.subject.heading not in asked], names))
     return _renumbered(reading, numbers)
 
 
@@ -125,13 +130,29 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _renumbered(reading: ResultsReading, numbers: Mapping[str, int | None]) -> ResultsReading:
-    def told(subject: Subject) -> Subject:
-        if subject.field is not None or subject.candidate is not None or subject.heading not in numbers:
-            return subject
-        return replace(subject, number=numbers[subject.heading])
+    return replace(reading, tables=tuple(_renumbered_table(table, numbers) for table in reading.tables))
 
-    tables = (replace(table, subjects=tuple(map(told, table.subjects))) for table in reading.tables)
-    return replace(reading, tables=tuple(tables))
+
+def _renumbered_table(table: ResultTable, numbers: Mapping[str, int | None]) -> ResultTable:
+    """Give contestants the numbers that their headings have now; own votes and candidates go with their party."""
+    moved = {
+        subject.number: numbers[subject.heading]
+        for subject in table.subjects
+        if not _is_part(subject) and subject.field is None and subject.heading in numbers
+    }
+
+    def told(subject: Subject) -> Subject:
+        if subject.field is not None:
+            return subject
+        if _is_part(subject):
+            return replace(subject, number=moved.get(subject.number, subject.number))
+        return replace(subject, number=numbers.get(subject.heading, subject.number))
+
+    return replace(table, subjects=tuple(map(told, table.subjects)))
+
+
+def _is_part(subject: Subject) -> bool:
+    return subject.own or subject.candidate is not None
 
 
 def _told(code: str, said: _Said, names: Mapping[str, int], *, count: int = 1) -> Problem:

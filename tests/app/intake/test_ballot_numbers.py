@@ -16,6 +16,9 @@ from app.results.records import ElectionKey
 from app.store import Cabinet
 from app.store.faults import AppError
 from importers.grid import read_workbook
+from tests.importers import kpu_families
+from tests.importers.kpu_forms import PARTIES_2024, fill
+from tests.importers.kpu_pages import Layout, typed
 
 KECAMATAN = ("BOGOR SELATAN", "BOGOR TIMUR", "BOGOR TENGAH")
 PRESIDENT = ElectionKey.parse("ppwp-2019")
@@ -139,3 +142,24 @@ def test_one_party_beyond_the_lines_that_agree_with_the_ballot_is_read_by_its_na
 
     assert [code for code, _ in _warnings(plan)] == ["contestants_by_name"]
     assert list(_totals(plan)) == [*range(1, 18), 24]
+
+
+def test_candidates_go_with_their_party_to_its_number_on_the_ballot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = dict(enumerate(PARTIES_2024.values(), 1))
+    monkeypatch.setattr(kpu_families, "PARTIES_2024", lines)
+    form = fill(kpu_families.dhasil_council_2024(), 3)
+    path = tmp_path / "hasil.xlsx"
+    book = Workbook()
+    for sheet in typed(form, Layout(per_page=4)):
+        page = book.create_sheet(sheet.name)
+        for row in sheet.rows:
+            page.append(row)
+    book.save(path)
+
+    plan = plan_workbook(None, read_workbook(path), ImportRequest(path))
+
+    assert [code for code, _ in _warnings(plan)] == ["contestants_by_name"]
+    assert [each.code for each in plan.problems if each.code.startswith("check")] == []
+    assert _totals(plan)[24] == sum(figures[18] for figures in form.figures)

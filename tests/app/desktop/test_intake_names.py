@@ -206,3 +206,23 @@ def test_contestants_get_their_numbers_in_the_window(page: Any, pairs: Path, wai
     wait_until(lambda: not page.model.busy)
     page.model.go(Step.PLAN)
     assert page.model.can_apply
+
+
+@pytest.mark.window
+def test_a_number_that_is_another_names_is_asked_with_what_the_list_says(
+    page: Any, tmp_path: Path, wait_until: Wait
+) -> None:
+    path = tmp_path / "Hasil Pilpres 2019 Kota Bogor.csv"
+    path.write_text("Kecamatan,01 PRABOWO - SANDI,02 JOKOWI - MA'RUF\nBOGOR TIMUR,100,101\nBOGOR BARAT,107,108\n")
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET and not page.model.busy)
+    page.model.go(Step.PROBLEMS)
+    page.shown.tabs.open("contestants")
+    assert page.shown.heading.form.value("number") == "2"
+    page.shown.heading.use.invoke()
+    wait_until(lambda: not page.model.busy)
+    assert page.shown.heading.form.value("number") == "1"
+    page.shown.heading.use.invoke()
+    wait_until(lambda: not page.model.busy)
+    contestants = page.model.file.plan.summary["contestants"]
+    assert [(each["number"], each["total"]) for each in contestants] == [(2, 207), (1, 209)]

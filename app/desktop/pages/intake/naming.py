@@ -174,6 +174,14 @@ class Numbering:
         """Return what was decided about a heading."""
         return next((decision for decision in self._decisions if decision.heading == heading), None)
 
+    def dispute(self, heading: str) -> tuple[int, int] | None:
+        """Return the number that the file gives a heading and the one that its name has, where they disagree."""
+        plan = self._state.file.plan if self._state.file else None
+        for problem in plan.problems if plan is not None else ():
+            if problem.code == "contestant_number_disputed" and problem.data.get("heading") == heading:
+                return int(str(problem.data["number"])), int(str(problem.data["known"]))
+        return None
+
     def free(self) -> int:
         """Return the first number that no contestant of the file has."""
         taken = {found.get("number") for found in self._found().values()}

@@ -28,8 +28,8 @@ class HeadingsList(ttk.Frame):
         flowing(
             self,
             tr(
-                "Judul-judul ini menyebut peserta tanpa nomor urutnya. Urutan kolom tidak dipakai sebagai nomor; "
-                "isi nomor urut menurut surat suara."
+                "Judul-judul ini menyebut peserta tanpa nomor urut, atau dengan nomor yang bukan milik nama itu. "
+                "Urutan kolom tidak dipakai sebagai nomor; isi nomor urut menurut surat suara."
             ),
         ).pack(fill="x", pady=(px(10), px(8)))
         self.list = Listing(
@@ -79,11 +79,22 @@ class HeadingCard(ttk.Frame):
         self._inner.pack(fill="both", expand=True)
         flowing(self._inner, heading, "Heading", side="Side").pack(fill="x", pady=(0, px(10)))
         decision = self._numbering.decision(heading)
+        disputed = self._numbering.dispute(heading)
+        said = str(decision.number) if decision else ""
+        typed = (decision.name or "") if decision else ""
+        if disputed is not None and decision is None:
+            written, listed_as = disputed
+            said, typed = str(listed_as), dict(self._known).get(listed_as, "")
+            words_ = tr(
+                "Di berkas nomor {written}, menurut daftar peserta nomor {listed}.",
+                written=str(written),
+                listed=str(listed_as),
+            )
+            flowing(self._inner, words_, "Soft", side="Side").pack(fill="x", pady=(0, px(10)))
         self.form = Form(self._inner, columns=2, side="Side")
         self.form.pack(fill="x")
-        self.form.text("number", tr("Nomor urut"), str(decision.number) if decision else "")
+        self.form.text("number", tr("Nomor urut"), said)
         listed = [f"{place}  {name}" for place, name in self._known]
-        typed = (decision.name or "") if decision else ""
         self.form.suggest(
             "name", tr("Nama"), listed, typed, span=2, hint=tr("Bila dikosongkan, judulnya menjadi nama.")
         )

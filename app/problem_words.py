@@ -47,6 +47,7 @@ def problem_group(problem: Problem) -> str:
         "table_repeated": tr("Angka ganda"),
         "stated": tr("Jumlah wilayah di dalamnya"),
         "figure_twice": tr("Angka ganda"),
+        "figures_twice": tr("Angka ganda"),
         "subject_twice": tr("Kolom ganda"),
         "area": tr("Wilayah"),
         "archive_code": tr("Kode"),

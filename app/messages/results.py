@@ -107,6 +107,18 @@ SENTENCES: dict[str, str] = {
     "satu kali.",
     "figure_twice_differs": "{area}, sel {cell}: {heading} tertulis {written}, sedangkan di {first} tertulis {value}; "
     "yang kedua ini tidak diambil. Cocokkan keduanya dengan formulirnya.",
+    "figure_twice_first": "{area}, sel {cell}: {heading} tertulis {written}, sedangkan di {first} tertulis {value}, "
+    "dan hanya {value} yang cocok dengan jumlahnya. Diambil apa adanya; terima saran untuk memakai {value}.",
+    "figure_twice_second": "{area}, sel {cell}: {heading} tertulis {written}, sedangkan di {first} tertulis {value}, "
+    "dan hanya {value} yang cocok dengan jumlahnya. Yang diambil {value}; yang di sel ini tidak.",
+    "figures_twice_first": "Mulai {area}, sel {cell}: {figures} angka dari {areas} wilayah berbeda dengan yang "
+    "tertulis lagi di tempat lain (mulai {first}), dan hanya yang di sana yang cocok dengan jumlahnya. Diambil apa "
+    "adanya; terima saran untuk memakai angka di sana.",
+    "figures_twice_second": "Mulai {area}, sel {cell}: {figures} angka dari {areas} wilayah berbeda dengan yang sudah "
+    "tertulis di tempat lain (mulai {first}), dan hanya yang di sana yang cocok dengan jumlahnya. Yang di sana yang "
+    "diambil; yang di sini tidak.",
+    "figures_twice_differs": "Mulai {area}, sel {cell}: {figures} angka dari {areas} wilayah berbeda dengan yang sudah "
+    "tertulis di tempat lain (mulai {first}); yang kedua ini tidak diambil. Cocokkan keduanya dengan formulirnya.",
     "table_repeated": "Lembar {sheet} mengulang {figures} angka dari {areas} wilayah yang sudah ada di tempat lain "
     "(mulai {first}); dihitung satu kali.",
     "candidate_named_otherwise": "Calon ini bernama {name}, sedangkan tabel lain menyebut {first} untuk nomor yang "

@@ -60,7 +60,7 @@ def amend(reading: ResultsReading, values: Sequence[CellValue]) -> tuple[Results
         raw = written.get((sheet, cell)) or (None if was is None else str(was))
         found.append((place, spot, value, raw))
     for place in {each[0] for each in found}:
-        tables[place] = _with(tables[place], {spot: value.value for at, spot, value, _ in found if at == place})
+        tables[place] = with_numbers(tables[place], {spot: value.value for at, spot, value, _ in found if at == place})
     amended = tuple(Amended(value, tables[place], spot, raw) for place, spot, value, raw in found)
     left = [problem for problem in reading.problems if (problem.sheet, problem.cell) not in decided]
     told = tuple(map(_told, amended))
@@ -107,7 +107,7 @@ def with_values(decided: Sequence[CellValue], more: Iterable[CellValue]) -> tupl
     return tuple({(value.sheet, value.cell): value for value in (*decided, *more)}.values())
 
 
-def _with(table: ResultTable, changes: dict[Spot, int]) -> ResultTable:
+def with_numbers(table: ResultTable, changes: dict[Spot, int]) -> ResultTable:
     """Return a table with other values at some of its spots."""
     areas, subjects = len(table.areas), len(table.subjects)
     values, totals, sums = list(table.values), list(table.totals), list(table.sums)

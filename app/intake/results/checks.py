@@ -51,21 +51,11 @@ class Examiner:
         has the same figures.
         """
         refused = self._refused.get(table.sheet, {})
-        twice = {
-            (each.sheet, each.cell): str(each.data.get("value"))
-            for each in self._problems
-            if each.code == "figure_twice_differs"
-        }
         names = _names(table, nodes)
         found = checks.examine(
             table, places, names, refused=refused, limits=self._limits, elsewhere=elsewhere, twin=twin
         )
-        # what is refused since it stands elsewhere otherwise need not be told to be that
-        self.add(
-            each
-            for each in found.problems
-            if each.suggestion is None or twice.get((each.sheet, each.cell)) != each.suggestion
-        )
+        self.add(found.problems)
         if found.meant:
             self._suggest(table.sheet, found.meant)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app import settings
 from app.intake.results.checks import Examiner
+from app.intake.results.disagreeing import Disagreements
 from app.intake.results.frame import label
 from app.intake.results.other_sources import OtherSources, said_elsewhere
 from app.intake.results.parents import Family, levels_of
@@ -62,9 +63,12 @@ def compare(
                 comparer.take(table, places, found.nodes, partial(_step, watch, done, steps))
                 taken.append((table, places, found.nodes))
             done += 1
-        twins = Twins(taken)
-        for at, (table, places, nodes) in enumerate(taken):
-            said = said_elsewhere(beside, comparer.seen, table, nodes)
+        apart = Disagreements(comparer.disagreements, taken)
+        examiner.add(apart.problems())
+        settled = apart.tables(taken)
+        twins = Twins(settled)
+        for at, (table, places, nodes) in enumerate(settled):
+            said = said_elsewhere(beside, comparer.seen, taken[at][0], nodes)
             examiner.examine(table, places, nodes, said, twins.of(at))
         watch(done / steps)
         examiner.across(comparer.seen)

@@ -19,6 +19,8 @@ _APART = 3
 _CELLS = 200
 #: What is told of sums in one table, which a difference between areas may be about as well.
 _OF_SUMS = ("check", "printed_sum", "moved_", "columns_", "cells_swapped", "row_copied", "total")
+#: What is told of figures that stand twice in a file: a wider area may tell which of both is right.
+_TWICE = ("figure_twice_", "figures_twice_")
 
 
 class ParentTeller:
@@ -75,11 +77,15 @@ class ParentTeller:
         if self._cells is None:
             self._cells = {}
             for at, problem in enumerate(self._problems):
-                if problem.severity is Severity.WARNING and problem.code.startswith(_OF_SUMS):
-                    if _amends(problem) or problem.code == "check9_differs":
-                        self._over_cells.append(at)
-                    for cell in problem.cells:
-                        self._cells.setdefault((problem.sheet, cell), []).append(at)
+                of_sums = problem.severity is Severity.WARNING and problem.code.startswith(_OF_SUMS)
+                if not of_sums and not problem.code.startswith(_TWICE):
+                    continue
+                if _amends(problem) or problem.code == "check9_differs":
+                    self._over_cells.append(at)
+                for cell in problem.cells:
+                    self._cells.setdefault((problem.sheet, cell), []).append(at)
+                if problem.code == "figure_twice_differs":
+                    self._cells.setdefault(_first_of(problem), []).append(at)
         return self._cells
 
     def _about(
@@ -89,6 +95,8 @@ class ParentTeller:
         value = figure.value + change
         if value < 0:
             return None
+        if problem.code.startswith(_TWICE):
+            return _borne_out(problem, figure, value)
         if problem.suggestion is not None:
             if problem.cell != figure.cell or problem.suggestion != str(value) or problem.amends:
                 return None
@@ -119,12 +127,13 @@ class ParentTeller:
         amends = _amends(problem)
         if amends:
             by_cell = dict(amends)
+            signed = [(difference.stated, 1), *((part, -1) for _, part in difference.parts)]
             changes = [
-                by_cell[part.cell] - part.value
-                for _, part in difference.parts
-                if part.cell in by_cell and part.sheet == problem.sheet and self._is_here(part)
+                sign * (by_cell[figure.cell] - figure.value)
+                for figure, sign in signed
+                if figure.cell in by_cell and figure.sheet == problem.sheet and self._is_here(figure)
             ]
-            return bool(changes) and sum(changes) == -difference.off
+            return bool(changes) and sum(changes) == difference.off
         told = (problem.data.get("stated"), problem.data.get("sum"))
         return problem.code == "check9_differs" and told == (difference.stated.value, difference.summed)
 
@@ -184,6 +193,26 @@ def _mends(problem: Problem, figure: Stated, change: int) -> bool:
     if not isinstance(stated, int) or not isinstance(summed, int) or not problem.code.endswith("_differs"):
         return False
     return stated - summed == (-change if figure.cell == problem.cell else change)
+
+
+def _first_of(problem: Problem) -> tuple[str | None, str]:
+    """Return the sheet and cell where a figure that stands twice stands first."""
+    sheet, _, cell = str(problem.data["first"]).rpartition("!")
+    return sheet or problem.sheet, cell
+
+
+def _borne_out(problem: Problem, figure: Stated, value: int) -> Problem | None:
+    """Return that the first of two values is wrong, where a wider area asks for the other one in its stead."""
+    if problem.code != "figure_twice_differs" or problem.data["written"] != value or figure.cell is None:
+        return None
+    sheet, cell = _first_of(problem)
+    if (sheet, cell) != (figure.sheet, figure.cell):
+        return None
+    there = problem.cell if sheet == problem.sheet else f"{problem.sheet}!{problem.cell}"
+    data = {**problem.data, "cell": cell, "written": figure.value, "first": there, "value": value}
+    cells = (str(there), cell)
+    told = replace(problem, code="figure_twice_first", sheet=sheet, cell=cell, cells=cells, data=data)
+    return replace(told, raw=str(figure.value), suggestion=str(value), amends=((cell, value),))
 
 
 def _amends(problem: Problem) -> Sequence[tuple[str, int]]:

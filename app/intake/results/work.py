@@ -16,6 +16,7 @@ from typing import NamedTuple
 from app.intake.memory import Remembered
 from app.intake.plan import Change
 from app.intake.results.amending import Amended
+from app.intake.results.disagreeing import Disagreement, Standing
 from app.results.areas import Node, full_name
 from app.results.figures import has_blanks
 from app.results.lookup import OWN, SubjectKey
@@ -160,7 +161,9 @@ class Comparer:
         self._labels = labels
         self._tally = tally
         self.seen: dict[Node, tuple[Met, ...]] = {}
+        self.disagreements: list[Disagreement] = []
         self._doubles: list[Problem] = []
+        self._apart = 0
 
     def take(
         self,
@@ -242,19 +245,19 @@ class Comparer:
                     self._tell_new(block, values, node)
 
     def _tell_doubles(self, block: Block) -> None:
-        """Tell of figures that stood before: of each, or in one where a whole table says again what others do."""
-        found, self._doubles = self._doubles, []
-        if not found:
+        """Tell of figures that stood before alike: of each, or in one where a whole table says again what others do."""
+        alike, self._doubles = self._doubles, []
+        apart, self._apart = self._apart, 0
+        if not alike:
             return
-        alike = [each for each in found if each.severity is Severity.WARNING]
         figures = sum(len(row) - row.count(None) for row in block.table.values)
-        if len(alike) >= _REPEATED and len(found) >= _REPEATED_SHARE * figures:
+        if len(alike) >= _REPEATED and len(alike) + apart >= _REPEATED_SHARE * figures:
             first = alike[0]
             areas = len({each.data["area"] for each in alike})
             data = {"sheet": block.table.sheet, "areas": areas, "figures": len(alike), "first": first.cells[0]}
             told = Problem("table_repeated", Severity.INFO, first.sheet, first.cell, (first.cell or "",), data=data)
-            found = [told, *(each for each in found if each.severity is Severity.ERROR)]
-        self._tally.problems.extend(found)
+            alike = [told]
+        self._tally.problems.extend(alike)
 
     def _compare(self, block: Block, line: int, values: Values, there: Mapping[int, int], node: Node) -> Values:
         """Return the values that are new or changed, and count all."""
@@ -294,44 +297,41 @@ class Comparer:
 
     def _without_doubles(self, block: Block, line: int, values: Values, node: Node) -> Values:
         """Return the values of an area's further line that its earlier lines do not give; tell of the others."""
-        known: dict[SubjectKey, tuple[int, str]] = {}
+        known: dict[SubjectKey, tuple[Met, int]] = {}
         for earlier in self.seen[node]:
             for place, value in enumerate(earlier.values):
                 if value is not None:
-                    cell = cell_of(earlier.block, earlier.line, place)
-                    other = earlier.block.table.sheet
-                    known.setdefault(
-                        earlier.block.keys[place], (value, cell if other == block.table.sheet else f"{other}!{cell}")
-                    )
+                    known.setdefault(earlier.block.keys[place], (earlier, place))
         left: list[int | None] = []
         for place, value in enumerate(values):
-            there = known.get(block.keys[place])
-            left.append(value if there is None else None)
-            if value is None or there is None:
+            first = known.get(block.keys[place])
+            left.append(value if first is None else None)
+            if value is None or first is None:
                 continue
-            alike = there[0] == value
-            self._tally.duplicate += alike
-            self._tally.refused += not alike
-            cell = cell_of(block, line, place)
-            self._doubles.append(
-                Problem(
-                    "figure_twice" if alike else "figure_twice_differs",
-                    Severity.WARNING if alike else Severity.ERROR,
-                    block.table.sheet,
-                    cell,
-                    (there[1], cell),
-                    str(value),
-                    data={
-                        "cell": cell,
-                        "area": full_name(node),
-                        "heading": self._labels.get(block.keys[place], ""),
-                        "written": value,
-                        "first": there[1],
-                        "value": there[0],
-                    },
-                )
-            )
+            there = _standing(first[0].block, first[0].line, first[1], first[0].values[first[1]] or 0)
+            if there.value == value:
+                self._tally.duplicate += 1
+                self._doubles.append(self._double(block, line, place, first, node))
+            else:
+                self._tally.refused += 1
+                self._apart += 1
+                label = self._labels.get(block.keys[place], "")
+                self.disagreements.append(Disagreement(node, label, there, _standing(block, line, place, value)))
         return tuple(left)
+
+    def _double(self, block: Block, line: int, place: int, first: tuple[Met, int], node: Node) -> Problem:
+        """Return what is said of a figure that stands twice alike; ``first`` is where it stood before."""
+        cell, there = cell_of(block, line, place), cell_of(first[0].block, first[0].line, first[1])
+        sheet, other = block.table.sheet, first[0].block.table.sheet
+        data: dict[str, object] = {
+            "cell": cell,
+            "area": full_name(node),
+            "heading": self._labels.get(block.keys[place], ""),
+            "written": first[0].values[first[1]],
+            "first": there if other == sheet else f"{other}!{there}",
+        }
+        raw = str(data["written"])
+        return Problem("figure_twice", Severity.WARNING, sheet, cell, (str(data["first"]), cell), raw, data=data)
 
     def _tell_new(self, block: Block, values: Values, node: Node) -> None:
         for place, value in enumerate(values):
@@ -361,6 +361,10 @@ def _picker(places: Sequence[int], width: int) -> _Pick:
         only = places[0]
         return lambda row: (row[only],)
     return itemgetter(*places)
+
+
+def _standing(block: Block, line: int, place: int, value: int) -> Standing:
+    return Standing(block.table, line, block.places[place], value)
 
 
 def cell_of(block: Block, line: int, place: int) -> str:

@@ -4,6 +4,7 @@ Real data breaks every one of them: a check warns, names the cells and corrects 
 It knows tables of an importer, not the cabinet.
 """
 
+from app.results.checks.bearing import Bearing as Bearing
 from app.results.checks.examine import Elsewhere as Elsewhere
 from app.results.checks.examine import Examination as Examination
 from app.results.checks.examine import Twin as Twin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import xlsxwriter
 
 from app.intake.plan import ImportPlan, ImportRequest
+from app.intake.results.amending import taken_from
 from app.intake.results.planning import plan_workbook
 from app.intake.run import without_repeats
 from app.messages import sentence
@@ -129,15 +131,108 @@ def test_where_totals_are_formulas_over_a_slip_the_recap_still_names_it(tmp_path
     assert (problem.code, problem.cell, problem.suggestion) == ("check_parent", "E6", str(meant))
 
 
-def test_what_a_second_table_says_of_a_kelurahan_decides_which_cell_is_wrong(tmp_path: Path) -> None:
-    sheets = villages(made(), printed=False)
+def twice(tmp_path: Path, slip: str, *, printed: bool, first: bool = False) -> tuple[list[Problem], list[Sheet], int]:
+    """Return what is told of a kelurahan that a sheet of its kecamatan and a recap give, with a slip in one of both."""
+    sheets = villages(made(), printed=printed)
     whole = recap(sheets, "kelurahan")
     meant = sheets[0][2][2][4]
-    sheets[0][2][2][4] += 10
-    found = wrong(plan(written([*sheets, whole], tmp_path / "a.xlsx")))
-    assert [problem.code for problem in found] == ["figure_twice_differs", "check_elsewhere"]
-    assert (found[1].cell, found[1].suggestion) == ("E6", str(meant))
-    assert "Rekap kabupaten!" in sentence(found[1].code, found[1].data)
+    (sheets[0] if slip == "sheet" else whole)[2][2][4 if slip == "sheet" else 5] += 10
+    order = [whole, *sheets] if first else [*sheets, whole]
+    return wrong(plan(written(order, tmp_path / "a.xlsx"))), sheets, meant
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("printed", [True, False])
+@pytest.mark.parametrize("slip", ["sheet", "recap"])
+def test_a_figure_that_stands_twice_is_told_once_at_the_cell_that_sums_speak_against(
+    slip: str, printed: bool, first: bool, tmp_path: Path
+) -> None:
+    (problem,), sheets, meant = twice(tmp_path, slip, printed=printed, first=first)
+    told, other = (sheets[0][0], "E6"), ("Rekap kabupaten", "F6")
+    if slip == "recap":
+        told, other = other, told
+    assert problem.code == ("figure_twice_first" if (slip == "recap") is first else "figure_twice_second")
+    assert (problem.sheet, problem.cell, problem.suggestion) == (*told, str(meant))
+    assert problem.data["first"] == "!".join(other)
+    assert "!".join(other) in sentence(problem.code, problem.data)
+
+
+def bare(rows: Sequence[Sequence[Any]], others: Sequence[Sequence[Any]], *, total: bool = False) -> list[Sheet]:
+    """Return a sheet of a kecamatan with two pairs only, and a recap of its kelurahan."""
+    heads = ["01 SENDI", "02 ATANG"]
+    foot = [["JUMLAH", *added(rows)]] if total else []
+    return [
+        ("BOGOR TIMUR", "KECAMATAN BOGOR TIMUR", [["KELURAHAN", *heads], *map(list, rows), *foot]),
+        (
+            "Rekap",
+            "REKAPITULASI TINGKAT KOTA BOGOR",
+            [["KECAMATAN", "KELURAHAN", *heads], *(["BOGOR TIMUR", *row] for row in others)],
+        ),
+    ]
+
+
+PAIRS = [(name, 1000 + 37 * at, 2000 - 53 * at) for at, name in enumerate(planted.VILLAGES["BOGOR TIMUR"])]
+
+
+def changed(rows: Sequence[Sequence[Any]], row: int, *values: int) -> list[Sequence[Any]]:
+    return [*rows[:row], (rows[row][0], *values), *rows[row + 1 :]]
+
+
+def test_where_no_sum_tells_which_is_right_both_cells_are_named_and_nothing_is_proposed(tmp_path: Path) -> None:
+    found = plan(written(bare(PAIRS, changed(PAIRS, 1, 1047, 1947)), tmp_path / "a.xlsx"))
+    (problem,) = wrong(found)
+    assert (problem.code, problem.sheet, problem.cell, problem.suggestion) == (
+        "figure_twice_differs",
+        "Rekap",
+        "C6",
+        None,
+    )
+    assert problem.cells == ("BOGOR TIMUR!B6", "C6")
+    assert found.counts.refused == 1
+
+
+def test_the_recap_of_kecamatan_tells_which_of_two_figures_is_right(tmp_path: Path) -> None:
+    whole = ("Kota", "REKAPITULASI TINGKAT KOTA BOGOR", [["KECAMATAN", "01 SENDI", "02 ATANG"], ["BOGOR TIMUR"]])
+    whole[2][1] += added(PAIRS)
+    sheets = [*bare(changed(PAIRS, 1, 1047, 1947), PAIRS), whole]
+    (problem,) = wrong(plan(written(sheets, tmp_path / "a.xlsx")))
+    assert (problem.code, problem.sheet, problem.cell) == ("figure_twice_first", "BOGOR TIMUR", "B6")
+    assert (problem.suggestion, problem.data["first"]) == ("1037", "Rekap!C6")
+
+
+def test_a_pair_swapped_in_the_recap_is_one_problem(tmp_path: Path) -> None:
+    found = wrong(plan(written(bare(PAIRS, changed(PAIRS, 1, 1947, 1037), total=True), tmp_path / "a.xlsx")))
+    assert [(each.code, each.cell, each.amends) for each in found] == [
+        ("figures_twice_second", "C6", (("C6", 1037), ("D6", 1947)))
+    ]
+
+
+def test_a_recap_that_says_throughout_otherwise_is_told_in_one(tmp_path: Path) -> None:
+    villages_ = [name for names in list(planted.VILLAGES.values())[:2] for name in names]
+    one = [("BOGOR", name, 1000 + 37 * at) for at, name in enumerate(villages_)]
+    assert len(one) > 11
+    sheets: list[Sheet] = [
+        (
+            name,
+            "REKAPITULASI TINGKAT KOTA BOGOR",
+            [["KELURAHAN", "01 SENDI"], *([row[1], row[2] + plus] for row in one)],
+        )
+        for name, plus in (("Sementara", 0), ("Akhir", 7))
+    ]
+    found = plan(written(sheets, tmp_path / "a.xlsx"))
+    assert [each.code for each in wrong(found)] == ["figures_twice_differs"]
+    assert found.counts.refused == len(one)
+
+
+def test_taking_what_is_proposed_leaves_nothing_to_tell(tmp_path: Path) -> None:
+    for rows, others in ((changed(PAIRS, 1, 1047, 1947), PAIRS), (PAIRS, changed(PAIRS, 1, 1047, 1947))):
+        sheets = bare(rows, others, total=True)
+        sheets[0][2][-1][1:] = added(PAIRS)
+        path = written(sheets, tmp_path / "a.xlsx")
+        (problem,) = wrong(plan(path))
+        request = ImportRequest(path, election=ElectionKey.parse("pkwkk-2024"), area="32.71", source="rekap")
+        mended = plan_workbook(None, read_workbook(path), replace(request, values=taken_from(problem)))
+        assert (wrong(mended), mended.counts.refused) == ([], 0)
 
 
 def in_files(sheets: Sequence[Sheet], folder: Path) -> list[ImportPlan]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from string import Formatter
 
 from app.i18n import number, tr
 
@@ -34,10 +35,21 @@ def sentence(code: str, data: Mapping[str, object] | None = None, *, window: boo
     return tr(_sentences()[code], **filled) if filled else tr(_sentences()[code])
 
 
+def kept_sentence(code: str, data: Mapping[str, object]) -> str:
+    """Return the sentence for what an older or newer version of the program kept, which may know other data.
+
+    What the sentence tells and the data do not stands as "…"; a code without a sentence stands for itself.
+    """
+    if not known(code):
+        return code
+    wordings = (text for key, text in _sentences().items() if key.partition("@")[0] == code)
+    told = {name for text in wordings for _, name, _, _ in Formatter().parse(text) if name}
+    return sentence(code, dict.fromkeys(told, "…") | dict(data))
+
+
 def act_sentence(kind: str, what: str, data: Mapping[str, object] | None = None) -> str:
     """Return what an act of the history did; ``kind`` is "act", or "undo" and "redo" for what was done to one."""
-    # An act of another version of the program keeps its code.
-    said = sentence(what, data) if known(what) else what
+    said = kept_sentence(what, data or {})
     match kind:
         case "undo":
             return tr("Mengurungkan: {what}", what=said)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from app import settings
 from app.errors import AppError, Exit
 from app.i18n import date, language, moment, number, speaking, tr, trc
 from app.intake.papers.receipt_record import kept
-from app.messages import known, sentence
+from app.messages import kept_sentence
 from app.results.elections import election_name, level_name
 from app.results.measures import measure_name
 from app.results.records import ElectionKey, ElectionKind, Status
@@ -166,7 +165,7 @@ def _sheets(record: Record) -> Ruled:
             _short(sheet["name"]),
             tr("ya") if sheet["used"] else tr("tidak"),
             sheet["rows"] or None,
-            _short(_sentence(sheet["why"], sheet["data"])),
+            _short(kept_sentence(sheet["why"], sheet["data"])),
         )
         for sheet in record["sheets"][:_SHEETS]
     ]
@@ -247,7 +246,7 @@ def severity_words() -> dict[str, str]:
 def told_of(problem: Problem) -> str:
     """Return the sentence of a problem."""
     data = {"sheet": problem.sheet, "cell": problem.cell, "raw": problem.raw, "suggestion": problem.suggestion}
-    return _sentence(problem.code, {**data, **problem.data})
+    return kept_sentence(problem.code, {**data, **problem.data})
 
 
 def place_of(cell: str) -> tuple[int, int]:
@@ -258,7 +257,7 @@ def place_of(cell: str) -> tuple[int, int]:
 
 def _told(problem: Mapping[str, Any]) -> str:
     data = {name: problem[name] for name in ("sheet", "cell", "raw", "suggestion")}
-    said = _short(_sentence(problem["code"], {**data, **problem["data"]}), 170)
+    said = _short(kept_sentence(problem["code"], {**data, **problem["data"]}), 170)
     if problem["suggestion"]:
         return tr("{told} Usul: {suggestion}.", told=said, suggestion=problem["suggestion"])
     return said
@@ -299,12 +298,6 @@ def _place(each: Mapping[str, Any], record: Record) -> str:
     path = each.get("data", {}).get("path")
     sheet = each["sheet"] if len(record["sheets"]) > 1 or not each["cell"] else None
     return str(path or " · ".join(part for part in (sheet, each["cell"]) if part) or "–")
-
-
-def _sentence(code: str, data: Mapping[str, object]) -> str:
-    with suppress(KeyError, ValueError, IndexError):
-        return sentence(code, data) if known(code) else code
-    return code
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

@@ -94,7 +94,7 @@ def test_differences_are_listed_with_their_signs() -> None:
 
 
 def test_failed_checks_are_said_in_sentences() -> None:
-    data = {"area": "Bogor Selatan", "cell": "Q27", "stated": 1234, "sum": 1235}
+    data = {"area": "Bogor Selatan", "cell": "Q27", "whole": "suara sah dan tidak sah", "stated": 1234, "sum": 1235}
     view = samples.president(findings=(Finding("check7_differs", 1, "Bogor Selatan", "Q27", data),))
     failed = page(deck(ResultsData(view)), "1 pemeriksaan")
     assert isinstance(failed, TablePage)

@@ -28,11 +28,9 @@ def sentence(code: str, data: Mapping[str, object] | None = None, *, window: boo
     that name ``candidates``, or say that something is ``lost``.
     Whole numbers in ``data`` are written with the language's separators; a year is passed as text.
     """
-    code = f"{code}@window" if window and known(f"{code}@window") else code
-    for name, variant in _VARIANTS:
-        code = f"{code}@{variant}" if data and name in data and known(f"{code}@{variant}") else code
+    text = _wording(code, data or {}, window=window)
     filled = {name: _written(value) for name, value in (data or {}).items()}
-    return tr(_sentences()[code], **filled) if filled else tr(_sentences()[code])
+    return tr(text, **filled) if filled else tr(text)
 
 
 def kept_sentence(code: str, data: Mapping[str, object]) -> str:
@@ -42,9 +40,8 @@ def kept_sentence(code: str, data: Mapping[str, object]) -> str:
     """
     if not known(code):
         return code
-    wordings = (text for key, text in _sentences().items() if key.partition("@")[0] == code)
-    told = {name for text in wordings for _, name, _, _ in Formatter().parse(text) if name}
-    return sentence(code, dict.fromkeys(told, "…") | dict(data))
+    names = {name for _, name, _, _ in Formatter().parse(_wording(code, data)) if name}
+    return sentence(code, {**dict(data), **dict.fromkeys(names - set(data), "…")})
 
 
 def act_sentence(kind: str, what: str, data: Mapping[str, object] | None = None) -> str:
@@ -57,6 +54,14 @@ def act_sentence(kind: str, what: str, data: Mapping[str, object] | None = None)
             return tr("Mengulangi: {what}", what=said)
         case _:
             return said
+
+
+def _wording(code: str, data: Mapping[str, object], *, window: bool = False) -> str:
+    """Return the Indonesian sentence of ``code`` that suits the data, not yet filled."""
+    code = f"{code}@window" if window and known(f"{code}@window") else code
+    for name, variant in _VARIANTS:
+        code = f"{code}@{variant}" if name in data and known(f"{code}@{variant}") else code
+    return _sentences()[code]
 
 
 def known(code: str) -> bool:

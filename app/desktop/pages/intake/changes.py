@@ -6,6 +6,7 @@ import tkinter as tk
 from collections.abc import Sequence
 from tkinter import ttk
 
+from app.desktop.lookups import Lookups
 from app.desktop.pages.intake.told import problem_words
 from app.desktop.theme import px
 from app.desktop.widgets.controls import flowing, frame
@@ -16,6 +17,9 @@ from app.i18n import number, tr
 from app.intake.plan import ImportPlan
 from app.intake.results.lines import Fate, PlannedValue, PlannedValues
 from importers.records import Problem, Severity
+
+#: Of so many values the window itself finds out which line holds which; of more, the reading thread.
+_FEW = 20_000
 
 
 class ValueRows:
@@ -44,9 +48,9 @@ class ValueRows:
 class ChangesPanel(ttk.Frame):
     """A tab for each fate that values have: new, changed with what they were, the same, double and refused."""
 
-    def __init__(self, parent: tk.Misc, plan: ImportPlan) -> None:
+    def __init__(self, parent: tk.Misc, plan: ImportPlan, lookups: Lookups) -> None:
         super().__init__(parent)
-        self._plan = plan
+        self._plan, self._lookups = plan, lookups
         self.lists: dict[str, Listing] = {}
         counts = plan.counts
         self._problems = {
@@ -74,16 +78,30 @@ class ChangesPanel(ttk.Frame):
         page = frame(self.tabs.page(name))
         page.pack(fill="both", expand=True, pady=(px(10), 0))
         found = self._problems.get(name)
-        made = _values(page, self._plan, Fate(name)) if found is None else _problems(page, found)
+        made = self._values(page, Fate(name)) if found is None else _problems(page, found)
         made.pack(side="top", fill="both", expand=True)
         self.lists[name] = made
 
+    def _values(self, parent: tk.Misc, fate: Fate) -> Listing:
+        """List the values of one fate; where there are very many they come a little later."""
+        changed, plan = fate is Fate.CHANGED, self._plan
+        sheets = sum(sheet.used for sheet in plan.sheets) > 1
+        listing = _value_list(parent, changed=changed, sheets=sheets)
 
-def _values(parent: tk.Misc, plan: ImportPlan, fate: Fate) -> Listing:
-    changed = fate is Fate.CHANGED
-    sheets = sum(sheet.used for sheet in plan.sheets) > 1
+        def show(values: PlannedValues) -> None:
+            if listing.winfo_exists():
+                listing.show(ValueRows(values, before=changed, sheets=sheets))
+
+        if plan.figures <= _FEW:
+            show(PlannedValues(plan.work, fate))
+        else:
+            self._lookups.ask(f"values_{fate}", lambda: PlannedValues(plan.work, fate), show)
+        return listing
+
+
+def _value_list(parent: tk.Misc, *, changed: bool, sheets: bool) -> Listing:
     before = [Column("before", tr("Semula"), 80, number=True, sortable=False)] if changed else []
-    listing = Listing(
+    return Listing(
         parent,
         [
             Column("area", tr("Wilayah"), 130, stretch=True, sortable=False),
@@ -94,8 +112,6 @@ def _values(parent: tk.Misc, plan: ImportPlan, fate: Fate) -> Listing:
             Column("after", tr("Menjadi") if changed else tr("Isi"), 80, number=True, sortable=False),
         ],
     )
-    listing.show(ValueRows(PlannedValues(plan.work, fate), before=changed, sheets=sheets))
-    return listing
 
 
 def _problems(parent: tk.Misc, found: Sequence[Problem]) -> Listing:

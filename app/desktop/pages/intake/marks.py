@@ -63,7 +63,8 @@ class MarkedSheet:
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell as people read it."""
-        return shown(self._sheet.at(row, column), grouped=self.role(row, column) in _FIGURES)
+        value = self._sheet.at(row, column)
+        return shown(value, grouped=isinstance(value, int) and self.role(row, column) in _FIGURES)
 
     def role(self, row: int, column: int) -> str:
         """Return what a cell was recognised as, "" for nothing."""

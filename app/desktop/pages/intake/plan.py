@@ -81,7 +81,7 @@ class PlanPanel(ttk.Frame):
             flowing(self, _what_happens(plan)).pack(fill="x", pady=(px(12), px(10)))
         self.changes: ChangesPanel | None = None
         if plan.kind is Kind.RESULTS and plan.work is not None:
-            self.changes = ChangesPanel(self, plan)
+            self.changes = ChangesPanel(self, plan, state.session.lookups)
             self.changes.pack(fill="both", expand=True)
         elif plan.changes:
             self._show_changes(plan)

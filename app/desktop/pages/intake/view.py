@@ -21,6 +21,7 @@ from app.desktop.pages.intake.standing import Step
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.pages.intake.step import StepPanel
 from app.desktop.pages.page import Page
+from app.desktop.styles import make_check_styles
 from app.desktop.widgets.steps import Steps
 from app.i18n import tr, trc
 
@@ -190,6 +191,9 @@ class IntakePage(Page):
         }
         self.shown = steps[model.step]()
         self.shown.pack(fill="both", expand=True)
+        if model.busy and model.step is Step.FILES:
+            # What the next step needs and takes a moment is made while the file is being read.
+            self.after_idle(make_check_styles)
         # What had the keyboard is gone with the step before.
         if self.focus_get() in (None, self, self.winfo_toplevel()):
             self.take_focus()

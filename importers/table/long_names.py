@@ -164,6 +164,8 @@ def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
     said = next((column for column in texts if column.said is not None), None)
     first = said or next((column for column in texts if set(words(column.heading)) & _PARTIES), texts[0])
     person = next((each for each in texts if each is not first and set(words(each.heading)) & _CANDIDATES), None)
+    if person is None and set(words(first.heading)) & _PARTIES:
+        person = next((each for each in columns.all if each.place > first.place and _names_persons(each)), None)
     numbers = [
         column
         for column in columns.all
@@ -172,6 +174,11 @@ def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
     ]
     own, of_person = _numbers_of(numbers, first, person)
     return _Who(first.place, own, None if person is None else person.place, of_person)
+
+
+def _names_persons(column: Column) -> bool:
+    """Tell a column headed by no more than "Nama": beside one of parties it has their candidates."""
+    return column.content.textual and set(words(column.heading)) in ({"nama"}, {"nama", "lengkap"})
 
 
 def _numbers_of(numbers: Sequence[Column], first: Column, person: Column | None) -> tuple[int | None, int | None]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from app.intake.plan import ImportRequest
 from importers.mapping import Mapping as SaidMapping
 from importers.records import Problem, ResultsReading, ResultTable, Severity, Subject, cell_name, column_name
-from importers.wording.contestants import Roster, is_party
+from importers.wording.contestants import Roster, contestant_of, is_party
 from importers.wording.persons import persons_of
 
 #: So many contestants, most of them with other numbers than their names have, are numbered as lines of a list.
@@ -33,8 +33,8 @@ class _Said:
         return self.by_name is not None and self.by_name != self.subject.number
 
     @property
-    def has_parts(self) -> bool:
-        """Tell whether votes of the party itself or of its candidates stand under the contestant."""
+    def in_parts(self) -> bool:
+        """Tell whether the votes of a party stand here apart: its own, and those of its candidates."""
         return any(_is_part(other) and other.number == self.subject.number for other in self.table.subjects)
 
 
@@ -54,22 +54,14 @@ def by_ballot(
     if request.mapping is not None:
         decided = dict(_labelled(reading, request.mapping)) | decided
     said = [each for each in _named(reading, roster) if each.subject.heading not in decided]
-    alike = [each for each in said if each.subject.candidate is None]
-    disputed = [each for each in alike if each.disputed]
-    if not disputed:
-        problems.extend(_unlike(said, names))
-        return reading if not decided else _renumbered(reading, decided)
-    numbers: dict[str, int | None] = {**decided}
-    listed = len(alike) >= _LISTED and all(each.by_name for each in alike) and _are_lines(alike, len(disputed))
-    if listed:
-        numbers |= {each.subject.heading: each.by_name for each in alike}
+    disputed = [each for each in said if each.disputed]
+    if disputed and _are_lines(said, len(disputed)):
         problems.append(_told("contestants_by_name", disputed[0], names))
-    else:
-        asked = {each.subject.heading: each for each in reversed(disputed) if not each.has_parts}
-        numbers |= dict.fromkeys(asked)
-        problems.extend(_told("contestant_number_disputed", each, names) for each in reversed(asked.values()))
-        problems.extend(_unlike([each for each in said if each.subject.heading not in asked], names))
-    return _renumbered(reading, numbers)
+        return _renumbered(reading, decided, said)
+    asked = {each.subject.heading: each for each in reversed(disputed) if not each.in_parts}
+    problems.extend(_told("contestant_number_disputed", each, names) for each in reversed(asked.values()))
+    problems.extend(_unlike([each for each in said if each.subject.heading not in asked], names))
+    return _renumbered(reading, {**decided, **dict.fromkeys(asked)})
 
 
 def _labelled(reading: ResultsReading, mapping: SaidMapping) -> Iterator[tuple[str, int]]:
@@ -87,19 +79,26 @@ def _named(reading: ResultsReading, roster: Roster) -> Iterator[_Said]:
     for table in reading.tables:
         parties: set[str] = set()
         for subject in table.subjects:
-            name = subject.name if subject.candidate is None else subject.heading.partition(" / ")[0]
-            if subject.number is None or not name or subject.own:
+            if subject.number is None or subject.own:
                 continue
-            if subject.candidate is not None:
-                if name in parties or not is_party(name):
-                    continue
-                parties.add(name)
+            name = subject.name if subject.candidate is None else _party_of(subject)
+            if not name or (subject.candidate is not None and name in parties):
+                continue
+            parties.add(name)
             yield _Said(table, subject, name, roster.number_of(name))
 
 
+def _party_of(candidate: Subject) -> str | None:
+    """Return the name of the party that a candidate's heading begins with, None where it begins with no party."""
+    party = contestant_of((candidate.heading.partition(" / ")[0],))
+    return party.name if party is not None and party.party else None
+
+
 def _are_lines(said: Sequence[_Said], disputed: int) -> bool:
-    """Tell whether contestants are numbered as lines: one after the other from 1 on, or mostly unlike the ballot."""
+    """Tell whether contestants, all known, are numbered as lines: from 1 on, or mostly unlike the ballot."""
     numbers = list(dict.fromkeys(each.subject.number for each in said))
+    if len(numbers) < _LISTED or not all(each.by_name for each in said):
+        return False
     return numbers == list(range(1, len(numbers) + 1)) or disputed * 2 > len(said)
 
 
@@ -129,24 +128,34 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for person in persons_of(name) for word in person if len(word) > 2) - {"partai"}
 
 
-def _renumbered(reading: ResultsReading, numbers: Mapping[str, int | None]) -> ResultsReading:
-    return replace(reading, tables=tuple(_renumbered_table(table, numbers) for table in reading.tables))
+def _renumbered(
+    reading: ResultsReading, numbers: Mapping[str, int | None], lines: Sequence[_Said] = ()
+) -> ResultsReading:
+    """Give contestants the numbers of their headings, and where they are numbered as ``lines`` those of their names."""
+    if not numbers and not lines:
+        return reading
+    tables = []
+    for table in reading.tables:
+        moved: dict[int | None, int | None] = {
+            each.subject.number: each.by_name for each in lines if each.table is table
+        }
+        tables.append(_renumbered_table(table, numbers, moved))
+    return replace(reading, tables=tuple(tables))
 
 
-def _renumbered_table(table: ResultTable, numbers: Mapping[str, int | None]) -> ResultTable:
-    """Give contestants the numbers that their headings have now; own votes and candidates go with their party."""
-    moved = {
-        subject.number: numbers[subject.heading]
-        for subject in table.subjects
-        if not _is_part(subject) and subject.field is None and subject.heading in numbers
-    }
+def _renumbered_table(
+    table: ResultTable, numbers: Mapping[str, int | None], moved: Mapping[int | None, int | None]
+) -> ResultTable:
+    """Give each contestant its number by heading or by its old one; own votes and candidates go with their party."""
+    wholes = [subject for subject in table.subjects if subject.field is None and not _is_part(subject)]
+    with_party = {**moved, **{each.number: numbers[each.heading] for each in wholes if each.heading in numbers}}
 
     def told(subject: Subject) -> Subject:
         if subject.field is not None:
             return subject
         if _is_part(subject):
-            return replace(subject, number=moved.get(subject.number, subject.number))
-        return replace(subject, number=numbers.get(subject.heading, subject.number))
+            return replace(subject, number=with_party.get(subject.number, subject.number))
+        return replace(subject, number=numbers.get(subject.heading, moved.get(subject.number, subject.number)))
 
     return replace(table, subjects=tuple(map(told, table.subjects)))
 

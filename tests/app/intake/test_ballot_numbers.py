@@ -16,6 +16,7 @@ from app.results.records import ElectionKey
 from app.store import Cabinet
 from app.store.faults import AppError
 from importers.grid import read_workbook
+from importers.records import Severity
 from tests.importers import kpu_families
 from tests.importers.kpu_forms import PARTIES_2024, fill
 from tests.importers.kpu_pages import Layout, typed
@@ -163,3 +164,18 @@ def test_candidates_go_with_their_party_to_its_number_on_the_ballot(
     assert [code for code, _ in _warnings(plan)] == ["contestants_by_name"]
     assert [each.code for each in plan.problems if each.code.startswith("check")] == []
     assert _totals(plan)[24] == sum(figures[18] for figures in form.figures)
+
+
+def test_a_list_of_candidates_by_parties_in_another_order_is_read_by_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "suara dprd kota bogor 2019.csv"
+    lines = ["Dapil,No,Partai,No Urut,Nama,Suara"]
+    for at, party in enumerate(("PKS", "GOLKAR", "PDI PERJUANGAN", "GERINDRA"), 1):
+        lines.append(f"KOTA BOGOR 1,{at},{party},,Suara Partai,{at * 10}")
+        lines += [f"KOTA BOGOR 1,{at},{party},{place},ORANG {'AB'[place - 1]},{at * 100 + place}" for place in (1, 2)]
+        lines.append(f"KOTA BOGOR 1,{at},{party},,Jumlah,{at * 210 + 3}")
+    path.write_text("\n".join(lines))
+
+    plan = plan_workbook(None, read_workbook(path), ImportRequest(path))
+
+    assert _totals(plan) == {8: 213, 4: 423, 3: 633, 2: 843}
+    assert [each.code for each in plan.problems if each.severity is not Severity.INFO] == ["contestants_by_name"]

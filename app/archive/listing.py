@@ -13,6 +13,7 @@ from typing import Any
 
 from app.archive import classification, places
 from app.archive.keys import natural_key
+from app.archive.people import Viewer
 from app.archive.records import AccessClass, Carrier, DossierFilter, DossierLine, Order, Stage
 from app.archive.underway import WHERE_NOW
 from app.archive.written import place_text, years_text
@@ -70,10 +71,14 @@ def ids_of_view(
     descending: bool = False,
     after: int | None = None,
     limit: int | None = None,
+    who: Viewer | None = None,
 ) -> array[int]:
-    """Return the ids of a view in its order: all, or ``limit`` of them, those behind the dossier ``after``."""
+    """Return the ids of a view in its order: all, or ``limit`` of them, those behind the dossier ``after``.
+
+    Words find what is closed to ``who`` as little as in the search box.
+    """
     ids: array[int] = array("q")
-    conditions, values = _conditions(cabinet, view)
+    conditions, values = _conditions(cabinet, view, who)
     for part, seek, seek_values in _parts(cabinet, order, after, descending=descending):
         sql = f"SELECT d.id FROM {part.source} WHERE {' AND '.join((*part.conditions, *seek, *conditions)) or '1'}"
         sql += " ORDER BY " + ", ".join(f"{key} DESC" if descending else key for key in part.keys)
@@ -87,9 +92,9 @@ def ids_of_view(
     return ids
 
 
-def count(cabinet: Cabinet, view: DossierFilter = _ALL) -> int:
-    """Return how many dossiers a view shows."""
-    conditions, values = _conditions(cabinet, view)
+def count(cabinet: Cabinet, view: DossierFilter = _ALL, *, who: Viewer | None = None) -> int:
+    """Return how many dossiers a view shows to ``who``."""
+    conditions, values = _conditions(cabinet, view, who)
     sql = f"SELECT count(*) FROM dossier AS d WHERE {' AND '.join(conditions) or '1'}"
     number: int = cabinet.connection().execute(sql, values).fetchone()[0]
     return number
@@ -147,7 +152,7 @@ def tree_codes(cabinet: Cabinet, year: int, election: str) -> tuple[TreeCount, .
     return tuple(TreeCount(*row) for row in rows)
 
 
-def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[object]]:
+def _conditions(cabinet: Cabinet, view: DossierFilter, who: Viewer | None) -> tuple[list[str], list[object]]:
     conditions: list[str] = []
     values: list[object] = []
 
@@ -174,7 +179,7 @@ def _conditions(cabinet: Cabinet, view: DossierFilter) -> tuple[list[str], list[
         # The list is there before anything is searched for.
         from app.archive.finding.search import dossiers_sql
 
-        sql, match_values = dossiers_sql(cabinet, view.text)
+        sql, match_values = dossiers_sql(cabinet, view.text, who=who)
         if sql:
             add(f"d.id IN ({sql})", *match_values)
     return conditions, values

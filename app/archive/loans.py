@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.archive import tables
+from app.archive.people import Viewer
 from app.errors import AppError
 from app.store import Act, Cabinet
 
@@ -201,10 +202,13 @@ def get(cabinet: Cabinet, loan: int) -> Loan | None:
     return Loan(*(*row, tuple(LentDossier(*line) for line in lines)))
 
 
-def ids_of(cabinet: Cabinet, state: LoanState, today: dt.date, text: str = "") -> array[int]:
+def ids_of(
+    cabinet: Cabinet, state: LoanState, today: dt.date, text: str = "", *, who: Viewer | None = None
+) -> array[int]:
     """Return the ids of the lines of a list: what is out by its due date, what is back newest first.
 
-    ``text`` leaves those in whose number, title, borrower or unit it stands, case aside.
+    ``text`` leaves those in whose number, title, borrower or unit it stands, case aside; not in the title of a dossier
+    that is closed to ``who``.
     """
     conditions = {
         LoanState.OUT: "l.returned_on IS NULL",
@@ -220,9 +224,12 @@ def ids_of(cabinet: Cabinet, state: LoanState, today: dt.date, text: str = "") -
         sql = f"SELECT l.id FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id WHERE {conditions[state]}"
         rows = cabinet.connection().execute(f"{sql} ORDER BY {order}", {"today": today.isoformat()})
         return array("q", [id_ for (id_,) in rows])
+    closed = (who.closed_sql if who is not None else "") or "0"
     sql = (
-        "SELECT l.id, l.number || ' ' || l.title || ' ' || o.borrower || ' ' || coalesce(o.unit, '')"
-        f" FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id WHERE {conditions[state]} ORDER BY {order}"
+        f"SELECT l.id, l.number || ' ' || iif(coalesce({closed}, 1), '', l.title) || ' ' || o.borrower || ' '"
+        " || coalesce(o.unit, '')"
+        " FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id LEFT JOIN dossier AS d ON d.id = l.dossier"
+        f" WHERE {conditions[state]} ORDER BY {order}"
     )
     rows = cabinet.connection().execute(sql, {"today": today.isoformat()})
     return array("q", [id_ for id_, said in rows if all(word in said.casefold() for word in words)])

@@ -42,10 +42,16 @@ def hits(cabinet: Cabinet, who: Viewer, found: Sequence[Hit]) -> tuple[Hit, ...]
 
 
 def act_data(cabinet: Cabinet, who: Viewer, data: Mapping[str, object]) -> Mapping[str, object]:
-    """Return the data of an act as its sentence is filled with; a title is known by the number beside it."""
-    if who.sees_all or "title" not in data or "number" not in data:
+    """Return the data of an act as its sentence is filled with; a title is known by the number beside it.
+
+    Of a number that no dossier has any more, none that is there can tell whether its title may be seen: it is hidden.
+    """
+    if who.sees_all or not data.get("title") or "number" not in data:
         return data
-    hidden = people.hidden(cabinet, who, [one.id for one in by_number(cabinet, str(data["number"]))])
+    found = by_number(cabinet, str(data["number"]))
+    if not found:
+        return {**data, "title": tr("Uraian disembunyikan")}
+    hidden = people.hidden(cabinet, who, [one.id for one in found])
     return {**data, "title": hidden_title(next(iter(hidden.values())))} if hidden else data
 
 

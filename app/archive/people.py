@@ -17,7 +17,7 @@ from app.archive.keys import natural_key
 from app.archive.records import AccessClass
 from app.archive.written import value_text
 from app.errors import AppError
-from app.store import Act, Cabinet
+from app.store import Act, ActRecord, Cabinet
 
 _RANK = {access: rank for rank, access in enumerate(AccessClass)}
 _COLUMNS = "id, name, position, clearance, keeper, active, pin IS NOT NULL"
@@ -61,6 +61,16 @@ class Viewer:
     def sees_all(self) -> bool:
         """Tell whether nothing is hidden from them."""
         return self.clearance is AccessClass.TOP_SECRET
+
+    @property
+    def closed_sql(self) -> str:
+        """The condition in SQL that a dossier ``d`` is closed to them; "" for somebody from whom nothing is hidden."""
+        if self.sees_all:
+            return ""
+        if self.clearance is None:
+            return "(d.access <> 'B' OR d.exempt)"
+        above = [access.value for access in AccessClass if _RANK[access] > _RANK[self.clearance]]
+        return f"d.access IN ({', '.join(map(repr, above))})"
 
     def may_open(self, access: AccessClass, *, exempt: bool) -> bool:
         """Tell whether they may see the title of such a dossier and open it."""
@@ -176,10 +186,19 @@ def set_pin(act: Act, person: int, pin: str) -> None:
     act.update(tables.Person, tables.Person.id == person, pin=_kept(pin) if pin else None)
 
 
-def refuse_undo(who: Viewer, what: str) -> None:
-    """Raise `AppError` ``person_not_keeper`` where an act on the people would be undone or done again by another."""
-    if what in _ACTS and not who.keeper:
+def refuse_undo(cabinet: Cabinet, who: Viewer, act: ActRecord) -> None:
+    """Refuse that ``who`` undoes an act, or does it again, by which they would give themselves access.
+
+    Raises `AppError` ``person_not_keeper`` for an act on the people, and ``access_turned`` for one that changed the
+    access of a dossier which is closed to them now.
+    """
+    if act.what in _ACTS and not who.keeper:
         raise AppError("person_not_keeper")
+    if who.sees_all:
+        return
+    closed = hidden(cabinet, who, cabinet.changed_by(act.batch, tables.Dossier, ("access", "exempt")))
+    if closed:
+        raise AppError("access_turned", dossiers=len(closed))
 
 
 def pin_fits(cabinet: Cabinet, person: int, pin: str) -> bool:
@@ -191,20 +210,27 @@ def pin_fits(cabinet: Cabinet, person: int, pin: str) -> bool:
 
 
 def hidden(cabinet: Cabinet, who: Viewer, dossiers: Sequence[int]) -> dict[int, AccessClass]:
-    """Return those of the dossiers whose titles ``who`` may not see, with their access class."""
+    """Return those of the dossiers whose titles ``who`` may not see, with their access class.
+
+    One in the trash is as it was; of one that is gone altogether nobody knows any more: it counts as limited.
+    """
     if who.sees_all:
         return {}
     found: dict[int, AccessClass] = {}
     for start in range(0, len(dossiers), _CHUNK):
         some = list(dossiers[start : start + _CHUNK])
+        marks = ", ".join("?" * len(some))
         rows = cabinet.connection().execute(
-            f"SELECT id, access, exempt FROM dossier WHERE id IN ({', '.join('?' * len(some))})"
-            " AND (access <> 'B' OR exempt)",
-            some,
+            f"SELECT id, access, exempt FROM dossier WHERE id IN ({marks}) UNION ALL"
+            " SELECT id, content ->> '$.dossier[0].access', content ->> '$.dossier[0].exempt' FROM trash"
+            f" WHERE id IN ({marks})",
+            (*some, *some),
         )
-        for id_, access, exempt in rows:
-            if not who.may_open(AccessClass(access), exempt=bool(exempt)):
-                found[id_] = AccessClass(access)
+        known = {id_: (AccessClass(access), bool(exempt)) for id_, access, exempt in rows}
+        for id_ in some:
+            access, exempt = known.get(id_, (AccessClass.LIMITED, False))
+            if not who.may_open(access, exempt=exempt):
+                found[id_] = access
     return found
 
 

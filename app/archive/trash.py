@@ -47,8 +47,9 @@ class Thrown:
 class Restored:
     """What was put back, and what stood in its way.
 
-    ``same_number`` are dossiers (their titles) whose number another has by now; ``without`` are those that came back
-    without something that is gone, as a box; ``left`` are those that could not be put back.
+    ``same_number`` are dossiers (their titles, of restricted ones their numbers) whose number another has by now;
+    ``without`` are those that came back without something that is gone, as a box; ``left`` are those that could not be
+    put back.
     """
 
     dossiers: int = 0
@@ -141,7 +142,9 @@ def _restore_some(act: Act, cabinet: Cabinet, some: Sequence[int], told: Restore
     there = {
         row[0]: row[1]
         for row in connection.execute(
-            "SELECT id, title FROM dossier WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+            "SELECT id, iif(access <> 'B' OR exempt, number, title) FROM dossier"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (wanted,),
         )
     }
     by_table: dict[str, list[Row]] = {}
@@ -150,12 +153,13 @@ def _restore_some(act: Act, cabinet: Cabinet, some: Sequence[int], told: Restore
             for table, rows in json.loads(content).items():
                 by_table.setdefault(table, []).extend(rows)
     back = by_table.get("dossier", [])
-    same = tuple(row["title"] for row in back if _is_taken(cabinet, row))
+    called = {row["id"]: _called(row) for row in back}
+    same = tuple(called[row["id"]] for row in back if _is_taken(cabinet, row))
     without: dict[str, None] = {}
     models = _models()
     for table in models:
         if by_table.get(table):
-            rows = [*_fitting(cabinet, models[table], by_table[table], without)]
+            rows = [*_fitting(cabinet, models[table], by_table[table], called, without)]
             act.insert(models[table], rows)
     act.delete(tables.TrashRow, among(tables.TrashRow.id, [row["id"] for row in back]))
     return replace(
@@ -168,7 +172,11 @@ def _restore_some(act: Act, cabinet: Cabinet, some: Sequence[int], told: Restore
 
 
 def _fitting(
-    cabinet: Cabinet, model: type[peewee.Model], rows: Sequence[Row], without: dict[str, None]
+    cabinet: Cabinet,
+    model: type[peewee.Model],
+    rows: Sequence[Row],
+    called: Mapping[int, str],
+    without: dict[str, None],
 ) -> Iterator[Row]:
     """Yield rows without references to what is gone; a row that is nothing without it is left out."""
     columns = set(model._meta.columns)
@@ -185,9 +193,14 @@ def _fitting(
     for row in rows:
         lost = {column for column, ids_ in gone.items() if row.get(column) in ids_}
         if lost and "title" in row:
-            without[row["title"]] = None
+            without[called[row["id"] if model is tables.Dossier else row["dossier_id"]]] = None
         if lost <= may_be_empty:
             yield {name: None if name in lost else value for name, value in row.items() if name in columns}
+
+
+def _called(row: Row) -> str:
+    """Return what a dossier is called for anybody to read."""
+    return str(row["title"] if row["access"] == AccessClass.ORDINARY and not row["exempt"] else row["number"])
 
 
 def _is_taken(cabinet: Cabinet, row: Row) -> bool:

@@ -81,7 +81,7 @@ def history(options: Namespace, output: Output) -> int:
 
 
 def _refuse(cabinet: Cabinet, batch: int | None, *, redo: bool = False) -> None:
-    """Refuse to turn an act on the people back or forth for whoever is no keeper; no PIN can be asked here."""
+    """Refuse to turn an act back or forth for whoever would get access by it; no PIN can be asked here."""
     from app.archive import people
 
     if batch is not None:
@@ -92,7 +92,7 @@ def _refuse(cabinet: Cabinet, batch: int | None, *, redo: bool = False) -> None:
     else:
         turned = [act for act in cabinet.history(40) if act.kind == "act" and not act.undone][:1]
     for act in turned:
-        people.refuse_undo(people.viewer_unasked(cabinet), act.what)
+        people.refuse_undo(cabinet, people.viewer_unasked(cabinet), act)
 
 
 def _report(

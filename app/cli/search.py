@@ -26,8 +26,9 @@ def search(options: Namespace, output: Output) -> int:
     from app.archive.finding.search import search as find
 
     with reading(options.folder) as cabinet:
-        found = find(cabinet, " ".join(map(_typed, options.words)), limit=options.limit)
-        found = replace(found, hits=masking.hits(cabinet, people.viewer_unasked(cabinet), found.hits))
+        who = people.viewer_unasked(cabinet)
+        found = find(cabinet, " ".join(map(_typed, options.words)), limit=options.limit, who=who)
+        found = replace(found, hits=masking.hits(cabinet, who, found.hits))
         lent = loans.out_of(cabinet, [hit.dossier for hit in found.hits if hit.dossier is not None])
     if output.json:
         output.answer(

@@ -65,7 +65,7 @@ class Finder:
             from app.archive.loans import out_of
             from app.desktop import masking
 
-            found = search_archive(self._session.cabinet, asked, limit=_HITS)
+            found = search_archive(self._session.cabinet, asked, limit=_HITS, who=self._session.viewer)
             lent = out_of(self._session.cabinet, [hit.dossier for hit in found.hits if hit.dossier is not None])
             return replace(found, hits=masking.hits(self._session, found.hits)), lent
 

@@ -192,7 +192,7 @@ class Session:
         from app.archive import people
 
         if act is not None:
-            people.refuse_undo(self.viewer, act.what)
+            people.refuse_undo(self.cabinet, self.viewer, act)
 
     def _act(self, batch: int) -> ActRecord | None:
         return next((act for act in self.cabinet.history(1, batch + 1) if act.batch == batch), None)

@@ -32,6 +32,8 @@ SENTENCES: dict[str, str] = {
     "person_pin_wrong": "PIN tidak cocok. Tidak ada yang diubah; coba sekali lagi.",
     "person_pin_wait": "PIN salah beberapa kali. Tunggu {seconds} detik, lalu coba lagi.",
     "access_refused": "Berkas {number} hanya boleh dibuka petugas dengan hak akses {access}. Tidak ada yang dibuka.",
+    "access_turned": "Perbuatan itu mengubah hak akses {dossiers} berkas yang tidak boleh Anda buka. Tidak ada yang "
+    "diubah; mintalah petugas yang boleh membukanya.",
     # Kinds of records, as an undo counts them.
     "record_loan": "Pinjaman",
     "record_loan_line": "Berkas yang dipinjam",

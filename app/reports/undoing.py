@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from app.archive import masking, people
 from app.i18n import number, tr, trn
 from app.messages import act_sentence, known, sentence
 
@@ -63,19 +64,20 @@ def _kept_lines(cabinet: Cabinet, report: UndoReport) -> list[str]:
         tr("{count} catatan dibiarkan: {reason}.", count=number(count), reason=_why(reason))
         for reason, count in reasons.items()
     ]
-    lines += map(_kept_line, rows)
+    lines += (_kept_line(cabinet, row) for row in rows)
     rest = Counter(kept.table for kept in report.kept[len(rows) :])
     if rest:
         lines.append(tr("… dan {rest}", rest=" · ".join(kind_line(table, count) for table, count in rest.items())))
     return lines
 
 
-def _kept_line(row: KeptRow) -> str:
+def _kept_line(cabinet: Cabinet, row: KeptRow) -> str:
     what = kind_words(row.table)
     named = tr("{what} “{name}”", what=what, name=row.name) if row.name else what
     why = _why(row.reason)
     if row.act is not None:
-        act = act_sentence(row.act.kind, row.act.what, row.act.data)
+        data = masking.act_data(cabinet, people.viewer_unasked(cabinet), row.act.data)
+        act = act_sentence(row.act.kind, row.act.what, data)
         why = tr("{why} (nomor {batch}: {act})", why=why, batch=str(row.act.batch), act=act)
     return tr("{what}: {count}", what=named, count=why)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -212,6 +212,10 @@ class Cabinet:
     def trail(self, model: type[peewee.Model], key: int, limit: int = 100) -> list[Change]:
         """Return what acts did to one row, newest first; an act undone since says so."""
         return history.trail(self.connection(), table_of(model), (key,), limit)
+
+    def changed_by(self, batch: int, model: type[peewee.Model], columns: Iterable[str]) -> list[int]:
+        """Return the numbers of the rows of which an act set any of ``columns`` to something else."""
+        return [int(str(key[0])) for key in history.keys_set(self.connection(), table_of(model), batch, columns)]
 
     def backup(self, out: Path | None = None, progress: Progress | None = None) -> Path:
         """Make a proved copy of the catalogue while it is in use, in ``cadangan`` if ``out`` names no file.

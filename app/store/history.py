@@ -143,6 +143,24 @@ def trail(connection: sqlite3.Connection, table: Table, key: Row, limit: int) ->
     return found
 
 
+def keys_set(connection: sqlite3.Connection, table: Table, act: int, columns: Iterable[str]) -> Iterator[Row]:
+    """Yield the keys of the rows of which an act set any of ``columns`` to something else; a new row is none."""
+    wanted = set(columns)
+    rows = connection.execute(
+        """SELECT columns, image FROM act_page WHERE act = ? AND "table" = ? AND op = 'update' ORDER BY id""",
+        (act, table.name),
+    )
+    for told, packed in rows:
+        page = Page(table.name, "update", tuple(json.loads(told)), packed)
+        if wanted.isdisjoint(page.columns):
+            continue
+        image, width, size = page.image(), len(table.key), len(page.columns)
+        for place in range(image.count):
+            change = dict(zip(page.columns, zip(*_sides(image.row(place), width, size), strict=True), strict=True))
+            if any(before != after for name, (before, after) in change.items() if name in wanted):
+                yield image.row(place)[:width]
+
+
 def last_done(connection: sqlite3.Connection) -> int | None:
     """Return the newest act that is not undone."""
     row = connection.execute("SELECT max(id) FROM act WHERE kind = 'act' AND undone = 0").fetchone()
@@ -167,11 +185,16 @@ def _span(keys: Iterable[Any]) -> tuple[int, int] | tuple[None, None]:
     return (min(found), max(found)) if found and all(type(key) is int for key in found) else (None, None)
 
 
+def _sides(row: Row, width: int, size: int) -> tuple[Row, Row]:
+    """Return the values before and after of a row of an update page."""
+    return row[width : width + size], row[width + size :]
+
+
 def _change(act: ActRecord, page: Page, row: Row, width: int) -> Change:
     size = len(page.columns)
     if page.op == "update":
-        before = dict(zip(page.columns, row[width : width + size], strict=True))
-        return Change(act, before, dict(zip(page.columns, row[width + size :], strict=True)))
+        before, after = _sides(row, width, size)
+        return Change(act, dict(zip(page.columns, before, strict=True)), dict(zip(page.columns, after, strict=True)))
     values = dict(zip(page.columns, row, strict=True))
     return Change(act, None, values) if page.op == "insert" else Change(act, values, None)
 

@@ -11,6 +11,7 @@ from dataclasses import MISSING, dataclass, fields
 
 from app.archive import listing
 from app.archive.keys import natural_key
+from app.archive.people import Viewer
 from app.archive.records import AccessClass, Carrier, DossierFilter, Stage
 from app.archive.tables import SavedSearch
 from app.errors import AppError
@@ -32,9 +33,9 @@ def saved(cabinet: Cabinet) -> tuple[Saved, ...]:
     return tuple(Saved(id_, name, _read(view)) for id_, name, view in rows.fetchall())
 
 
-def counts(cabinet: Cabinet) -> dict[int, int]:
-    """Return how many dossiers each saved search finds now; on a large catalogue this takes its time."""
-    return {one.id: listing.count(cabinet, one.view) for one in saved(cabinet)}
+def counts(cabinet: Cabinet, *, who: Viewer | None = None) -> dict[int, int]:
+    """Return how many dossiers each saved search finds now for ``who``; on a large catalogue this takes its time."""
+    return {one.id: listing.count(cabinet, one.view, who=who) for one in saved(cabinet)}
 
 
 def save(act: Act, cabinet: Cabinet, name: str, view: DossierFilter) -> int:

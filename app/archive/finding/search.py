@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.archive.finding.candidates import Candidate, candidates, with_passages, with_whole
+from app.archive.finding.closed import asks_hidden, open_docs, told_instead, told_known
 from app.archive.finding.exact import boxes_asked, exact
 from app.archive.finding.fields import Asked, Field, read
 from app.archive.finding.index import KINDS, SHIFT, doc_of, kind_of
@@ -23,6 +24,7 @@ from app.archive.finding.ranking import fitting, ranked
 from app.archive.finding.scattered import scattered
 from app.archive.finding.snippets import marked
 from app.archive.finding.vocabulary import Vocabulary, vocabulary_of
+from app.archive.people import Viewer
 from app.archive.records import Found, Hit
 from app.jobs import Cancelled
 from app.store import Cabinet
@@ -49,23 +51,29 @@ _INSIDE = {
 _NOTHING = Query("", (), 0, 0, (), all_of=True)
 
 
-def search(cabinet: Cabinet, text: str, limit: int = 50, *, patience: float = PATIENCE) -> Found:
+def search(
+    cabinet: Cabinet, text: str, limit: int = 50, *, patience: float = PATIENCE, who: Viewer | None = None
+) -> Found:
     """Return the ``limit`` best of what ``text`` finds; an empty text finds all dossiers, newest first.
 
-    ``patience`` is how many seconds may go into counting beyond the first thousand. Another thread may stop it all by
-    ``interrupt()`` on its connection: it then raises `Cancelled`.
+    What is closed to ``who`` is found by its number, code, years and place alone; `app.archive.masking` tells what is
+    shown of it. ``patience`` is how many seconds may go into counting beyond the first thousand. Another thread may
+    stop it all by ``interrupt()`` on its connection: it then raises `Cancelled`.
     """
     begun = time.perf_counter()
     try:
-        return _search(cabinet, text, limit, begun, patience)
+        return _search(cabinet, text, limit, begun, patience, who.closed_sql if who is not None else "")
     except sqlite3.OperationalError as fault:
         if "interrupted" in str(fault):
             raise Cancelled from fault
         raise
 
 
-def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
-    """Return a SELECT of the ids of the dossiers ``text`` finds, in themselves, an item or their box; "" for all."""
+def dossiers_sql(cabinet: Cabinet, text: str, *, who: Viewer | None = None) -> tuple[str, list[object]]:
+    """Return a SELECT of the ids of the dossiers ``text`` finds, in themselves, an item or their box; "" for all.
+
+    What is closed to ``who`` is found as in `search`.
+    """
     connection = cabinet.connection()
     vocabulary = vocabulary_of(cabinet)
     asked = read(text)
@@ -85,6 +93,11 @@ def dossiers_sql(cabinet: Cabinet, text: str) -> tuple[str, list[object]]:
         values.append(match)
     if not conditions:
         return "", []
+    closed = who.closed_sql if who is not None else ""
+    if closed and asks_hidden(asked):
+        conditions.append(f"NOT {closed} OR d.id IN (SELECT value FROM json_each(?))")
+        known = {} if narrowing else told_known(connection, closed, exact(connection, text))
+        values.append(json.dumps([kind_of(doc)[1] for doc in known if _is_dossier(doc)]))
     return f"SELECT d.id FROM dossier AS d WHERE {' AND '.join(f'({one})' for one in conditions)}", values
 
 
@@ -97,6 +110,7 @@ class _Finding:
     asked: Asked
     narrowing: Narrowing
     query: Query
+    closed: str = ""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -125,7 +139,7 @@ class _Finding:
         """Return the records that match, newest first, and whether there are more than were counted."""
         among = self._among_few()
         if among is not None:
-            return among, False
+            return self._open(among), False
         until = time.perf_counter() + patience
         at_least = COUNTED_FIELDS_AT_LEAST if self.narrowing else COUNTED_AT_LEAST
         docs: list[int] = []
@@ -136,11 +150,14 @@ class _Finding:
                 if len(docs) >= at_least and time.perf_counter() > until:
                     more = cursor.fetchone() is not None
                     cursor.close()
-                    return docs[:COUNTED], more or len(docs) > COUNTED
+                    return self._open(docs[:COUNTED]), more or len(docs) > COUNTED
             cursor.close()
             if len(docs) > COUNTED:
                 break
-        return docs[:COUNTED], len(docs) > COUNTED
+        return self._open(docs[:COUNTED]), len(docs) > COUNTED
+
+    def _open(self, docs: Sequence[int]) -> list[int]:
+        return open_docs(self.connection, self.closed, docs)
 
     def _among_few(self) -> list[int] | None:
         """Return what has common words among the few that fields leave over; None where another way is shorter."""
@@ -164,15 +181,18 @@ class _Finding:
         self._widen()
         docs, more = self.matching(patience)
         together = [] if docs else scattered(self.connection, self.query, self.narrowing)
+        if self.closed:
+            opened = set(self._open([one.doc for one in together]))
+            together = [one for one in together if one.doc in opened]
         return docs or [one.doc for one in together], more, together
 
     def best_by_index(self) -> list[int]:
         rows = self.connection.execute(
             "SELECT rowid FROM archive_search WHERE archive_search MATCH ?"
             " ORDER BY bm25(archive_search, 5.0, 1.0) LIMIT ?",
-            (self.query.match, _RANKED_BY_INDEX),
+            (self.query.match, _RANKED_BY_INDEX * (10 if self.closed else 1)),
         )
-        return [doc for (doc,) in rows]
+        return self._open([doc for (doc,) in rows])[:_RANKED_BY_INDEX]
 
     def _widen(self) -> None:
         """Let every word stand for all that begin so."""
@@ -238,7 +258,7 @@ def _way(kind: str, join: str, narrowing: Narrowing, match: str) -> tuple[str, l
     return sql, [match, *narrowing.values]
 
 
-def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: float) -> Found:
+def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: float, closed: str) -> Found:
     connection = cabinet.connection()
     vocabulary = vocabulary_of(cabinet)
     asked = read(text)
@@ -246,8 +266,9 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: flo
     query = understand(asked.words, vocabulary, connection)
     if query is None and not narrowing:
         return _newest(connection, text, limit, begun)
-    finding = _Finding(connection, vocabulary, asked, narrowing, query or _NOTHING)
-    known = boxes_asked(connection, asked) if narrowing else exact(connection, text)
+    closed = closed if asks_hidden(asked) else ""
+    finding = _Finding(connection, vocabulary, asked, narrowing, query or _NOTHING, closed)
+    known = boxes_asked(connection, asked) if narrowing else told_known(connection, closed, exact(connection, text))
     docs, more, together = finding.found(patience, again=not known)
     ordered, newest_first = _in_order(finding, docs, known, together)
     shown = ordered[:limit]
@@ -261,7 +282,7 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: flo
         _milliseconds(begun),
         tuple(_hit(candidate, finding, known) for candidate in shown),
         newest_first,
-        finding.query.instead,
+        told_instead(connection, closed, finding.query.instead),
     )
 
 

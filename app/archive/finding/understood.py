@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.archive.finding.candidates import candidates, with_passages, with_whole
+from app.archive.finding.closed import told_instead
 from app.archive.finding.fields import Part, read
 from app.archive.finding.index import doc_of
 from app.archive.finding.narrowing import narrowing_of
 from app.archive.finding.query import Term, understand
 from app.archive.finding.snippets import END, START, marked_text
 from app.archive.finding.vocabulary import vocabulary_of
+from app.archive.people import Viewer
 from app.store import Cabinet
 
 _MOST_REASONS = 6
@@ -36,8 +38,9 @@ class Reason:
     text: str
 
 
-def understood(cabinet: Cabinet, text: str) -> tuple[Understood, ...]:
-    """Return the parts of a text as the search takes them."""
+def understood(cabinet: Cabinet, text: str, *, who: Viewer | None = None) -> tuple[Understood, ...]:
+    """Return the parts of a text as the search takes them for ``who``."""
+    closed = who.closed_sql if who is not None else ""
     vocabulary, connection = vocabulary_of(cabinet), cabinet.connection()
     found: list[Understood] = []
     for part in read(text).parts:
@@ -45,7 +48,7 @@ def understood(cabinet: Cabinet, text: str) -> tuple[Understood, ...]:
         if part.filter is not None and not part.filter.quoted:
             words = " ".join(narrowing_words(part))
         query = understand(words, vocabulary, connection) if words else None
-        instead = dict(query.instead) if query is not None else {}
+        instead = dict(told_instead(connection, closed, query.instead)) if query is not None else {}
         found.append(Understood(part, tuple(dict.fromkeys(other for some in instead.values() for other in some))))
     return tuple(found)
 

@@ -83,6 +83,8 @@ def _digital_files(cabinet: Cabinet) -> Iterable[KnownFile]:
     return [KnownFile(*row) for row in rows.fetchall()]
 
 
+#: That a dossier is kept restricted or exempt.
+_CLOSED = "access <> 'B' OR exempt"
 ROOM = Room(
     name="archive",
     models=(
@@ -104,13 +106,14 @@ ROOM = Room(
         "class_code": "code || ' ' || title",
         "place": "name",
         "box": "number",
-        "dossier": "number || ' · ' || title",
-        "item": "title",
-        "digital_file": "name",
+        # What is kept restricted is told of by its number.
+        "dossier": f"number || iif({_CLOSED}, '', ' · ' || title)",
+        "item": f"(SELECT iif({_CLOSED}, d.number, item.title) FROM dossier AS d WHERE d.id = dossier_id)",
+        "digital_file": f"(SELECT iif({_CLOSED}, d.number, name) FROM dossier AS d WHERE d.id = dossier_id)",
         "loan": "borrower",
-        "loan_line": "number || ' · ' || title",
+        "loan_line": "number",
         "person": "name",
-        "trash": "number || ' · ' || title",
+        "trash": "number",
         "accession": "number || ' · ' || what",
         "custom_field": "name",
         "dossier_template": "name",

@@ -157,7 +157,7 @@ def accept(cabinet: Cabinet, fault: Fault) -> None:
         raise AppError("fixity_gone")
     place = filing.path_of(cabinet.folder, fault.path)
     changes = _facts(place)
-    with cabinet.act("fixity_accepted", name=fault.file.name) as act:
+    with cabinet.act("fixity_accepted", name=_named(cabinet, fault.file)) as act:
         act.update_rows(tables.DigitalFile, {fault.file.id: changes})
 
 
@@ -173,6 +173,17 @@ def adopt(cabinet: Cabinet, paths: Sequence[str], dossier: int, added_at: str) -
         values.append({"dossier": dossier, "item": None, "name": name, "path": path, "added_at": added_at, **facts})
     with cabinet.act("fixity_adopted", files=len(values), number=row[0]) as act:
         return _insert(act, values)
+
+
+def _named(cabinet: Cabinet, file: DigitalFile) -> str:
+    """Return what the history calls a file: its name, but in a dossier that is kept restricted the dossier's number."""
+    row = cabinet.connection().execute(
+        "SELECT iif(d.access <> 'B' OR d.exempt, d.number, f.name) FROM digital_file AS f"
+        " JOIN dossier AS d ON d.id = f.dossier_id WHERE f.id = ?",
+        (file.id,),
+    )
+    found = row.fetchone()
+    return str(found[0]) if found is not None else file.name
 
 
 def _insert(act: Act, values: list[dict[str, object]]) -> int:

@@ -46,7 +46,17 @@ def test_titles_are_hidden_once_people_are_registered(sidalu: Sidalu, secret: Pa
     said = sidalu(*command)
     assert said.status == 0
     assert "rahasia" not in said.out
-    assert "Uraian disembunyikan (Rahasia)" in said.out
+    if command[0] == "history":
+        assert "Uraian disembunyikan (Rahasia)" in said.out
+
+
+def test_what_is_hidden_is_found_by_its_number_and_by_no_word_of_its_title(sidalu: Sidalu, secret: Path) -> None:
+    register(secret, "Orang lain")
+    (hit,) = sidalu("search", "--json", "7").json["hits"]
+    assert (hit["number"], hit["title"], hit["snippet"]) == ("7", "Uraian disembunyikan (Rahasia)", "")
+    for asked in ("Nama pelapor", "uraian:nama", "pelapr", "nomor:7 nama", "nomor:7 -nama", '"nama pelapor rahasia"'):
+        said = sidalu("search", "--json", asked).json
+        assert (said["total"], "7" in {each["number"] for each in said["hits"]}) == (len(said["hits"]), False), asked
 
 
 def test_who_has_no_pin_is_taken_at_their_word_and_who_has_one_is_not(sidalu: Sidalu, secret: Path) -> None:
@@ -72,3 +82,20 @@ def test_only_a_keeper_undoes_what_was_done_to_the_list_of_people(sidalu: Sidalu
     register(secret, "Orang lain")
     assert sidalu("undo").status == 4
     assert "rahasia" not in sidalu("search", "pelapor").out
+
+
+def test_nobody_undoes_what_closed_a_dossier_to_them(sidalu: Sidalu, secret: Path) -> None:
+    register(secret, "Orang lain")
+    with open_cabinet(secret, write=True, who="Sri") as cabinet:
+        (eight,) = dossiers.by_number(cabinet, "8")
+        with cabinet.act("dossier_edited", number="8", title="Buku tamu pelapor") as act:
+            dossiers.edit(act, cabinet, [eight.id], access="T")
+            batch = act.id
+    for turned in (("undo",), ("undo", str(batch))):
+        said = sidalu(*turned)
+        assert (said.status, "hak akses" in said.err) == (4, True)
+    assert "Buku tamu" not in sidalu("search", "8").out
+    with open_cabinet(secret, write=True, who="Orang lain") as cabinet:
+        cabinet.undo(batch)
+    assert sidalu("redo").status == 0, "an open dossier may be closed again"
+    assert "Buku tamu" not in sidalu("search", "8").out

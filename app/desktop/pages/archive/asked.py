@@ -14,19 +14,20 @@ from app.i18n import tr, trc
 if TYPE_CHECKING:
     from app.archive.finding.fields import Filter
     from app.archive.finding.understood import Reason, Understood
+    from app.archive.people import Viewer
     from app.store import Cabinet
 
 #: Fields whose text is told itself: it is not what the details begin with.
 _TOLD = frozenset({"contents", "note", "place", "classification"})
 
 
-def understood(cabinet: Cabinet, text: str) -> tuple[Understood, ...]:
-    """Return the parts of a text as the search takes them; none for an empty one."""
+def understood(cabinet: Cabinet, text: str, who: Viewer) -> tuple[Understood, ...]:
+    """Return the parts of a text as the search takes them for ``who``; none for an empty one."""
     if not text.strip():
         return ()
     from app.archive.finding.understood import understood as parts_of
 
-    return parts_of(cabinet, text)
+    return parts_of(cabinet, text, who=who)
 
 
 def part_words(one: Understood) -> str:

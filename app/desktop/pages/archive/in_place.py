@@ -52,7 +52,8 @@ def work(dossier: Dossier, fields: dict[str, Any]) -> Callable[[Cabinet], int]:
     """Return the work that stores a cell as one act."""
 
     def run(cabinet: Cabinet) -> int:
-        with cabinet.act("dossier_edited", number=dossier.number, title=fields.get("title", dossier.title)) as act:
+        number, title = fields.get("number", dossier.number), fields.get("title", dossier.title)
+        with cabinet.act("dossier_edited", number=number, title=title) as act:
             return dossiers.edit(act, cabinet, [dossier.id], **fields)
 
     return run

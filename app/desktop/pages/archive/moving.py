@@ -104,7 +104,7 @@ class TargetForm:
         from app.archive.records import DossierFilter
 
         view = DossierFilter(code=self.dossier.code or "")
-        ids = listing.ids_of_view(self._cabinet, view, limit=_OFFERED)
+        ids = listing.ids_of_view(self._cabinet, view, limit=_OFFERED, who=self._session.viewer)
         lines = masking.lines(self._session, ids)
         return [f"{line.number}  {line.title[:80]}" for line in lines if line.id != self.dossier.id]
 

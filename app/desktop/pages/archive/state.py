@@ -99,19 +99,19 @@ class ArchiveState:
     def load(self) -> None:
         """Read the ids of the view: the first screens at once, then all."""
         view, order, descending = self.view, self.order, self.descending
-        cabinet = self._session.cabinet
+        cabinet, who = self._session.cabinet, self._session.viewer
         began = perf_counter()
 
         def first() -> tuple[array[int], bool, tuple[Understood, ...]]:
-            ids = listing.ids_of_view(cabinet, view, order, descending=descending, limit=_FIRST)
+            ids = listing.ids_of_view(cabinet, view, order, descending=descending, limit=_FIRST, who=who)
             nothing = not ids and (view == DossierFilter() or listing.count(cabinet) == 0)
-            return ids, nothing, asked.understood(cabinet, view.text)
+            return ids, nothing, asked.understood(cabinet, view.text, who)
 
         def first_came(answer: tuple[array[int], bool, tuple[Understood, ...]]) -> None:
             ids, self.empty_cabinet, self.understood = answer
             self._show(ids, complete=len(ids) < _FIRST, began=began)
             if not self.complete:
-                everything = lambda: listing.ids_of_view(cabinet, view, order, descending=descending)  # noqa: E731
+                everything = lambda: listing.ids_of_view(cabinet, view, order, descending=descending, who=who)  # noqa: E731
                 self._session.lookups.ask("archive_view", everything, lambda ids: self._show(ids, complete=True))
 
         self._session.lookups.ask("archive_view", first, first_came)
@@ -283,12 +283,12 @@ class ArchiveState:
 
     def ask_counts(self, answer: Callable[[Mapping[str, int]], object]) -> None:
         """Count what the saved searches find, on the reading thread; the counts are by the branches' ids."""
-        cabinet = self._session.cabinet
+        cabinet, who = self._session.cabinet, self._session.viewer
 
         def read() -> Mapping[str, int]:
             from app.archive.finding.saved import counts
 
-            return {f"s{search}": count for search, count in counts(cabinet).items()}
+            return {f"s{search}": count for search, count in counts(cabinet, who=who).items()}
 
         self._session.lookups.ask("archive_counts", read, answer)
 

@@ -80,7 +80,7 @@ def _dossiers(cabinet: Cabinet, who: Viewer, text: str) -> list[tuple[str, str]]
     from app.archive.finding import search
 
     exact = dossiers.by_number(cabinet, text) if text else ()
-    ids = [hit.id for hit in search.search(cabinet, text, _DOSSIERS).hits if hit.kind == "dossier"]
+    ids = [hit.id for hit in search.search(cabinet, text, _DOSSIERS, who=who).hits if hit.kind == "dossier"]
     there = masking.dossiers(who, (*exact, *dossiers.many(cabinet, ids)))
     found = {one.id: (one.number, one.title) for one in there}
     return list(found.values())[:_DOSSIERS]

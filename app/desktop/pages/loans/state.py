@@ -93,9 +93,10 @@ class LoansState:
     def load(self) -> None:
         """Read the list and the counts, on the reading thread."""
         cabinet, state, text, today = self._session.cabinet, self.state, self.text, self.today
+        who = self._session.viewer
 
         def read() -> tuple[array[int], LoanCounts]:
-            return loans.ids_of(cabinet, state, today, text), loans.counts(cabinet, today)
+            return loans.ids_of(cabinet, state, today, text, who=who), loans.counts(cabinet, today)
 
         self._session.lookups.ask("loans_view", read, lambda found: self._show(*found))
 
@@ -120,9 +121,9 @@ class LoansState:
         """Return the dossiers that a number or words find, the exact number first; hidden ones by number only."""
         from app.archive.finding.search import search
 
-        cabinet = self._session.cabinet
+        cabinet, who = self._session.cabinet, self._session.viewer
         ids = [found.id for found in dossiers.by_number(cabinet, text)]
-        ids += [hit.dossier for hit in search(cabinet, text, limit=_FOUND).hits if hit.dossier is not None]
+        ids += [hit.dossier for hit in search(cabinet, text, limit=_FOUND, who=who).hits if hit.dossier is not None]
         return self.told(list(dict.fromkeys(ids))[:_FOUND])
 
     def told(self, ids: Sequence[int]) -> list[Candidate]:

@@ -163,7 +163,8 @@ class AreaLine:
 class PrintedSum:
     """A line that sums subjects of each area ("Jumlah" of the contestants): a check, never a figure.
 
-    ``of`` are the places of those subjects in the table; ``values[i]`` is what stands there for area ``i``.
+    ``of`` are the places of those subjects in the table; ``values[i]`` is what stands there for area ``i``, and
+    ``totals`` what stands there on the table's lines of totals, where these go as far.
     """
 
     line: int
@@ -171,6 +172,7 @@ class PrintedSum:
     of: tuple[int, ...]
     values: tuple[int | None, ...]
     source: str | None = None
+    totals: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

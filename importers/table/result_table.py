@@ -348,6 +348,7 @@ def _table_of(table: Table, figures: Sequence[Column], sums: Sequence[Column], s
             tuple(where[place] for place in column.of if place in where),
             tuple([row[width + at] for row in settled.figures]),
             column.source,
+            tuple(values[width + at] for _, values in settled.totals),
         )
         for at, column in enumerate(sums)
     )

@@ -37,7 +37,7 @@ def test_titles_groups_numbering_totals_and_notes() -> None:
     assert table.totals == (
         (AreaLine(11, Level.REGENCY, ((Level.REGENCY, "KOTA BOGOR"),)), (60, 66, 126, 45, 48, 93, 6, 99)),
     )
-    assert table.sums == (PrintedSum(8, "PEROLEHAN SUARA / JUMLAH", (3, 4), (11, 31, 51)),)
+    assert table.sums == (PrintedSum(8, "PEROLEHAN SUARA / JUMLAH", (3, 4), (11, 31, 51), totals=(93,)),)
     assert table.cell(table.areas[2], table.subjects[3]) == "F10"
     assert (reading.election.kind, reading.election.year) == ("pkwkk", 2024)
     assert reading.titles[2] == "KOTA BOGOR"

@@ -112,7 +112,10 @@ def with_numbers(table: ResultTable, changes: dict[Spot, int]) -> ResultTable:
     areas, subjects = len(table.areas), len(table.subjects)
     values, totals, sums = list(table.values), list(table.totals), list(table.sums)
     for (row, place), value in changes.items():
-        if row >= areas:
+        if row >= areas and place >= subjects:
+            printed_sum = sums[place - subjects]
+            sums[place - subjects] = replace(printed_sum, totals=_put(printed_sum.totals, row - areas, value))
+        elif row >= areas:
             line, printed = totals[row - areas]
             totals[row - areas] = (line, _put(printed, place, value))
         elif place >= subjects:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.results.checks.rows import columns_of
+from app.results.checks.rows import columns_of, totals_of
 from app.results.checks.rules import relations
 from app.results.checks.spots import Spot
 from app.results.checks.totals import check_totals
@@ -43,7 +43,7 @@ class Bearing:
                     yield now[0] == sum(now[1:]), then[0] == sum(then[1:])
 
     def _in_totals(self, instead: Mapping[Spot, int]) -> Iterator[tuple[bool, bool]]:
-        for (_, printed), rows, due in zip(self._table.totals, self._totals.rows, self._totals.due, strict=True):
+        for printed, rows, due in zip(totals_of(self._table), self._totals.rows, self._totals.due, strict=True):
             if due is None:
                 continue
             changes: dict[int, int] = {}

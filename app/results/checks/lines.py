@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.results.checks.rows import Row
+from app.results.checks.rows import Row, totals_of
 from app.results.checks.rules import Relation
 from app.results.checks.slips import is_slip
 from app.results.checks.spots import Spot
@@ -58,6 +58,7 @@ class Lines:
         self._totals = totals
         self._columns = columns
         self._relations = [relation for relation in relations if relation.equals]
+        self._printed = totals_of(table)
         self._off: dict[int, dict[int, int]] = {}
         for place, column in left.items():
             for line, off in column.items():
@@ -83,8 +84,8 @@ class Lines:
                 due = self._due(line, [place])
                 yield LineFault("check9_differs", line, due, off[place], sure, summed=summed, likely=likely)
 
-    def _stated(self, line: int) -> tuple[int | None, ...]:
-        return self._table.totals[line][1]
+    def _stated(self, line: int) -> Row:
+        return self._printed[line]
 
     def _due(self, line: int, places: Sequence[int]) -> dict[int, int]:
         """Return what is due: what is stated less what is not explained."""
@@ -188,7 +189,13 @@ class Lines:
         return False
 
     def _verified(self, relation: Relation, line: int) -> bool:
-        """Tell whether a check holds in every row below a total, or fails in the total's own line by as much."""
+        """Tell whether a check holds in every row below a total, and not in the total's own line.
+
+        Where it holds there too the line is right in itself: then an area may have another's figures.
+        """
+        stated = [self._stated(line)[place] for place in relation.places]
+        if None not in stated and stated[0] == sum(value or 0 for value in stated[1:]):
+            return False
         for row in self._totals.rows[line]:
             values = [self._columns[place][row] for place in relation.places]
             if None in values or values[0] != sum(value or 0 for value in values[1:]):

@@ -33,6 +33,9 @@ _FEW = 3
 _SAMPLE = 3000
 #: Two areas are taken for copies where chance would make so many such pairs in the whole table.
 _CHANCE = 1e-6
+#: So many rows that are another's, or one in so many of all, are copies; more are what is usual in a table.
+_FEW_COPIES = 3
+_MANY = 20
 
 _TURNOUT = ("cast", "voted_total", "valid")
 _LISTED = ("registered_total", "registered_dpt")
@@ -164,7 +167,12 @@ def copies(table: ResultTable, places: Sequence[int], columns: Sequence[Row]) ->
 def no_chance(table: ResultTable, places: Sequence[int], columns: Sequence[Row], rows: Sequence[int]) -> Iterator[int]:
     """Yield those of ``rows`` whose figures no other area has by chance."""
     independent = [place for place in places if not _is_whole(table.subjects[place])] if rows else []
-    chances = {place: _chance(columns[place]) for place in independent}
+    # a few copies do not make it usual that areas have the same value
+    left = set(rows) if len(rows) <= max(_FEW_COPIES, len(table.values) // _MANY) else set()
+    chances = {
+        place: _chance([value for at, value in enumerate(columns[place]) if at not in left] if left else columns[place])
+        for place in independent
+    }
     for row in rows:
         # by chance: as many pairs as there are, by how often each of the columns has the same value twice
         likely = math.log(max(2, len(table.values)) ** 2 / 2)

@@ -46,6 +46,12 @@ def columns_of(table: ResultTable) -> list[Row]:
     return [*zip(*table.values, strict=True), *(printed.values for printed in table.sums)]
 
 
+def totals_of(table: ResultTable) -> list[Row]:
+    """Return the values of the table's printed totals by subject, and behind them those of its printed sums."""
+    corners = [printed.totals or (None,) * len(table.totals) for printed in table.sums]
+    return [(*values, *(corner[at] for corner in corners)) for at, (_, values) in enumerate(table.totals)]
+
+
 def would_break(columns: Sequence[Row], relations: Iterable[Relation], row: int, changes: Mapping[int, int]) -> bool:
     """Tell whether a sum of a row that is right now would be wrong with other values, by place."""
     for relation in relations:
@@ -149,7 +155,8 @@ class _Holes:
         if known is None:
             column = self._columns[place]
             filled = len(column) - list(column).count(None)
-            known = self._known[place] = filled >= max(_FILLED, _FILLED_SHARE * len(column))
+            known = filled >= max(_FILLED, min(_FILLED_SHARE * len(column), len(column) - 1))
+            self._known[place] = known
         return known
 
 

@@ -54,8 +54,10 @@ class Spots:
         line, place = spot
         table = self._table
         if line >= len(table.areas):
-            values = table.totals[line - len(table.areas)][1]
-            return values[place] if place < len(values) else None
+            at, width = line - len(table.areas), len(table.subjects)
+            values = table.totals[at][1] if place < width else table.sums[place - width].totals
+            where = place if place < width else at
+            return values[where] if where < len(values) else None
         if place >= len(table.subjects):
             return table.sums[place - len(table.subjects)].values[line]
         return table.values[line][place]

@@ -61,7 +61,9 @@ class Teller:
         if run.perhaps:
             data["first"] = self._said(rows[0])
             data["areas"] = tuple((self.spots.cell(spot), value) for spot, value in run.perhaps.items())
-        amends = tuple((self.spots.cell(spot), value) for spot, value in run.meant.items())
+        amends = tuple(
+            (self.spots.cell(spot), value) for spot, value in run.meant.items() if value != self.spots.value(spot)
+        )
         self._tell(run.row, run.code, first, cells, stated, meant, data, amends)
 
     def failure(self, failure: Failure, code: str, likely: Sequence[Suspect] = ()) -> None:

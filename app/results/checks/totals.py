@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.results.checks.rows import Row
+from app.results.checks.rows import Row, totals_of
 from importers.records import Level, ResultTable
 
 Path = tuple[tuple[Level, str], ...]
@@ -46,11 +46,14 @@ def check_totals(table: ResultTable, places: Sequence[int], columns: Sequence[Ro
     if not table.totals or not columns:
         return Totals((), (), ())
     groups = _Groups(table, columns)
+    allowed = set(places)
+    width = len(table.subjects)
+    every = [*places, *(width + at for at, printed in enumerate(table.sums) if allowed.issuperset(printed.of))]
     rows: list[Sequence[int]] = []
     due: list[tuple[int, ...] | None] = []
     misses: list[Miss] = []
     start = 0
-    for at, (line, printed) in enumerate(table.totals):
+    for at, ((line, _), printed) in enumerate(zip(table.totals, totals_of(table), strict=True)):
         tried = [(members, groups.sums(members)) for members in groups.of(line.path, line.line, start)]
         start = line.line
         if not tried:
@@ -60,7 +63,7 @@ def check_totals(table: ResultTable, places: Sequence[int], columns: Sequence[Ro
         members, sums = min(tried, key=lambda each: _differences(printed, each[1], places))
         rows.append(members)
         due.append(sums)
-        for place in places:
+        for place in every:
             stated = printed[place]
             if stated is not None and stated != sums[place]:
                 misses.append(Miss(at, place, stated, sums[place]))
@@ -79,7 +82,7 @@ class _Groups:
         self._rows = [row for row, area in enumerate(table.areas) if len(area.path) == finest]
         self._lines = [table.areas[row].line for row in self._rows]
         self._ordered = all(one <= two for one, two in zip(self._lines, self._lines[1:], strict=False))
-        self._columns = columns[: len(table.subjects)]
+        self._columns = columns
         self._named = _named(table, self._rows)
         self._prefix: dict[int, list[int]] = {}
 

@@ -37,7 +37,7 @@ def put_into(act: Act, cabinet: Cabinet, ids: Sequence[int], box: int | None, fo
 
     Raises `AppError` ``archive_held_back`` for dossiers that are lent, proposed or disputed.
     """
-    holding_back.refuse(cabinet, ids)
+    holding_back.refuse_elsewhere(cabinet, ids, {"box": box})
     fields: dict[str, object] = dossiers.derived({"box": box, "folder": folder}, {})
     elsewhere = among(tables.Dossier.id, ids) & (
         tables.Dossier.box.is_null(box is not None) | (tables.Dossier.box != box)

@@ -134,6 +134,7 @@ def apply(act: Act, cabinet: Cabinet, ids: Sequence[int], changes: Sequence[Chan
         holding_back.refuse_gone(cabinet, ids)
     set_to = {change.field: change.after(None) for change in real if change.how is not How.APPEND}
     fields: dict[str, object] = dossiers.whole(cabinet, set_to) if set_to else {}
+    _refuse_folders(cabinet, ids, real)
     title = next((change for change in real if change.field == "title" and change.how is How.APPEND), None)
     for change in real:
         if change.how is How.APPEND and change is not title:
@@ -145,6 +146,17 @@ def apply(act: Act, cabinet: Cabinet, ids: Sequence[int], changes: Sequence[Chan
         # The key a title is sorted by is worked out of it, which no SQL can: each row gets its own.
         return _append_titles(act, cabinet, ids, title, fields)
     return act.update(tables.Dossier, among(tables.Dossier.id, ids), **fields)
+
+
+def _refuse_folders(cabinet: Cabinet, ids: Sequence[int], changes: Sequence[Change]) -> None:
+    """Refuse another folder for dossiers that are held back; something appended to it is another in any case."""
+    folder = next((change for change in changes if change.field == "folder"), None)
+    if folder is None:
+        return
+    if folder.how is How.APPEND:
+        holding_back.refuse(cabinet, ids)
+    else:
+        holding_back.refuse_elsewhere(cabinet, ids, {"folder": folder.after(None)})
 
 
 def _append_titles(act: Act, cabinet: Cabinet, ids: Sequence[int], change: Change, fields: Mapping[str, object]) -> int:

@@ -95,8 +95,8 @@ def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) 
     """Set the same fields of one or many dossiers (None clears one); return how many really changed.
 
     Raises `AppError` as `create` does, and ``archive_held_back`` where one that is on loan, in an open proposal or held
-    for a dispute would change its box, or one destroyed or handed over its stage; a number that a dossier shares
-    already may stay.
+    for a dispute would change its box or folder, or one destroyed or handed over its stage; a number that a dossier
+    shares already may stay.
     """
     changes = whole(cabinet, fields)
     count = 0
@@ -105,8 +105,8 @@ def edit(act: Act, cabinet: Cabinet, dossiers: Iterable[int], **fields: object) 
             _check_number(cabinet, some, str(changes["number"]), fields)
         if "stage" in fields and fields["stage"] not in GONE:
             holding_back.refuse_gone(cabinet, some)
-        if "box" in fields and fields.get("stage") not in GONE:
-            holding_back.refuse(cabinet, _in_another_box(cabinet, some, fields["box"]))
+        if fields.get("stage") not in GONE:
+            holding_back.refuse_elsewhere(cabinet, some, fields)
         count += act.update(tables.Dossier, tables.Dossier.id.in_(some), **changes)
         if not {"year_from", "year_to"}.isdisjoint(fields):
             _check_years(cabinet, some)
@@ -173,17 +173,6 @@ def derived(fields: Mapping[str, object], codes: Mapping[str, int]) -> dict[str,
     if "box" in fields:
         whole.setdefault("placed_since", dt.datetime.now(dt.UTC).date().isoformat())
     return whole
-
-
-def _in_another_box(cabinet: Cabinet, dossiers: Sequence[int], box: object) -> list[int]:
-    found: list[int] = []
-    for start in range(0, len(dossiers), 500):
-        some = dossiers[start : start + 500]
-        rows = cabinet.connection().execute(
-            f"SELECT id FROM dossier WHERE id IN ({', '.join('?' * len(some))}) AND box_id IS NOT ?", (*some, box)
-        )
-        found += [id_ for (id_,) in rows]
-    return found
 
 
 def _check_number(cabinet: Cabinet, ids: Sequence[int], number: str, fields: Mapping[str, object]) -> None:

@@ -1,11 +1,15 @@
 """What holds a dossier back from being moved, proposed again, deleted or destroyed: disputes, open proposals, loans.
 
+A dossier that is held back keeps its box and folder. Its box may be carried elsewhere where no more than loans hold its
+dossiers back (`carried`): what is lent is not in it, and comes back to wherever the box stands then.
+
 What was destroyed or handed over is held back for good: only its record is left. Each cause is one source in
 `SOURCES`; whoever wants to touch dossiers asks here and knows no cause by itself.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,10 +17,12 @@ from typing import Any
 
 from app.archive.records import Stage
 from app.errors import AppError
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.store import Cabinet
 
 _CHUNK = 10_000
+#: How many lent dossiers of boxes are named.
+_TOLD = 5
 
 
 class Cause(StrEnum):
@@ -101,6 +107,11 @@ def hindrances(
     return {dossier: tuple(reasons) for dossier, reasons in found.items()}
 
 
+def all_told(cabinet: Cabinet, ids: Iterable[int]) -> dict[int, str]:
+    """Return in a few words what holds those of the dossiers back that are held back."""
+    return {dossier: told(causes[0]) for dossier, causes in hindrances(cabinet, ids).items()}
+
+
 def refuse(cabinet: Cabinet, ids: Iterable[int], *, besides: int | None = None) -> None:
     """Raise `AppError` ``archive_held_back`` if any of the dossiers is held back, naming the first and why."""
     _refuse(cabinet, hindrances(cabinet, ids, besides=besides))
@@ -120,12 +131,56 @@ def refuse_gone(cabinet: Cabinet, ids: Iterable[int]) -> None:
     _refuse(cabinet, hindrances(cabinet, ids, causes=(Cause.GONE,)))
 
 
-def refuse_boxes(cabinet: Cabinet, boxes: Iterable[int], *, besides: int | None = None) -> None:
-    """Raise `AppError` ``archive_held_back`` if a dossier in any of the boxes is held back."""
-    ids: list[int] = []
-    for box in boxes:
-        ids += [id_ for (id_,) in cabinet.connection().execute("SELECT id FROM dossier WHERE box_id = ?", (box,))]
-    refuse(cabinet, ids, besides=besides)
+def refuse_elsewhere(cabinet: Cabinet, ids: Sequence[int], to: Mapping[str, object]) -> None:
+    """Raise `AppError` ``archive_held_back`` if one that is held back would get another ``box`` (an id) or folder."""
+    columns = {"box": "box_id", "folder": "coalesce(folder, '')"}
+    wanted = {columns[name]: value for name, value in to.items() if name in columns}
+    if not wanted:
+        return
+    differs = " OR ".join(f"{column} IS NOT ?" for column in wanted)
+    values = [value or "" if column != "box_id" else value for column, value in wanted.items()]
+    connection = cabinet.connection()
+    for start in range(0, len(ids), _CHUNK):
+        rows = connection.execute(
+            f"SELECT id FROM dossier WHERE id IN (SELECT value FROM json_each(?)) AND ({differs})",
+            (json.dumps(list(ids[start : start + _CHUNK])), *values),
+        )
+        refuse(cabinet, [id_ for (id_,) in rows])
+
+
+def carried(cabinet: Cabinet, boxes: Iterable[int]) -> None:
+    """Raise `AppError` ``archive_held_back`` if a dispute or an open proposal keeps boxes from being carried away."""
+    ids = _inside(cabinet, boxes)
+    _refuse(cabinet, hindrances(cabinet, ids, causes=(Cause.HOLD, Cause.PROPOSAL)))
+
+
+def lent_from(cabinet: Cabinet, boxes: Iterable[int]) -> str:
+    """Return in a sentence which dossiers of boxes are lent, by whose loans; "" where none is."""
+    found = hindrances(cabinet, _inside(cabinet, boxes), causes=(Cause.LOAN,))
+    if not found:
+        return ""
+    listed = json.dumps(list(found))
+    rows = cabinet.connection().execute(
+        "SELECT id, number FROM dossier WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number_key, id", (listed,)
+    )
+    numbers = [
+        tr("{number} (pinjaman nomor {loan})", number=number, loan=str(found[id_][0].record)) for id_, number in rows
+    ]
+    more = len(numbers) - _TOLD
+    told = ", ".join(numbers[:_TOLD]) + (f" +{more}" if more > 0 else "")
+    return trn(
+        "{count} berkas sedang dipinjam, jadi tidak ada di boksnya: {numbers}.",
+        "{count} berkas sedang dipinjam, jadi tidak ada di boksnya: {numbers}.",
+        len(numbers),
+        numbers=told,
+    )
+
+
+def _inside(cabinet: Cabinet, boxes: Iterable[int]) -> list[int]:
+    rows = cabinet.connection().execute(
+        "SELECT id FROM dossier WHERE box_id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps([*boxes]),)
+    )
+    return [id_ for (id_,) in rows]
 
 
 def told(hindrance: Hindrance) -> str:
@@ -140,4 +195,6 @@ def told(hindrance: Hindrance) -> str:
         case Cause.GONE:
             return tr("sudah diserahkan")
         case Cause.LOAN:
-            return tr("dipinjam {borrower}", borrower=hindrance.detail)
+            return tr(
+                "dipinjam {borrower} (pinjaman nomor {loan})", borrower=hindrance.detail, loan=str(hindrance.record)
+            )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.archive import tables, underway
+from app.archive import holding_back, tables, underway
 from app.archive.keys import natural_key
 from app.archive.records import BoxLine, Move, PlaceKind, PlaceNode
 from app.archive.written import SEPARATOR, path_of, where_text, years_text
@@ -143,7 +143,8 @@ def edit_place(act: Act, cabinet: Cabinet, place: int, **changes: object) -> Non
     """Change kind, capacity or note of a place, its ``name``, or its ``parent``; all paths within it follow.
 
     With another parent the boxes in it are carried along, each by a move that is kept. Raises `AppError`
-    ``archive_place_taken`` where the name is taken, ``archive_place_in_itself``, ``archive_box_underway``.
+    ``archive_place_taken`` where the name is taken, ``archive_place_in_itself``, ``archive_box_underway``, and
+    ``archive_held_back`` as `move_boxes` does.
     """
     if "name" in changes:
         changes["name"] = _name(str(changes["name"]))
@@ -152,7 +153,9 @@ def edit_place(act: Act, cabinet: Cabinet, place: int, **changes: object) -> Non
         raise AppError("archive_place_in_itself")
     carried = _carried(cabinet, place) if _is_elsewhere(cabinet, place, changes) else {}
     if carried:
-        _refuse_underway(cabinet, (box for boxes, _path in carried.values() for box in boxes))
+        inside = [box for boxes, _path in carried.values() for box in boxes]
+        _refuse_underway(cabinet, inside)
+        holding_back.carried(cabinet, inside)
     act.update(tables.Place, tables.Place.id == place, **changes)
     if "name" in changes or "parent" in changes:
         _check_alone(cabinet, place)
@@ -195,12 +198,19 @@ def edit_box(act: Act, box: int, **changes: object) -> None:
 
 
 def move_boxes(
-    act: Act, cabinet: Cabinet, boxes: Iterable[int], place: int | None, *, reason: str | None = None
+    act: Act,
+    cabinet: Cabinet,
+    boxes: Iterable[int],
+    place: int | None,
+    *,
+    reason: str | None = None,
+    office: bool = False,
 ) -> int:
     """Carry boxes to a place (None: nowhere), keep each move, and return how many were elsewhere before.
 
     A box that was lost in an office move and now has a place is found. Raises `AppError` ``archive_box_underway`` for
-    one that an office move has on its way.
+    one that an office move has on its way, and ``archive_held_back`` where a dispute or an open proposal holds back a
+    dossier in it; where the ``office`` moves, no box can be left behind for that.
     """
     connection = cabinet.connection()
     now = _now()
@@ -211,6 +221,8 @@ def move_boxes(
         row = connection.execute("SELECT place_id FROM box WHERE id = ?", (box,)).fetchone()
         if row is not None and row[0] != place:
             moved.append({"box": box, "origin": row[0], "target": place, "moved_at": now, "reason": reason})
+    if not office:
+        holding_back.carried(cabinet, [_int(move["box"]) for move in moved])
     key = _place_key(cabinet, place)
     act.update_rows(tables.Box, {_int(move["box"]): {"place": place, "place_key": key} for move in moved})
     act.insert(tables.BoxMove, moved)

@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "archive_row_unused": "Baris ini tidak memuat berkas, item, atau kode, jadi dilewati.",
     "archive_possible_duplicate": "Mungkin ganda: '{title}' dengan kurun waktu yang sama sudah ada sebagai berkas "
     "{number}. Belum diambil; putuskan dahulu apakah ini berkas lain.",
+    "archive_stays_in_place": "Berkas {number} tetap di tempat dan tahapnya karena {why}; keterangan lain dari "
+    "daftar ini tetap diambil.",
     "archive_number_in_use": "Nomor {number} juga dipakai berkas lain: '{title}'. Keduanya dicatat sebagai berkas "
     "tersendiri.",
     "archive_dossier_unknown": "Tidak ada berkas bernomor {number}, jadi itemnya tidak diambil. Masukkan dahulu "

@@ -114,7 +114,7 @@ def test_a_year_end_with_a_hold_and_a_loan_in_it(session: Session) -> None:
     assert [state.count(due) for due in Due] == [1, 4, 1, 0, 0]
     rows = state.due_rows()
     told = {row.cells[0]: row.cells[-1] for row in rows.page(0, len(rows))}
-    assert told == {"1": "", "2": "ditahan: Sengketa 12/PS/2026", "3": "dipinjam Komisi II", "4": ""}
+    assert told == {"1": "", "2": "ditahan: Sengketa 12/PS/2026", "3": "dipinjam Komisi II (pinjaman nomor 1)", "4": ""}
     assert "2 berkas tertahan" in state.summary()
 
     # What nothing holds back is proposed; one is taken off again.

@@ -180,8 +180,8 @@ def close(act: Act, cabinet: Cabinet, relocation: int, *, number: str = "", day:
             put.setdefault(box.put_id, []).append(box.id)
     moved = 0
     for place, boxes in put.items():
-        moved += places.move_boxes(act, cabinet, boxes, place, reason=move)
-    places.move_boxes(act, cabinet, [box.id for box in missing], None, reason=move)
+        moved += places.move_boxes(act, cabinet, boxes, place, reason=move, office=True)
+    places.move_boxes(act, cabinet, [box.id for box in missing], None, reason=move, office=True)
     left = sum(box.state in (State.PLANNED, State.PACKED) for box in found)
     return Closed(moved, len(missing), left, sum(box.dossiers for box in missing))
 

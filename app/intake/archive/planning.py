@@ -7,15 +7,16 @@ shown and held back: taking it is a decision. The same list again finds everythi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.archive import classification, dossiers, matching, tables
+from app.archive import classification, dossiers, holding_back, matching, tables
 from app.archive.dossier_rows import items_of
 from app.archive.keys import natural_key
 from app.archive.matching import Known
+from app.archive.records import GONE
 from app.archive.written import field_text, place_text, value_text
 from app.intake.archive.classification import apply_classification, plan_classification
 from app.intake.archive.matching import Matcher, differences, fields_of, match_items, moved, repeated
@@ -193,6 +194,7 @@ class _Planner:
     locations: list[Location] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     next: int = 1
+    held: Mapping[int, str] = field(default_factory=dict)
 
     def plan(self, watch: Progress) -> list[DossierPlan]:
         rows = self.reading.dossiers
@@ -213,6 +215,7 @@ class _Planner:
                 watch(0.8 * place / len(rows))
         ids = [dossier.id for dossier in met.values() if dossier is not None]
         items = items_of(self.cabinet, ids) if self.cabinet is not None else {}
+        self.held = holding_back.all_told(self.cabinet, ids) if self.cabinet is not None else {}
         plans: list[DossierPlan] = []
         for place, row in enumerate(rows):
             dossier = met[place]
@@ -244,6 +247,8 @@ class _Planner:
     def _matched(self, row: DossierRow, known: Known, items: dict[int, tuple]) -> DossierPlan:  # type: ignore[type-arg]
         changes = differences(row, known) if row.title is not None else {}
         location = row.location if row.location is not None and moved(row, known) else None
+        if known.id in self.held:
+            location = self._held(row, known, changes, location)
         new, changed, same = match_items(row.items, items.get(known.id, ()))
         for field_name, value in changes.items():
             before = known.values[field_name]
@@ -258,6 +263,16 @@ class _Planner:
     def _change(self, known: Known, field_name: str, before: str, after: str) -> None:
         what = f"{known.values['number']} · {field_text(field_name)}"
         self.changes.append(Change(what, before, after, known.id))
+
+    def _held(
+        self, row: DossierRow, known: Known, changes: dict[str, object], location: Location | None
+    ) -> Location | None:
+        """Let a dossier that is held back stay where it is, and what is gone be gone; tell where the list differs."""
+        gone = known.values["stage"] in GONE and changes.pop("stage", None) is not None
+        if changes.pop("folder", None) is not None or location is not None or gone:
+            number = str(known.values["number"])
+            self._problem("archive_stays_in_place", Severity.WARNING, row, number=number, why=self.held[known.id])
+        return None
 
     def _unmatched(self, matcher: Matcher, row: DossierRow, *, again: bool) -> DossierPlan:
         if row.title is None:

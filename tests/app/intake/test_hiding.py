@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.archive import dossiers, people
+from app.archive import dossiers, loans, people
 from app.archive.people import Viewer
 from app.archive.records import AccessClass
 from app.cabinet import open_cabinet
@@ -19,6 +20,7 @@ from importers.records import Kind
 from tests.importers.archive_sheets import ACTIVE_HEAD, ACTIVE_MERGES, write
 
 ABOVE = (("DAFTAR ARSIP AKTIF",), ("Unit Pengolah : Subbagian Teknis",))
+DAY = dt.date(2026, 11, 24)
 SECRET = "Sengketa hasil Bogor Tengah"
 EVERYBODY = Viewer("Sari", AccessClass.TOP_SECRET)
 STRANGER = Viewer("", None)
@@ -93,3 +95,22 @@ def test_the_receipt_that_lies_open_has_no_restricted_title(cabinet: Cabinet, li
     (record,) = kept(cabinet, batch)
     assert len(all_problems(record)) == 3
     assert SECRET not in str(record)
+
+
+def test_what_is_lent_stays_in_its_box_whatever_a_list_says(cabinet: Cabinet, tmp_path: Path) -> None:
+    (dossier,) = dossiers.by_number(cabinet, "4")
+    with cabinet.act("loan_lent") as act:
+        loans.lend(act, cabinet, [dossier.id], borrower="Rina", lent_on=DAY, due=DAY)
+    path = tmp_path / "pindah.csv"
+    path.write_text(
+        "No. Berkas;Kode Klasifikasi;Uraian Informasi Berkas;Kurun Waktu;Jumlah;Unit Pengolah;Rak;Boks;Folder\n"
+        "4;PY.01;Surat undangan rapat;2019;1;Teknis;7;99;3\n",
+        encoding="utf-8",
+    )
+    planned = plan(cabinet, path, EVERYBODY)
+    (told,) = [each for each in planned.problems if each.code == "archive_stays_in_place"]
+    assert (told.data["number"], told.data["why"]) == ("4", "dipinjam Rina (pinjaman nomor 1)")
+    apply_plans(cabinet, [planned])
+    found = dossiers.get(cabinet, dossier.id)
+    assert found is not None
+    assert (found.box_id, found.folder, found.processing_unit) == (None, None, "Teknis")

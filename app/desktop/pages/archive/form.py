@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.archive import classification, dossiers, holding_back
+from app.archive import classification, dossiers
 from app.archive.custom import Template
 from app.archive.records import GONE, AccessClass, Condition, CopyStatus, Dossier, Medium, Stage
 from app.desktop import words
@@ -156,10 +156,6 @@ class DossierForm:
         def work(cabinet: Any) -> int:
             code = "dossier_added" if old is None else "dossier_edited"
             with cabinet.act(code, number=fields["number"] or "", title=fields["title"]) as act:
-                spot = shelving.Shelving(cabinet).read(box, place)
-                if old is not None and spot.moves and spot.box is not None and spot.box.id == old.box_id:
-                    # Its box would be carried elsewhere with it.
-                    holding_back.refuse(cabinet, [old.id])
                 stands = shelving.ensure(act, cabinet, box, place)
                 if old is None:
                     made = dossiers.create(act, cabinet, **fields | ({} if stands is None else {"box": stands}))

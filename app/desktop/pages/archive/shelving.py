@@ -51,6 +51,7 @@ class Shelving:
     """The boxes and places of a cabinet, to choose from and to tell what was typed."""
 
     def __init__(self, cabinet: Cabinet) -> None:
+        self._cabinet = cabinet
         self._boxes = list(places.boxes(cabinet))
         self._nodes = places.tree(cabinet)
 
@@ -100,11 +101,12 @@ class Shelving:
         if spot.box is None:
             return tr("Boks baru.")
         if spot.moves:
-            return trn(
+            goes = trn(
                 "Boks ini ikut pindah dengan {count} berkas di dalamnya.",
                 "Boks ini ikut pindah dengan {count} berkas di dalamnya.",
                 spot.box.dossiers,
             )
+            return " ".join(filter(None, (goes, holding_back.lent_from(self._cabinet, [spot.box.id]))))
         return trn("{count} berkas di boks ini.", "{count} berkas di boks ini.", spot.box.dossiers)
 
     def new_names(self, path: Sequence[str]) -> tuple[str, ...]:
@@ -136,7 +138,6 @@ def ensure(act: Act, cabinet: Cabinet, number: str, place: str) -> int | None:
     if spot.box is None:
         return places.add_boxes(act, cabinet, [spot.number], place=target)[0]
     if spot.moves:
-        holding_back.refuse_boxes(cabinet, [spot.box.id])
         places.move_boxes(act, cabinet, [spot.box.id], target)
     return spot.box.id
 

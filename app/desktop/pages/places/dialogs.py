@@ -6,6 +6,7 @@ import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from app.archive import holding_back, places
 from app.archive.records import BoxLine, PlaceKind
 from app.archive.written import SEPARATOR
 from app.desktop.form_dialog import FormDialog
@@ -24,6 +25,9 @@ class PlaceDialog(FormDialog):
 
     def __init__(self, parent: tk.Misc, session: Session, form: PlaceForm, on_stored: Stored) -> None:
         self._form = form
+        node = form.node
+        inside = [] if node is None else [box.id for box in places.boxes(session.cabinet, place=node.id)]
+        self._lent = holding_back.lent_from(session.cabinet, inside)
         heading = trc("tombol", "Tempat baru") if form.node is None else tr("Ubah tempat")
         super().__init__(
             parent, session, heading, draft=form.draft, start=form.values(), on_stored=on_stored, width=560
@@ -35,7 +39,7 @@ class PlaceDialog(FormDialog):
         form, get = self.form, values.get
         form.text("name", tr("Nama"), get("name", ""), span=2, hint=tr("Misalnya Ruang Arsip, Rak 2, Baris B."))
         form.choice("kind", tr("Jenis"), [(kind, told.kind(kind)) for kind in PlaceKind], get("kind", ""), span=2)
-        form.choice("parent", tr("Di dalam"), self._form.parents(), get("parent", ""), span=2)
+        form.choice("parent", tr("Di dalam"), self._form.parents(), get("parent", ""), span=2, hint=self._lent)
         form.text("capacity", tr("Muat berapa boks"), get("capacity", ""), span=2)
         form.lines("note", tr("Keterangan"), get("note", ""), height=2)
 
@@ -51,6 +55,7 @@ class BoxDialog(FormDialog):
 
     def __init__(self, parent: tk.Misc, session: Session, form: BoxForm, on_stored: Stored) -> None:
         self._form, self._shelving = form, Shelving(session.cabinet)
+        self._lent = holding_back.lent_from(session.cabinet, [form.box.id]) if form.box is not None else ""
         heading = trc("tombol", "Boks baru") if form.box is None else tr("Ubah boks")
         super().__init__(
             parent, session, heading, draft=form.draft, start=form.values(), on_stored=on_stored, width=560
@@ -65,7 +70,7 @@ class BoxDialog(FormDialog):
         form.text("capacity", tr("Muat berapa berkas"), get("capacity", ""), span=2)
         form.suggest(
             "place", tr("Tempat"), self._shelving.paths(), get("place", ""), span=4,
-            hint=tr("Ruang · rak · baris. Yang belum ada dibuat."),
+            hint=" ".join(filter(None, (tr("Ruang · rak · baris. Yang belum ada dibuat."), self._lent))),
         )  # fmt: skip
         form.text("unit", tr("Unit pengolah"), get("unit", ""), span=4)
         form.lines("note", tr("Keterangan"), get("note", ""), height=2)
@@ -82,6 +87,7 @@ class MoveDialog(FormDialog):
 
     def __init__(self, parent: tk.Misc, session: Session, boxes: Sequence[BoxLine], on_stored: Stored) -> None:
         self._boxes, self._shelving = boxes, Shelving(session.cabinet)
+        self._lent = holding_back.lent_from(session.cabinet, [box.id for box in boxes])
         heading = (
             tr("Pindahkan boks {number}", number=boxes[0].number)
             if len(boxes) == 1 and boxes[0].number
@@ -97,6 +103,7 @@ class MoveDialog(FormDialog):
             "{count} berkas di dalamnya ikut pindah. Kosongkan bila belum ada tempatnya.",
             sum(box.dossiers for box in self._boxes),
         )
+        hint = " ".join(filter(None, (hint, self._lent)))
         self.form.suggest("place", tr("Ke"), self._shelving.paths(), values.get("place", ""), span=4, hint=hint)
         self.form.text("reason", tr("Alasan"), values.get("reason", ""), span=4)
         self.form.widget("place").bind("<KeyRelease>", self._show_new, add="+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.archive import dossiers, holding_back, places
+from app.archive import dossiers, places
 from app.archive.keys import natural_key
 from app.archive.records import BoxLine, PlaceKind, PlaceNode
 from app.archive.written import SEPARATOR
@@ -169,7 +169,6 @@ class BoxForm:
             with cabinet.act("box_edited", number=numbers[0]) as act:
                 places.edit_box(act, box.id, number=numbers[0], **rest)
                 if tuple(fields["path"]) != tuple(box.place_path):
-                    holding_back.refuse_boxes(cabinet, [box.id])
                     place = ensure_place(act, cabinet, fields["path"]) if fields["path"] else None
                     places.move_boxes(act, cabinet, [box.id], place)
             return [box.id]
@@ -180,12 +179,11 @@ class BoxForm:
 def move_work(boxes: Sequence[int], path: Sequence[str], reason: str) -> Work:
     """Return the work that carries boxes to a place, made if it is not there, as one act; no path is nowhere.
 
-    A dossier in them that is held back is `AppError` ``archive_held_back``.
+    A dossier in them that a dispute or an open proposal holds back is `AppError` ``archive_held_back``.
     """
 
     def work(cabinet: Cabinet) -> int:
         where = SEPARATOR.join(path) or tr("belum ditempatkan")
-        holding_back.refuse_boxes(cabinet, boxes)
         with cabinet.act("boxes_moved", count=len(boxes), where=where) as act:
             place = ensure_place(act, cabinet, path) if path else None
             return places.move_boxes(act, cabinet, boxes, place, reason=reason or None)
@@ -197,7 +195,6 @@ def box_work(ids: Sequence[int], number: str, place: str) -> Work:
     """Return the work that puts dossiers into a box, made with its place if they are not there, as one act."""
 
     def work(cabinet: Cabinet) -> int:
-        holding_back.refuse(cabinet, ids)
         with cabinet.act("dossiers_boxed", count=len(ids), number=number) as act:
             return dossiers.edit(act, cabinet, ids, box=ensure(act, cabinet, number, place))
 

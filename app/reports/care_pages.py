@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.i18n import number, tr, trc, trn
 from app.messages import known, sentence
 from app.reports import wording
 from app.reports.data import Comparison, ReportStyle, ResultsData, SourceFile
+from app.reports.mismatches import by_kind, count_of, difference, kind_words, where
 from app.reports.standing import states_valid
 from app.results.elections import level_name
 from app.results.records import Finding, SourceInfo
 from exporters.content import Column, Kind, Page, Table, TablePage, Value
 
 _MOST = 60
+#: So many checks that fail are told one by one: two slides full.
+_LISTED = 16
 _DIGEST = 12
 
 
@@ -21,16 +26,52 @@ def difference_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
 
 
 def finding_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
-    """Return the checks that fail, or nothing."""
+    """Return the checks that fail, or nothing; of many, how often each kind fails and where it does so most."""
     found = data.view.findings
     if not found:
         return ()
-    columns = (Column(tr("Wilayah"), key=True), Column(tr("Yang tidak cocok")), Column(tr("Sel"), Kind.CODE))
-    rows = tuple((one.area_name, finding_text(one), one.cell) for one in found[:_MOST])
     title = trn("{count} pemeriksaan tidak cocok", "{count} pemeriksaan tidak cocok", len(found))
-    table = Table(columns, rows, tr("Tabel pemeriksaan yang tidak cocok menurut wilayah."))
     said = tr("Angka dimuat apa adanya; tidak ada yang diperbaiki diam-diam")
-    return (TablePage(title, said, table, wording.footer(data.view.source, style.today), "", _rest(len(found))),)
+    footer = wording.footer(data.view.source, style.today)
+    if len(found) <= _LISTED:
+        return (TablePage(title, said, _finding_table(found), footer, ""),)
+    greatest = sorted(found, key=lambda one: -abs(difference(one)))[:_LISTED]
+    told = tr(
+        "Dimuat {shown} dari {count}; semuanya ada di buku kerja", shown=number(_LISTED), count=number(len(found))
+    )
+    return (
+        TablePage(title, said, _kind_table(found), footer, ""),
+        TablePage(tr("Pemeriksaan dengan selisih terbesar"), told, _finding_table(greatest), footer, ""),
+    )
+
+
+def _finding_table(found: Sequence[Finding]) -> Table:
+    columns = (
+        Column(tr("Wilayah"), key=True),
+        Column(tr("Yang seharusnya sama")),
+        Column(trc("kolom", "Tertulis"), Kind.NUMBER),
+        Column(trc("kolom", "Berjumlah"), Kind.NUMBER),
+        Column(tr("Selisih"), Kind.SIGNED),
+        Column(tr("Sel"), Kind.CODE),
+    )
+    rows = tuple(
+        (where(one), kind_words(one), count_of(one, "stated"), count_of(one, "sum"), difference(one), one.cell)
+        for one in found
+    )
+    return Table(columns, rows, tr("Tabel pemeriksaan yang tidak cocok menurut wilayah."))
+
+
+def _kind_table(found: Sequence[Finding]) -> Table:
+    columns = (
+        Column(tr("Yang seharusnya sama"), key=True),
+        Column(tr("Tidak cocok"), Kind.NUMBER),
+        Column(tr("Selisih terbesar"), Kind.SIGNED),
+        Column(trc("kolom", "Di wilayah")),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (kind.what, len(kind.found), difference(kind.worst), where(kind.worst)) for kind in by_kind(found)
+    ]
+    return Table(columns, tuple(rows), tr("Tabel pemeriksaan yang tidak cocok menurut jenisnya."))
 
 
 def source_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:

@@ -15,9 +15,10 @@ from app.i18n import number, tr, trn
 from app.reports.data import CandidateVotes, Comparison, ResultsData, SourceFile, compare, counted, only
 from app.reports.standing import standing
 from app.results import reading
+from app.results.auditing import audit
 from app.results.elections import usual_base
-from app.results.lookup import OWN
-from app.results.records import Contestant, ElectionKey, ResultView, SourceInfo, TracedCell
+from app.results.lookup import OWN, SubjectKey
+from app.results.records import Contestant, ElectionKey, Finding, ResultView, SourceInfo, TracedCell
 from importers.records import TREE, Level
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ Progress = Callable[[float], None]
 
 #: Past so many contestants times areas only the leader's figures are followed to their cells area by area.
 _MOST_TRACED = 80
+#: So many of the checks that fail are followed to their cells.
+_MOST_FAILING = 300
 #: Of a source of so many figures each candidate is the sum of hundreds: no cell behind it is told.
 _MOST_FIGURES = 100_000
 _MOST_RUNS = 4
@@ -62,6 +65,7 @@ def fetch_results(
     tell(0.9)
     for one in comparisons:
         follow.source(one.other.name, view)
+    view = replace(view, findings=tuple(_failing(cabinet, view, follow)))
     candidates = tuple(_candidates(cabinet, view, follow)) if all_levels and view.divided else ()
     told = settings.load(cabinet.folder).participation_base.get(str(election))
     base = tuple(told.split("+")) if told else usual_base(election)
@@ -121,6 +125,20 @@ def _candidates(cabinet: Cabinet, view: ResultView, follow: _Follow) -> Iterator
             yield CandidateVotes(parties[part.number], part, votes, cells)
 
 
+def _failing(cabinet: Cabinet, view: ResultView, follow: _Follow) -> Iterator[Finding]:
+    """Yield the checks that fail: of sums over areas, then of what the report's source states, the first with cells."""
+    try:
+        found = audit(cabinet, view.election, area=view.root.code, source=view.source.name)
+    except AppError:
+        yield from view.findings
+        return
+    # what a party's total should be, the figures that are stated tell themselves
+    yield from (one for one in view.findings if one.code == "stated_differs")
+    for place, failed in enumerate(found.failed):
+        cell = follow.cell(view.source, failed.area, failed.subject) if place < _MOST_FAILING else None
+        yield replace(failed.finding, cell=cell)
+
+
 def _try(cabinet: Cabinet, view: ResultView, level: Level, source: str) -> ResultView | None:
     """Return the view of a source at a level inside the report's area, or None where it has none."""
     try:
@@ -163,6 +181,14 @@ class _Follow:
         key = (part.number, part.candidate or 0, "" if part.candidate else OWN)
         found = reading.trace_figure(self._cabinet, source.id, area, key)
         return "" if found is None else cells_text(self._gathered(source.name, found).cells)
+
+    def cell(self, source: SourceInfo, area: int, key: SubjectKey) -> str | None:
+        """Return the cell that states a figure, None where none does by itself."""
+        found = reading.trace_figure(self._cabinet, source.id, area, key)
+        if found is None or len(found.cells) != 1:
+            return None
+        (only_cell,) = self._gathered(source.name, found).cells
+        return only_cell.cell or None
 
     def source(self, name: str, view: ResultView) -> None:
         """Gather the sheets of a source by following one of its figures."""

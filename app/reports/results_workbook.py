@@ -10,6 +10,7 @@ from app.reports.care_pages import difference_table, difference_title, finding_t
 from app.reports.colours import contestant_colours
 from app.reports.data import Comparison, ReportStyle, ResultsData
 from app.reports.language import file_words
+from app.reports.mismatches import where
 from app.reports.results_deck import report_title
 from app.reports.standing import share_of, standing, valid_votes
 from app.results.elections import level_name
@@ -264,7 +265,7 @@ def _finding_sheet(data: ResultsData) -> DataSheet:
         Column(tr("Yang tidak cocok"), width=60, wrap=True),
         Column(tr("Sel"), Kind.CODE, width=10),
     )
-    rows = tuple((one.area_name, finding_text(one), one.cell or "") for one in data.view.findings)
+    rows = tuple((where(one), finding_text(one), one.cell or "") for one in data.view.findings)
     said = tr("Angka dimuat apa adanya; tidak ada yang diperbaiki diam-diam")
     return DataSheet(tr("Pemeriksaan"), tr("Pemeriksaan yang tidak cocok"), said, columns, rows)
 

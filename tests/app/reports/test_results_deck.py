@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pptx import Presentation
 
-from app.messages import known
 from app.reports import write
 from app.reports.data import ResultsData
 from app.reports.results_deck import make_deck
@@ -94,13 +93,24 @@ def test_differences_are_listed_with_their_signs() -> None:
 
 
 def test_failed_checks_are_said_in_sentences() -> None:
-    data = {"area": "Bogor Selatan", "cell": "Q27", "whole": "suara sah dan tidak sah", "stated": 1234, "sum": 1235}
-    view = samples.president(findings=(Finding("check7_differs", 1, "Bogor Selatan", "Q27", data),))
+    data = {"area": "Bogor Selatan", "whole": "Pemilih", "parts": "DPT", "stated": 1234, "sum": 1235}
+    view = samples.president(findings=(Finding("kept_differs", 1, "Bogor Selatan", "Q27", data),))
     failed = page(deck(ResultsData(view)), "1 pemeriksaan")
     assert isinstance(failed, TablePage)
-    assert known("check7_differs")
-    assert "1.234" in str(failed.table.rows[0][1])
-    assert failed.table.rows[0][2] == "Q27"
+    assert failed.table.rows == (("Bogor Selatan", "Pemilih = DPT", 1234, 1235, -1, "Q27"),)
+
+
+def test_of_many_failed_checks_the_kinds_and_the_greatest_are_told() -> None:
+    def failing(at: int) -> Finding:
+        data = {"area": f"TPS {at:03}, Bubulak", "whole": "Pemilih", "parts": "DPT", "stated": 100, "sum": 100 + at}
+        return Finding("kept_differs", at, f"TPS {at:03}", f"K{at}", data)
+
+    made = deck(ResultsData(samples.president(findings=tuple(map(failing, range(1, 21))))))
+    kinds, greatest = page(made, "20 pemeriksaan"), page(made, "Pemeriksaan dengan selisih terbesar")
+    assert isinstance(kinds, TablePage)
+    assert kinds.table.rows == (("Pemilih = DPT", 20, -20, "TPS 020, Bubulak"),)
+    assert isinstance(greatest, TablePage)
+    assert [row[4] for row in greatest.table.rows] == list(range(-20, -4))
 
 
 def test_notes_name_the_cells_of_the_figures() -> None:

@@ -15,6 +15,7 @@ from app.desktop.widgets.rows import Row
 from app.errors import AppError
 from app.i18n import number, tr, trn
 from app.reports import wording
+from app.reports.mismatches import kind_words
 
 if TYPE_CHECKING:
     from app.jobs import Job, Progress
@@ -149,19 +150,10 @@ class ChecksState:
 
 
 def _of_kept(failed: FailedCheck) -> Mismatch:
-    data = failed.finding.data
-    whole, parts = str(data["whole"]), str(data["parts"])
-    said = {
-        "kept_differs": tr("{whole} = {parts}", whole=whole, parts=parts),
-        "kept_exceeds": tr("{whole} paling banyak {parts}", whole=whole, parts=parts),
-        "kept_party_exceeded": tr("{whole} paling sedikit suara calonnya", whole=whole),
-        "kept_check5": tr("{whole} = suara partai dan calonnya", whole=whole),
-        "kept_check6": tr("Suara sah = suara semua peserta"),
-    }
     number_, candidate, field_ = failed.subject
     key = f"c{number_}.{candidate}" if candidate else f"c{number_}" if number_ else field_
-    what = said[failed.finding.code.removesuffix("_blank")]
-    return Mismatch(failed.area, str(data["area"]), what, failed.stated, failed.sum, key, whole)
+    data, what = failed.finding.data, kind_words(failed.finding)
+    return Mismatch(failed.area, str(data["area"]), what, failed.stated, failed.sum, key, str(data["whole"]))
 
 
 def _of_view(found: Finding) -> Mismatch | None:
@@ -169,8 +161,7 @@ def _of_view(found: Finding) -> Mismatch | None:
     if found.code != "stated_differs":
         return None
     data = found.data
-    what = tr("{subject} = jumlah wilayah di dalamnya", subject=str(data["subject"]))
-    return Mismatch(found.area, found.area_name, what, _count(data["stated"]), _count(data["sum"]))
+    return Mismatch(found.area, found.area_name, kind_words(found), _count(data["stated"]), _count(data["sum"]))
 
 
 def _count(value: object) -> int:

@@ -17,6 +17,13 @@ from importers.wording.persons import persons_of
 
 #: So many contestants, most of them with other numbers than their names have, are numbered as lines of a list.
 _LISTED = 4
+#: Words as short as this may be the letters that the words of a name begin with ("ABW").
+_INITIALS = 3
+#: What a heading may say of a contestant besides its name, numbers in words among it.
+_NO_NAMES = frozenset(
+    {"partai", "paslon", "pasangan", "calon", "kandidat", "nomor", "nomer", "urut", "perolehan", "suara", "jumlah"}
+    | {"satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,13 @@ def _stranger(said: _Said, listed: Mapping[int, Sequence[str]]) -> bool:
     if not known or Roster(dict.fromkeys(known, number)).near(said.name) is not None:
         return False
     words = _words(said.name)
-    if len(words) < 2 and not is_party(said.name):
-        return False  # one word by itself may be a nickname
+    if not is_party(said.name) and (len(words) < 2 or max(map(len, words)) <= _INITIALS):
+        return False  # one word by itself may be a nickname, and short ones the letters that names begin with
     return not any(words & _words(name) for name in known)
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for person in persons_of(name) for word in person if len(word) > 2) - {"partai"}
+    return frozenset(word for person in persons_of(name) for word in person if len(word) > 2) - _NO_NAMES
 
 
 def _renumbered(

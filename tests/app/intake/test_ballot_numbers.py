@@ -179,3 +179,26 @@ def test_a_list_of_candidates_by_parties_in_another_order_is_read_by_their_names
 
     assert _totals(plan) == {8: 213, 4: 423, 3: 633, 2: 843}
     assert [each.code for each in plan.problems if each.severity is not Severity.INFO] == ["contestants_by_name"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("1 ABW-AMI", "2 PS-GRR", "3 GP-MMD"),
+        ("1 Paslon Satu", "2 Paslon Dua", "3 Paslon Tiga"),
+        ("01 AMIN", "02 Prabowo-Gibran", "03 Ganjar-Mahfud"),
+        ("1. ANIS BASWEDAN - MUHAIMIN", "2. PRABOWO S. - GIBRAN R.R.", "3. GANJAR P. - MAHFUD M.D."),
+        (
+            "1 H. Anies Rasyid Baswedan, Ph.D - Dr. (H.C.) H.A. Muhaimin Iskandar",
+            "2 H. Prabowo Subianto - Gibran Rakabuming Raka",
+            "3 H. Ganjar Pranowo, S.H., M.I.P. - Prof. Dr. H. M. Mahfud MD",
+        ),
+    ],
+)
+def test_initials_numbers_in_words_titles_and_nicknames_are_no_other_names(
+    headings: tuple[str, ...], tmp_path: Path
+) -> None:
+    plan = _planned(tmp_path, "HASIL PILPRES 2024 KOTA BOGOR", headings)
+    assert _warnings(plan) == []
+    assert list(_totals(plan)) == [1, 2, 3]
+    assert plan.undecided is None

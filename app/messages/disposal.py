@@ -40,8 +40,8 @@ SENTENCES: dict[str, str] = {
     "disposal_sign_name": "Tanda tangan perlu nama. Tidak ada yang diubah; tulis nama yang menandatangani.",
     "disposal_sign_unknown": "{name} tidak terdaftar sebagai petugas, sehingga tidak dapat menandatangani. Tidak ada "
     "yang diubah; pilih petugas yang terdaftar.",
-    "disposal_signed_already": "{name} sudah menandatangani. Tidak ada yang diubah; tanda tangan kedua harus dari "
-    "orang lain.",
+    "disposal_signed_already": "{name} sudah menandatangani, mungkin dengan gelar atau nama yang ditulis lain. Tidak "
+    "ada yang diubah; tanda tangan kedua harus dari orang lain, dengan nama lengkapnya.",
     "disposal_signed_by_two": "Pemusnahan ini sudah ditandatangani dua orang. Tidak ada yang diubah.",
     "disposal_not_signed": "Hanya pemusnahan yang memerlukan dua tanda tangan. Tidak ada yang diubah.",
     "disposal_hold_reason": "Penahanan perlu alasan. Tidak ada yang diubah; tulis perkaranya.",

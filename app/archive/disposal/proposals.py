@@ -28,6 +28,7 @@ from app.archive.keys import plain
 from app.archive.records import Dossier, Stage
 from app.errors import AppError
 from app.store import Act, Cabinet
+from importers.wording.persons import persons_of
 
 #: The stage a dossier must be in to be proposed.
 STAGES: Mapping[Kind, tuple[Stage, ...]] = {
@@ -244,8 +245,9 @@ def sign(act: Act, cabinet: Cabinet, proposal: int, name: str, at: dt.datetime, 
     """Sign for a destruction that was consented to; return how many have signed.
 
     Raises `AppError` ``disposal_sign_name`` without a name, ``disposal_signed_already`` for a second time by one
-    person, ``disposal_signed_by_two`` for a third signature, ``disposal_not_signed`` for what is no destruction. Where
-    people are registered, only they sign, each by the own PIN: ``disposal_sign_unknown``, ``person_pin_wrong``.
+    person (also under a name that only has other titles or is shorter), ``disposal_signed_by_two`` for a third
+    signature, ``disposal_not_signed`` for what is no destruction. Where people are registered, only they sign, each by
+    the own PIN: ``disposal_sign_unknown``, ``person_pin_wrong``.
     """
     now = _in_state(cabinet, proposal, State.CONSENTED)
     name = " ".join(name.split())
@@ -253,7 +255,7 @@ def sign(act: Act, cabinet: Cabinet, proposal: int, name: str, at: dt.datetime, 
         raise AppError("disposal_not_signed")
     if not name:
         raise AppError("disposal_sign_name")
-    if any(plain(signature.name) == plain(name) for signature in now.signatures):
+    if any(_may_be_one(signature.name, name) for signature in now.signatures):
         raise AppError("disposal_signed_already", name=name)
     if len(now.signatures) > 1:
         raise AppError("disposal_signed_by_two")
@@ -267,6 +269,14 @@ def sign(act: Act, cabinet: Cabinet, proposal: int, name: str, at: dt.datetime, 
     values = {"proposal": proposal, "name": name, "signed_at": at.isoformat(timespec="seconds")}
     act.insert(tables.ProposalSignature, [values])
     return len(now.signatures) + 1
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """Tell whether two names may be one person's: alike but for titles and degrees, or one a part of the other."""
+    if plain(first) == plain(second):
+        return True
+    one, other = (frozenset[str]().union(*persons_of(name)) for name in (first, second))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def decide(act: Act, cabinet: Cabinet, ids: Sequence[int], fate: str) -> int:

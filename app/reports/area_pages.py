@@ -6,6 +6,7 @@ from app.i18n import number, tr, trn
 from app.reports import wording
 from app.reports.colours import contestant_colours
 from app.reports.data import ReportStyle, ResultsData
+from app.reports.notes import MOST_NOTES, measure_notes
 from app.reports.standing import Standing, share_of, valid_votes
 from app.results.elections import level_name
 from app.results.records import AreaResult, ResultView
@@ -18,7 +19,6 @@ _GROUPED = 3
 _GROUPED_VALUES = 24
 _NAMED = 5
 _WITH_SHARES = 5
-_MOST_NOTES = 60
 
 
 def area_pages(data: ResultsData, style: ReportStyle, now: Standing) -> tuple[Page, ...]:
@@ -124,14 +124,19 @@ def _said(view: ResultView, now: Standing) -> str:
 
 
 def _notes(data: ResultsData, now: Standing, areas: list[AreaResult]) -> str:
-    """Return the cells behind the page: of every contestant where that is not too much, else of the leader."""
+    """Return the cells behind the page: of every contestant where that is not too much, else of the leader.
+
+    The whole, which ends the table, is told of every contestant, and so are valid and invalid votes.
+    """
     view = data.view
     places = tuple(range(len(view.contestants)))
-    if len(places) * len(areas) > _MOST_NOTES:
+    if len(places) * len(areas) > MOST_NOTES:
         places = now.first[:1]
-    lines = [tr("Sumber angka pada salindia ini ({source}):", source=wording.source(view.source))]
-    for area in areas[: _MOST_NOTES // len(places)]:
-        for place in places:
+    lines = [wording.notes_head(view.source)]
+    everyone = tuple(range(len(view.contestants)))
+    told = [(area, places) for area in areas[: MOST_NOTES // len(places)]]
+    for area, of in (*told, (view.root, everyone)):
+        for place in of:
             who = view.contestants[place]
             cell = data.cells.get((area.id, who.number))
             votes = area.votes[place]
@@ -145,4 +150,5 @@ def _notes(data: ResultsData, now: Standing, areas: list[AreaResult]) -> str:
                         cell=cell,
                     )
                 )
+    lines += measure_notes(data, (view.root, *areas), ("valid", "invalid"))
     return "\n".join(lines)

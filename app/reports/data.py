@@ -79,7 +79,8 @@ class ResultsData:
     ``view`` is the contest by the report's source at the level of its charts; ``levels`` the same source at each level
     that goes into a workbook, from wide to fine. ``cells`` names the cells behind a figure, by area id and contestant
     number ("rekap.xlsx, lembar 'Rekap', sel D5"). ``base`` are the voter lists participation is counted on;
-    ``candidates`` those of the parties, with their own votes, where the report lists them.
+    ``candidates`` those of the parties, with their own votes, where the report lists them. ``measured`` names the cells
+    behind measures, by area id and field.
     """
 
     view: ResultView
@@ -89,6 +90,7 @@ class ResultsData:
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     base: tuple[str, ...] = ("dpt",)
     candidates: tuple[CandidateVotes, ...] = ()
+    measured: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

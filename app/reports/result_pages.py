@@ -6,6 +6,7 @@ from app.i18n import number, percent, tr, trc, trn
 from app.reports import findings, wording
 from app.reports.colours import contestant_colours
 from app.reports.data import ReportStyle, ResultsData
+from app.reports.notes import measure_notes
 from app.reports.standing import Standing, share_of, states_valid
 from app.results.participation import participation
 from app.results.records import ResultView
@@ -150,7 +151,7 @@ def _ranking(view: ResultView, now: Standing) -> Table:
 def _notes(data: ResultsData, now: Standing) -> str:
     """Return the speaker's notes: each figure with the cells it comes from."""
     view = data.view
-    lines = [tr("Sumber angka pada salindia ini ({source}):", source=wording.source(view.source))]
+    lines = [wording.notes_head(view.source)]
     for place in now.order:
         who = view.contestants[place]
         cell = data.cells.get((view.root.id, who.number))
@@ -163,6 +164,9 @@ def _notes(data: ResultsData, now: Standing) -> str:
             lines.append(tr("{name}: {votes} ({share}) dari {cell}.", cell=cell, **facts))
         else:
             lines.append(tr("{name}: {votes} ({share}).", **facts))
+    turnout = participation(view.root.measures, data.base)
+    fields = ("valid", "invalid", *(() if turnout is None else turnout.fields))
+    lines += measure_notes(data, (view.root,), tuple(dict.fromkeys(fields)))
     return "\n".join(lines)
 
 

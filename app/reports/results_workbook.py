@@ -53,6 +53,8 @@ def make_workbook(data: ResultsData, style: ReportStyle) -> Book:
         sheets += [_difference_sheet(data, one) for one in data.comparisons if one.differing]
         if data.view.findings:
             sheets.append(_finding_sheet(data))
+        if data.cells or data.measured:
+            sheets.append(_origin_sheet(data))
         sheets.append(_source_sheet(data))
         area = data.view.root.name
         properties = Properties(
@@ -268,6 +270,28 @@ def _finding_sheet(data: ResultsData) -> DataSheet:
     rows = tuple((where(one), finding_text(one), one.cell or "") for one in data.view.findings)
     said = tr("Angka dimuat apa adanya; tidak ada yang diperbaiki diam-diam")
     return DataSheet(tr("Pemeriksaan"), tr("Pemeriksaan yang tidak cocok"), said, columns, rows)
+
+
+def _origin_sheet(data: ResultsData) -> DataSheet:
+    """Return the cells behind every figure of the whole area, votes first."""
+    root = data.view.root
+    columns = (
+        Column(tr("Angka"), key=True, width=34, wrap=True),
+        Column(tr("Jumlah"), Kind.NUMBER, width=14),
+        Column(tr("Asal angka"), width=70, wrap=True),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (wording.label(who), votes, cells)
+        for who, votes in zip(data.view.contestants, root.votes, strict=True)
+        if (cells := data.cells.get((root.id, who.number)))
+    ]
+    rows += [
+        (wording.measure(field), count(root.measures, field), cells)
+        for field in ("valid", *_fields(data.view))
+        if (cells := data.measured.get((root.id, field)))
+    ]
+    said = tr("Berkas, lembar dan sel di balik setiap jumlah {area}", area=root.name)
+    return DataSheet(tr("Asal angka"), tr("Asal setiap jumlah"), said, columns, tuple(rows))
 
 
 def _source_sheet(data: ResultsData) -> DataSheet:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.i18n import number, percent, tr
 from app.reports import wording
 from app.reports.data import ReportStyle, ResultsData
+from app.reports.notes import measure_notes
 from app.results.elections import level_name
-from app.results.participation import Participation, count, participation
+from app.results.participation import Participation, count, participation, registered_fields
 from app.results.records import AreaResult
 from exporters.content import Chart, ChartKind, ChartPage, Column, Kind, Page, Series, Table, TablePage, Value
 
@@ -26,12 +27,14 @@ def turnout_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
         return ()
     known.sort(key=lambda pair: -pair[1].share)
     footer = wording.footer(data.view.source, style.today)
-    notes = tr(
+    said = tr(
         "Partisipasi dihitung dari {base}; {voters} memilih dari {registered}.",
         base=wording.base(whole.base_lists),
         voters=number(whole.voters),
         registered=number(whole.base),
     )
+    areas = (data.view.root, *(area for area, _ in known))
+    notes = "\n".join((said, wording.notes_head(data.view.source), *measure_notes(data, areas, whole.fields)))
     called = wording.areas(data.view.level, len(known))
     pages: list[Page] = []
     if len(known) <= _MOST_CHARTED:
@@ -51,12 +54,10 @@ def turnout_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
 def registered_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
     """Return registered voters by area: what a file without votes has to say."""
     view = data.view
-    stem = next((one for one in ("registered_dpt", "registered_total") if count(view.root.measures, one)), None)
-    if stem is None:
+    fields = registered_fields(view.root.measures)
+    if not fields:
         return ()
-    sexes = [f"{stem}_{sex}" for sex in ("l", "p")]
-    split = all(field in view.root.measures for field in sexes)
-    fields = (*sexes, stem) if split else (stem,)
+    stem = fields[-1]
     areas = sorted(
         (area for area in view.areas if area.id != view.root.id), key=lambda a: -(count(a.measures, stem) or 0)
     )
@@ -80,10 +81,11 @@ def registered_pages(data: ResultsData, style: ReportStyle) -> tuple[Page, ...]:
     )
     table = Table(columns, tuple(row(area) for area in areas[:_MOST]), alt, row(view.root))
     said = tr("Urut menurut jumlah pemilih")
+    notes = "\n".join((wording.notes_head(view.source), *measure_notes(data, (view.root, *areas), fields)))
     pages: list[Page] = []
     if 2 <= len(areas) <= _MOST_CHARTED:
-        pages.append(ChartPage(title, said, chart, footer, ""))
-    pages.append(TablePage(tr("Tabel pemilih terdaftar menurut {areas}", areas=called), said, table, footer, ""))
+        pages.append(ChartPage(title, said, chart, footer, notes))
+    pages.append(TablePage(tr("Tabel pemilih terdaftar menurut {areas}", areas=called), said, table, footer, notes))
     return tuple(pages)
 
 

@@ -71,6 +71,11 @@ def footer(info: SourceInfo, today: dt.date) -> Footer:
     )
 
 
+def notes_head(info: SourceInfo) -> str:
+    """Return the line that opens a speaker's notes on where the figures of a page come from."""
+    return tr("Sumber angka pada salindia ini ({source}):", source=source(info))
+
+
 def imported(at: str) -> str:
     """Return when something came in, as read; text that is no time stays as it is."""
     try:

@@ -58,6 +58,15 @@ def count(measures: Mapping[str, int], stem: str) -> int | None:
     return sum(known) if len(known) == len(parts) else None
 
 
+def registered_fields(measures: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the measures that tell of registered voters alone: men and women where both are known, then together."""
+    stem = next((one for one in ("registered_dpt", "registered_total") if count(measures, one) is not None), None)
+    if stem is None:
+        return ()
+    sexes = tuple(f"{stem}_{sex}" for sex in _SEXES)
+    return (*sexes, stem) if all(field in measures for field in sexes) else (stem,)
+
+
 def _voters(measures: Mapping[str, int]) -> tuple[int, bool, tuple[str, ...]] | None:
     """Return how many voted, whether that was counted by their votes, and the measures it is made of."""
     stated = count(measures, "voted_total")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -18,7 +19,9 @@ from app.intake.plan import ImportRequest
 from app.intake.run import apply_plans, plan_file
 from app.messages import known, sentence
 from app.reports import ListKind, archive_list, results_deck, results_workbook, write
-from app.reports.fetch import cells_text
+from app.reports.fetch import fetch_results
+from app.reports.following import cells_text
+from app.results.auditing import audit
 from app.results.records import ElectionKey, TracedCell
 from app.store import Cabinet
 from exporters.content import DataSheet, Deck, OfficialList, Result
@@ -182,3 +185,47 @@ def test_cells_are_said_as_runs() -> None:
     assert cells_text(many).endswith("sel A5, C5, E5, G5 dan 2 lainnya")
     sheets = [cell("D5", f"Lembar {number}") for number in range(4)]
     assert cells_text(sheets).endswith("; 2 lembar lain")
+
+
+def office_book(folder: Path, *, slip: int = 0) -> Path:
+    """Write a recap of two kecamatan with voters and valid votes; ``slip`` is added to a total of votes (D3)."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Rekap"
+    heads = "01 Jokowi - Ma'ruf;02 Prabowo - Sandi;Suara Sah;Suara Tidak Sah;Jumlah DPT;Jumlah Pengguna Hak Pilih"
+    sheet.append(["Kecamatan", *heads.split(";")])
+    sheet.append(["Bogor Timur", 24_636, 36_995, 61_631, 700, 70_000, 62_331])
+    sheet.append(["Bogor Tengah", 26_735, 38_646, 65_381 + slip, 800, 75_000, 66_181 + slip])
+    path = folder / "rekap-kantor.xlsx"
+    book.save(path)
+    return path
+
+
+def test_notes_and_workbook_name_the_cells_of_valid_votes_and_voters(cabinet: Cabinet, tmp_path: Path) -> None:
+    bring_in(cabinet, office_book(tmp_path), "kantor")
+    deck = results_deck(cabinet, ELECTION, source="kantor", today=samples.TODAY)
+    result = deck.pages[2]
+    assert isinstance(result, Result)
+    assert "Kota Bogor, Suara sah: 127.012 dari rekap-kantor.xlsx, lembar Rekap, sel D2:D3." in result.notes
+    assert "Kota Bogor, Suara tidak sah: 1.500 dari rekap-kantor.xlsx, lembar Rekap, sel E2:E3." in result.notes
+    assert "145.000 dari rekap-kantor.xlsx, lembar Rekap, sel F2:F3." in result.notes
+    turnout = next(one for one in deck.pages if "Partisipasi" in getattr(one, "title", ""))
+    assert "Bogor Timur, Pemilih DPT: 70.000 dari rekap-kantor.xlsx, lembar Rekap, sel F2." in turnout.notes  # type: ignore[union-attr]
+    book = results_workbook(cabinet, ELECTION, source="kantor", today=samples.TODAY)
+    origins = next(sheet for sheet in book.sheets if sheet.name == "Asal angka")
+    assert isinstance(origins, DataSheet)
+    assert [row[1:] for row in origins.rows[:3]] == [
+        (51_371, "rekap-kantor.xlsx, lembar Rekap, sel B2:B3"),
+        (75_641, "rekap-kantor.xlsx, lembar Rekap, sel C2:C3"),
+        (127_012, "rekap-kantor.xlsx, lembar Rekap, sel D2:D3"),
+    ]
+
+
+def test_a_report_tells_the_failing_checks_that_the_command_tells(cabinet: Cabinet, tmp_path: Path) -> None:
+    bring_in(cabinet, office_book(tmp_path, slip=9), "kantor")
+    told = [one.finding for one in audit(cabinet, ELECTION, area="32.71", source="kantor").failed]
+    found = fetch_results(cabinet, ELECTION, source="kantor").view.findings
+    assert [replace(one, cell=None) for one in found] == told
+    assert [(one.area_name, one.cell) for one in found] == [("Bogor Tengah", "D3")]
+    assert fetch_results(cabinet, ELECTION, source="rekap").view.findings == ()

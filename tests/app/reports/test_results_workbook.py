@@ -26,7 +26,7 @@ def sheet(found: Book, name: str) -> DataSheet:
 
 
 def test_has_a_sheet_for_each_level_a_chart_differences_and_sources() -> None:
-    assert [one.name for one in book().sheets] == ["Kecamatan", "Grafik", "Beda Situng", "Sumber"]
+    assert [one.name for one in book().sheets] == ["Kecamatan", "Grafik", "Beda Situng", "Asal angka", "Sumber"]
 
 
 def test_rows_hold_codes_votes_shares_and_their_sum() -> None:

@@ -134,7 +134,7 @@ class StartForm(ttk.Frame):
             [(str(level), level_name(level)) for level in LEVELS],
             told("level", str(LEVELS[0])),
         )
-        form.text("count", tr("Banyaknya TPS atau dapil"), told("count", ""))
+        form.text("count", tr("Jumlah TPS/dapil"), told("count", ""))
         form.suggest("source", tr("Sumber"), sources, told("source", ""), span=2)
         statuses = [(str(status), wording.status(status)) for status in (Status.FINAL, Status.PROVISIONAL)]
         form.choice("status", tr("Status"), statuses, told("status", str(Status.FINAL)))

@@ -121,14 +121,21 @@ def _is_sum(rows: Sequence[_Row], at: int) -> bool:
 
 
 def _closes(rows: Sequence[_Row], at: int) -> bool:
-    """Tell the last row of a list that is the sum of all before it, which may stand there in two levels."""
+    """Tell the last row of a list that is the sum of all before it, which may stand there in two levels.
+
+    A slip in a few of its columns makes it no area.
+    """
     if at + 1 < len(rows) or at < 2 or rows[at].blank:
         return False
     summed = [sum(value or 0 for value in column) for column in zip(*(row.figures for row in rows[:at]), strict=True)]
-    return any(
-        all((value or 0) * levels == total for value, total in zip(rows[at].figures, summed, strict=True))
-        for levels in (1, 2)
-    )
+    return any(_nearly(rows[at].figures, summed, levels) for levels in (1, 2))
+
+
+def _nearly(whole: Figures, summed: Sequence[int], levels: int) -> bool:
+    """Tell whether at least half of the figures are the sums to the digit, and the others about these."""
+    pairs = [((value or 0) * levels, total) for value, total in zip(whole, summed, strict=True)]
+    right = sum(1 for value, total in pairs if value == total)
+    return right * 2 >= len(pairs) and all(abs(value - total) <= _ABOUT * total for value, total in pairs)
 
 
 def _matches(row: _Row, summed: Sequence[int], *, about: bool) -> bool:

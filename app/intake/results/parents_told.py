@@ -56,13 +56,16 @@ class ParentTeller:
         """Let one problem that is told already be the one about a difference too; tell whether there is one."""
         area, stated = difference.area, difference.stated
         changes = [(area, stated, difference.off), *((node, part, -difference.off) for node, part in difference.parts)]
-        about = {
-            at: joined
+        found = [
+            (at, joined, is_slip(figure.value, figure.value + change))
             for node, figure, change in changes
             if self._is_here(figure)
             for at in self._by_cell().get((figure.sheet, figure.cell), ())
             if (joined := self._about(self._problems[at], node, figure, change, difference)) is not None
-        }
+        ]
+        # of several figures that would each mend both, only one that is typed wrong may be meant
+        likely = found if len(found) == 1 else [each for each in found if each[2]]
+        about = {at: joined if len(likely) == 1 else self._problems[at] for at, joined, _ in likely or found}
         if not about:
             over = [at for at in self._over_cells if self._explains(self._problems[at], difference)]
             about = {at: _surer(self._problems[at]) for at in over}

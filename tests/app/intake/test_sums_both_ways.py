@@ -103,3 +103,25 @@ def test_totals_that_are_right_in_themselves_are_not_to_be_replaced_by_what_a_co
     found = wrong(planned(rows, tmp_path / "a.xlsx", ("JML TPS", "DPT L", "DPT P", "DPT L+P")))
     assert found
     assert [problem.suggestion for problem in found] == [None] * len(found)
+
+
+def test_a_slip_makes_the_city_that_closes_a_list_of_two_levels_no_area_of_it(tmp_path: Path) -> None:
+    rows: Rows = []
+    for name in ("BOGOR TIMUR", "BOGOR TENGAH"):
+        inside: Rows = [
+            [f"     {village.title()}", 1013 + 37 * at + 100 * len(rows), 2207 - 53 * at]
+            for at, village in enumerate(planted.VILLAGES[name][:5])
+        ]
+        rows += [[name, *(sum(column) for column in list(zip(*inside, strict=True))[1:])], *inside]
+    headings = [row for row in rows if not row[0].startswith(" ")]
+    rows.append(["KOTA BOGOR", *(sum(column) for column in list(zip(*headings, strict=True))[1:])])
+    meant = rows[3][1]
+    rows[3][1] += 300
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        one = book.add_worksheet("Rekap")
+        one.write(0, 0, "PEROLEHAN SUARA PEMILIHAN WALI KOTA BOGOR 2024")
+        for line, row in enumerate((["Kecamatan / Kelurahan", "1 SENDI", "2 ATANG"], *rows)):
+            one.write_row(1 + line, 0, row)
+    request = ImportRequest(tmp_path / "a.xlsx", election=ElectionKey.parse("pkwkk-2024"), area="32.71", source="rekap")
+    (problem,) = wrong(plan_workbook(None, read_workbook(tmp_path / "a.xlsx"), request))
+    assert (problem.cell, problem.suggestion) == ("B6", str(meant))

@@ -17,8 +17,8 @@ _DPRD = r"dprd|dewan perwakilan rakyat daerah"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("pdprdp", rf"pdprdp|(?:{_DPRD}){_GAP}pro[vp]\w*|(?:{_DPRD}){_GAP}(?:tk|tingkat){_GAP}i\b"),
-        ("pdprdk", rf"pdprdk|(?:{_DPRD}){_GAP}(?:kab|kota)[\w/]*|(?:{_DPRD}){_GAP}(?:tk|tingkat){_GAP}ii\b"),
+        ("pdprdp", rf"pdprdp|\bdpra\b|(?:{_DPRD}){_GAP}pro[vp]\w*|(?:{_DPRD}){_GAP}(?:tk|tingkat){_GAP}i\b"),
+        ("pdprdk", rf"pdprdk|\bdprk\b|(?:{_DPRD}){_GAP}(?:kab|kota)[\w/]*|(?:{_DPRD}){_GAP}(?:tk|tingkat){_GAP}ii\b"),
         ("pdpd", r"pdpd|\bdpd\b|dewan perwakilan daerah|senator"),
         ("pdprd", rf"\b(?:{_DPRD})\b"),
         ("pdpr", rf"pdpr\b|\bdpr{_GAP}ri\b|\bdpr\b|dewan perwakilan rakyat"),
@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _CODES = frozenset(kind for kind, _ in _KINDS) - {"pdprd"}
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ELECTION_YEAR = re.compile(
-    r"(?:pemilu|pemilihan|pilpres|pileg|pilkada|pilgub|pil(?:wal|wak|bup)\w*|presiden|dprd?|dpd|gubernur|bupati|wali\s?kota"
+    r"(?:pemilu|pemilihan|pilpres|pileg|pilkada|pilgub|pil(?:wal|wak|bup)\w*|presiden|dpr[adk]?|dpd|gubernur|bupati|wali\s?kota"
     r"|ppwp|pdp\w+|pkwk\w)[^\d\n]{0,80}?(?<!\d)((?:19|20)\d{2})(?!\d)"
 )
 _DECREES = re.compile(r"(?:nomor|no\.?)\s*:?\s*[\w./-]+\s+tahun\s+\d{4}")

@@ -73,14 +73,14 @@ def _bare(tables: Sequence[ResultTable]) -> dict[str, Step]:
     groups: dict[tuple[Level, frozenset[object]], dict[str, set[str]]] = {}
     for table in tables:
         said = set(words(table.sheet))
-        level = _coarsest(table)
+        level = _first_level(table)
         if level not in (Level.VILLAGE, Level.STATION) or said & GENERIC or not re.search(r"[A-Za-z]{3}", table.sheet):
             continue
         if area_in_name(table.sheet) is not None or meaning_of((table.sheet,)).role is not Role.UNKNOWN:
             continue
         what = frozenset((each.number, each.candidate, each.field) for each in table.subjects)
         names = groups.setdefault((level, what), {}).setdefault(table.sheet, set())
-        names.update(compact(area.path[0][1]) for area in table.areas)
+        names.update(compact(name) for area in table.areas for of, name in area.path if of is level)
     found: dict[str, Step] = {}
     for (level, _), sheets in groups.items():
         if len(sheets) > 1 and (level is Level.STATION or _apart(list(sheets.values()))):
@@ -89,10 +89,16 @@ def _bare(tables: Sequence[ResultTable]) -> dict[str, Step]:
     return found
 
 
-def _coarsest(table: ResultTable) -> Level | None:
-    """Return the level that all paths begin with, if they do with one."""
-    levels = {area.path[0][0] for area in table.areas if area.path}
-    return levels.pop() if len(levels) == 1 and all(area.path for area in table.areas) else None
+def _first_level(table: ResultTable) -> Level | None:
+    """Return the level that all paths begin with, or TPS where titles name all that these lie in but the kelurahan."""
+    paths = [area.path for area in table.areas]
+    if not all(paths):
+        return None
+    levels = {path[0][0] for path in paths}
+    if len(levels) == 1 and levels <= {Level.VILLAGE, Level.STATION}:
+        return levels.pop()
+    stations = all(path[-1][0] is Level.STATION and Level.VILLAGE not in dict(path) for path in paths)
+    return Level.STATION if stations and len({path[:-1] for path in paths}) == 1 else None
 
 
 def _apart(names: Sequence[set[str]]) -> bool:

@@ -31,6 +31,13 @@ SENTENCES: dict[str, str] = {
     "wilayah, suara, atau pemilih. Tidak ada yang diubah; pakai JSON hasil dari Sirekap, Situng, atau KawalPemilu.",
     "only_elected": "{name} daftar calon terpilih: yang tercantum hanya suara mereka yang terpilih, bukan hasil semua "
     "calon. Tidak ada yang diubah; pakai rekapitulasi suara semua partai dan calon.",
+    "several_in_table": "Judul kolom di {name} memuat beberapa pemilu (jenis atau tahun yang berbeda), padahal satu "
+    "tabel dibaca untuk satu pemilu. Tidak ada yang diubah; pisahkan tabelnya per pemilu, lalu masukkan satu per satu.",
+    "several_in_table@window": "Judul kolom di {name} memuat beberapa pemilu (jenis atau tahun yang berbeda), padahal "
+    "satu tabel dibaca untuk satu pemilu. Tidak ada yang diubah; buka lembarnya dan tandai kolom pemilu lain supaya "
+    "dilewati.",
+    "only_pivots": "{name} hanya berisi tabel pivot, yaitu ringkasan dari lembar lain. Tidak ada yang diubah; masukkan "
+    "berkas atau lembar asalnya.",
     "areas_by_id": "Wilayah di {name} hanya disebut dengan nomor milik situs asalnya, sehingga tidak diketahui wilayah "
     "mana. Tidak ada yang diubah; pakai berkas yang menyebut kode Kemendagri (misalnya 327101) atau nama wilayahnya.",
     "source_unknown": "Sumber '{source}' tidak ada di {name}; yang ada: {found}. Tidak ada yang diubah.",

@@ -34,9 +34,8 @@ _EVERYDAY = {
     "diyogyakarta": "daerahistimewayogyakarta",
     "yogyakarta": "daerahistimewayogyakarta",
     "diy": "daerahistimewayogyakarta",
-    "bangkabelitung": "kepulauanbangkabelitung",
-    "babel": "kepulauanbangkabelitung",
-    "kepri": "kepulauanriau",
+    **dict.fromkeys(("bangkabelitung", "kepbangkabelitung", "babel", "kepbabel"), "kepulauanbangkabelitung"),
+    **dict.fromkeys(("kepri", "kepriau"), "kepulauanriau"),
 }
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11}

@@ -14,6 +14,7 @@ from importers.grid import Value
 from importers.records import Level
 from importers.table.titles import titles_in
 from importers.wording.headings import SUMS, VOTES, Role, meaning_of, words
+from importers.wording.vocabulary import LEVELS
 
 TOTAL = re.compile(r"^\W*(sub[\s-]*(?:total|jumlah|jml)|grand[\s-]*total|total|jumlah|jml|jlh)\b", re.IGNORECASE)
 #: "JUMLAH PINDAHAN", "JUMLAH DIPINDAHKAN", "PINDAHAN"; an area may be called Pindahan Baru.
@@ -82,7 +83,7 @@ def columns_of(
     level: Level | None = None
     within: list[tuple[Level, str]] = []
     while (shared := _shared(names)) is not None:
-        level = meaning_of((shared,)).level or level
+        level = meaning_of((shared,)).level or LEVELS.get(words(shared)[-1]) or level
         within.extend(titles_in([(shared,)])[1])
         names = {at: parts[1:] if len(parts) > 1 and parts[0] == shared else parts for at, parts in names.items()}
     if all(len(parts) > 1 and set(words(parts[-1])) <= VOTES for parts in names.values()):
@@ -113,6 +114,8 @@ def _counts_votes(text: str) -> bool:
 def may_be_area(parts: _Parts) -> bool:
     """Tell whether a heading may name an area: it is no number of rows, share, note or code, money or measure."""
     role = meaning_of(parts[-1:]).role
+    if not re.search(r"\w", parts[-1]):
+        return False  # "+/–", of a change since the election before
     return role not in _NO_NAMES and not set(words(parts[-1])) & _NO_AREA
 
 

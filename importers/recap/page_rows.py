@@ -36,7 +36,7 @@ _CORNER = frozenset(
 )
 #: What stands in front of a block's name, and the words that such a name begins with.
 _MARK = re.compile(r"^\W*(?:[IVX]{1,5}|[A-Z])\s*(?:[.)]\s*|$)")
-_OPENING = frozenset({"data", "perolehan", "rincian", "penggunaan", "pengguna", "suara"})
+_OPENING = frozenset({"data", "perolehan", "rincian", "penggunaan", "pengguna", "pemilih", "suara"})
 
 
 class RowKind(StrEnum):

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from importers.table.column import Column, Columns
+from importers.table.content import deviation
 from importers.wording.headings import Meaning, Role, meaning_of, words
 from importers.wording.vocabulary import MORE_LISTS
 
@@ -20,6 +21,7 @@ _VOTERS_TITLE = re.compile(r"daftar\s+pemilih|pemilih\s+terdaftar|\bdata\s+pemil
 _EARLIER_LISTS = re.compile(
     r"\bdp4\b|penduduk\s+potensial|pemilih\s+(?:sementara|berkelanjutan)|\bdps(?:hp)?\b|\bdpb\b", re.IGNORECASE
 )
+_PEOPLE = ("registered_", "voted_", "disabled_")
 #: Words of a list by itself: who stands on it or who voted is for the title to say.
 _BARE = frozenset(
     {
@@ -89,12 +91,36 @@ def _resolve_moved(columns: Columns) -> None:
 
 def _resolve_genders(columns: Columns, context: str) -> None:
     """Give L and P without a group the meaning that the title has ("DAFTAR PEMILIH TETAP")."""
+    _resolve_summed(columns)
     base = meaning_of((_people_of(context),)).field if _people_of(context) else None
     for column in columns.having(Role.GENDER):
         if base is not None and column.content.numbers:
             column.meaning = Meaning(Role.MEASURE, field=f"{base}{column.meaning.field}", likelihood=0.8)
         else:
             column.meaning = Meaning(Role.COUNT)
+
+
+def _resolve_summed(columns: Columns) -> None:
+    """Give L and P the meaning of the column beside them that is their sum: "L, P, DPT"."""
+    by_place = {column.place: column for column in columns.all}
+    for one in columns.having(Role.GENDER):
+        other = by_place.get(one.place + 1)
+        if other is None or not other.means(Role.GENDER) or other.meaning.field == one.meaning.field:
+            continue
+        for total in (by_place.get(one.place + 2), by_place.get(one.place - 1)):
+            if total is None or not _counts_people(total):
+                continue
+            if deviation(total.content.values, [one.content.values, other.content.values]) == 0:
+                for column in (one, other):
+                    field = f"{total.meaning.field}{column.meaning.field}"
+                    column.meaning = Meaning(Role.MEASURE, field=field, likelihood=0.9)
+                break
+
+
+def _counts_people(column: Column) -> bool:
+    """Tell a column of voters of both sexes."""
+    field = column.meaning.field or ""
+    return column.means(Role.MEASURE) and field.startswith(_PEOPLE) and not field.endswith(("_l", "_p"))
 
 
 def _resolve_list(columns: Columns, context: str) -> None:

@@ -97,7 +97,7 @@ def _see_shares(columns: Columns) -> None:
         unsure = column.meaning.role in (Role.UNKNOWN, Role.SUM, Role.GENDER) or (
             column.figures and column.meaning.likelihood < STRONG
         )
-        if column.content.shares and (unsure or _has_twin(columns, column)):
+        if column.content.shares and (unsure or column.content.signed or _has_twin(columns, column)):
             column.meaning = Meaning(Role.PERCENT)
 
 

@@ -37,6 +37,12 @@ class Content:
         return self.numbers > 0 and self.numbers >= 0.8 * self.filled
 
     @property
+    def signed(self) -> bool:
+        """Tell whether all that stands there ends in "%"."""
+        cells = [cell for cell in self.cells if cell is not None]
+        return bool(cells) and all(isinstance(cell, str) and cell.rstrip().endswith("%") for cell in cells)
+
+    @property
     def textual(self) -> bool:
         """Tell whether nearly all of what stands there has letters."""
         return len(self.texts) > 0 and len(self.texts) >= 0.8 * self.filled

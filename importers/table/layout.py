@@ -251,6 +251,8 @@ def _continues(cells: Sequence[_Cell], row: Sequence[Value], areas: frozenset[in
         return not numbers_columns(row, areas)
     if not areas or any(cell.column in areas for cell in cells):
         return False
+    if len(cells) == 1 and cells[0].column < min(areas) and not cells[0].known:
+        return False  # "DAPIL BANYUWANGI 1" over its first rows
     return _counts_up(cells) or all(_is_heading(cell.text) for cell in cells)
 
 

@@ -46,13 +46,14 @@ from importers.table.understood import lines_of, lines_of_laid
 from importers.wording.area_names import city_spoken_of
 from importers.wording.contestants import STRONG, Roster
 from importers.wording.headings import Role, compact, words
-from importers.wording.vocabulary import FILLERS, SUMS
+from importers.wording.vocabulary import FEMALE, FILLERS, MALE, SUMS
 
 #: Where so large a share of the areas stand more than once, each row is not one area's.
 _REPEATS = 0.4
 _PEOPLE = ("registered", "voted", "disabled")
 #: Who came to a meeting is told in the same words as who came to vote: alone they are no results.
-_PRESENT = frozenset({"hadir", "kehadiran"}) | FILLERS | SUMS
+_PRESENT = frozenset({"hadir", "kehadiran"})
+_PRESENT_BY = _PRESENT | FILLERS | SUMS | MALE | FEMALE
 #: What a table without figures is about, by what most of its columns are, and the code that says so.
 _INSTEAD = (
     (Role.MONEY, "only_money"),
@@ -100,7 +101,13 @@ def has_results(columns: Columns) -> bool:
     if {"ballots_used"} < fields and len(fields) > 1:
         return True
     people = [each for each in columns.having(Role.MEASURE) if (each.meaning.field or "").startswith(_PEOPLE)]
-    return not all(each.said is None and set(words(each.heading)) <= _PRESENT for each in people)
+    return not all(each.said is None and _were_present(each.heading) for each in people)
+
+
+def _were_present(heading: str) -> bool:
+    """Tell "HADIR L", which says of what kind the meeting was no more than that."""
+    said = set(words(heading))
+    return bool(said & _PRESENT) and said <= _PRESENT_BY
 
 
 def settle_laid(laid: Laid, sheet: Sheet, gathered: Gathered, progress: Progress | None) -> ResultTable | SheetVerdict:

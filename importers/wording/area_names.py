@@ -23,10 +23,12 @@ _PREFIXES = (
 )
 #: "Bogor Barat *)", "Bogor Utara 2)", "Bogor Timur²": the mark of a note under the table.
 _MARK = re.compile(r"(?<=[^\W\d])\s*(?:\*+\)?|\s\d\)|[¹²³])\s*$")
+#: "Berau Regency", "Kotamobagu City": names as English tables have them; "Kota Batu City" says it already.
+_ENGLISH = re.compile(r"^\s*(?!(?:kota|kabupaten|kab)\b)(\S.*?)\s+(regency|city)\s*$", re.IGNORECASE)
 #: "KOTA BOGOR" in a sentence; "WALI KOTA BOGOR" and the district "KOTA BOGOR 3" are none.
 _SPOKEN = re.compile(
     r"(?<!wali )(?<!wali-)\b(?P<level>kota|kabupaten|kab\.)"
-    r"\s+(?P<name>[a-z]+(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi)[a-z]+)?)"
+    r"\s+(?!(?:di|se|dan|atau|yang|dalam|pada)\b)(?P<name>[a-z]+(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi)[a-z]+)?)"
     r"(?=\s*(?:$|[,;.()\n–-]|\s(?:tahun|pemilu|pemilihan|pada|dalam|provinsi)\b))",
     re.IGNORECASE,
 )
@@ -59,7 +61,12 @@ def _area_name(level: Level, text: str) -> str:
             return f"TPS {of_code[1]}"
         found = re.fullmatch(r"(?:tps|no\.?|nomor|\W)*0*(\d{1,3})(?:\.0)?", text, re.IGNORECASE)
         return f"TPS {int(found[1]):03d}" if found else text
-    return re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)
+    name = re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)
+    return _ENGLISH.sub(_in_indonesian, name) if level is Level.REGENCY else name
+
+
+def _in_indonesian(found: re.Match[str]) -> str:
+    return f"{'Kota' if found[2].casefold() == 'city' else 'Kabupaten'} {found[1]}"
 
 
 def without_level(text: str) -> str:

@@ -14,6 +14,7 @@ _LEADS = frozenset(
     {"paslon", "pas", "pasangan", "calon", "capres", "cagub", "cabup", "cawali", "cawalkot", "cakada", "kandidat"}
     | {
         "candidate",
+        "candidates",
         "partai",
         "parpol",
         "politik",

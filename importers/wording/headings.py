@@ -101,6 +101,8 @@ class Meaning:
 
 #: "DPT + 2,5 %": what papers are ordered for, and nobody who votes.
 _RESERVE = re.compile(r"\+\s*(?:cadangan\s*)?\d+(?:[.,]\d+)?\s*%")
+#: How the questions of a form on the web begin: "Pilih Kecamatan".
+_ASKED = frozenset({"pilih", "asal"})
 UNKNOWN = Meaning(Role.UNKNOWN, likelihood=0.0)
 
 
@@ -161,7 +163,7 @@ def _only_area(own: Sequence[str]) -> bool:
     known = {word for word in own if word in LEVELS or word in ANY_AREA or word in CODES or word in NUMBERING}
     if not known:
         return False
-    rest = set(own) - known - FILLERS - OWNERS
+    rest = set(own) - known - FILLERS - OWNERS - _ASKED
     # "kodekabalamat" and "kode desa alamat": a code of something of the office's own
     return not rest or (own[0] == "kode" and len(own) == 2)
 
@@ -211,13 +213,25 @@ def _people(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning 
         return None
     gender = _gender(split, joined)
     if there & DISABLED:
-        return Meaning(Role.MEASURE, field=f"disabled_{'voted' if voted else 'registered'}{gender}")
+        came = voted and not _only_registered(split)
+        return Meaning(Role.MEASURE, field=f"disabled_{'voted' if came else 'registered'}{gender}")
     lists = {LISTS[word] for word in joined if word in LISTS}
     which = lists.pop() if len(lists) == 1 else "total"
     sure = 1.0 if lists or which != "total" or voted else 0.9
     if "dpph" in there:
         sure = 0.8
     return Meaning(Role.MEASURE, field=f"{'voted' if voted else 'registered'}_{which}{gender}", likelihood=sure)
+
+
+def _only_registered(split: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether the deepest heading that says so counts those on the list, in a block of those who came."""
+    for part in reversed(split):
+        said = set(part)
+        if said & VOTED:
+            return False
+        if "terdaftar" in said:
+            return True
+    return False
 
 
 def _denied(joined: Sequence[str]) -> bool:

@@ -24,13 +24,17 @@ _KEYS = """
     solidaritasindonesia persatuanindonesia persatuanpembangunan nanggroeaceh darulaceh adilsejahteraaceh
     generasiatjehbeusaboh generasiatjehbeusabohthaatdantaqwa solidaritasindependenrakyataceh aceh damaiaceh daerahaceh
     keadilandanpersatuanindonesia keadilandanpersatuan gerakanperubahanindonesia bintangreformasi damaisejahtera
-    karyapedulibangsa demokrasikebangsaan nasionaldemokrat
+    karyapedulibangsa demokrasikebangsaan nasionaldemokrat pdaceh
 """
 PARTIES = frozenset(_KEYS.split())
 #: Too short or too common to be a party without the word "partai" or a fellow party beside it.
 WEAK = frozenset({"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni"})
 #: Names of one party that no list has together.
-_SAME = (frozenset({"pdip", "pdi", "pdiperjuangan"}), frozenset({"nasdem", "nasionaldemokrat"}))
+_SAME = (
+    frozenset({"pdip", "pdi", "pdiperjuangan"}),
+    frozenset({"nasdem", "nasionaldemokrat"}),
+    frozenset({"pda", "pdaceh"}),
+)
 _LEAD = re.compile(r"^\W*(?:partai|parpol|part\.|ptai\b|p(?=[.\s]))[\s.:_-]*(?=[^\W\d_]{2})", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-Z][ .]){2,}[A-Z]\W*")
 

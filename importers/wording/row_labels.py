@@ -22,6 +22,8 @@ _CANDIDATE_ROW = re.compile(r"^\W*A\s*[.,]?\s*2\W*$", re.IGNORECASE)
 _FRONT = re.compile(
     r"^\s*(A\s*\.\s*[12]|[IVX]{1,4}(?=[.\s)])|[A-Z](?=[.)]|\s+[A-Z]{2})|\d{1,3}(?=[.)\s]))[.)]?\s*(?=\S)"
 )
+#: "Jumlah A + B", "JUMLAH (1+2)".
+_OF_MARKS = re.compile(r"^\W*(?:jumlah|jml|total)\W+([A-Z]|\d{1,2})\s*\+\s*([A-Z]|\d{1,2})\W*$", re.IGNORECASE)
 #: Words that the name of a block begins with.
 _OPENING = frozenset(
     {"data", "jumlah", "pengguna", "penggunaan", "pemilih", "suara", "suratsuara", "perolehan", "rincian"}
@@ -59,6 +61,8 @@ class RowLabels:
         self._ordered: int | None = None
         #: The number in front of the row before, where rows are counted through from measures on.
         self._counted: int | None = None
+        #: What the row of a letter or number counts, by that mark, for "Jumlah A + B".
+        self._marked: dict[str, str | None] = {}
 
     def head(self, texts: Sequence[str]) -> None:
         """Take a row of words without figures: a block, a group, a party, or the label of the rows under it."""
@@ -144,6 +148,7 @@ class RowLabels:
             return of_party
         if plain.role is Role.MEASURE:
             self._party, self._candidates = None, False
+            self._marked[marks[-1].strip(" .)").upper() if marks else ""] = plain.field
             mark = _number(marks)
             self._counted = None if mark is None else int(mark)
             return None
@@ -234,7 +239,15 @@ class RowLabels:
             (*context, heading), Meaning(Role.CONTESTANT, number=found.number, name=found.name, likelihood=likelihood)
         )
 
+    def _sums_votes(self, main: str) -> bool:
+        """Know "Jumlah A + B" where A and B are the valid and the invalid votes."""
+        said = _OF_MARKS.match(main)
+        fields = {self._marked.get(mark.upper()) for mark in said.groups()} if said else set()
+        return fields == {"valid", "invalid"}
+
     def _measure(self, main: str, sex: str) -> Label | None:
+        if self._sums_votes(main):
+            return Label((main,), Meaning(Role.MEASURE, field="cast", likelihood=0.9))
         alone = meaning_of((main,)) if main else None
         people = alone is None or (alone.field or "").startswith(_PEOPLE)
         context = tuple(part for part in (self._block, self._group) if part and _says_more(part) and part != main)

@@ -16,7 +16,10 @@ LEVELS = {
     **dict.fromkeys(("nasional", "negara", "country"), Level.NATION),
     **dict.fromkeys(("provinsi", "prov", "propinsi", "province"), Level.PROVINCE),
     **dict.fromkeys(
-        ("kabupaten", "kab", "kota", "kabkota", "kabko", "kabkot", "kotakab", "kotamadya", "regency", "city"),
+        (
+            *("kabupaten", "kab", "kota", "kabkota", "kabko", "kabkot", "kotakab", "kotamadya"),
+            *("regency", "city", "municipality"),
+        ),
         Level.REGENCY,
     ),
     **dict.fromkeys(
@@ -143,7 +146,9 @@ BALLOTS = (
     ("ballots_used", frozenset({"digunakan", "terpakai", "dipakai", "used"})),
     ("ballots_received", frozenset({"diterima", "terima", "penerimaan", "received"})),
 )
-CONTESTANT_NAMES = frozenset({"partai", "parpol", "paslon", "calon", "kandidat", "caleg", "peserta", "pasangan"})
+CONTESTANT_NAMES = frozenset(
+    {"partai", "parpol", "paslon", "calon", "kandidat", "caleg", "peserta", "pasangan", "candidates"}
+)
 VOTES = frozenset({"suara", "perolehan", "sah", "hasil", "votes"})
 #: Every word that says something by itself: such a word is never the name of a source.
 VOCABULARY = (

@@ -5,7 +5,7 @@ It compares with what the cabinet keeps, runs the checks, and changes nothing be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app import settings
@@ -36,6 +36,7 @@ from importers.records import (
     Level,
     ResultsReading,
     Severity,
+    SheetVerdict,
 )
 
 if TYPE_CHECKING:
@@ -93,7 +94,14 @@ def _office_area(cabinet: Cabinet | None) -> str | None:
 
 
 #: What is said of a whole file for what was made of a sheet of it, where that tells more than that it has no results.
-_REFUSALS = {"json_areas_by_id": "areas_by_id", "json_no_figures": "json_not_results", "elected_list": "only_elected"}
+_REFUSALS = {
+    "json_areas_by_id": "areas_by_id",
+    "json_no_figures": "json_not_results",
+    "elected_list": "only_elected",
+    "several_elections": "several_in_table",
+}
+#: What may stand beside pivot tables in a file that has nothing else.
+_BESIDE_PIVOTS = frozenset({"pivot_table", "cover_sheet", "notes_sheet", "sheet_empty", "sheet_left"})
 
 
 def plan_results(
@@ -118,9 +126,7 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
     tally = Tally(problems=list(reading.problems))
     tally.refused = sum(1 for problem in reading.problems if problem.severity is Severity.ERROR and problem.cell)
     if not any(table.values and table.subjects for table in reading.tables):
-        told = next((sheet for sheet in reading.sheets if sheet.why in _REFUSALS), None)
-        code = "no_results" if told is None else _REFUSALS[told.why]
-        data = {} if told is None else told.data
+        code, data = _without_results(reading.sheets)
         return _refused(reading, request, tally, code, {"name": reading.facts.name, **data})
     named = sources_of(reading, request)
     if isinstance(named, dict):
@@ -184,6 +190,15 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         undecided=_undecided(reading, known=key is not None and (root is not None or refusal is not None)),
         names=areas.names,
     )
+
+
+def _without_results(sheets: Sequence[SheetVerdict]) -> tuple[str, Mapping[str, object]]:
+    """Return what is said of a file for what was made of its sheets, where no results are in any."""
+    told = next((sheet for sheet in sheets if sheet.why in _REFUSALS), None)
+    if told is not None:
+        return _REFUSALS[told.why], told.data
+    whys = {sheet.why for sheet in sheets}
+    return "only_pivots" if "pivot_table" in whys and whys <= _BESIDE_PIVOTS else "no_results", {}
 
 
 def _beside(cabinet: Cabinet | None, tree: Tree, source: SourceWork) -> Iterator[Node]:

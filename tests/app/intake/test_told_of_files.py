@@ -1,0 +1,59 @@
+"""What is said of a file as a whole for what was made of its sheets, and the short names of provinces in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.intake.plan import ImportPlan, ImportRequest
+from app.intake.results.planning import plan_workbook
+from importers.grid import Workbook
+from tests.importers.sheets import Rows, book, one, sheet
+
+_PIVOT: Rows = [
+    ["Sum of suara", "Column Labels"],
+    ["Row Labels", "01", "02"],
+    ["BOGOR BARAT", 10, 20],
+    ["Grand Total", 10, 20],
+]
+
+
+def _plan(workbook: Workbook) -> ImportPlan:
+    return plan_workbook(None, workbook, ImportRequest(Path("hasil.xlsx")))
+
+
+def test_a_table_of_several_elections_is_refused_for_just_that() -> None:
+    rows: Rows = [["Kecamatan", "Pilpres 2014", None, "Pilpres 2019", None]]
+    rows += [[None, "Prabowo-Hatta", "Jokowi-JK", "Jokowi-Maruf", "Prabowo-Sandi"]]
+    rows += [["Bogor Barat", 10, 20, 30, 40], ["Bogor Timur", 11, 21, 31, 41]]
+    merges = [(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)]
+
+    assert _plan(one(rows, merges=merges)).refusal == ("several_in_table", {"name": "hasil.xlsx"})
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        ([["Catatan: sudah diperiksa.", None]], "only_pivots"),
+        ([["Kecamatan", "Honor"], ["Bogor Barat", 5]], "no_results"),
+    ],
+)
+def test_a_file_of_pivot_tables_alone_is_called_so(other: Rows, code: str) -> None:
+    refusal = _plan(book(sheet(_PIVOT, "Pivot"), sheet(other, "Lain"))).refusal
+
+    assert refusal is not None
+    assert refusal[0] == code
+
+
+@pytest.mark.parametrize(
+    ("name", "regency", "code"), [("KEP. BANGKA BELITUNG", "Belitung", "19.02"), ("Kep. Riau", "Bintan", "21.01")]
+)
+def test_provinces_of_islands_are_known_by_their_short_names(name: str, regency: str, code: str) -> None:
+    rows: Rows = [["PILPRES 2019"], ["Provinsi", "Kabupaten", "01 Joko Widodo - Ma'ruf Amin", "02 Prabowo - Sandiaga"]]
+    rows += [[name, f"Kabupaten {regency}", 10, 20]]
+
+    plan = _plan(one(rows))
+
+    assert plan.refusal is None
+    assert [met.node.code for source in plan.work.sources for met in source.met] == [code]

@@ -11,12 +11,15 @@ from app.archive import classification, dossiers, places
 from app.archive.records import PlaceKind
 from app.archive.tables import ROOM
 from app.store import Cabinet
+from tests.app.archive.unwinding import contents, unwind
 
 
 @pytest.fixture
 def cabinet(tmp_path: Path) -> Iterator[Cabinet]:
     with Cabinet.open(tmp_path / "lemari", (ROOM,), create=True, who="Sari") as opened:
+        before = contents(opened)
         yield opened
+    unwind(opened.folder, before)
 
 
 @pytest.fixture

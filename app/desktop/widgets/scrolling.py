@@ -70,7 +70,7 @@ class ScrollArea(ttk.Frame):
         self._canvas.pack(side="left", fill="both", expand=True)
         self._canvas.bind("<Configure>", lambda event: self._canvas.itemconfigure(self._window, width=event.width))
         self.body.bind("<Configure>", self._measure)
-        self.bind_class(f"follow{self}", "<FocusIn>", lambda event: self.reveal(event.widget))
+        self.bind_class(f"follow{self}", "<FocusIn>", self._focused)
 
     def follow_focus(self) -> None:
         """Keep what has the keyboard in sight; call when the body is filled."""
@@ -109,6 +109,11 @@ class ScrollArea(ttk.Frame):
         """Scroll by steps of the mouse wheel."""
         if self.body.winfo_height() > self._canvas.winfo_height():
             self._canvas.yview_scroll(steps * 3, "units")
+
+    def _focused(self, event: tk.Event[Any]) -> None:
+        # What holds it hears of the focus too: scrolling to a whole form would hide its first field's neighbours.
+        if str(self.tk.call("focus")) == str(event.widget):
+            self.reveal(event.widget)
 
     def _measure(self, _event: tk.Event[Any]) -> None:
         self._canvas.configure(

@@ -17,6 +17,7 @@ from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.forms import Form
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.scrolling import ScrollArea
 from app.desktop.widgets.sheet import SheetGrid
 from app.desktop.widgets.tiles import Tile
 
@@ -219,3 +220,26 @@ def test_the_columns_of_cells_go_by_and_the_first_one_stays(root: ttkbootstrap.A
     assert cells.tree.bbox("1", "c1")
     cells.tree.event_generate("<Return>")
     assert told[-1] == (9, "c1")
+
+
+def test_a_form_taller_than_its_place_opens_at_its_first_field(place: ttk.Frame, wait_until: Wait) -> None:
+    area = ScrollArea(place)
+    area.place(x=0, y=0, width=300, height=200)
+    form = ttk.Frame(area.body)
+    form.pack()
+    ttk.Label(form, text="Penjelasan").pack(pady=30)
+    elsewhere = ttk.Entry(place)
+    elsewhere.place(x=400, y=0)
+    entries = [ttk.Entry(form) for _ in range(20)]
+    for entry in entries:
+        entry.pack(pady=10)
+    area.follow_focus()
+    wait_until(lambda: area.body.winfo_height() > 500 and area.winfo_height() == 200)
+    top = area.winfo_rooty()
+    elsewhere.focus_force()
+    place.update()
+    entries[0].focus_set()
+    place.update()
+    assert area.body.winfo_rooty() == top, "what stands above the first field is out of sight"
+    entries[-1].focus_force()
+    wait_until(lambda: top <= entries[-1].winfo_rooty() < top + 200)

@@ -24,7 +24,8 @@ _FROM = {
 
 def asks_hidden(asked: Asked) -> bool:
     """Tell whether a text asks for words, or leaves some out, which only an open dossier may answer."""
-    by_field = any(one.field in _HIDDEN and one.values != ("",) for one in asked.filters)
+    each = (one for whole in asked.filters for one in (whole, *whole.others))
+    by_field = any(one.field in _HIDDEN and one.values != ("",) for one in each)
     return by_field or any(part.kind in {"words", "phrase", "excluded"} for part in asked.parts)
 
 

@@ -51,7 +51,7 @@ def exact(connection: sqlite3.Connection, text: str) -> dict[int, str]:
 def boxes_asked(connection: sqlite3.Connection, asked: Asked) -> dict[int, str]:
     """Return the boxes whose number is asked for as a field, where nothing else is."""
     found: dict[int, str] = {}
-    alone = len(asked.filters) == 1 and not asked.words.strip()
+    alone = len(asked.filters) == 1 and not asked.filters[0].others and not asked.words.strip()
     for one in asked.filters if alone else ():
         if one.field is Field.BOX and not one.excluded:
             for value in filter(None, one.values):

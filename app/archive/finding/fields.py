@@ -6,7 +6,7 @@ It knows words alone, no table and no index: what a value means in the catalogue
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -44,6 +44,7 @@ NAMES = {
     "tahap": Field.STAGE, "stage": Field.STAGE,
     "unit": Field.UNIT, "pencipta": Field.CREATOR, "creator": Field.CREATOR, "folder": Field.FOLDER,
 }  # fmt: skip
+_OR = frozenset({"OR", "ATAU"})
 _EMPTY = frozenset({"kosong", "empty"})
 _WORDED = frozenset({Field.TITLE, Field.CONTENTS, Field.NOTE, Field.UNIT, Field.CREATOR})
 _PIECE = re.compile(
@@ -59,12 +60,14 @@ class Filter:
     """One field asked for: any of ``values`` as typed, or with ``excluded`` none of them; without values it is empty.
 
     ``quoted`` tells that the value stood in quotation marks: it is meant as it is written.
+    ``others`` are the fields that will do as well ("kode:PL OR boks:3").
     """
 
     field: Field
     values: tuple[str, ...]
     excluded: bool = False
     quoted: bool = False
+    others: tuple[Filter, ...] = ()
 
     @property
     def worded(self) -> bool:
@@ -162,17 +165,16 @@ def _filter(field: Field, value: str, *, excluded: bool) -> Filter:
 
 
 def _joined(text: str, spans: list[_Span]) -> list[_Span]:
-    """Make one of what stands as alternatives of one field: ``tahun:2014 OR tahun:2019``."""
+    """Make one of what stands as alternatives: ``tahun:2014 OR tahun:2019``, ``kode:PL ATAU boks:3``."""
     out: list[_Span] = []
     place = 0
     while place < len(spans):
         span = spans[place]
         before = out[-1] if out else None
         follows = spans[place + 1] if place + 1 < len(spans) else None
-        if text[span.start : span.end] == "OR" and before and follows and _alike(before.filter, follows.filter):
-            assert before.filter is not None and follows.filter is not None  # noqa: S101, PT018 - told by _alike
-            values = (*before.filter.values, *follows.filter.values)
-            out[-1] = _Span(before.start, follows.end, "field", Filter(before.filter.field, values))
+        either = text[span.start : span.end] in _OR and before and follows
+        if either and before and follows and before.filter and follows.filter:
+            out[-1] = _Span(before.start, follows.end, "field", _either(before.filter, follows.filter))
             place += 2
             continue
         out.append(span)
@@ -180,11 +182,21 @@ def _joined(text: str, spans: list[_Span]) -> list[_Span]:
     return out
 
 
-def _alike(one: Filter | None, other: Filter | None) -> bool:
-    if one is None or other is None:
-        return False
+def _either(one: Filter, other: Filter) -> Filter:
+    if _alike(one, other):
+        return Filter(one.field, (*one.values, *other.values))
+    return replace(one, others=(*one.others, other))
+
+
+def _alike(one: Filter, other: Filter) -> bool:
     plain = not (one.excluded or other.excluded or one.quoted or other.quoted)
-    return plain and one.field is other.field and one.field not in _WORDED and bool(one.values and other.values)
+    return (
+        plain
+        and not one.others
+        and one.field is other.field
+        and one.field not in _WORDED
+        and bool(one.values and other.values)
+    )
 
 
 def _without(text: str, spans: list[_Span]) -> str:

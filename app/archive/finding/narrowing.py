@@ -136,15 +136,11 @@ def narrowing_of(asked: Asked, vocabulary: Vocabulary, connection: sqlite3.Conne
     """Return what the fields of a text ask for; a field whose value is still to be typed asks for nothing."""
     narrowing = Narrowing()
     for one in asked.filters:
-        if one.values == ("",):
-            continue
-        narrowing.fields.append(one.field)
-        if not one.values:
-            narrowing.add(f"NOT ({_EMPTY[one.field]})" if one.excluded else _EMPTY[one.field])
-        elif one.field in _TEXTS or one.field in {Field.TITLE, Field.CONTENTS}:
-            _words(narrowing, one, vocabulary, connection)
-        else:
-            _looked_up(narrowing, one, connection)
+        typed = [each for each in (one, *one.others) if each.values != ("",)]
+        if len(typed) > 1:
+            _any_of(narrowing, typed, vocabulary, connection)
+        elif typed:
+            _demand(narrowing, typed[0], vocabulary, connection)
     excluded = [words_of(part.text) for part in asked.parts if part.kind == "excluded"]
     matches = [f'"{" ".join(words)}"' for words in excluded if words]
     if any(part.kind in {"words", "phrase"} for part in asked.parts):
@@ -154,6 +150,33 @@ def narrowing_of(asked: Asked, vocabulary: Vocabulary, connection: sqlite3.Conne
         for match in matches:
             narrowing.add(f"d.id NOT IN ({records_sql('dossier')})", match)
     return narrowing
+
+
+def _demand(narrowing: Narrowing, one: Filter, vocabulary: Vocabulary, connection: sqlite3.Connection) -> None:
+    narrowing.fields.append(one.field)
+    if not one.values:
+        narrowing.add(f"NOT ({_EMPTY[one.field]})" if one.excluded else _EMPTY[one.field])
+    elif one.field in _TEXTS or one.field in {Field.TITLE, Field.CONTENTS}:
+        _words(narrowing, one, vocabulary, connection)
+    else:
+        _looked_up(narrowing, one, connection)
+
+
+def _any_of(
+    narrowing: Narrowing, filters: Sequence[Filter], vocabulary: Vocabulary, connection: sqlite3.Connection
+) -> None:
+    """Demand one of several fields, each by itself: which of them it is, is another for every dossier."""
+    conditions: list[str] = []
+    values: list[object] = []
+    for one in filters:
+        alone = Narrowing()
+        _demand(alone, one, vocabulary, connection)
+        narrowing.fields += alone.fields
+        narrowing.terms += alone.terms
+        within = alone.within()
+        conditions.append(within.sql)
+        values += within.values
+    narrowing.add(" OR ".join(f"({one})" for one in conditions), *values)
 
 
 def _looked_up(narrowing: Narrowing, one: Filter, connection: sqlite3.Connection) -> None:

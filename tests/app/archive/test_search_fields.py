@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.archive import dossiers, listing
 from app.archive.finding.fields import bounds, read
 from app.archive.finding.search import search
+from app.archive.people import Viewer
 from app.archive.records import DossierFilter
 from app.store import Cabinet
 
@@ -45,6 +46,11 @@ ASKED = [
     ("tahun:201", "100 12 9"),
     ("tahun:2014,2018", "100 9"),
     ("tahun:2014 OR tahun:2018", "100 9"),
+    ("kode:PL.02.6 OR tahun:2014", "100 9"),
+    ("kode:PL.02.6 ATAU boks:kosong", "100 A-1"),
+    ("nomor:12 OR boks:9 OR nomor:A-1", "100 12 A-1"),
+    ("nomor:12 OR -boks:118", "100 12 A-1"),
+    ("nomor:12 OR boks:", "12"),
     ("tahun:kosong", "A-1"),
     ("-tahun:2019", "100 A-1"),
     ("tahun:lama", ""),
@@ -219,3 +225,9 @@ def test_no_field_is_a_fault_and_the_list_agrees_with_the_search(noted: Cabinet,
     listing.ids_of_view(noted, DossierFilter(text=text))
     for part in read(text).parts:
         search(noted, part.without)
+
+
+def test_an_alternative_finds_no_closed_dossier_by_its_hidden_words(noted: Cabinet) -> None:
+    asked = "nomor:12 OR catatan:hilang"
+    assert sorted(hit.number for hit in search(noted, asked).hits) == ["100", "12"]
+    assert [hit.number for hit in search(noted, asked, who=Viewer("", None)).hits] == ["12"]

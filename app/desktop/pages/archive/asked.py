@@ -35,6 +35,8 @@ def part_words(one: Understood) -> str:
     part = one.part
     if part.filter is not None:
         text = _filter_words(part.filter)
+        for other in part.filter.others:
+            text = tr("{one} atau {other}", one=text, other=_filter_words(other))
     elif part.kind == "excluded":
         text = tr("Tanpa “{text}”", text=part.text.lstrip("-").strip('"'))
     elif part.kind == "phrase":

@@ -1,7 +1,7 @@
 """Tables with several rows for each area, each about another contestant, measure or sex.
 
 They are handed out with these as columns (see `laid`), every figure with its own cell; printed sums of areas stay rows.
-What a row is about is told by `long_names` and `long_sexes`.
+What a row is about is told by `long_names` and `long_people`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from importers.table.column import Columns
 from importers.table.laid import Heading, Laid, Line, lay
 from importers.table.layout import Table
 from importers.table.long_names import names_of
+from importers.table.long_people import people_of
 from importers.table.long_rows import Key, Teller, Told
-from importers.table.long_sexes import sexes_of
 from importers.values import whole_number
 from importers.wording.contestants import Roster
 from importers.wording.headings import Role
@@ -68,7 +68,7 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
     if where is None:
         return None
     leads = (*where.places, *((where.code.place,) if where.code is not None else ()))
-    teller: Teller | None = names_of(columns, leads, roster) or sexes_of(table, columns, leads)
+    teller: Teller | None = people_of(table, columns, leads) or names_of(columns, leads, roster)
     found = None if teller is None else _gather(table, leads, teller)
     if found is None or not 1 < len(found.headings) <= _MOST_SUBJECTS or found.twice:
         return None

@@ -84,5 +84,6 @@ def _left(told: Told) -> Problem:
 def _title(told: Told) -> str:
     """Return the title that says the election, else the sheet's name."""
     if told.year is not None:
-        return next((title for title in told.titles if title.endswith(f"TAHUN {told.year}")), str(told.year))
+        said = [title for title in told.titles if title.endswith(str(told.year))]
+        return next((title for title in said if title.endswith(f"TAHUN {told.year}")), (said or [str(told.year)])[0])
     return next((title for title in told.titles if guess_election((title,)).kind), told.table.sheet)

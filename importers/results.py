@@ -31,6 +31,7 @@ from importers.table.result_table import Gathered, read_table, settle_laid
 from importers.table.rows import Progress
 from importers.table.side_by_side import bands_of
 from importers.table.understood import mapping_of
+from importers.table.years_apart import by_years
 from importers.wording.contestants import Roster
 
 #: Tables on one sheet, one under the other; a sheet of more is no table of results.
@@ -239,7 +240,10 @@ def _read_tables(
         table = inside(table, within)
         within = table.within
         end = start
-        for part in by_election(table):
+        apart = by_election(table)
+        if len(apart) == 1 and gathered.source is None:
+            apart = by_years(table)
+        for part in apart:
             found, behind = read_table(part, gathered, progress)
             end = max(end, bisect_left(sheet.numbers, part.sheet.numbers[behind - 1]) + 1)
             if isinstance(found, ResultTable):

@@ -20,7 +20,7 @@ _NATION = re.compile(
     r"\b(?:secara|tingkat|suara)\s+nasional\b|\bse-?\s?indonesia\b|\bseluruh\s+indonesia\b", re.IGNORECASE
 )
 #: What else stands above the one column of figures.
-_VOTES = frozenset({"suara", "sah", "perolehan", "angka", "dan", "votes", "hasil"})
+_VOTES = frozenset({"suara", "sah", "perolehan", "angka", "dan", "votes", "hasil", "valid"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Tables whose rows are of several elections, as columns "Tahun" and "Jenis Pemilu" say: one table for each of them.
+"""Tables of several elections, one table for each: by their rows, where columns "Tahun" and "Jenis Pemilu" say it.
 
-It knows headings and what stands in such columns; which of the elections is taken is for `contests`.
+It knows headings and what stands in such columns; which of the elections is taken is for `contests`, and years above
+groups of columns are for `years_apart`.
 """
 
 from __future__ import annotations

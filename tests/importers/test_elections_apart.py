@@ -91,3 +91,65 @@ def test_a_header_again_on_the_next_page_of_one_election_goes_on() -> None:
     rows: Rows = [["PILPRES 2019"], head, ["Bogor Timur", 10, 20], ["PILPRES 2019"], head, ["Bogor Utara", 11, 21]]
 
     assert list(table_of(read_results(one(rows))).values) == [(10, 20), (11, 21)]
+
+
+_BY_YEAR: list[tuple[object, int]] = [(None, 2019), (("pdprdk", 2014), 2014), (("pdprdk", 2019), 2019)]
+
+
+@pytest.mark.parametrize("group", ["{}", "TAHUN {}", "PEMILU {}"])
+@pytest.mark.parametrize(("asked", "year"), _BY_YEAR)
+def test_groups_of_columns_under_years_are_elections_and_no_sources(
+    asked: Election | None, year: int, group: str
+) -> None:
+    parties: list[Value] = ["PKB", "GERINDRA", "GOLKAR"]
+    years: list[Value] = [group.format(2014), None, None, group.format(2019), None, None]
+    figures = [[1000 * at + 37 * place for place in range(6)] for at in range(1, 4)]
+    rows: Rows = [
+        ["PEROLEHAN SUARA PARTAI PEMILU DPRD KOTA BOGOR TAHUN 2014 DAN 2019 PER KECAMATAN"],
+        ["No", "Kecamatan", *years],
+        [None, None, *parties, *parties],
+        *([at, name, *figures[at - 1]] for at, name in enumerate(_AREAS, 1)),
+        ["Jumlah", None, *(sum(column) for column in zip(*figures, strict=True))],
+    ]
+
+    reading = read_results(one(rows), election=asked)
+
+    first = 3 if year == 2019 else 0
+    table = table_of(reading)
+    assert [subject.name for subject in table.subjects] == parties
+    assert list(table.values) == [tuple(row[first : first + 3]) for row in figures]
+    assert table.cell(table.areas[0], table.subjects[0]) == f"{'F' if first else 'C'}4"
+    assert reading.sources == ()
+    assert (reading.election.kind, reading.election.year) == ("pdprdk", year)
+    assert complaints(reading) == ["other_election"]
+    assert str(2014 if first else 2019) in str(_left(reading)[0])
+
+
+@pytest.mark.parametrize(("asked", "year"), [(None, 2019), (("ppwp", 2009), 2009)])
+def test_columns_of_years_alone_count_what_the_title_says(asked: Election | None, year: int) -> None:
+    counts = {name: [50_000 + 1_111 * at + 13 * place for place in range(3)] for at, name in enumerate(_AREAS)}
+    rows: Rows = [
+        ["Jumlah Pemilih Terdaftar Menurut Kecamatan di Kota Bogor, 2009, 2014 dan 2019"],
+        ["Kecamatan/District", 2009, 2014, 2019],
+        *([name, *each] for name, each in counts.items()),
+        ["Jumlah/Total", *(sum(column) for column in zip(*counts.values(), strict=True))],
+    ]
+
+    reading = read_results(one(rows), election=asked)
+
+    at = (2009, 2014, 2019).index(year)
+    assert keys(table_of(reading)) == ["registered_total"]
+    assert list(table_of(reading).values) == [(each[at],) for each in counts.values()]
+    assert reading.election.year == year
+    assert complaints(reading) == ["other_election"] * 2
+    assert len(_left(reading)) == 2
+
+
+@pytest.mark.parametrize("counted", ["Jumlah Penduduk", "Jumlah TPS", "Jumlah Anggota DPRD", "Anggaran Pemilu"])
+def test_columns_of_years_of_anything_else_are_no_results(counted: str) -> None:
+    rows: Rows = [
+        [f"{counted} Menurut Kecamatan di Kota Bogor, 2014 dan 2019"],
+        ["Kecamatan", 2014, 2019],
+        *([name, 40 + at, 50 + at] for at, name in enumerate(_AREAS)),
+    ]
+    assert read_results(one(rows)).tables == ()

@@ -122,11 +122,18 @@ def _anchors(sheet: Sheet, roster: Roster) -> list[int]:
                 seen.setdefault(place, set()).add(known)
     # numbers of contestants stand under each other as codes do: words beside them tell
     found = [at for at in sorted(seen) if len(seen[at]) + len(numbers.get(at, ())) >= _LEAST]
+    # words of measures in the titles and the heading over figures make no labels of these
+    found = [at for at in found if at == found[0] or _figures_in(sheet, at) <= 2 * len(seen[at])]
     if len(found) > 1:
         return found
     # names of candidates may stand beside the titles of their parties
     listed = _listed(sheet)
     return [*found, *(at for at in listed if not found or at > found[0])]
+
+
+def _figures_in(sheet: Sheet, at: int) -> int:
+    """Return how many figures stand in a column."""
+    return sum(1 for row in sheet.rows[:_ROWS] if at < len(row) and isinstance(row[at], int | float))
 
 
 def _listed(sheet: Sheet) -> list[int]:

@@ -57,8 +57,10 @@ class _Names:
         #: The party of the rows above and its candidates without numbers so far; of each party's, their places in it.
         self._block: tuple[Key, list[str]] = ((), [])
         self._placed: dict[Key, int] = {}
-        #: The party whose candidates stand above, until a sum closes it.
+        #: The party whose candidates stand above, until a sum closes it, and whether one before had no sum: then a sum
+        #: that names no party is that of all.
         self._open: str | None = None
+        self._unsummed = False
         self.places = frozenset({*who.places, votes})
 
     def told(self, number: int, row: tuple[Value, ...], *, total: bool) -> Sequence[Told] | None:
@@ -94,12 +96,12 @@ class _Names:
             return (compact(name),), (name,), measure
         if TOTAL.match(name):
             of = of_total(name)
-            if not of and self._open is not None:
-                of, self._open = self._open, None
-                return (compact(of), "", compact(name)), (of, name), _SUM
-            if not is_party(of, self._roster):
+            above, self._open = self._open, None
+            if not of and above is not None and not self._unsummed:
+                of = above
+            elif not is_party(of, self._roster):
+                self._unsummed = False
                 return (compact(name),), (name,), _SUM
-            self._open = None
             return (compact(of), "", compact(name)), (of, name), _SUM
         lettered = bool(re.search(r"[A-Za-z]", name))
         named = contestant_of((name,), self._roster) if lettered else None
@@ -120,6 +122,7 @@ class _Names:
         if blank(person) or compact(str(person)) == compact(name):
             return key, (heading, heading), whole
         text = str(person)
+        self._unsummed = self._unsummed or self._open not in (None, heading)
         self._open = None if TOTAL.match(text) else heading
         if compact(text) in _OWN_VOTES:
             return (*key, compact(text)), (heading, text), replace(whole, own=True)

@@ -124,3 +124,32 @@ def test_tables_that_lie_both_ways_on_one_sheet_are_all_read() -> None:
     assert (below.areas_in, keys(below), below.values) == ("rows", ["registered_dpt", "valid"], ((100, 20), (200, 30)))
     assert (reading.sheets[0].header_rows, reading.sheets[0].rows) == ((2, 7), 4)
     assert complaints(reading) == []
+
+
+_STATISTICS = "Jumlah Suara Sah dan Kursi DPRD Kota Menurut Partai Politik di Kota Bogor Hasil Pemilu 2019"
+
+
+@pytest.mark.parametrize("english", [False, True])
+@pytest.mark.parametrize("numbering", [False, True])
+def test_a_yearbook_s_table_of_parties_is_of_the_city_in_its_title(*, english: bool, numbering: bool) -> None:
+    votes = {"PKB": 67_080, "GERINDRA": 75_153, "PDI PERJUANGAN": 76_261, "GOLKAR": 57_054, "PKS": 72_322}
+    total = sum(votes.values())
+    rows: Rows = [
+        ["Tabel 2.3.1", _STATISTICS],
+        *([["Table", "Number of Valid Votes and Seats by Political Party in Bogor, 2019"]] if english else []),
+        [],
+        ["Partai Politik/Political Party", "Suara Sah/Valid Votes", "Persentase/Percentage", "Kursi/Seats"],
+        *([["(1)", "(2)", "(3)", "(4)"]] if numbering else []),
+        *([party, count, round(100 * count / total, 2), at] for at, (party, count) in enumerate(votes.items())),
+        ["Jumlah/Total", total, 100, 10],
+        ["Sumber/Source: KPU Kota Bogor/The General Election Commission of Bogor Municipality"],
+    ]
+
+    reading = read_results(one(rows))
+
+    table = table_of(reading)
+    assert [subject.name for subject in table.subjects] == list(votes)
+    assert table.values == (tuple(votes.values()),)
+    assert names(table) == [("Kota Bogor",)]
+    assert [problem.code for problem in reading.problems] == ["seats_won_left"]
+    assert reading.election.year == 2019

@@ -18,7 +18,7 @@ from importers.recap.pages import Column, Page, Row
 from importers.records import TREE, Level, Place, Problem, Severity, cell_name
 from importers.table.laid import Heading, Laid, Line, lay
 from importers.values import whole_number
-from importers.wording.area_names import level_by_words
+from importers.wording.area_names import city_spoken_of, level_by_words
 from importers.wording.headings import Role, compact, meaning_of
 from importers.wording.row_labels import Label
 
@@ -136,7 +136,7 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
     laid = lay(
         sheet,
-        _naming(level or _by_groups(joined.areas), deep),
+        _naming(level or _by_groups(joined.areas) or _below(pages[0].within, titles), deep),
         joined.headings,
         lines,
         areas_in="columns",
@@ -196,6 +196,16 @@ def _by_groups(areas: Iterable[tuple[bool, _Names]]) -> Level | None:
     said = {level_by_words(names[0]) for total, names in areas if not total and len(names) > 1}
     wide = said.pop() if len(said) == 1 else None
     return TREE[TREE.index(wide) + 1] if wide in TREE and wide is not TREE[-1] else None
+
+
+def _below(within: Sequence[tuple[Level, str]], titles: Sequence[str]) -> Level:
+    """Return the level two below the area that pages lie in, for names under names that nothing says the level of.
+
+    TPS have numbers and are known by them.
+    """
+    widest = (*city_spoken_of(titles), *within)[-1:]
+    at = TREE.index(widest[0][0]) if widest and widest[0][0] in TREE else TREE.index(Level.REGENCY)
+    return TREE[min(at + 2, TREE.index(Level.VILLAGE))]
 
 
 def _by_model(titles: Sequence[str]) -> Level | None:

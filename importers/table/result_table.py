@@ -18,7 +18,6 @@ from importers.records import (
     AreaLine,
     CodeScheme,
     Level,
-    Place,
     PrintedSum,
     Problem,
     ResultTable,
@@ -29,6 +28,7 @@ from importers.records import (
     column_name,
 )
 from importers.table.area_columns import AreaColumns, area_columns
+from importers.table.carried_rows import carried_cells, carried_slips
 from importers.table.column import Column, Columns
 from importers.table.column_lists import has_no_measure
 from importers.table.columns import understand
@@ -37,7 +37,6 @@ from importers.table.laid import Laid
 from importers.table.layout import Table
 from importers.table.long_form import find_long
 from importers.table.one_party import of_party
-from importers.table.row_records import Rows
 from importers.table.rows import Progress, read_rows
 from importers.table.tiers import with_tiers
 from importers.table.totals import Settled, settle
@@ -157,11 +156,12 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
     gathered.titles.update(told)
     gathered.problems.extend((*columns.problems, *_guesses(table, columns, where, figures)))
     gathered.problems.extend(_within(rows.problems, figures))
+    gathered.problems.extend(carried_slips(rows, figures, table.sheet.name))
     gathered.problems.extend((*settled.problems, *_repeated(table, settled.areas, named)))
     gathered.lines.extend(lines_of(table, columns, where))
     gathered.names.extend(column.meaning.name for column in figures if column.meaning.name)
     found = _table_of(table, figures, sums, settled)
-    return replace(found, more_in=_more_in(columns), carried=_carried(rows, named, figures)), rows.end
+    return replace(found, more_in=_more_in(columns), carried=carried_cells(rows, named, figures)), rows.end
 
 
 def _in_city(table: Table, where: AreaColumns) -> Table:
@@ -318,12 +318,6 @@ def _repeated(table: Table, areas: Sequence[AreaLine], named: int) -> list[Probl
                 Problem("area_repeated", Severity.WARNING, table.sheet.name, cells[0], cells, data={"name": name})
             )
     return found
-
-
-def _carried(rows: Rows, named: int, figures: Sequence[Column]) -> frozenset[Place]:
-    """Return the cells of rows that carry what the page before sums to, with those that say so."""
-    columns = [named, *(column.place for column in figures)]
-    return frozenset((line, place + 1) for line in rows.carried_in for place in columns)
 
 
 def _more_in(columns: Columns) -> frozenset[str]:

@@ -32,7 +32,8 @@ class Rows:
 
     ``end`` is the place in the sheet's rows behind the last one read. ``coarse`` are the places of areas that are wider
     than the table's finest, which are sums where their parts are there too. ``carried`` is what a page before had,
-    and ``carried_in`` the rows that say so. ``said`` are the rows that a person said to be areas.
+    ``carried_in`` the rows that say so: number, how many areas stand above, figures. ``said`` are the rows that a
+    person said to be areas.
     """
 
     areas: list[AreaLine] = field(default_factory=list)
@@ -42,6 +43,6 @@ class Rows:
     problems: list[Problem] = field(default_factory=list)
     unnamed: list[tuple[int, Figures]] = field(default_factory=list)
     carried: Figures | None = None
-    carried_in: list[int] = field(default_factory=list)
+    carried_in: list[tuple[int, int, Figures]] = field(default_factory=list)
     said: set[int] = field(default_factory=set)
     end: int = 0

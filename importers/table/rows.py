@@ -375,7 +375,7 @@ class _Reader:
             self._total(number, label, figures)
         elif kind == "carried" and figures:
             self._rows.carried, _ = whole_numbers(figures)
-            self._rows.carried_in.append(number)
+            self._rows.carried_in.append((number, len(self._rows.areas), self._rows.carried))
 
     def _total(self, number: int, label: str, figures: tuple[Value, ...]) -> None:
         rest = of_total(label)

@@ -32,6 +32,8 @@ def lines_of(table: Table, columns: Columns, where: AreaColumns, *, areas_only: 
         known = _area_label(column, where)
         if known is None and not areas_only:
             known = _label(column, told={(cell or "").rstrip("0123456789") for cell in told})
+        if known is not None and known[0].what is What.SKIP and table.year is not None and not column.parts:
+            continue  # that of another year, whose table says what it is
         if known is not None:
             label, likelihood = known
             found.append(LineLabel(name, label, column.heading, table.head, likelihood))

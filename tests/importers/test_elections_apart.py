@@ -123,6 +123,8 @@ def test_groups_of_columns_under_years_are_elections_and_no_sources(
     assert (reading.election.kind, reading.election.year) == ("pdprdk", year)
     assert complaints(reading) == ["other_election"]
     assert str(2014 if first else 2019) in str(_left(reading)[0])
+    again = read_results(one(rows), mapping=reading.understood, election=asked)
+    assert (table_of(again).values, complaints(again)) == (table.values, ["other_election"])
 
 
 @pytest.mark.parametrize(("asked", "year"), [(None, 2019), (("ppwp", 2009), 2009)])

@@ -136,7 +136,7 @@ def _table(sheet: Sheet, pages: list[Page], carrying: Carrying) -> Laid:
     level = next((page.level for page in pages if page.level is not None), None) or _by_model(titles)
     laid = lay(
         sheet,
-        _naming(level or _by_groups(joined.areas) or _below(pages[0].within, titles), deep),
+        _naming(level or _by_groups(joined.areas) or (_below(pages[0].within, titles) if deep > 1 else None), deep),
         joined.headings,
         lines,
         areas_in="columns",

@@ -123,7 +123,8 @@ def _anchors(sheet: Sheet, roster: Roster) -> list[int]:
     # numbers of contestants stand under each other as codes do: words beside them tell
     found = [at for at in sorted(seen) if len(seen[at]) + len(numbers.get(at, ())) >= _LEAST]
     # words of measures in the titles and the heading over figures make no labels of these
-    found = [at for at in found if at == found[0] or _figures_in(sheet, at) <= 2 * len(seen[at])]
+    if len(found) == 2 and found[1] == found[0] + 1 and not _is_worded(sheet, found[1]):
+        del found[1]
     if len(found) > 1:
         return found
     # names of candidates may stand beside the titles of their parties
@@ -131,9 +132,10 @@ def _anchors(sheet: Sheet, roster: Roster) -> list[int]:
     return [*found, *(at for at in listed if not found or at > found[0])]
 
 
-def _figures_in(sheet: Sheet, at: int) -> int:
-    """Return how many figures stand in a column."""
-    return sum(1 for row in sheet.rows[:_ROWS] if at < len(row) and isinstance(row[at], int | float))
+def _is_worded(sheet: Sheet, at: int) -> bool:
+    """Tell whether a column holds words rather than figures."""
+    cells = [row[at] for row in sheet.rows[:_ROWS] if at < len(row)]
+    return sum(isinstance(cell, str) for cell in cells) >= sum(isinstance(cell, int | float) for cell in cells)
 
 
 def _listed(sheet: Sheet) -> list[int]:

@@ -28,7 +28,9 @@ _ENGLISH = re.compile(r"^\s*(?!(?:kota|kabupaten|kab)\b)(\S.*?)\s+(regency|city)
 #: "KOTA BOGOR" in a sentence; "WALI KOTA BOGOR" and the district "KOTA BOGOR 3" are none.
 _SPOKEN = re.compile(
     r"(?<!wali )(?<!wali-)\b(?P<level>kota|kabupaten|kab\.)"
-    r"\s+(?!(?:di|se|dan|atau|yang|dalam|pada)\b)(?P<name>[a-z]+(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi|hasil|menurut|per|periode|untuk)[a-z]+)?)"
+    r"\s+(?!(?:di|se|dan|atau|yang|dalam|pada)\b)"
+    r"(?P<name>[a-z]+"
+    r"(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi|hasil|menurut|per|periode|untuk)[a-z]+)?)"
     r"(?=\s*(?:$|[,;.()\n–-]|\s(?:tahun|pemilu|pemilihan|pada|dalam|provinsi|hasil|menurut|per|periode|untuk)\b))",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import pytest
 from app.intake.plan import ImportPlan, ImportRequest
 from app.intake.results.planning import plan_workbook
 from importers.grid import Workbook
+from importers.records import Severity
 from tests.importers.sheets import Rows, book, one, sheet
 
 _PIVOT: Rows = [
@@ -23,13 +24,16 @@ def _plan(workbook: Workbook) -> ImportPlan:
     return plan_workbook(None, workbook, ImportRequest(Path("hasil.xlsx")))
 
 
-def test_a_table_of_several_elections_is_refused_for_just_that() -> None:
+def test_of_a_table_of_several_elections_one_is_taken_and_the_others_are_told() -> None:
     rows: Rows = [["Kecamatan", "Pilpres 2014", None, "Pilpres 2019", None]]
     rows += [[None, "Prabowo-Hatta", "Jokowi-JK", "Jokowi-Maruf", "Prabowo-Sandi"]]
     rows += [["Bogor Barat", 10, 20, 30, 40], ["Bogor Timur", 11, 21, 31, 41]]
-    merges = [(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)]
 
-    assert _plan(one(rows, merges=merges)).refusal == ("several_in_table", {"name": "hasil.xlsx"})
+    plan = _plan(one(rows, merges=[(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)]))
+
+    assert plan.refusal is None
+    assert [(each["number"], each["total"]) for each in plan.summary["contestants"]] == [(1, 61), (2, 81)]
+    assert [each.code for each in plan.problems if each.severity is Severity.WARNING] == ["other_election"]
 
 
 @pytest.mark.parametrize(

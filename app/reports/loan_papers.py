@@ -6,11 +6,13 @@ A slip goes out of the house with the borrower, so that what is kept back stands
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app import settings
-from app.archive import dossiers, loans
+from app.archive import dossiers, loans, people
 from app.archive.records import Dossier
 from app.archive.written import SEPARATOR, box_text, years_text
 from app.errors import AppError
@@ -35,7 +37,9 @@ def loan_papers(cabinet: Cabinet, loan: int, *, language: str | None = None, tod
     day = today or dt.datetime.now().astimezone().date()
     style = ReportStyle(day, told.office_name, language, told.sample)
     with speaking(language) as spoken:
-        known = {dossier.id: dossier for dossier in dossiers.many(cabinet, [lent.dossier for lent in held.dossiers])}
+        ids = [lent.dossier for lent in held.dossiers]
+        known = {dossier.id: dossier for dossier in dossiers.many(cabinet, ids)}
+        held = replace(held, dossiers=tuple(map(partial(_printable, known, _gone(cabinet, ids, known)), held.dossiers)))
         cards = [_card(held, lent, known.get(lent.dossier), told) for lent in held.dossiers]
         title = tr("Peminjaman arsip {borrower}", borrower=held.borrower)
         properties = Properties(title, spoken, told.office_name, style.today, title)
@@ -87,7 +91,7 @@ def _table(loan: Loan, known: Mapping[int, Dossier]) -> Ruled:
         (
             lent.number,
             words.code(dossier) if dossier else None,
-            _title(lent, dossier),
+            lent.title,
             words.extent(dossier.extent, dossier.unit) if dossier else None,
             _day(lent.returned_on) if lent.returned_on else None,
         )
@@ -102,7 +106,7 @@ def _card(loan: Loan, lent: LentDossier, dossier: Dossier | None, told: Settings
     about = [
         (tr("Nomor berkas"), lent.number),
         (tr("Kode"), words.code(dossier) if dossier else None),
-        (tr("Uraian"), _title(lent, dossier)),
+        (tr("Uraian"), lent.title),
         (tr("Tahun"), years_text(dossier.year_from, dossier.year_to) if dossier else None),
         (tr("Tempat"), _place(dossier)),
     ]
@@ -131,11 +135,20 @@ def _facts(heading: str, pairs: list[tuple[str, str | None]]) -> Facts:
     return Facts(heading, tuple((name, value) for name, value in pairs if value))
 
 
-def _title(lent: LentDossier, dossier: Dossier | None) -> str:
-    """Return what a dossier is called, for one that is kept back only that it is."""
-    if dossier is None or not dossier.kept_back:
-        return lent.title
-    return tr("Uraian tidak dicetak: {mark}", mark=words.mark(dossier, access_shown=False) or "")
+def _gone(cabinet: Cabinet, ids: Sequence[int], known: Mapping[int, Dossier]) -> Container[int]:
+    """Return the dossiers that are in the trash or gone and were not open to everybody when they were last known."""
+    return people.hidden(cabinet, people.Viewer("", None), [id_ for id_ in ids if id_ not in known])
+
+
+def _printable(known: Mapping[int, Dossier], gone: Container[int], lent: LentDossier) -> LentDossier:
+    """Return a lent dossier as it may be printed: of what is kept back only that it is."""
+    dossier = known.get(lent.dossier)
+    if dossier is not None and dossier.kept_back:
+        mark = words.mark(dossier, access_shown=False) or ""
+        return replace(lent, title=tr("Uraian tidak dicetak: {mark}", mark=mark))
+    if lent.dossier in gone:
+        return replace(lent, title=tr("Uraian tidak dicetak: {mark}", mark=tr("tidak ada lagi di lemari")))
+    return lent
 
 
 def _place(dossier: Dossier | None) -> str:

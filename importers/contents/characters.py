@@ -5,6 +5,7 @@ It is a program of its own that Sidalu does not bring along: without it such pag
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 from importers.contents.pictures import DRAWN, picture_of
 from importers.contents.texts import Contents
 
+#: What Windows calls the folders of programs.
+_PROGRAMS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 _SIDE = 2400
 _MOST_PAGES = 40
 _SECONDS = 90.0
@@ -20,12 +23,20 @@ _SECONDS = 90.0
 
 def available() -> bool:
     """Tell whether there is a reader of characters here."""
-    return shutil.which("tesseract") is not None
+    return _program() is not None
+
+
+def _program() -> str | None:
+    """Return where Tesseract is: on the path, or where its installer for Windows puts it without saying so."""
+    usual = (Path(os.environ.get(name, "")) / "Tesseract-OCR" / "tesseract.exe" for name in _PROGRAMS)
+    return shutil.which("tesseract") or next(
+        (str(path) for path in usual if path.is_absolute() and path.is_file()), None
+    )
 
 
 def read(file: Path, kind: str) -> Contents:
     """Return what stands on the pages of a picture or of a PDF; fault "needs_reader" where nobody can read it."""
-    program = shutil.which("tesseract")
+    program = _program()
     if kind not in DRAWN:
         return Contents(fault="other_kind")
     if program is None:

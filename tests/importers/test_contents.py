@@ -119,6 +119,17 @@ def test_scanned_pages_are_read_where_there_is_a_reader_of_characters(
     assert characters.read(scan, "pdf").fault == "broken"
 
 
+def test_a_reader_is_found_where_its_installer_for_windows_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("ProgramFiles", str(tmp_path))
+    assert not characters.available()
+    (tmp_path / "Tesseract-OCR").mkdir()
+    (tmp_path / "Tesseract-OCR" / "tesseract.exe").write_bytes(b"MZ")
+    assert characters.available()
+
+
 def test_hostile_documents_are_told_and_the_next_is_read(tmp_path: Path) -> None:
     broken = tmp_path / "rusak.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + b"\x00\xff" * 500)

@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from app import settings
-from app.archive import dossiers, loans, places
+from app.archive import dossiers, loans, places, trash
 from app.archive.records import PlaceKind
 from app.reports.loan_papers import loan_papers
 from app.reports.making import write
@@ -58,3 +58,17 @@ def test_a_slip_in_english_tells_what_came_back(cabinet: Cabinet, tmp_path: Path
     slip = said(write(loan_papers(cabinet, loan, language="en"), tmp_path / "loan.xlsx").path)["Slip"]
     assert "ALL RETURNED" in slip
     assert "30 November 2026" in slip
+
+
+def test_a_dossier_that_is_gone_is_printed_by_what_it_was(cabinet: Cabinet, tmp_path: Path) -> None:
+    loan = lent(cabinet)
+    held = loans.get(cabinet, loan)
+    assert held is not None
+    with cabinet.act("loan_returned_many", dossiers=2, borrower="Rina") as act:
+        loans.give_back(act, cabinet, [one.line for one in held.dossiers], on=dt.date(2026, 11, 30))
+    with cabinet.act("dossiers_thrown", dossiers=2) as act:
+        trash.throw(act, cabinet, [one.dossier for one in held.dossiers])
+    thrown = said(write(loan_papers(cabinet, loan), tmp_path / "pinjam.xlsx").path)["Tanda terima"]
+    assert "Sengketa hasil" in thrown
+    assert "Daftar nama saksi" not in thrown
+    assert "Uraian tidak dicetak: tidak ada lagi di lemari" in thrown

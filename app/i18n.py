@@ -99,8 +99,12 @@ def date(value: dt.date, form: str = "long") -> str:
 
 def moment(value: dt.datetime) -> str:
     """Return a date and time of day ("24 November 2026 07.30")."""
-    clock = f"{value:%H.%M}" if language() == "id" else f"{value:%H:%M}"
-    return f"{date(value.date())} {clock}"
+    return f"{date(value.date())} {clock(value)}"
+
+
+def clock(value: dt.datetime) -> str:
+    """Return a time of day ("07.30" in Indonesian, "07:30" in English)."""
+    return f"{value:%H.%M}" if language() == "id" else f"{value:%H:%M}"
 
 
 _SWAP = str.maketrans(",.", ".,")

@@ -31,6 +31,7 @@ class Settings:
     `app.results.checks.limits`); ``sample`` marks a cabinet of invented records, told on every screen and page.
     ``consent_years`` and ``consent_bound`` ("from" or "over") say which destructions need the national archive.
     ``loan_days`` is for how long was lent last.
+    ``scan_folder`` is where scans arrive that are to be put into dossiers; empty, no folder is watched.
     ``import_folder`` is where files to import were chosen last, ``problem_kind`` the kind of problems looked at last.
     ``others`` are keys of a newer version, kept as they are.
     """
@@ -56,6 +57,7 @@ class Settings:
     rail_folded: bool = False
     details_folded: bool = False
     import_folder: str = ""
+    scan_folder: str = ""
     problem_kind: str = ""
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     backups_kept: int = 14
@@ -85,7 +87,7 @@ class Settings:
 EDITABLE = (
     *("office_name", "office_area", "satker", "city", "creator", "processing_unit", "records_unit"),
     *("head_name", "head_nip", "unit_head_name", "unit_head_nip", "logo", "clerk", "theme", "language", "text_size"),
-    *("backups_kept", "backup_days", "deck_template"),
+    *("backups_kept", "backup_days", "deck_template", "scan_folder"),
     *("voters_margin", "voters_least", "outlier_factor", "source_least"),
     *("consent_years", "consent_bound"),
 )

@@ -35,10 +35,12 @@ class Session:
         self.lookups = Lookups()
         #: Pages being drawn, which may take seconds: on a thread of their own.
         self.pictures = Lookups()
+        #: What lies outside the cabinet, on a disk that may be slow or away: on a thread of its own, too.
+        self.outside = Lookups()
         self.drafts = Drafts(None if cabinet.read_only else cabinet.folder)
         #: What a page works on and another look of the window must not lose, by the page's name.
         self.kept: dict[str, Any] = {}
-        for asked in (self.lookups, self.pictures):
+        for asked in (self.lookups, self.pictures, self.outside):
             asked.on_failure = lambda failure, reference: self.on_fault(failure, reference)
         #: Who works, of the registered people; set by `arrive`.
         self.person: Person | None = None
@@ -92,6 +94,7 @@ class Session:
         self._listeners.clear()
         self.lookups.drop_all()
         self.pictures.drop_all()
+        self.outside.drop_all()
 
     def changed(self) -> None:
         """Tell all listeners that the data changed."""
@@ -206,6 +209,7 @@ class Session:
         self._closed = True
         self.lookups.close()
         self.pictures.close()
+        self.outside.close()
         self.jobs.close()
         self.cabinet.close()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.desktop.session import Session, last_redoable, last_undoable
-from app.i18n import date, language, tr, trn
+from app.i18n import clock, date, tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,10 @@ def when_words(moment: dt.datetime, now: dt.datetime | None = None) -> str:
     """Return a past moment as people say it: "hari ini 07.30", "kemarin", "3 hari lalu", then its date."""
     now = now or dt.datetime.now(moment.tzinfo)
     days = (now.date() - moment.date()).days
-    clock = f"{moment:%H.%M}" if language() == "id" else f"{moment:%H:%M}"
     if days <= 0:
-        return tr("hari ini {clock}", clock=clock)
+        return tr("hari ini {clock}", clock=clock(moment))
     if days == 1:
-        return tr("kemarin {clock}", clock=clock)
+        return tr("kemarin {clock}", clock=clock(moment))
     if days < 7:
         return trn("{count} hari lalu", "{count} hari lalu", days)
     return date(moment.date(), "medium")

@@ -177,6 +177,7 @@ class Window:
             session.jobs.poll()
             session.lookups.poll()
             session.pictures.poll()
+            session.outside.poll()
             if self.shell is not None:
                 self.shell.status.tick()
 

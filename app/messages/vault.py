@@ -21,6 +21,13 @@ SENTENCES: dict[str, str] = {
     "adding_dossier_unknown": "Tidak ada berkas bernomor {number}. Tidak ada yang disalin; catat dahulu berkasnya.",
     "adding_job_missing": "Penambahan berkas itu sudah tidak ada. Tidak ada yang diubah.",
     "adding_nothing": "Tidak ada yang dipilih untuk ditambahkan. Tidak ada yang diubah.",
+    # The folder of scans
+    "incoming_folder_missing": "Folder pindaian '{folder}' tidak ditemukan. Sambungkan lagi disknya, atau pilih "
+    "folder lain. Tidak ada yang diubah.",
+    "incoming_folder_own": "Folder '{folder}' adalah folder lemari sendiri. Pilih folder lain, tempat pemindai "
+    "menyimpan hasilnya. Tidak ada yang diubah.",
+    "incoming_passed": "Melewati {files} berkas digital di folder pindaian",
+    "incoming_unreadable": "Berkas ini sedang tidak dapat dibaca; mungkin masih dipakai program lain.",
     # Why the text of a file is not, or not wholly, found by the search
     "content_broken": "Isinya rusak sehingga teksnya tidak terbaca; berkasnya tetap tersimpan dan "
     "dicari dengan namanya.",

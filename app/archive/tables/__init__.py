@@ -28,7 +28,7 @@ from app.archive.tables.disposal import (
     RemovedFile,
 )
 from app.archive.tables.dossiers import Dossier, Item
-from app.archive.tables.files import DigitalFile, FileJob, FileStep, FileText
+from app.archive.tables.files import DigitalFile, FileJob, FilePassed, FileStep, FileText
 from app.archive.tables.finding import SavedSearch
 from app.archive.tables.loans import OUT_ONCE, Loan, LoanLine, Person, ViewLog
 from app.archive.tables.moving import Relocation, RelocationBox, RelocationScan, RelocationVehicle
@@ -48,6 +48,7 @@ __all__ = [
     "Dossier",
     "Edition",
     "FileJob",
+    "FilePassed",
     "FileStep",
     "FileText",
     "Hold",
@@ -89,7 +90,7 @@ ROOM = Room(
     name="archive",
     models=(
         *(Edition, ClassCode, Place, Box, BoxMove, Dossier, Item, DigitalFile),
-        *(FileJob, FileStep, FileText),
+        *(FileJob, FileStep, FileText, FilePassed),
         *(Loan, LoanLine, Person, ViewLog),
         *(TrashRow, Accession, AccessionDossier, CustomField, CustomValue, Template, NotDuplicate),
         *(Proposal, ProposalLine, ProposalPerson, ProposalSignature, Hold, RemovedFile),
@@ -109,6 +110,7 @@ ROOM = Room(
         # What is kept restricted is told of by its number.
         "dossier": f"number || iif({_CLOSED}, '', ' · ' || title)",
         "item": f"(SELECT iif({_CLOSED}, d.number, item.title) FROM dossier AS d WHERE d.id = dossier_id)",
+        "file_passed": "source",
         "digital_file": f"(SELECT iif({_CLOSED}, d.number, name) FROM dossier AS d WHERE d.id = dossier_id)",
         "loan": "borrower",
         "loan_line": "number",

@@ -58,6 +58,20 @@ class FileStep(Model):
         primary_key = CompositeKey("job", "source")
 
 
+class FilePassed(Model):
+    """A file in the folder of scans that is waited for no more, as it was then; ``modified`` is in nanoseconds."""
+
+    id = AutoField()
+    source = TextField()
+    size = IntegerField()
+    modified = IntegerField()
+
+    class Meta:
+        table_name = "file_passed"
+        strict_tables = True
+        indexes = ((("source", "size", "modified"), True),)
+
+
 class FileText(Model):
     """The text of all files with one content, which is read from them and can be read again; ``fault`` tells why not.
 

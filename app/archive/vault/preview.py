@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.archive.file_kinds import kind_of_bytes
 from app.archive.records import DigitalFile
 from app.archive.vault.adding import path_of_file
 from app.archive.vault.texts import FAULTS
@@ -17,6 +18,8 @@ from app.store import Cabinet
 
 FOLDER = "pratinjau"
 _MOST = 3_000
+#: So many bytes tell what kind a file is.
+_FIRST = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,23 @@ def of_page(cabinet: Cabinet, file: DigitalFile, page: int, width: int, height: 
         return kept
     drawn = picture_of(path_of_file(cabinet, file), file.kind, page, width=width, height=height)
     if drawn.fault is not None:
-        code = "content_no_picture" if drawn.fault == "other_kind" else FAULTS.get(drawn.fault, "content_broken")
-        return Preview(code=code, text=_beginning(cabinet, file))
+        return Preview(code=_code(drawn.fault), text=_beginning(cabinet, file))
     _keep(cabinet, file, page, width, height, drawn.png, drawn.pages)
+    return Preview(drawn.png, drawn.pages)
+
+
+def of_outside(file: Path, width: int, height: int) -> Preview:
+    """Return the first page of a file that is not in the vault; nothing of it is kept."""
+    from importers.contents import picture_of
+
+    try:
+        with file.open("rb") as opened:
+            kind = kind_of_bytes(opened.read(_FIRST), file)
+    except OSError:
+        return Preview(code="incoming_unreadable")
+    drawn = picture_of(file, kind, width=width, height=height)
+    if drawn.fault is not None:
+        return Preview(code=_code(drawn.fault))
     return Preview(drawn.png, drawn.pages)
 
 
@@ -56,6 +73,10 @@ def forget(folder: Path, sha256: str) -> None:
     for found in (folder / FOLDER).glob(f"{sha256[:40]}-*"):
         with suppress(OSError):
             found.unlink()
+
+
+def _code(fault: str) -> str:
+    return "content_no_picture" if fault == "other_kind" else FAULTS.get(fault, "content_broken")
 
 
 def _name(file: DigitalFile, page: int, width: int, height: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import app
 from app.messages.vault import SENTENCES
 
-_CODE = re.compile(r'"((?:adding|fixity|content)_[a-z_]+)"')
+_CODE = re.compile(r'"((?:adding|fixity|content|incoming)_[a-z_]+)"')
 
 
 def test_codes_and_sentences_are_the_same_set() -> None:

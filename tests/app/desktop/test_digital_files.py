@@ -88,15 +88,15 @@ def test_a_thumbnail_is_drawn_and_the_window_leafs_through_pages(
     wait_until(lambda: page.details.file_card.picture is not None and shell.session.running is None)
     page.files.look_at_chosen()
     window = page.files.window
-    wait_until(lambda: window.picture is not None)
+    wait_until(lambda: window.well.picture is not None)
     assert window.model.pages > 1
-    first = window.picture
+    first = window.well.picture
     window.forth.invoke()
-    wait_until(lambda: window.picture is not None and window.picture is not first)
+    wait_until(lambda: window.well.picture is not None and window.well.picture is not first)
     assert "Halaman 2 dari" in window._told.cget("text")
     assert "dapat dicari" in window._told.cget("text")
     window.list.choose(1)
-    wait_until(lambda: window.picture is None and "Isi catatan kecil" in window._page.cget("text"))
+    wait_until(lambda: window.well.picture is None and "Isi catatan kecil" in window.well._page.cget("text"))
     window.give_up()
     kept = list((shell.session.folder / "pratinjau").glob("*.png"))
     assert len(kept) >= 3

@@ -255,6 +255,14 @@ class Deeds:
             return []
         return [
             *self._picked_deeds(),
+            _Deed(
+                "files_incoming",
+                tr("Folder pindaian"),
+                self._page.incoming.open,
+                "Control-Shift-i",
+                "inbox",
+                to="whole",
+            ),
             _Deed("archive_register", tr("Buku penerimaan arsip"), self.open_register, "", "journal-text", to="whole"),
             _Deed("archive_fields", tr("Isian tambahan"), self.open_fields, "", "ui-checks", to="whole"),
             _Deed("archive_templates", tr("Templat berkas"), self.open_templates, "", "file-earmark-plus", to="whole"),

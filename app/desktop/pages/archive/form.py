@@ -21,10 +21,17 @@ Options = list[tuple[str, str]]
 
 
 class DossierForm:
-    """One dossier being written: a new one, or one that is there."""
+    """One dossier being written: a new one, or one that is there; ``beginning`` is what a new one begins with."""
 
-    def __init__(self, session: Session, dossier: Dossier | None = None, template: Template | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        dossier: Dossier | None = None,
+        template: Template | None = None,
+        beginning: Mapping[str, str] | None = None,
+    ) -> None:
         self._session = session
+        self._beginning = dict(beginning or {})
         self.dossier, self._template = dossier, template
         self.own = OwnFields(session.cabinet, dossier.id if dossier is not None else None)
         self.shelving = shelving.Shelving(session.cabinet)
@@ -34,12 +41,15 @@ class DossierForm:
         """The name of the form's draft."""
         if self._template is not None:
             return f"dossier/template/{self._template.id}"
+        if self._beginning:
+            # What was typed for another file is no draft for this one.
+            return f"dossier/beginning/{self._beginning.get('title', '')}"
         return "dossier" if self.dossier is None else f"dossier/{self.dossier.id}"
 
     def values(self) -> dict[str, str]:
         """Return the texts the form begins with: what is stored, or what every new dossier and its template say."""
         given = self._template.content if self._template is not None else {}
-        return {**self._values(), **self.own.values(), **given}
+        return {**self._values(), **self.own.values(), **given, **self._beginning}
 
     def _values(self) -> dict[str, str]:
         old = self.dossier

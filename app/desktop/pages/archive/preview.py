@@ -5,19 +5,18 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable
 from functools import partial
-from tkinter import ttk
 
 from app.archive.records import DigitalFile, Dossier
 from app.archive.vault.preview import Preview
+from app.desktop.pages.archive.page_well import PageWell
 from app.desktop.pages.archive.preview_state import FilesState
 from app.desktop.session import Session
-from app.desktop.theme import icon, px
+from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame, icon_button
 from app.desktop.widgets.dialogs import Dialog
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr, trc
-from app.messages import sentence
 
 _WIDE, _HIGH = 440, 430
 
@@ -37,7 +36,6 @@ class FilesDialog(Dialog):
         super().__init__(parent, heading, width=960)
         self.model = FilesState(session, dossier, shown)
         self._on_open = on_open
-        self.picture: tk.PhotoImage | None = None
         left = frame(self.body)
         left.pack(side="left", fill="both", expand=True, padx=(0, px(14)))
         self.list = Listing(
@@ -54,11 +52,8 @@ class FilesDialog(Dialog):
         self.list.pack(fill="both", expand=True)
         right = frame(self.body)
         right.pack(side="right", fill="y")
-        well = ttk.Frame(right, style="Side.TFrame", width=px(_WIDE), height=px(_HIGH))
-        well.pack()
-        well.pack_propagate(False)
-        self._page = ttk.Label(well, style="Side.TLabel", anchor="center", justify="center")
-        self._page.place(relx=0.5, rely=0.5, anchor="center")
+        self.well = PageWell(right, _WIDE, _HIGH)
+        self.well.pack()
         below = frame(right)
         below.pack(fill="x", pady=(px(8), 0))
         self.back = icon_button(below, "chevron-left", partial(self.turn, -1), tr("Halaman sebelumnya (Page Up)"))
@@ -94,29 +89,14 @@ class FilesDialog(Dialog):
             self._on_open(self.model.file)
 
     def _show(self) -> None:
-        self._page.configure(image=icon("hourglass-split", 22, "soft"), text="", compound="top")
+        self.well.wait()
         self._tell()
-        self.model.ask(px(_WIDE) - px(24), px(_HIGH) - px(24), self._came)
+        self.model.ask(*self.well.room, self._came)
 
     def _came(self, preview: Preview) -> None:
-        if not self.winfo_exists():
-            return
-        if preview.code is None:
-            self.picture = tk.PhotoImage(master=self, data=preview.png, format="png")
-            self._page.configure(image=self.picture, text="")
-        else:
-            self.picture = None
-            said = preview.text[:900] or sentence(preview.code)
-            empty = "" if preview.text else icon("file-earmark", 44, "edge")
-            self._page.configure(
-                image=empty,
-                text=said,
-                compound="top",
-                wraplength=px(_WIDE) - px(40),
-                anchor="nw" if preview.text else "center",
-                justify="left" if preview.text else "center",
-            )
-        self._tell()
+        if self.winfo_exists():
+            self.well.show(preview)
+            self._tell()
 
     def _tell(self) -> None:
         self._told.configure(text=self.model.told())

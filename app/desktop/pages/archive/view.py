@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from app.desktop.pages.archive import columns, list_columns
 from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details_pane import DetailsPane
 from app.desktop.pages.archive.digital import DigitalFiles
+from app.desktop.pages.archive.incoming import IncomingFiles
 from app.desktop.pages.archive.searches import SavedSearches
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
@@ -87,6 +88,7 @@ class ArchivePage(Page):
             self.refused,
             lambda dossier: self.model.looked(dossier, file=True),
         )
+        self.incoming = IncomingFiles(self)
         self._build_panes(writable=writable)
         self.vacancy = Vacancy((self._filters, self.panes), self._make_empty)
         self.files.accept_drops(self.list.tree, self._dossier_at)
@@ -103,6 +105,7 @@ class ArchivePage(Page):
         self.model.load()
         self.tree.load()
         self.files.show_stopped()
+        self.incoming.look()
 
     def visit(self, **where: Any) -> None:
         """Show one ``dossier`` (its id), what a ``search`` text finds, or a ``view`` (`DossierFilter`)."""
@@ -182,14 +185,32 @@ class ArchivePage(Page):
         """Open the form for a new dossier that begins with a template."""
         self._open_form(None, template)
 
-    def _open_form(self, dossier: Dossier | None, template: Template | None = None) -> None:
+    def add_beginning(self, beginning: Mapping[str, str], then: Callable[[int], object], parent: tk.Misc) -> None:
+        """Open the form for a new dossier over a dialog, begun with some fields; ``then`` hears what was stored."""
+
+        def stored(dossier: int) -> None:
+            self._stored(dossier)
+            then(dossier)
+
+        self._open_form(None, beginning=beginning, stored=stored, parent=parent)
+
+    def _open_form(
+        self,
+        dossier: Dossier | None,
+        template: Template | None = None,
+        *,
+        beginning: Mapping[str, str] | None = None,
+        stored: Callable[[int], object] | None = None,
+        parent: tk.Misc | None = None,
+    ) -> None:
         if dossier is not None and self.refused(dossier):
             return
         # What the form offers comes from the results room too, which the list does without.
         from app.desktop.pages.archive.dialog import DossierDialog
         from app.desktop.pages.archive.form import DossierForm
 
-        self.dialog = DossierDialog(self, self.session, DossierForm(self.session, dossier, template), self._stored)
+        form = DossierForm(self.session, dossier, template, beginning)
+        self.dialog = DossierDialog(parent or self, self.session, form, stored or self._stored)
         self.dialog.on_close = self._left_form
 
     def _build_panes(self, *, writable: bool) -> None:

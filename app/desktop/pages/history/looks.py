@@ -21,7 +21,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame
 from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
-from app.i18n import language, tr
+from app.i18n import clock, tr
 
 _PAGE = 500
 
@@ -128,7 +128,6 @@ class LooksTab(ttk.Frame):
 
 def _row(seen: Seen) -> Row:
     at = parse_moment(seen.at)
-    clock = f"{at:%H.%M}" if language() == "id" else f"{at:%H:%M}"
     access = words.access(seen.access)
     if seen.exempt:
         access = (
@@ -137,7 +136,7 @@ def _row(seen: Seen) -> Row:
             else tr("Dikecualikan")
         )
     tag = "bad" if seen.what is Look.REFUSED else ""
-    return Row(seen.id, (day_words(at.date()), clock, seen.who, look_words(seen.what), seen.number, access), tag)
+    return Row(seen.id, (day_words(at.date()), clock(at), seen.who, look_words(seen.what), seen.number, access), tag)
 
 
 def look_words(what: Look) -> str:

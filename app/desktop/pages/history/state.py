@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.desktop import masking
 from app.desktop.session import Session
 from app.desktop.summary import parse_moment
-from app.i18n import date, language, tr
+from app.i18n import clock, date, tr
 from app.messages import act_sentence
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ class HistoryState:
         undoable = act.kind == "act" and not act.undone and not self._session.read_only
         undoable = undoable and not self._session.cabinet.is_final(act.what)
         state = tr("diurungkan") if act.kind == "act" and act.undone else ""
-        clock = f"{at:%H.%M}" if language() == "id" else f"{at:%H:%M}"
         return ActLine(
-            act.batch, day_words(at.date()), clock, act.who, words, state, act.rows, act.kind, undoable, act.what
+            act.batch, day_words(at.date()), clock(at), act.who, words, state, act.rows, act.kind, undoable, act.what
         )
 
 

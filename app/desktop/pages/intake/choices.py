@@ -8,7 +8,8 @@ from tkinter import ttk
 from typing import Any
 
 from app.desktop import words
-from app.desktop.pages.intake.deciding import FORMS, confirm, duplicates, find_dossiers, guesses
+from app.desktop.dossiers_offered import find_dossiers
+from app.desktop.pages.intake.deciding import FORMS, confirm, duplicates, guesses
 from app.desktop.pages.intake.state import ImportState
 from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, flowing, frame, label

@@ -1,31 +1,21 @@
-"""What is only guessed of a file and how it is confirmed, and the dossiers that its signed paper may lie in.
-
-It knows no widget.
-"""
+"""What is only guessed of a file and how it is confirmed; it knows no widget."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.desktop import words
 from app.desktop.pages.intake.state import ImportState
-from app.desktop.session import Session
 from app.i18n import tr
 from app.reports import wording
 from app.results.records import ElectionKey, Status
 from importers.records import Kind
-
-if TYPE_CHECKING:
-    from app.archive.people import Viewer
-    from app.store import Cabinet
 
 #: The models of signed papers, of all years, to choose from.
 FORMS = (
     "C1", "D1", "DAA1", "DA1", "DB1", "DC1", "DD1", "C.HASIL", "D.HASIL KECAMATAN", "D.HASIL KABKO", "D.HASIL PROV",
     "D.HASIL NASIONAL", "C.HASIL-KWK", "D.HASIL KECAMATAN-KWK", "D.HASIL KABKO-KWK",
 )  # fmt: skip
-_DOSSIERS = 12
 
 
 def guesses(state: ImportState) -> list[str]:
@@ -67,23 +57,6 @@ def duplicates(state: ImportState) -> int:
     if plan is None or plan.kind is not Kind.ARCHIVE_LIST:
         return 0
     return sum(problem.code == "archive_possible_duplicate" for problem in plan.problems)
-
-
-def find_dossiers(session: Session, text: str, done: Callable[[list[tuple[str, str]]], object]) -> None:
-    """Look for dossiers by number or words of their title, and hand number and title of each to ``done`` later."""
-    cabinet, who = session.cabinet, session.viewer
-    session.lookups.ask("dossiers_found", lambda: _dossiers(cabinet, who, text), done)
-
-
-def _dossiers(cabinet: Cabinet, who: Viewer, text: str) -> list[tuple[str, str]]:
-    from app.archive import dossiers, masking
-    from app.archive.finding import search
-
-    exact = dossiers.by_number(cabinet, text) if text else ()
-    ids = [hit.id for hit in search.search(cabinet, text, _DOSSIERS, who=who).hits if hit.kind == "dossier"]
-    there = masking.dossiers(who, (*exact, *dossiers.many(cabinet, ids)))
-    found = {one.id: (one.number, one.title) for one in there}
-    return list(found.values())[:_DOSSIERS]
 
 
 def _summary(state: ImportState) -> dict[str, Any]:

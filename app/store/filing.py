@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import uuid4
@@ -110,6 +111,7 @@ def discard(path: Path) -> None:
         path.unlink()
 
 
+@lru_cache(maxsize=1024)  # many files lie in few folders
 def safe_name(text: str, longest: int = LONGEST_NAME) -> str:
     """Return a text that every file system takes for a name: no signs of its own, no reserved word, no dot at the end.
 

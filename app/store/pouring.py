@@ -10,7 +10,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,11 +67,12 @@ class Pouring:
             self._scratch.mkdir(parents=True, exist_ok=True)
         waiting = [self._threads.submit(self._one, source) for source in sources]
         try:
-            open_ = set(waiting)
-            while open_:
-                _, open_ = wait(open_, _TICK, FIRST_COMPLETED)
+            open_, failed = set(waiting), False
+            while open_ and not failed:
+                done, open_ = wait(open_, _TICK, FIRST_EXCEPTION)
+                failed = any(one.exception() for one in done)
                 progress(self._bytes)
-            return [one.result() for one in waiting]
+            return [one.result() for one in waiting if one.done()]
         finally:
             self._stop.set()
             wait(waiting)

@@ -8,11 +8,16 @@ from tkinter import ttk
 
 from app.desktop import words
 from app.desktop.pages.results.state import group_words, source_words
-from app.desktop.theme import icon, px
+from app.desktop.theme import font, icon, px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import card, ring
 from app.desktop.widgets.hover import HoverNote
 from app.results.records import Listing
+
+#: How many figures wide the box is at least and at most.
+_NARROW, _WIDE = 24, 44
+#: What the rail, the heading of the page and its button need beside it, in logical units.
+_HEADING = 440
 
 
 class SourceTree:
@@ -36,7 +41,7 @@ class SourceTree:
         self._full: dict[str, str] = {}
         self._hover = HoverNote(self.tree, lambda _x, y: self.tree.identify_row(y), self._told)
         ring(box, self.tree)
-        self.picker = ttk.Combobox(beside, state="readonly", width=36)
+        self.picker = ttk.Combobox(beside, state="readonly", width=_NARROW)
         self.picker.bind("<<ComboboxSelected>>", self._picked)
 
     def show(self, listed: Sequence[Listing], chosen: Listing | None) -> None:
@@ -45,7 +50,7 @@ class SourceTree:
         tree = self.tree
         self._full.clear()
         tree.delete(*tree.get_children())
-        self.picker.configure(values=[f"{group_words(found, listed)} · {source_words(found)}" for found in listed])
+        self._offer([f"{group_words(found, listed)} · {source_words(found)}" for found in listed])
         if chosen is not None:
             self.picker.current(listed.index(chosen))
         for position, listing in enumerate(listed):
@@ -55,6 +60,14 @@ class SourceTree:
             if chosen is not None and chosen.source.id == listing.source.id:
                 tree.selection_set(str(position))
         self._fit()
+
+    def _offer(self, texts: Sequence[str]) -> None:
+        """Offer sources in a box as wide as they need, as long as the page's heading keeps its place beside it."""
+        letter = font("").measure("0")
+        wanted = max((font("").measure(text) for text in texts), default=0) // letter + 2
+        room = (self.picker.winfo_toplevel().winfo_width() - px(_HEADING)) // letter
+        width = max(_NARROW, min(wanted, room, _WIDE))
+        self.picker.configure(width=width, values=[cut(text, (width - 2) * letter) for text in texts])
 
     def _group(self, listing: Listing) -> str:
         """Return the row that a source hangs on: its election, and under that its area where there are several."""

@@ -90,6 +90,10 @@ SENTENCES: dict[str, str] = {
     "{name} ({code}). Kodenya yang dipakai; periksalah bila namanya yang benar.",
     "contestant_number_disputed": "'{heading}' bernomor {number}, padahal menurut daftar peserta nama itu bernomor "
     "{known} dan nomor {number} adalah {listed}. Belum ada yang diambil untuknya; sebutkan nomor urutnya.",
+    "contestant_by_elimination": "'{heading}' dianggap nomor {number} ({listed}): semua peserta lainnya sudah ada. "
+    "Periksalah sebelum menerapkan impor.",
+    "contestants_missing": "Tidak ada kolom untuk {contestants}, padahal kolom '{heading}' tidak dikenali. Bila itu "
+    "kolomnya, beri label; angkanya belum diambil.",
     "contestants_by_name": "Nomor di depan nama peserta bukan nomor urutnya: '{heading}' bernomor urut {known}. Angka "
     "dicatat menurut nama peserta; periksalah bila nomornya yang benar.",
     "contestant_name_unlike": "{contestants} nama peserta tidak mirip nama menurut nomornya, misalnya '{heading}', "

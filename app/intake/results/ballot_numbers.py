@@ -53,9 +53,12 @@ def by_ballot(
 ) -> ResultsReading:
     """Return the reading with the ballot's numbers; what the file numbers otherwise is told, or loses its number.
 
-    ``names`` are the contestants of the election by name. A contestant without a number is asked for one; decisions of
-    the ``request`` answer that by the heading, and neither they nor labels given by hand are doubted again.
+    ``names`` are the contestants of the election by name. A contestant without a number is asked for one, but where all
+    others of the ballot are there it is the one that is left; decisions of the ``request`` answer that by the heading,
+    and neither they nor labels given by hand are doubted again.
     """
+    reading = _by_elimination(reading, names, problems)
+    problems.extend(_missing(reading, names, problems))
     roster = Roster(names)
     decided = {decision.heading: decision.number for decision in request.contestants}
     if request.mapping is not None:
@@ -69,6 +72,41 @@ def by_ballot(
     problems.extend(_told("contestant_number_disputed", each, names) for each in reversed(asked.values()))
     problems.extend(_unlike([each for each in said if each.subject.heading not in asked], names))
     return _renumbered(reading, {**decided, **dict.fromkeys(asked)})
+
+
+def _by_elimination(reading: ResultsReading, names: Mapping[str, int], problems: list[Problem]) -> ResultsReading:
+    """Give the one contestant of an unknown name ("AMIN") the one number that is left of the ballot, and tell it."""
+    wholes = [
+        (table, subject)
+        for table in reading.tables
+        for subject in table.subjects
+        if subject.field is None and not _is_part(subject)
+    ]
+    taken = {subject.number for _, subject in wholes} - {None}
+    nameless = {subject.heading: (table, subject) for table, subject in reversed(wholes) if subject.number is None}
+    left = set(names.values()) - taken
+    if not taken or len(nameless) != 1 or len(left) != 1:
+        return reading
+    ((heading, (table, subject)),) = nameless.items()
+    (number,) = left
+    said = _Said(table, replace(subject, number=number), subject.name or heading, number)
+    problems.append(_told("contestant_by_elimination", said, names, severity=Severity.INFO))
+    return _renumbered(reading, {heading: number})
+
+
+def _missing(reading: ResultsReading, names: Mapping[str, int], problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield a warning where pairs of the ballot are in no column, and a column that nobody understood may be theirs."""
+    if any(map(is_party, names)):
+        return  # a list of parties has those of other provinces, too
+    for table in reading.tables:
+        taken = {subject.number for subject in table.subjects if subject.field is None}
+        missing = sorted(set(names.values()) - taken)
+        strange = [each for each in problems if each.code == "column_not_understood" and each.sheet == table.sheet]
+        if taken - {None} and None not in taken and missing and len(strange) >= len(missing):
+            first = strange[0]
+            listed = [max((name for name, held in names.items() if held == number), key=len) for number in missing]
+            data = {"heading": first.data.get("heading", ""), "contestants": ", ".join(listed)}
+            yield replace(first, code="contestants_missing", severity=Severity.WARNING, data=data)
 
 
 def _labelled(reading: ResultsReading, mapping: SaidMapping) -> Iterator[tuple[str, int]]:
@@ -171,7 +209,9 @@ def _is_part(subject: Subject) -> bool:
     return subject.own or subject.candidate is not None
 
 
-def _told(code: str, said: _Said, names: Mapping[str, int], *, count: int = 1) -> Problem:
+def _told(
+    code: str, said: _Said, names: Mapping[str, int], *, count: int = 1, severity: Severity = Severity.WARNING
+) -> Problem:
     cell = cell_name(*said.table.place_of_subject(said.subject.line))
     data: dict[str, object] = {
         "heading": said.name if said.subject.candidate is not None else said.subject.heading,
@@ -180,4 +220,4 @@ def _told(code: str, said: _Said, names: Mapping[str, int], *, count: int = 1) -
         "known": said.by_name,
         "contestants": count,
     }
-    return Problem(code, Severity.WARNING, said.table.sheet, cell, (cell,), said.name, data=data)
+    return Problem(code, severity, said.table.sheet, cell, (cell,), said.name, data=data)

@@ -202,3 +202,49 @@ def test_initials_numbers_in_words_titles_and_nicknames_are_no_other_names(
     assert _warnings(plan) == []
     assert list(_totals(plan)) == [1, 2, 3]
     assert plan.undecided is None
+
+
+def _planned_with_sum(folder: Path, names: Sequence[str]) -> ImportPlan:
+    """Return the plan of a table that adds its contestants up: the sum tells that all of them are contestants."""
+    path = folder / "hasil.xlsx"
+    book = Workbook()
+    page = book.active
+    page.append(["HASIL PILPRES 2024 KOTA BOGOR"])
+    page.append(["No", "Kecamatan", "PEROLEHAN SUARA", *([None] * (len(names) - 1)), "SUARA SAH"])
+    page.append([None, None, *names, None])
+    for at, name in enumerate(KECAMATAN, 1):
+        votes = [1000 * at + 13 * place for place in range(len(names))]
+        page.append([at, name, *votes, sum(votes)])
+    book.save(path)
+    return plan_workbook(None, read_workbook(path), ImportRequest(path))
+
+
+def test_the_one_unknown_name_is_the_one_that_is_left_of_the_ballot(tmp_path: Path) -> None:
+    plan = _planned_with_sum(tmp_path, ("PRABOWO-GIBRAN", "AMIN", "GANJAR-MAHFUD"))
+    assert [(each.code, each.cell, each.severity) for each in plan.problems if "contestant" in each.code] == [
+        ("contestant_by_elimination", "D3", Severity.INFO)
+    ]
+    assert plan.undecided is None
+    assert _totals(plan) == {1: 6039, 2: 6000, 3: 6078}
+
+
+def test_two_unknown_names_are_asked_for(tmp_path: Path) -> None:
+    plan = _planned_with_sum(tmp_path, ("PRABOWO-GIBRAN", "AMIN", "GAMA"))
+    assert plan.undecided is not None
+    assert plan.undecided[0] == "contestant_without_number"
+    assert "AMIN" in str(plan.undecided[1]["contestants"])
+    assert "GAMA" in str(plan.undecided[1]["contestants"])
+    assert not [each for each in plan.problems if each.code == "contestant_by_elimination"]
+
+
+def test_a_pair_without_a_column_is_missed_where_a_column_was_not_understood(tmp_path: Path) -> None:
+    plan = _planned(tmp_path, "HASIL PILPRES 2024 KOTA BOGOR", ("PRABOWO-GIBRAN", "AMIN", "GANJAR-MAHFUD"))
+    assert _warnings(plan) == [("contestants_missing", "D2")]
+    (missed,) = [each for each in plan.problems if each.code == "contestants_missing"]
+    assert "Anies" in str(missed.data["contestants"])
+    assert missed.data["heading"] == "AMIN"
+
+
+def test_a_table_of_the_two_strongest_pairs_misses_nobody(tmp_path: Path) -> None:
+    plan = _planned(tmp_path, "HASIL PILPRES 2024 KOTA BOGOR", ("PRABOWO-GIBRAN", "ANIES-MUHAIMIN"))
+    assert _warnings(plan) == []

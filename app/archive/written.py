@@ -71,6 +71,7 @@ def field_text(name: str) -> str:
         "exempt": tr("Informasi publik"),
         "closed_year": tr("Tahun ditutup"),
         "note": tr("Keterangan"),
+        "own": tr("Isian tambahan"),
         "active_years": tr("Retensi aktif"),
         "inactive_years": tr("Retensi inaktif"),
         "disposition": tr("Nasib akhir"),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.archive.classification import TITLE_OF_CODE
-from app.archive.finding.index import doc_of, kind_of
+from app.archive.finding.index import doc_of, kind_of, own_sql
 from app.archive.underway import WHERE_NOW
 from app.archive.written import box_text, place_text, where_text, years_text
 
@@ -123,6 +123,7 @@ def _with_passage(connection: sqlite3.Connection, one: Candidate, words: Sequenc
 def _from_dossier(
     id_: int, number: str, code: str | None, title: str, first: int | None, last: int | None, path: str | None,
     box: str | None, unit: str | None, creator: str | None, election: str | None, folder: str | None, note: str | None,
+    own: str | None,
 ) -> Candidate:  # fmt: skip
     years = years_text(first, last)
     rest = _known(
@@ -134,6 +135,7 @@ def _from_dossier(
         ("election", election),
         ("folder", folder),
         ("note", note),
+        ("own", own),
     )
     return Candidate(doc_of("dossier", id_), id_, number, code, title, years, place_text(path, box), rest)
 
@@ -172,7 +174,8 @@ _BOX_AND_PLACE = "LEFT JOIN box AS b ON b.id = {0}.{1} LEFT JOIN place AS p ON p
 _SHAPES: dict[str, tuple[str, Callable[..., Candidate]]] = {
     "dossier": (
         f"SELECT r.id, r.number, r.code, r.title, r.year_from, r.year_to, {WHERE_NOW}, b.number, r.processing_unit,"
-        " r.creator, r.election, r.folder, r.note FROM dossier AS r " + _BOX_AND_PLACE.format("r", "box_id"),
+        f" r.creator, r.election, r.folder, r.note, {own_sql('r.id')} FROM dossier AS r "
+        + _BOX_AND_PLACE.format("r", "box_id"),
         _from_dossier,
     ),
     "item": (

@@ -14,7 +14,7 @@ from app.archive.finding.fields import Asked, Field
 from app.archive.finding.index import KINDS, SHIFT
 
 #: Fields of a query that ask for what is hidden of a closed dossier.
-_HIDDEN = frozenset({Field.TITLE, Field.CONTENTS, Field.NOTE, Field.CREATOR})
+_HIDDEN = frozenset({Field.TITLE, Field.CONTENTS, Field.NOTE, Field.CREATOR, Field.OWN})
 _FROM = {
     KINDS["dossier"]: "dossier AS d WHERE d.id",
     KINDS["item"]: "item AS i JOIN dossier AS d ON d.id = i.dossier_id WHERE i.id",

@@ -27,6 +27,7 @@ class Field(StrEnum):
     UNIT = "processing_unit"
     CREATOR = "creator"
     FOLDER = "folder"
+    OWN = "own"
 
 
 #: What people call the fields, in both languages; the first name of each is the one that is told.
@@ -43,10 +44,11 @@ NAMES = {
     "catatan": Field.NOTE, "keterangan": Field.NOTE, "note": Field.NOTE,
     "tahap": Field.STAGE, "stage": Field.STAGE,
     "unit": Field.UNIT, "pencipta": Field.CREATOR, "creator": Field.CREATOR, "folder": Field.FOLDER,
+    "isian": Field.OWN, "field": Field.OWN,
 }  # fmt: skip
 _OR = frozenset({"OR", "ATAU"})
 _EMPTY = frozenset({"kosong", "empty"})
-_WORDED = frozenset({Field.TITLE, Field.CONTENTS, Field.NOTE, Field.UNIT, Field.CREATOR})
+_WORDED = frozenset({Field.TITLE, Field.CONTENTS, Field.NOTE, Field.UNIT, Field.CREATOR, Field.OWN})
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?P<name>[A-Za-z]+):\s*(?P<value>"[^"]*"?|[<>]=?\s*\d+|[^\s"()]+)?"""
     r"""|(?P<out>-(?:"[^"]*"?|[^\s"()-][^\s"()]*))|(?P<phrase>"[^"]*"?)|(?P<sign>[()])|(?P<word>[^\s"()]+)"""

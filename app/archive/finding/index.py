@@ -31,14 +31,19 @@ _REST = {
     "item": ("date", "code", "note"),
     "box": ("unit", "note"),
     "place": ("path", "note"),
-    "dossier": ("number", "code", "year_from", "year_to", "election", "processing_unit", "creator", "folder", "note"),
+    "dossier": (
+        *("number", "code", "year_from", "year_to", "election", "processing_unit", "creator", "folder", "note"),
+        "own",
+    ),
 }
+#: What a record has in other tables; these have triggers of their own.
+_ELSEWHERE = frozenset({"sha256", "own"})
 _WATCHED = {
     "digital_file": ("name", "sha256"),
     "item": ("title", *_REST["item"]),
     "box": ("number", *_REST["box"]),
     "place": ("name", *_REST["place"]),
-    "dossier": ("title", *_REST["dossier"]),
+    "dossier": ("title", *(column for column in _REST["dossier"] if column not in _ELSEWHERE)),
 }
 _WORD = re.compile(r"[^\W_]+")
 #: Numbers longer than this are not kept as words: each stands in a record or two, and there are as many as records.
@@ -93,6 +98,12 @@ def _stemmer() -> _Stemmer:
     return stemmer
 
 
+def own_sql(dossier: str) -> str:
+    """Return the SELECT of all that a dossier has in the office's own fields, by the SQL of its id."""
+    values = f"SELECT value FROM custom_value WHERE dossier_id = {dossier} ORDER BY field_id"
+    return f"(SELECT group_concat(value, ' ') FROM ({values}))"
+
+
 def _rest(kind: str, row: str) -> str:
     return " || ' ' || ".join(f"coalesce({_text(row, column)}, '')" for column in _REST[kind])
 
@@ -100,6 +111,8 @@ def _rest(kind: str, row: str) -> str:
 def _text(row: str, column: str) -> str:
     if column == "sha256":
         return f"(SELECT substr(text, 1, {LONGEST_TEXT}) FROM file_text WHERE sha256 = {row}sha256)"
+    if column == "own":
+        return own_sql(f"{row}id")
     # A code is one word of the index ("pl018"), which `code_word` makes of it too: as three words, each of them
     # common, it would be the slowest thing to look for, and it is what is looked for most.
     return f"replace(replace({row}{column}, '.', ''), ' ', '')" if column == "code" else f"{row}{column}"
@@ -142,6 +155,20 @@ def _triggers_of_texts() -> Iterator[str]:
         )
 
 
+def _triggers_of_own_fields() -> Iterator[str]:
+    """Note the dossiers whose own fields change, with the text that the index has of them: so, before they do."""
+    base = KINDS["dossier"] << SHIFT
+    note = (
+        f"INSERT INTO archive_search_dirty (doc, title, rest) SELECT {base} + r.id, {_title('dossier', 'r.')},"
+        f" {_rest('dossier', 'r.')} FROM dossier AS r WHERE r.id = {{0}}.dossier_id ON CONFLICT (doc) DO NOTHING;"
+    )
+    for event, row in (("insert", "NEW"), ("update", "OLD"), ("delete", "OLD")):
+        yield (
+            f"CREATE TRIGGER custom_value_search_{event} BEFORE {event.upper()} ON custom_value"
+            f" BEGIN {note.format(row)} END"
+        )
+
+
 STATEMENTS = (
     """CREATE VIRTUAL TABLE archive_search USING fts5
     (title, rest, content='', tokenize='unicode61 remove_diacritics 2')""",
@@ -155,6 +182,7 @@ STATEMENTS = (
     "INSERT INTO archive_search_state VALUES (1, 0)",
     *(statement for kind in KINDS for statement in _triggers(kind)),
     *_triggers_of_texts(),
+    *_triggers_of_own_fields(),
 )
 
 

@@ -12,13 +12,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.archive.finding.fields import Asked, Field, Filter, bounds
-from app.archive.finding.index import KINDS, SHIFT, words_of
+from app.archive.finding.index import KINDS, SHIFT, own_sql, words_of
 from app.archive.finding.query import Term, understand
 from app.archive.finding.vocabulary import Vocabulary
 from app.archive.keys import natural_key
 
-#: The columns of a dossier that hold words, and those that are looked up by their number's key.
-_TEXTS = {Field.NOTE: "note", Field.UNIT: "processing_unit", Field.CREATOR: "creator"}
+#: What of a dossier holds words.
+_TEXTS = {
+    Field.NOTE: "d.note",
+    Field.UNIT: "d.processing_unit",
+    Field.CREATOR: "d.creator",
+    Field.OWN: own_sql("d.id"),
+}
 _EMPTY = {
     Field.CODE: "d.code_key = ''",
     Field.YEAR: "d.year_key = 0 AND d.year_to IS NULL",
@@ -32,7 +37,7 @@ _EMPTY = {
     Field.ELECTION: "d.election IS NULL",
     Field.STAGE: "d.stage = ''",
     Field.FOLDER: "coalesce(d.folder, '') = ''",
-    **{asked: f"coalesce(d.{column}, '') = ''" for asked, column in _TEXTS.items()},
+    **{asked: f"coalesce({text}, '') = ''" for asked, text in _TEXTS.items()},
 }
 _ACCESS = {
     "B": ("b", "biasa", "ordinary"),
@@ -215,13 +220,13 @@ def _words(narrowing: Narrowing, one: Filter, vocabulary: Vocabulary, connection
         narrowing.terms += [replace(term, field=one.field.value) for term in query.terms]
 
 
-def _said(column: str, terms: Sequence[Term]) -> tuple[str, list[str]]:
-    """Return the condition that a column has a word for each of the terms."""
+def _said(text: str, terms: Sequence[Term]) -> tuple[str, list[str]]:
+    """Return the condition that a text (as SQL) has a word for each of the terms."""
     parts: list[str] = []
     values: list[str] = []
     for term in terms:
         words = [" ".join(term.phrase)] if term.phrase else [*term.words, *([term.begins] if term.begins else [])]
-        parts.append(" OR ".join(f"coalesce(d.{column}, '') LIKE ? ESCAPE '\\'" for _ in words))
+        parts.append(" OR ".join(f"coalesce({text}, '') LIKE ? ESCAPE '\\'" for _ in words))
         values += [f"%{_escaped(word)}%" for word in words]
     return " AND ".join(f"({part})" for part in parts), values
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.store import Cabinet
 
 #: Fields whose text is told itself: it is not what the details begin with.
-_TOLD = frozenset({"contents", "note", "place", "classification"})
+_TOLD = frozenset({"contents", "note", "place", "classification", "own"})
 
 
 def understood(cabinet: Cabinet, text: str, who: Viewer) -> tuple[Understood, ...]:

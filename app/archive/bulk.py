@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import peewee
 
-from app.archive import dossiers, holding_back, tables
+from app.archive import custom, dossiers, holding_back, tables
 from app.archive.keys import title_key
 from app.archive.many import among, listed
 from app.archive.records import GONE
@@ -41,19 +41,32 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes of one field, with the value it gets (REPLACE) or that is added to its text (APPEND)."""
+    """What becomes of one field, with the value it gets (REPLACE) or that is added to its text (APPEND).
+
+    A field of the office's own goes by its `custom.Field.key`.
+    """
 
     field: str
     how: How
     value: str | int | None = None
 
     def __post_init__(self) -> None:
-        if self.field not in FIELDS:
+        if self.field not in FIELDS and self.own is None:
             raise ValueError(f"{self.field} is no field of many")
-        if self.how is How.APPEND and self.field not in TEXTS:
+        if self.how is How.APPEND and self.field not in TEXTS and self.own is None:
             raise ValueError(f"{self.field} is no text")
         if self.how is How.CLEAR and self.field in ALWAYS:
             raise ValueError(f"{self.field} is never empty")
+
+    @property
+    def own(self) -> int | None:
+        """The number of the field of the office's own; None for one that every dossier has."""
+        return custom.number_of(self.field)
+
+    @property
+    def sql(self) -> str:
+        """What a dossier (``d``) holds in the field."""
+        return f"d.{self.field}" if self.own is None else custom.value_sql(self.own, "d.id")
 
     def after(self, before: str | int | None) -> str | int | None:
         """Return what the field holds afterwards."""
@@ -105,7 +118,7 @@ def preview(cabinet: Cabinet, ids: Sequence[int], changes: Sequence[Change], *, 
     row = connection.execute(f"SELECT count(*), {sums} {there}", (*values, *values, listed(ids))).fetchone()
     names = [change.field for change in real]
     shown = connection.execute(
-        f"SELECT d.id, d.number, d.title, {', '.join(f'd.{name}' for name in names)} {there} AND ({any_differs})"
+        f"SELECT d.id, d.number, d.title, {', '.join(change.sql for change in real)} {there} AND ({any_differs})"
         f" ORDER BY d.id LIMIT {int(samples)}",
         (listed(ids), *values),
     ).fetchall()
@@ -132,9 +145,30 @@ def apply(act: Act, cabinet: Cabinet, ids: Sequence[int], changes: Sequence[Chan
         if stage in GONE:
             raise ValueError("disposal alone destroys or hands over")
         holding_back.refuse_gone(cabinet, ids)
+    _refuse_folders(cabinet, ids, real)
+    own = [change for change in real if change.own is not None]
+    if not own:
+        return _apply(act, cabinet, ids, real)
+    # Several tables change: which dossiers do is asked of them before.
+    changed = preview(cabinet, ids, real, samples=0).changed
+    _apply(act, cabinet, ids, [change for change in real if change.own is None])
+    for change in own:
+        _set_own(act, cabinet, ids, change)
+    return changed
+
+
+def _set_own(act: Act, cabinet: Cabinet, ids: Sequence[int], change: Change) -> None:
+    assert change.own is not None  # noqa: S101 - only those come here
+    value = None if change.how is How.CLEAR else str(change.value)
+    custom.set_many(act, cabinet, change.own, ids, value, behind=_BETWEEN if change.how is How.APPEND else None)
+
+
+def _apply(act: Act, cabinet: Cabinet, ids: Sequence[int], real: Sequence[Change]) -> int:
+    """Change what every dossier has, and return how many really changed."""
+    if not real:
+        return 0
     set_to = {change.field: change.after(None) for change in real if change.how is not How.APPEND}
     fields: dict[str, object] = dossiers.whole(cabinet, set_to) if set_to else {}
-    _refuse_folders(cabinet, ids, real)
     title = next((change for change in real if change.field == "title" and change.how is How.APPEND), None)
     for change in real:
         if change.how is How.APPEND and change is not title:
@@ -179,7 +213,7 @@ def _differences(changes: Sequence[Change]) -> tuple[list[str], list[object]]:
         if change.how is How.APPEND:
             tests.append("1")
         else:
-            tests.append(f"d.{change.field} COLLATE BINARY IS NOT ?")
+            tests.append(f"{change.sql} COLLATE BINARY IS NOT ?")
             values.append(change.after(None))
     return tests, values
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.archive import custom
 from app.archive.many import listed
 from app.store import Cabinet
 
@@ -34,12 +35,20 @@ TELLING = frozenset({"items", "files", "election", "creator", "note"})
 
 
 def values(cabinet: Cabinet, dossiers: Sequence[int], columns: Sequence[str]) -> dict[int, tuple[Value, ...]]:
-    """Return what stands in these columns for each of the dossiers; an unknown column is a KeyError."""
+    """Return what stands in these columns for each of the dossiers; an unknown column is a KeyError.
+
+    A field of the office's own is a column by its `custom.Field.key`.
+    """
     if not columns or not dossiers:
         return {}
     rows = cabinet.connection().execute(
-        f"SELECT d.id, {', '.join(COLUMNS[name] for name in columns)} FROM dossier AS d"
+        f"SELECT d.id, {', '.join(map(_sql, columns))} FROM dossier AS d"
         " WHERE d.id IN (SELECT value FROM json_each(?))",
         (listed(dossiers),),
     )
     return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def _sql(name: str) -> str:
+    own = custom.number_of(name)
+    return COLUMNS[name] if own is None else custom.value_sql(own, "d.id")

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.archive import tables
+from app.archive.many import among, listed
 from app.errors import AppError
 from app.store import Act, Cabinet
+
+#: Before the number of a field of the office's own, where fields are named beside those every dossier has.
+NAMED = "own/"
 
 
 class Kind(StrEnum):
@@ -31,6 +35,16 @@ class Field:
     choices: tuple[str, ...]
     used: int
 
+    @property
+    def key(self) -> str:
+        """The name that tells it from the fields every dossier has."""
+        return f"{NAMED}{self.id}"
+
+
+def number_of(key: str) -> int | None:
+    """Return the number of the field with this key; None for a field that every dossier has."""
+    return int(key.removeprefix(NAMED)) if key.startswith(NAMED) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -41,11 +55,11 @@ class Template:
     content: Mapping[str, str]
 
 
-def fields(cabinet: Cabinet) -> tuple[Field, ...]:
-    """Return the fields in their order."""
+def fields(cabinet: Cabinet, *, counted: bool = True) -> tuple[Field, ...]:
+    """Return the fields in their order; without ``counted`` nobody looks how many dossiers use them."""
+    used = "(SELECT count(*) FROM custom_value AS v WHERE v.field_id = f.id)" if counted else "0"
     rows = cabinet.connection().execute(
-        "SELECT f.id, f.name, f.kind, f.choices, (SELECT count(*) FROM custom_value AS v WHERE v.field_id = f.id)"
-        " FROM custom_field AS f ORDER BY f.position, f.id"
+        f"SELECT f.id, f.name, f.kind, f.choices, {used} FROM custom_field AS f ORDER BY f.position, f.id"
     )
     return tuple(
         Field(id_, name, Kind(kind), tuple(json.loads(choices or "[]")), used)
@@ -104,6 +118,30 @@ def set_values(act: Act, cabinet: Cabinet, dossier: int, wanted: Mapping[int, st
             count += act.update(model, (model.dossier == dossier) & (model.field == field), value=value)
     act.insert(model, [{"dossier": dossier, "field": field, "value": value} for field, value in new])
     return count + len(new)
+
+
+def value_sql(field: int, dossier: str) -> str:
+    """Return the SELECT of what a dossier has in a field, by the SQL of the dossier's id."""
+    return f"(SELECT v.value FROM custom_value AS v WHERE v.dossier_id = {dossier} AND v.field_id = {int(field)})"
+
+
+def set_many(
+    act: Act, cabinet: Cabinet, field: int, dossiers: Sequence[int], value: str | None, *, behind: str | None = None
+) -> None:
+    """Set what many dossiers have in a field (None takes it out); ``behind`` adds to what is there, set off by it."""
+    model = tables.CustomValue
+    there = (model.field == field) & among(model.dossier, dossiers)
+    if value is None:
+        act.delete(model, there)
+        return
+    rows = cabinet.connection().execute(
+        f"SELECT d.id FROM dossier AS d WHERE d.id IN (SELECT value FROM json_each(?))"
+        f" AND {value_sql(field, 'd.id')} IS NULL",
+        (listed(dossiers),),
+    )
+    without = [id_ for (id_,) in rows.fetchall()]
+    act.update(model, there, value=value if behind is None else model.value.concat(f"{behind}{value}"))
+    act.insert(model, [{"dossier": id_, "field": field, "value": value} for id_ in without])
 
 
 def templates(cabinet: Cabinet) -> tuple[Template, ...]:

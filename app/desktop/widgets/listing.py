@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from tkinter import ttk
 from typing import Any
 
@@ -15,27 +14,14 @@ from app.desktop import theme
 from app.desktop.theme import px
 from app.desktop.widgets.bars import cut
 from app.desktop.widgets.controls import scrollbar
+from app.desktop.widgets.list_columns import Column, lay_columns
 from app.desktop.widgets.picking import Picking
 from app.desktop.widgets.rows import FixedRows, Row, Rows, ids_of
 
+__all__ = ["Column", "Listing"]
+
 #: What a stretching column keeps even where columns were made wide by hand.
 _LEAST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key, its heading, its width in logical units; one column of a list takes what is left.
-
-    ``spare`` is the room that the stretching column must keep for this one to be shown beside it; 0 shows it always.
-    """
-
-    key: str
-    title: str
-    width: int
-    stretch: bool = False
-    number: bool = False
-    sortable: bool = True
-    spare: int = 0
 
 
 class Listing(ttk.Frame):
@@ -83,21 +69,23 @@ class Listing(ttk.Frame):
             self.tree.configure(xscrollcommand=self.across.set)
             self.across.pack(side="bottom", fill="x")
         self.tree.pack(side="left", fill="both", expand=True)
-        for column in columns:
-            anchor: Any = "e" if column.number else "w"
-            width = px((widths or {}).get(column.key, column.width))
-            # Tk shares out what is left over, and never takes back: the stretching column begins narrow.
-            width = px(60) if column.stretch else width
-            self.tree.column(column.key, width=width, minwidth=px(40), stretch=column.stretch, anchor=anchor)
-            title = column.title if column.stretch else cut(column.title, width - px(10), "Small")
-            self.tree.heading(column.key, text=title, anchor=anchor)
-            if on_sort and column.sortable:
-                self.tree.heading(column.key, command=lambda key=column.key: on_sort(key))  # type: ignore[misc]
+        self._widths = dict(widths or {})
+        lay_columns(self.tree, self._columns, self._widths, self._on_sort)
         self.tree.tag_configure("faint", foreground=theme.colour("soft"))
         self.tree.tag_configure("warn", foreground=theme.colour("caution"))
         self.tree.tag_configure("bad", foreground=theme.colour("alert"))
         self.tree.tag_configure("strong", font="SidaluStrong")
         self._bind()
+
+    def replace_columns(self, columns: Sequence[Column]) -> None:
+        """Have other columns, where they are others; those that stay keep the widths they were given."""
+        if list(columns) == list(self._columns):
+            return
+        self._widths |= {column.key: round(self.tree.column(column.key, "width") / px(1)) for column in self._columns}
+        self._columns = columns
+        self.tree.configure(displaycolumns="#all", columns=[column.key for column in columns])
+        lay_columns(self.tree, self._columns, self._widths, self._on_sort)
+        self._fill()
 
     def show(self, rows: Rows, *, keep: bool = False) -> None:
         """Show other rows; ``keep`` stays where the list was, else it begins at the top with nothing chosen."""

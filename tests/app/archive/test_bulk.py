@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.archive import bulk, dossiers
+from app.archive import bulk, custom, dossiers
 from app.archive.bulk import Change, How
+from app.archive.custom import Kind
 from app.archive.tables import ROOM
 from app.errors import AppError
 from app.store import Cabinet
@@ -66,3 +67,34 @@ def test_years_are_cleared_and_never_reversed(filled: Cabinet) -> None:
 def test_what_makes_no_sense_is_refused(field: str, how: How) -> None:
     with pytest.raises(ValueError, match="is n"):
         Change(field, how, "x")
+
+
+def test_fields_of_the_offices_own_are_edited_with_the_others(filled: Cabinet) -> None:
+    ids = every(filled)
+    with filled.act("custom_fields_edited") as act:
+        colour = custom.add_field(act, filled, "Warna map", Kind.CHOICE, ("Merah", "Hijau"))
+        remark = custom.add_field(act, filled, "Catatan mutu", Kind.TEXT)
+        custom.set_values(act, filled, ids[0], {colour: "Hijau", remark: "baik"})
+        custom.set_values(act, filled, ids[1], {colour: "Merah"})
+    before = [custom.values(filled, id_) for id_ in ids]
+    changes = [
+        Change(f"own/{colour}", How.REPLACE, "Hijau"),
+        Change(f"own/{remark}", How.APPEND, "dicek"),
+        Change("note", How.REPLACE, "2026"),
+    ]
+    told = bulk.preview(filled, ids[:3], changes, samples=2)
+    assert (told.changed, told.by_field) == (3, {f"own/{colour}": 2, f"own/{remark}": 3, "note": 3})
+    assert told.samples[0].values[f"own/{remark}"] == ("baik", "baik; dicek")
+    assert f"own/{colour}" not in told.samples[0].values
+    assert told.samples[1].values[f"own/{colour}"] == ("Merah", "Hijau")
+    with filled.act("dossiers_edited") as act:
+        assert bulk.apply(act, filled, ids[:3], changes) == 3
+    assert custom.values(filled, ids[0]) == {colour: "Hijau", remark: "baik; dicek"}
+    assert custom.values(filled, ids[2]) == {colour: "Hijau", remark: "dicek"}
+    assert custom.values(filled, ids[3]) == before[3]
+    with filled.act("dossiers_edited") as again:
+        assert bulk.apply(again, filled, ids, [Change(f"own/{colour}", How.CLEAR)]) == 3
+    assert [colour in custom.values(filled, id_) for id_ in ids] == [False] * 4
+    filled.undo(again.id)
+    filled.undo(act.id)
+    assert [custom.values(filled, id_) for id_ in ids] == before

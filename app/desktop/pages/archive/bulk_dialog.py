@@ -117,7 +117,7 @@ class BulkDialog(Dialog):
         self.preview = preview
         bad = bool(preview.reversed)
         self.told.configure(text=bulk_form.counted(preview), style="SmallBad.TLabel" if bad else "SmallSoft.TLabel")
-        self.samples.show(FixedRows(bulk_form.sample_rows(preview)))
+        self.samples.show(FixedRows(self._form.sample_rows(preview)))
         for name, line in self.lines.items():
             line.count(preview.by_field.get(name))
         self.apply_button.state(["!disabled" if preview.changed and not bad else "disabled"])

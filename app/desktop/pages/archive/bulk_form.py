@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.archive import bulk, classification
+from app.archive import bulk, classification, custom
 from app.archive.bulk import Change, How, Preview
+from app.archive.custom import Field, Kind
 from app.archive.records import GONE, AccessClass, Category, Condition, CopyStatus, Disposition, Medium, Stage
 from app.archive.written import field_text, value_text
 from app.desktop import words
+from app.desktop.pages.archive import own_fields
 from app.desktop.session import Session
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
@@ -45,6 +47,7 @@ class BulkForm:
     def __init__(self, session: Session, dossiers: Sequence[int]) -> None:
         self._session = session
         self.dossiers = dossiers
+        self._own = {one.key: one for one in custom.fields(session.cabinet)}
 
     def fields(self) -> list[BulkField]:
         """Return the fields in the order of the form."""
@@ -57,15 +60,22 @@ class BulkForm:
             "election": [title for _key, title in self._elections()],
         }
         return [
-            BulkField(name, field_text(name), _hows(name), options.get(name, ()), suggestions.get(name, ()))
-            for name in bulk.FIELDS
+            *(
+                BulkField(name, field_text(name), _hows(name), options.get(name, ()), suggestions.get(name, ()))
+                for name in bulk.FIELDS
+            ),
+            *(BulkField(name, one.name, _hows_of_own(one), _choices(one)) for name, one in self._own.items()),
         ]
+
+    def title_of(self, name: str) -> str:
+        """Return what a field is called."""
+        return self._own[name].name if name in self._own else field_text(name)
 
     def read(self, hows: Mapping[str, str], typed: Mapping[str, str]) -> tuple[list[Change], dict[str, str]]:
         """Turn what was chosen and typed into changes, and problems by field in words."""
         changes: list[Change] = []
         problems: dict[str, str] = {}
-        for name in bulk.FIELDS:
+        for name in (*bulk.FIELDS, *self._own):
             how = How(hows.get(name) or How.KEEP)
             if how in (How.KEEP, How.CLEAR):
                 changes.append(Change(name, how))
@@ -92,9 +102,32 @@ class BulkForm:
 
         return run
 
+    def sample_rows(self, preview: Preview) -> list[Row]:
+        """Return the samples of a preview as rows: dossier, field, before, after."""
+        return [
+            Row(sample.id, (sample.number, sample.title, self.title_of(name), *self._sides(name, old, new)))
+            for sample in preview.samples
+            for name, (old, new) in sample.values.items()
+        ]
+
+    def _sides(self, name: str, old: str | int | None, new: str | int | None) -> tuple[str, str]:
+        """Return a value before and after in words; of a text that only grows the end is shown, where it does."""
+        before, after = self._told(name, old), self._told(name, new)
+        cut = len(before) - _END
+        if (name in bulk.TEXTS or name in self._own) and cut > 0 and after.startswith(before):
+            return f"… {before[cut:]}", f"… {after[cut:]}"
+        return before, after
+
+    def _told(self, name: str, value: str | int | None) -> str:
+        if name in self._own:
+            return own_fields.shown(self._own[name], str(value or "")) or "–"
+        return _told(name, value)
+
     def _value(self, name: str, text: str) -> tuple[str | int | None, str]:
         if not text:
             return None, tr("Isi nilainya, atau pilih Kosongkan.")
+        if name in self._own:
+            return own_fields.read(self._own[name], text)
         if name in _YEARS or name in _NUMBERS:
             return _whole(name, text)
         if name == "code":
@@ -153,24 +186,6 @@ def counted(preview: Preview) -> str:
     return tr("{changed} dari {all} berkas berubah.", changed=number(preview.changed), all=number(preview.dossiers))
 
 
-def sample_rows(preview: Preview) -> list[Row]:
-    """Return the samples of a preview as rows: dossier, field, before, after."""
-    return [
-        Row(sample.id, (sample.number, sample.title, field_text(name), *_sides(name, old, new)))
-        for sample in preview.samples
-        for name, (old, new) in sample.values.items()
-    ]
-
-
-def _sides(name: str, old: str | int | None, new: str | int | None) -> tuple[str, str]:
-    """Return a value before and after in words; of a text that only grows the end is shown, where it does."""
-    before, after = _told(name, old), _told(name, new)
-    cut = len(before) - _END
-    if name in bulk.TEXTS and cut > 0 and after.startswith(before):
-        return f"… {before[cut:]}", f"… {after[cut:]}"
-    return before, after
-
-
 def _told(name: str, value: str | int | None) -> str:
     if name == "election" and value:
         return words.election_short(str(value))
@@ -183,6 +198,17 @@ def _whole(name: str, text: str) -> tuple[int | None, str]:
         return (int(text), "") if fits else (None, tr("Isi dengan tahun, misalnya 2019."))
     fits = text.isdigit() and len(text) < 7
     return (int(text), "") if fits else (None, tr("Isi dengan angka."))
+
+
+def _hows_of_own(field: Field) -> Options:
+    found = [(How.KEEP.value, tr("Biarkan")), (How.REPLACE.value, tr("Ganti dengan"))]
+    if field.kind is Kind.TEXT:
+        found.append((How.APPEND.value, tr("Tambahkan")))
+    return [*found, (How.CLEAR.value, tr("Kosongkan"))]
+
+
+def _choices(field: Field) -> Options:
+    return [(choice, choice) for choice in field.choices] if field.kind is Kind.CHOICE else ()
 
 
 def _hows(name: str) -> Options:

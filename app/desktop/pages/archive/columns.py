@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.archive import columns, people
+from app.archive import columns, custom, people
 from app.archive.columns import Value
 from app.archive.written import field_text, value_text
 from app.desktop import words
+from app.desktop.pages.archive import own_fields
 from app.desktop.session import Session
 from app.i18n import number, tr
 
@@ -23,8 +24,15 @@ _KEPT = "arsip.kolom"
 NUMBERS = frozenset({"items", "files"})
 
 
-def title_of(name: str) -> str:
+def names(session: Session) -> tuple[str, ...]:
+    """Return all columns there are: the list's own, those that can be added, and the office's own fields."""
+    return (*OWN, *columns.COLUMNS, *(one.key for one in custom.fields(session.cabinet, counted=False)))
+
+
+def title_of(session: Session, name: str) -> str:
     """Return what a column is called."""
+    if custom.number_of(name) is not None:
+        return next((one.name for one in custom.fields(session.cabinet, counted=False) if one.key == name), "")
     own = {
         "code": tr("Kode"),
         "years": tr("Tahun"),
@@ -41,29 +49,30 @@ def title_of(name: str) -> str:
 def chosen(session: Session) -> tuple[str, ...]:
     """Return the columns that are shown, in their order."""
     kept = session.widths(_KEPT)
-    names = (*OWN, *columns.COLUMNS)
-    return tuple(name for name in names if name in kept) if kept else OWN
+    return tuple(name for name in names(session) if name in kept) if kept else OWN
 
 
-def choose(session: Session, names: Sequence[str]) -> None:
+def choose(session: Session, wanted: Sequence[str]) -> None:
     """Keep which columns are shown."""
-    session.keep_widths(_KEPT, dict.fromkeys({*names, ALWAYS}, 1))
+    session.keep_widths(_KEPT, dict.fromkeys({*wanted, ALWAYS}, 1))
 
 
 def cells(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return the cells of the columns that can be added for these dossiers; those not shown are empty."""
-    shown = [name for name in chosen(session) if name in columns.COLUMNS]
+    shown = [name for name in chosen(session) if name not in OWN]
     if not shown:
         return {}
+    own = {one.key: one for one in custom.fields(session.cabinet, counted=False)}
     hidden = people.hidden(session.cabinet, session.viewer, ids)
     found = columns.values(session.cabinet, ids, shown)
     answer = {}
     for id_, values in found.items():
         told = {
-            name: "" if id_ in hidden and name in columns.TELLING else cell_words(name, value)
+            name: own_fields.shown(own[name], str(value or "")) if name in own else cell_words(name, value)
             for name, value in zip(shown, values, strict=True)
+            if id_ not in hidden or not (name in columns.TELLING or name in own)
         }
-        answer[id_] = tuple(told.get(name, "") for name in columns.COLUMNS)
+        answer[id_] = tuple(told.get(name, "") for name in (*columns.COLUMNS, *own))
     return answer
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable
 
-from app.archive.columns import COLUMNS
 from app.desktop.pages.archive import columns
 from app.desktop.session import Session
 from app.desktop.theme import px
@@ -26,9 +25,9 @@ class ColumnsDialog(Dialog):
         self.form = Form(self.body, columns=3)
         self.form.pack(fill="both", expand=True)
         shown = columns.chosen(session)
-        for name in (*columns.OWN, *COLUMNS):
+        for name in columns.names(session):
             if name != columns.ALWAYS:
-                self.form.check(name, columns.title_of(name), value=name in shown, wide=False)
+                self.form.check(name, columns.title_of(session, name), value=name in shown, wide=False)
         self.answer(trc("tombol", "Simpan"), self.save, main=True)
         self.answer(trc("tombol", "Batal"), self.give_up)
         self.answer_left(tr("Seperti semula"), self.reset)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.archive import people
 from app.desktop.commands import Command, key_words
-from app.desktop.pages.archive import columns
 from app.desktop.pages.archive.cell_editing import CellEditing
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, frame, label
@@ -116,7 +115,6 @@ class Deeds:
         self.dialog = ColumnsDialog(self._page, self._page.session, self._show_columns)
 
     def _show_columns(self) -> None:
-        self._page.list.show_columns(columns.chosen(self._page.session))
         self._page.refresh()
 
     def ask_throw(self, dossiers: Sequence[int], title: str = "") -> Dialog:

@@ -10,7 +10,7 @@ from app.archive.custom import Kind
 from app.desktop import words
 from app.desktop.form_dialog import FormDialog
 from app.desktop.pages.archive.form import DossierForm
-from app.desktop.pages.archive.own_fields import PREFIX, template_of
+from app.desktop.pages.archive.own_fields import template_of
 from app.desktop.pages.archive.shelving import box_number
 from app.desktop.session import Session
 from app.i18n import tr
@@ -71,7 +71,7 @@ class DossierDialog(FormDialog):
     def _own_fields(self, values: Mapping[str, str]) -> None:
         """Make the office's own fields."""
         for one in self._form.own.fields:
-            name = f"{PREFIX}{one.id}"
+            name = one.key
             text = values.get(name, "")
             if one.kind is Kind.CHOICE:
                 choices = dict.fromkeys(("", *one.choices, text))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.archive.columns import COLUMNS
 from app.desktop.pages.archive import columns
+from app.desktop.session import Session
 from app.desktop.widgets.listing import Column
 from app.i18n import tr
 
 
-def every() -> list[Column]:
-    """Return all columns there are: the list's own, then those that can be added."""
+def every(session: Session) -> list[Column]:
+    """Return all columns there are: the list's own, then those that can be added, the office's own fields last."""
     own = [
         Column("code", tr("Kode"), 74),
         Column("title", tr("Uraian"), 300, stretch=True),
@@ -20,11 +20,12 @@ def every() -> list[Column]:
     return own + [
         Column(
             name,
-            columns.title_of(name),
+            columns.title_of(session, name),
             56 if name in columns.NUMBERS else 96,
             number=name in columns.NUMBERS,
             sortable=False,
             spare=180,
         )
-        for name in COLUMNS
+        for name in columns.names(session)
+        if name not in columns.OWN
     ]

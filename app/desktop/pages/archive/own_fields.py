@@ -15,8 +15,6 @@ from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trc
 from app.store import Act, Cabinet
 
-#: Before the number of a field, in the names of a form's fields.
-PREFIX = "own/"
 #: What a template never holds: each dossier's own.
 _OWN = frozenset({"number", "box", "place", "folder", "template"})
 
@@ -40,15 +38,15 @@ class OwnFields:
 
     def values(self) -> dict[str, str]:
         """Return the texts the form begins with."""
-        return {f"{PREFIX}{one.id}": shown(one, self._values.get(one.id, "")) for one in self.fields}
+        return {one.key: shown(one, self._values.get(one.id, "")) for one in self.fields}
 
     def read(self, typed: Mapping[str, str]) -> tuple[dict[int, str | None], dict[str, str]]:
         """Turn what was typed into values by field, and problems by field of the form in words."""
         wanted: dict[int, str | None] = {}
         problems: dict[str, str] = {}
         for one in self.fields:
-            name = f"{PREFIX}{one.id}"
-            value, problem = _read(one, typed.get(name, "").strip())
+            name = one.key
+            value, problem = read(one, typed.get(name, "").strip())
             if problem:
                 problems[name] = problem
             wanted[one.id] = value
@@ -144,7 +142,8 @@ def rows(fields: Sequence[Field]) -> list[Row]:
     ]
 
 
-def _read(field: Field, text: str) -> tuple[Any, str]:
+def read(field: Field, text: str) -> tuple[Any, str]:
+    """Return what was typed into a field as it is kept, or a problem in words."""
     if not text or field.kind in (Kind.TEXT, Kind.CHOICE):
         return text or None, ""
     if field.kind is Kind.NUMBER:

@@ -102,6 +102,7 @@ class ArchivePage(Page):
     def refresh(self) -> None:
         """Read the tree and the view again, staying where the list was."""
         self._keep = True
+        self.show_columns()
         self.model.load()
         self.tree.load()
         self.files.show_stopped()
@@ -222,7 +223,7 @@ class ArchivePage(Page):
         self._main = self.panes.main()
         self.list = Listing(
             self._main,
-            list_columns.every(),
+            list_columns.every(self.session),
             on_choose=lambda dossier: self.pane.soon(dossier),
             on_open=lambda _dossier: self.edit_chosen() if writable else None,
             on_sort=self._sort,
@@ -230,7 +231,7 @@ class ArchivePage(Page):
             on_widths=lambda changed: self.session.keep_widths("arsip", changed),
             on_pick=self.deeds.picked,
         )
-        self.list.show_columns(columns.chosen(self.session))
+        self.show_columns()
         self.list.pack(fill="both", expand=True)
         self.deeds.tend(self._main, self.list)
         right = self.panes.side("details", widths.get("details", 300))
@@ -247,6 +248,11 @@ class ArchivePage(Page):
         dossier = self.chosen_dossier()
         if dossier is not None:
             self.open_place(dossier)
+
+    def show_columns(self) -> None:
+        """Show the columns that are chosen; the office's own fields are among those there are."""
+        self.list.replace_columns(list_columns.every(self.session))
+        self.list.show_columns(columns.chosen(self.session))
 
     def _rows_came(self) -> None:
         if self.vacancy.show(empty=self.model.empty_cabinet):

@@ -196,8 +196,8 @@ def _show(found: SideBySide, areas: tuple[ComparedArea, ...], output: Output) ->
             tr("Berbeda"),
         ),
         [
-            *((area.code or "", area.name, *_flat(area.votes), "≠" if area.differs else "") for area in areas),
-            ("", tr("JUMLAH"), *_flat(found.root.votes), "≠" if found.root.differs else ""),
+            *((area.code or "", area.full, *_flat(area.votes), _differing(found, area)) for area in areas),
+            ("", tr("JUMLAH"), *_flat(found.root.votes), _differing(found, found.root)),
         ],
     )
     for one in found.against:
@@ -215,3 +215,13 @@ def _show(found: SideBySide, areas: tuple[ComparedArea, ...], output: Output) ->
 
 def _flat(votes: tuple[Said, ...]) -> list[int | None]:
     return [value for said in votes for value in said]
+
+
+def _differing(found: SideBySide, area: ComparedArea) -> str:
+    """Return which figures of an area differ: contestants by number, measures by name."""
+    from app.results.comparing import unlike
+    from app.results.measures import measure_name
+
+    named = [f"{who.number:02d}" for who, said in zip(found.contestants, area.votes, strict=True) if unlike(said)]
+    named += [measure_name(name) for name, said in area.measures.items() if unlike(said)]
+    return f"≠ {', '.join(named)}" if named else ""

@@ -160,6 +160,7 @@ def _make_button_styles(style: Any) -> None:
         ("Linkside", p.chrome, p.hover, p.accent_ink),
         ("Chip", p.tint, p.chosen, p.ink),
         ("Tab", p.ground, p.hover, p.soft),
+        ("Tabclose", p.ground, p.hover, p.soft),
     ):
         full = f"{name}.TButton"
         style.configure(
@@ -176,7 +177,7 @@ def _make_button_styles(style: Any) -> None:
             anchor="w",
             padding=(px(10), px(7)) if name.startswith("Rail") else (px(8), px(4)),
         )
-        chosen = back if name == "Tab" else p.tint
+        chosen = back if name.startswith("Tab") else p.tint
         shades = [("disabled", back), ("pressed", over), ("selected", chosen), ("hover", over)]
         style.map(
             full,
@@ -187,6 +188,7 @@ def _make_button_styles(style: Any) -> None:
             foreground=[("disabled", p.faint), ("selected", p.ink)],
             font=[("selected", "SidaluStrong")] if name in ("Rail", "Railsoft") else [],
         )
+    style.configure("Tabclose.TButton", padding=(px(2), px(4)))
     style.configure("Chip.TButton", font="SidaluSmall")
     style.configure("Outline.TButton", bordercolor=p.edge)
 

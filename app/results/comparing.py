@@ -25,7 +25,10 @@ Said = tuple[int | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class ComparedArea:
-    """One area: what is said of each contestant, in the order of the comparison's, and of each measure by field."""
+    """One area: what is said of each contestant, in the order of the comparison's, and of each measure by field.
+
+    ``within`` is what it lies in, where others of the comparison are called the same.
+    """
 
     id: int
     code: str | None
@@ -33,6 +36,12 @@ class ComparedArea:
     level: Level
     votes: tuple[Said, ...]
     measures: dict[str, Said] = field(default_factory=dict)
+    within: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name, with what the area lies in where that tells it from others ("TPS 016, Rangga Mekar")."""
+        return f"{self.name}, {self.within}" if self.within else self.name
 
     @property
     def differs(self) -> bool:
@@ -114,7 +123,18 @@ def side_by_side(
         view.source if view is not None else source_info(cabinet, source, roots[source])
         for source, view in zip(found, views, strict=True)
     )
-    return _joined(base, infos, views)
+    return _told_apart(_joined(base, infos, views), tree)
+
+
+def _told_apart(found: SideBySide, tree: Tree) -> SideBySide:
+    """Tell of every area what it lies in where names occur twice, as those of TPS do."""
+    if len({area.name for area in found.areas}) == len(found.areas):
+        return found
+    tree.load(area.id for area in found.areas)
+    above = ((area, tree.by_id(area.id).parent) for area in found.areas)
+    return replace(
+        found, areas=tuple(replace(area, within=parent.name if parent is not None else "") for area, parent in above)
+    )
 
 
 def beside(views: Sequence[ResultView]) -> SideBySide:

@@ -6,11 +6,24 @@ It knows the theme and no data.
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from app.desktop.theme import colour, px
+from app.desktop.theme import colour, font, px
 from app.desktop.widgets.listing import Column, Listing
+
+#: How many texts are measured to find how wide a column is to be, and what a cell has beside its text.
+_MEASURED, _BESIDE = 24, 18
+
+
+def room_for(texts: Iterable[str], least: int, most: int) -> int:
+    """Return the width in logical units that the longest of ``texts`` need in a column, within ``least`` and ``most``.
+
+    Only the longest by letters are measured: a list may have thousands.
+    """
+    longest = sorted(set(texts), key=len)[-_MEASURED:]
+    wide = max((font("").measure(text) for text in longest), default=0)
+    return max(least, min(most, round(wide * 1000 / px(1000)) + _BESIDE))
 
 
 class CellListing(Listing):

@@ -6,7 +6,7 @@ It knows the theme only.
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from tkinter import ttk
 from typing import Any
 
@@ -149,6 +149,12 @@ def pill(parent: tk.Misc, text: str, ground: str = "Tint", tip: str = "") -> ttk
 def tooltip(widget: tk.Misc, text: str) -> None:
     """Say ``text`` when the pointer rests on the widget."""
     ToolTip(widget, text=text, delay=500, padding=px(6), wraplength=px(280), alpha=1.0)
+
+
+def offer(box: ttk.Combobox, texts: Sequence[str], *, most: int = 34) -> None:
+    """Offer texts in a box just as wide as the longest of them needs, at most so many figures wide."""
+    wide = max((theme.font("").measure(text) for text in texts), default=0)
+    box.configure(values=list(texts), width=min(most, wide // theme.font("").measure("0") + 2))
 
 
 def progress(parent: tk.Misc, **options: Any) -> ttk.Progressbar:

@@ -21,6 +21,8 @@ class Flow(ttk.Frame):
         self._width = 0
         self._last: tk.Widget | None = None
         self._left_out: set[tk.Widget] = set()
+        #: How wide each child was when it was laid.
+        self._laid: dict[tk.Widget, int] = {}
         self._later: str | None = None
         self.bind("<Configure>", self._resized)
 
@@ -41,6 +43,9 @@ class Flow(ttk.Frame):
             if x and x + child.winfo_reqwidth() > self._width:
                 self._center(line, y, tall)
                 x, y, tall, line = 0, y + tall + px(4), 0, []
+            if child not in self._laid:
+                child.bind("<Configure>", self._changed, add="+")
+            self._laid[child] = child.winfo_reqwidth()
             child.place(x=x, y=y)
             x += child.winfo_reqwidth() + gap
             tall = max(tall, child.winfo_reqheight())
@@ -69,6 +74,11 @@ class Flow(ttk.Frame):
             children.sort(key=lambda child: child is self._last)
             self._last.lift()
         return children
+
+    def _changed(self, event: tk.Event[tk.Widget]) -> None:
+        """Lay anew once a child came to be wider or narrower than it was, as with other words in it."""
+        if self._later is None and event.width != self._laid.get(event.widget, event.width):
+            self._later = self.after_idle(self._lay)
 
     def _resized(self, event: tk.Event[ttk.Frame]) -> None:
         if event.width != self._width:

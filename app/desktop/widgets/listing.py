@@ -324,7 +324,10 @@ class Listing(ttk.Frame):
         """Return how many rows are seen whole."""
         height = int(ttk.Style().lookup("List.Treeview", "rowheight") or 24)
         heading: Any = self.tree.bbox("0") if self._slots else ""
-        above = int(heading[1]) if heading else height + px(6)
+        if heading:
+            above = int(heading[1])
+        else:  # not drawn yet: what it asks for beyond its rows is the heading
+            above = max(self.tree.winfo_reqheight() - int(str(self.tree.cget("height"))) * height, height)
         return max(1, (self.tree.winfo_height() - above) // height)
 
     def _scroll(self, what: str, amount: str, unit: str = "") -> None:
@@ -365,9 +368,9 @@ class Listing(ttk.Frame):
         self._mark()
         if count > whole:
             self._bar.set(self._top / count, min(1.0, (self._top + whole) / count))
-            if not self._bar.winfo_ismapped():
+            if not self._bar.winfo_manager():
                 self._bar.pack(side="right", fill="y", before=tree, pady=(px(30), 0))
-        elif self._bar.winfo_ismapped():
+        else:  # also where it is packed and not on screen yet: a new list is filled before it has its height
             self._bar.pack_forget()
 
     def _mark(self) -> None:

@@ -7,20 +7,25 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from tkinter import ttk
 
-from app.desktop.theme import px
+from app.desktop.theme import font, px
 from app.desktop.widgets.controls import button, frame, line
 from app.desktop.widgets.flow import Flow
 
+#: What a word has beside it, and the gap to the next one, in logical units.
+_ROOM = 22
+_GAP = 2
+
 
 class Tabs(ttk.Frame):
-    """Tabs by name; left and right arrows go from one to the next."""
+    """Tabs by name; left and right arrows go from one to the next. Where there is little room they stand closer."""
 
     def __init__(
         self, parent: tk.Misc, tabs: Sequence[tuple[str, str]], on_open: Callable[[str], object] | None = None
     ) -> None:
         super().__init__(parent)
         self.on_open = on_open
-        self._head = Flow(self, gap=2)
+        self._head = Flow(self, gap=_GAP)
+        self._head.bind("<Configure>", lambda _event: self._fit(), add="+")
         self._head.pack(fill="x")
         self._parts: dict[str, tuple[ttk.Button, ttk.Frame, ttk.Frame]] = {}
         self._boxes: dict[str, ttk.Frame] = {}
@@ -46,12 +51,14 @@ class Tabs(ttk.Frame):
     def rename(self, name: str, title: str) -> None:
         """Give a tab other words."""
         self._parts[name][0].configure(text=title)
+        self._fit()
         self._head.lay()
 
     def offer(self, name: str, *, offered: bool) -> None:
         """Show a tab's word or leave it out, never the first's; an open one that is left out gives way to that."""
         (self._left_out.discard if offered else self._left_out.add)(name)
         self._head.leave_out(self._boxes[name], left_out=not offered)
+        self._fit()
         if not offered and self.current == name:
             self.open(next(iter(self._parts)))
 
@@ -70,6 +77,15 @@ class Tabs(ttk.Frame):
         self.current = name
         if self.on_open:
             self.on_open(name)
+
+    def _fit(self) -> None:
+        """Let the words stand closer where they would not all be in one line."""
+        texts = [str(made.cget("text")) for name, (made, _, _) in self._parts.items() if name not in self._left_out]
+        wanted = sum(font("").measure(text) + px(_ROOM + _GAP) for text in texts)
+        style = "Tabclose.TButton" if 1 < self._head.winfo_width() < wanted else "Tab.TButton"
+        for made, _, _ in self._parts.values():
+            if str(made.cget("style")) != style:
+                made.configure(style=style)
 
     def _walk(self, name: str, by: int, _event: object) -> None:
         names = [other for other in self._parts if other not in self._left_out]

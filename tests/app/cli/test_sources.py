@@ -57,6 +57,15 @@ def test_a_blank_is_filled_from_paper_by_command(sidalu: Sidalu) -> None:
 
 
 @pytest.mark.usefixtures("two")
+def test_the_table_says_which_figures_differ(sidalu: Sidalu) -> None:
+    told = sidalu("results", "compare", "--level", "kelurahan").out.splitlines()
+    (same,) = [line for line in told if "Babakan" in line]
+    (other,) = [line for line in told if "Sempur" in line]
+    assert "≠" not in same
+    assert other.split("≠")[1].strip() == "02"
+
+
+@pytest.mark.usefixtures("two")
 def test_one_source_is_nothing_to_compare(sidalu: Sidalu) -> None:
     done = sidalu("results", "compare", "--source", "rekap", "--json")
     assert (done.status, done.json["error"]["code"]) == (2, "sources_too_few")

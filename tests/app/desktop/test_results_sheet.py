@@ -100,6 +100,8 @@ def test_the_sheet_is_shown_with_the_cell_marked(page: Any, wait_until: Wait) ->
     assert (source.text(3, 4), source.role(3, 4), source.role(3, 3)) == ("200", "source", "")
     assert window.grid_._cursor == (3, 4)
     assert source.text(1, 1) == "Rekapitulasi Bogor Tengah"
+    window.update()
+    assert window.grid_.canvas.winfo_height() > window.winfo_height() / 2, "the sheet has most of the window"
     press(window, "<Escape>")
     assert not window.winfo_exists()
 

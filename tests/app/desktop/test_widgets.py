@@ -11,6 +11,7 @@ import pytest
 import ttkbootstrap
 
 from app.desktop import look, theme
+from app.desktop.theme import px
 from app.desktop.widgets.bars import Bar, ColumnChart, RankChart, cut
 from app.desktop.widgets.cells import CellListing
 from app.desktop.widgets.flow import Flow
@@ -19,6 +20,7 @@ from app.desktop.widgets.listing import Column, Listing
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
 from app.desktop.widgets.sheet import SheetGrid
+from app.desktop.widgets.tabs import Tabs
 from app.desktop.widgets.tiles import Tile
 
 Wait = Callable[[Callable[[], object]], None]
@@ -100,6 +102,38 @@ def test_parts_flow_into_the_next_line(place: ttk.Frame, wait_until: Wait) -> No
     flow.place_configure(width=160)
     wait_until(lambda: parts[-1].winfo_y() > parts[0].winfo_y())
     assert flow.winfo_reqheight() > low
+
+
+def test_words_of_tabs_stay_whole_and_in_one_line(place: ttk.Frame, wait_until: Wait) -> None:
+    names = ("Tabel", "Calon", "Perbandingan", "Pemeriksaan")
+    tabs = Tabs(place, [(name, name) for name in names])
+    tabs.place(x=0, y=0, width=700, height=200)
+    buttons = [tabs._parts[name][0] for name in names]
+
+    def apart() -> bool:
+        ends = [made.winfo_rootx() + made.winfo_width() for made in buttons]
+        begins = [made.winfo_rootx() for made in buttons[1:]]
+        return all(made.winfo_width() >= made.winfo_reqwidth() for made in buttons) and all(
+            end <= begin for end, begin in zip(ends, begins, strict=False)
+        )
+
+    wait_until(apart)
+    tabs.rename("Calon", "Calon yang namanya panjang (1.234)")
+    wait_until(apart)
+    wide = buttons[-1].winfo_rootx() + buttons[-1].winfo_width() - tabs.winfo_rootx()
+    tabs.place_configure(width=wide - px(12))
+    place.update()
+    wait_until(apart)
+    assert len({made.winfo_rooty() for made in buttons}) == 1, "they stand closer before they take a second line"
+
+
+def test_a_short_list_has_no_bar_of_rows(place: ttk.Frame, wait_until: Wait) -> None:
+    listing = CellListing(place, [Column("a", "Wilayah", 400), Column("b", "01", 400)], on_cell=lambda _r, _c: None)
+    listing.pack(fill="x")
+    listing.show(FixedRows([Row(at, (f"Wilayah {at}", "1")) for at in range(3)]))
+    listing.fit(3)
+    wait_until(lambda: listing.tree.winfo_height() > px(60) and listing._later is None)
+    assert not listing._bar.winfo_manager()
 
 
 def test_a_list_of_a_million_keeps_only_what_is_seen(place: ttk.Frame, wait_until: Wait) -> None:

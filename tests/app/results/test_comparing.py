@@ -79,6 +79,17 @@ def test_a_source_without_the_level_has_blanks_and_what_is_stated_wins(cabinet: 
         comparing.side_by_side(cabinet, PRESIDENT, level=Level.STATION)
 
 
+def test_polling_stations_called_alike_are_told_apart_by_what_they_lie_in(cabinet: Cabinet, take: Import) -> None:
+    rows = [(("BOGOR SELATAN", name, "TPS 1"), (10, 20)) for name in ("BATU TULIS", "BONDONGAN")]
+    stations = table(rows, levels=(Level.SUBDISTRICT, Level.VILLAGE, Level.STATION))
+    for source in ("a", "b"):
+        take(made.reading(stations, name=f"{source}.xlsx"), source=source)
+    found = comparing.side_by_side(cabinet, PRESIDENT, level=Level.STATION)
+    assert [area.full for area in found.areas] == ["TPS 001, Batu Tulis", "TPS 001, Bondongan"]
+    villages = comparing.side_by_side(cabinet, PRESIDENT, level=Level.VILLAGE).areas
+    assert [area.full for area in villages] == ["Batu Tulis", "Bondongan"]
+
+
 def test_measures_and_contestants_that_only_one_has_are_kept_apart(cabinet: Cabinet, take: Import) -> None:
     with_valid = (*PAIRS, Subject(5, "Sah", field="valid"))
     rows = [(("BOGOR SELATAN", "BATU TULIS"), (10, 20, 30))]

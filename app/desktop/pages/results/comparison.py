@@ -135,7 +135,7 @@ class ComparisonState:
         areas = found.differing if self.only_differing else found.areas
         rows = [Row(TOTAL, (tr("JUMLAH"), *self._cells(found.root)), "strong")]
         mark = "" if self.only_differing else "warn"
-        rows += [Row(area.id, (area.name, *self._cells(area)), mark if area.differs else "") for area in areas]
+        rows += [Row(area.id, (area.full, *self._cells(area)), mark if area.differs else "") for area in areas]
         return rows
 
     def figure(self, row: int, column: str) -> tuple[SourceInfo, int, str, str, str] | None:
@@ -147,7 +147,7 @@ class ComparisonState:
         area = found.root if row == TOTAL else next((one for one in found.areas if one.id == row), found.root)
         named = {f"c{who.number}": words.contestant(who.number, who.short) for who in found.contestants}
         title = named.get(key) or measure_name(key)
-        return found.sources[int(place)], area.id, area.name, key, title
+        return found.sources[int(place)], area.id, area.full, key, title
 
     def summary(self) -> list[tuple[str, str]]:
         """Return each source with how final and complete it is and, past the first, in how much it differs."""
@@ -172,6 +172,23 @@ class ComparisonState:
                     )
                 )
             lines.append((info.name, " · ".join(parts)))
+        return lines
+
+    def differences(self) -> list[tuple[str, str]]:
+        """Return shortly in how much each source past the first differs, for where there is little room."""
+        found = self.found
+        if found is None:
+            return []
+        neither = tr("tidak ada {unit} yang dinyatakan keduanya", unit=wording.areas(found.level, 1))
+        lines = []
+        for one in found.against:
+            said = tr(
+                "{differing} dari {both} berbeda dari {first}",
+                differing=number(one.differing),
+                both=number(one.both),
+                first=found.sources[0].name,
+            )
+            lines.append((one.source.name, said if one.both else neither))
         return lines
 
     def level_words(self) -> list[str]:

@@ -10,12 +10,15 @@ from app.desktop.pages.results.comparison import ComparisonState
 from app.desktop.pages.results.figures_panel import FiguresPanel, OnFigure
 from app.desktop.styles import make_check_styles
 from app.desktop.theme import px
-from app.desktop.widgets.controls import frame, label
+from app.desktop.widgets.controls import frame, label, offer
 from app.desktop.widgets.facts import Facts
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column
 from app.i18n import tr
 from app.results.elections import level_name
+
+#: From this height on there is room above the table for all that is said of the sources, in logical units.
+_ROOMY = 380
 
 
 class ComparisonPanel(FiguresPanel):
@@ -39,9 +42,9 @@ class ComparisonPanel(FiguresPanel):
         self._choices = Flow(self._head)
         self._choices.pack(fill="x")
         label(self._choices, tr("Menurut"), "SmallSoft")
-        self.levels = ttk.Combobox(self._choices, state="readonly", width=16)
+        self.levels = ttk.Combobox(self._choices, state="readonly")
         self.levels.bind("<<ComboboxSelected>>", self._level_chosen)
-        self.kinds = ttk.Combobox(self._choices, state="readonly", width=38)
+        self.kinds = ttk.Combobox(self._choices, state="readonly")
         self.kinds.bind("<<ComboboxSelected>>", self._kind_chosen)
         self._only = tk.BooleanVar(self, value=state.only_differing)
         self.only = ttk.Checkbutton(
@@ -51,6 +54,18 @@ class ComparisonPanel(FiguresPanel):
             command=self._only_pressed,
             style="TCheckbutton",
         )
+        self._low = False
+        self.bind("<Configure>", self._fit)
+
+    def _fit(self, event: tk.Event[ttk.Frame]) -> None:
+        """Leave the table its room where the panel is low: what is known of the sources stands in their own tab too."""
+        low = event.height < px(_ROOMY)
+        if low != self._low:
+            self._low = low
+            self._sum_up()
+
+    def _sum_up(self) -> None:
+        self._summary.show(self._state.differences() if self._low else self._state.summary())
 
     def show(self) -> None:
         """Show the comparison at hand, or why there is none."""
@@ -61,13 +76,13 @@ class ComparisonPanel(FiguresPanel):
             self.say_nothing("layout-split", tr("Tidak ada yang dibandingkan"), self._state.told)
             return
         self._head.pack(fill="x")
-        self._summary.show(self._state.summary())
-        self.levels.configure(values=self._state.level_words())
+        self._sum_up()
+        offer(self.levels, self._state.level_words())
         self.levels.set(level_name(found.level))
         kinds = self._state.kinds()
         self._choices.leave_out(self.kinds, left_out=not kinds)
         if kinds:
-            self.kinds.configure(values=[words for _kind, words in kinds])
+            offer(self.kinds, [words for _kind, words in kinds])
             self.kinds.current([kind for kind, _words in kinds].index(self._state.kind))
         self._choices.lay()
         first = Column("area", level_name(found.level), 150, sortable=False)

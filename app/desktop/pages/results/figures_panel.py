@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from tkinter import ttk
 from typing import Protocol
 
 from app.desktop.pages.page import EmptyState
 from app.desktop.theme import px
-from app.desktop.widgets.cells import CellListing
+from app.desktop.widgets.cells import CellListing, room_for
 from app.desktop.widgets.listing import Column
 from app.desktop.widgets.rows import FixedRows, Row
 from app.results.records import SourceInfo
@@ -18,6 +19,8 @@ from app.results.records import SourceInfo
 Found = tuple[SourceInfo, int, str, str, str]
 #: What hears of a figure.
 OnFigure = Callable[[SourceInfo, int, str, str, str], object]
+#: So wide is the column of names at most.
+_NAMES = 230
 
 
 class FiguresState(Protocol):
@@ -51,7 +54,11 @@ class FiguresPanel(ttk.Frame):
             self._nothing.pack(fill="both", expand=True)
 
     def fill(self, first: Column, columns: Sequence[tuple[str, str]], rows: Sequence[Row], widths: range) -> None:
-        """Show figures under ``columns`` (key, title), as wide as their titles need within ``widths``."""
+        """Show figures under ``columns`` (key, title), as wide as their titles need within ``widths``.
+
+        The first column is at least as wide as it says, and wider where the names in it need that.
+        """
+        first = replace(first, width=room_for((row.cells[0] for row in rows), first.width, _NAMES))
         self.list = CellListing(
             self,
             [

@@ -50,22 +50,24 @@ class SheetWindow(Dialog):
         self._shown: tuple[str, str] | None = None
         self._job: Job[Any] | None = None
         self._build_head()
-        self.grid_ = SheetGrid(self.body, on_cell=self._moved)
-        self.grid_.canvas.configure(width=px(920), height=px(420))
         self._below = frame(self.body)
         self._below.pack(side="bottom", fill="x", pady=(px(8), 0))
         self._told = flowing(self._below, "", "Small")
         self._told.pack(side="left", fill="x", expand=True)
         self._standing = label(self._below, "", "SmallSoft")
         self._standing.pack(side="right")
-        self._waiting = frame(self.body)
+        # What is told while the file is read stands where the sheet will be, so that the window keeps its size.
+        self._stage = frame(self.body, width=px(920), height=px(420))
+        self._stage.pack_propagate(False)
+        self._stage.pack(fill="both", expand=True)
+        self.grid_ = SheetGrid(self._stage, on_cell=self._moved)
+        self._waiting = frame(self._stage)
         self.password: ttk.Entry | None = None
         self.answer(trc("tombol", "Tutup"), self.give_up, main=True)
         self.answer(tr("Tampilkan di folder"), lambda: on_folder(self.cell))
         self.answer(tr("Buka berkas"), lambda: on_file(self.cell))
         self.bind("<Alt-Left>", lambda _event: self.step(-1))
         self.bind("<Alt-Right>", lambda _event: self.step(1))
-        self.grid_.pack(fill="both", expand=True)  # so that the window opens as large as the sheet will be
         self.open(self.grid_.canvas)
         self.minsize(px(520), px(360))
         self._read(None)

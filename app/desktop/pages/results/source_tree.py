@@ -50,7 +50,7 @@ class SourceTree:
         tree = self.tree
         self._full.clear()
         tree.delete(*tree.get_children())
-        self._offer([f"{group_words(found, listed)} · {source_words(found)}" for found in listed])
+        self._offer([(group_words(found, listed), f" · {source_words(found)}") for found in listed])
         if chosen is not None:
             self.picker.current(listed.index(chosen))
         for position, listing in enumerate(listed):
@@ -61,13 +61,19 @@ class SourceTree:
                 tree.selection_set(str(position))
         self._fit()
 
-    def _offer(self, texts: Sequence[str]) -> None:
-        """Offer sources in a box as wide as they need, as long as the page's heading keeps its place beside it."""
-        letter = font("").measure("0")
-        wanted = max((font("").measure(text) for text in texts), default=0) // letter + 2
+    def _offer(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Offer sources in a box as wide as they need, as long as the page's heading keeps its place beside it.
+
+        Where that is less, the election is cut short and not the source.
+        """
+        measure = font("").measure
+        letter = measure("0")
+        wanted = max((measure(group + source) for group, source in texts), default=0) // letter + 2
         room = (self.picker.winfo_toplevel().winfo_width() - px(_HEADING)) // letter
         width = max(_NARROW, min(wanted, room, _WIDE))
-        self.picker.configure(width=width, values=[cut(text, (width - 2) * letter) for text in texts])
+        left = (width - 2) * letter
+        values = [cut(group, max(measure("…"), left - measure(source))) + source for group, source in texts]
+        self.picker.configure(width=width, values=values)
 
     def _group(self, listing: Listing) -> str:
         """Return the row that a source hangs on: its election, and under that its area where there are several."""

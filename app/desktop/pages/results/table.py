@@ -9,7 +9,7 @@ from tkinter import ttk
 from app.desktop.pages.results.state import ResultsState
 from app.desktop.theme import px
 from app.desktop.widgets.bars import RankChart
-from app.desktop.widgets.cells import CellListing
+from app.desktop.widgets.cells import CellListing, room_for
 from app.desktop.widgets.listing import Column
 from app.desktop.widgets.rows import FixedRows, Row
 from app.desktop.widgets.scrolling import ScrollArea
@@ -20,6 +20,10 @@ from app.results.records import AreaResult
 TOTAL = -1
 #: So few areas leave room for the chart under the table.
 _FEW = 9
+#: What the chart needs to be worth its place, in logical units.
+_CHART = 120
+#: So wide is the column of names at most.
+_NAMES = 230
 
 
 class TablePanel(ttk.Frame):
@@ -42,6 +46,7 @@ class TablePanel(ttk.Frame):
         self._under = ScrollArea(self, padding=(0, 0, px(10), 0))
         self.chart = RankChart(self._under.body, most=6)
         self.chart.pack(fill="x")
+        self.bind("<Configure>", lambda _event: self._place_chart())
 
     def show(self, *, keep: bool = False) -> None:
         """Show the view at hand; ``keep`` leaves the cursor where it was."""
@@ -52,10 +57,11 @@ class TablePanel(ttk.Frame):
         had_focus = self.list is not None and self.list.instate(["focus"])
         if self.list is not None:
             self.list.destroy()
+        names = room_for((area.name for area in view.areas), 150, _NAMES)
         self.list = made = CellListing(
             self,
             [
-                Column("area", self._model.level(), 150, sortable=False),
+                Column("area", self._model.level(), names, sortable=False),
                 *(
                     Column(key, title, min(150, max(84, 16 + 7 * len(title))), number=True, sortable=False)
                     for key, title in self._model.columns()
@@ -71,15 +77,26 @@ class TablePanel(ttk.Frame):
         rows = [Row(TOTAL, (tr("JUMLAH"), *self._model.cells(view.root)), "strong")]
         rows += [Row(area.id, (area.name, *self._model.cells(area))) for area in view.areas if area.id != view.root.id]
         made.show(FixedRows(rows))
-        # Packed anew, so that it stays under the table that was made anew.
-        self._under.pack_forget()
         if few:
             made.fit(len(rows))
-            self._under.pack(fill="both", expand=True, pady=(px(16), 0))
+        # Packed anew, so that it stays under the table that was made anew.
+        self._under.pack_forget()
+        self._place_chart()
         if before is not None and before[0] >= 0:
             made.choose_cell(*before, tell=False)
         if had_focus:
             made.take_focus()
+
+    def _place_chart(self) -> None:
+        """Put the chart under a short table where there is room for two bars of it at least."""
+        view = self._model.view
+        if self.list is None or view is None:
+            return
+        room = self.winfo_height() - self.list.winfo_reqheight()
+        if len(view.areas) > _FEW or (self.winfo_height() > 1 and room < px(_CHART)):
+            self._under.pack_forget()
+        elif not self._under.winfo_manager():
+            self._under.pack(fill="both", expand=True, pady=(px(16), 0))
 
     def take_focus(self) -> None:
         """Give the table the keyboard."""

@@ -39,28 +39,33 @@ class Hindrance:
     """One reason that holds a dossier back.
 
     ``record`` is the id of the hold, proposal or loan; ``detail`` the reason of a dispute, a proposal's number, the
-    borrower, or the stage of what is gone; ``since`` an ISO date, where it is known.
+    borrower, or the stage of what is gone; ``since`` an ISO date, where it is known; ``closed`` tells that the detail
+    is as closed as the dossier itself.
     """
 
     cause: Cause
     record: int
     detail: str
     since: str
+    closed: bool = False
 
 
-#: A question to the catalogue for some dossiers: rows of dossier, record, detail, since.
+#: A question to the catalogue for some dossiers: rows of dossier, record, detail, since, and whether that is closed.
 Source = Callable[[Cabinet, str, Sequence[int]], Iterable[tuple[Any, ...]]]
 
 
 def _disputes(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
     return cabinet.connection().execute(
-        f"SELECT dossier, id, reason, since FROM hold WHERE lifted IS NULL AND dossier IN ({marks}) ORDER BY id", ids
+        "SELECT h.dossier, h.id, h.reason, h.since, d.access <> 'B' OR d.exempt FROM hold AS h"
+        f" JOIN dossier AS d ON d.id = h.dossier WHERE h.lifted IS NULL AND h.dossier IN ({marks}) ORDER BY h.id",
+        ids,
     )
 
 
 def _proposals(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
     return cabinet.connection().execute(
-        "SELECT l.dossier, p.id, p.number, p.made_on FROM proposal_line AS l JOIN proposal AS p ON p.id = l.proposal_id"
+        "SELECT l.dossier, p.id, p.number, p.made_on, 0"
+        " FROM proposal_line AS l JOIN proposal AS p ON p.id = l.proposal_id"
         f" WHERE p.state IN ('draft', 'proposed', 'consented') AND l.dossier IN ({marks}) ORDER BY p.id",
         ids,
     )
@@ -68,7 +73,7 @@ def _proposals(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tup
 
 def _loans(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
     return cabinet.connection().execute(
-        "SELECT l.dossier, o.id, o.borrower, o.lent_on FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id"
+        "SELECT l.dossier, o.id, o.borrower, o.lent_on, 0 FROM loan_line AS l JOIN loan AS o ON o.id = l.loan_id"
         f" WHERE l.returned_on IS NULL AND l.dossier IN ({marks}) ORDER BY o.id",
         ids,
     )
@@ -76,7 +81,7 @@ def _loans(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[A
 
 def _gone(cabinet: Cabinet, marks: str, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
     return cabinet.connection().execute(
-        f"SELECT id, id, stage, '' FROM dossier WHERE stage IN ('handed_over', 'destroyed') AND id IN ({marks})", ids
+        f"SELECT id, id, stage, '', 0 FROM dossier WHERE stage IN ('handed_over', 'destroyed') AND id IN ({marks})", ids
     )
 
 
@@ -101,9 +106,9 @@ def hindrances(
         some = wanted[start : start + _CHUNK]
         marks = ", ".join("?" * len(some))
         for cause in causes:
-            for dossier, record, detail, since in SOURCES[cause](cabinet, marks, some):
+            for dossier, record, detail, since, closed in SOURCES[cause](cabinet, marks, some):
                 if cause is not Cause.PROPOSAL or record != besides:
-                    found.setdefault(dossier, []).append(Hindrance(cause, record, detail, since))
+                    found.setdefault(dossier, []).append(Hindrance(cause, record, detail, since, bool(closed)))
     return {dossier: tuple(reasons) for dossier, reasons in found.items()}
 
 
@@ -183,9 +188,11 @@ def _inside(cabinet: Cabinet, boxes: Iterable[int]) -> list[int]:
     return [id_ for (id_,) in rows]
 
 
-def told(hindrance: Hindrance) -> str:
-    """Return in a few words what holds a dossier back."""
+def told(hindrance: Hindrance, *, openly: bool = False) -> str:
+    """Return in a few words what holds a dossier back; what is closed only ``openly``, to who may open the dossier."""
     match hindrance.cause:
+        case Cause.HOLD if hindrance.closed and not openly:
+            return tr("ditahan")
         case Cause.HOLD:
             return tr("ditahan: {reason}", reason=hindrance.detail)
         case Cause.PROPOSAL:

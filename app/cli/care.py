@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 def check(options: Namespace, output: Output) -> int:
     """Look the cabinet over and say what is wrong; nothing is repaired."""
+    from app.archive import masking, people
+
     with reading(options.folder) as cabinet:
-        findings = cabinet.check(output.progress)
+        findings = masking.findings(cabinet, people.viewer_unasked(cabinet), cabinet.check(output.progress))
     wrong = _wrong(findings)
     if output.json:
         output.answer({"ok": not wrong, "findings": [_finding(finding) for finding in findings]})

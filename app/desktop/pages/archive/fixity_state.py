@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.archive import people
-from app.archive.masking import hidden_title
+from app.archive.masking import hidden_title, vault_path
 from app.archive.vault.fixity import Fault, Fixity, State
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
@@ -52,8 +52,10 @@ class FixityState:
             if fault.dossier is not None and fault.dossier in hidden:
                 name = where = hidden_title(hidden[fault.dossier])
             else:
-                name = fault.file.name if fault.file is not None else fault.path.rpartition("/")[2]
                 where = fault.found or fault.path
+                if fault.dossier is None:
+                    where = vault_path(self._session.cabinet, self._session.viewer, where)
+                name = fault.file.name if fault.file is not None else where.rpartition("/")[2]
             rows.append(Row(place, (state_words(fault.state), name, fault.number, where), _TAGS.get(fault.state, "")))
         return rows
 

@@ -242,7 +242,8 @@ class ArchiveState:
         """Return what holds a dossier back, in words; its loan is told by itself."""
         causes = [cause for cause in holding_back.Cause if cause is not holding_back.Cause.LOAN]
         found = holding_back.hindrances(self._session.cabinet, [dossier.id], causes=causes).get(dossier.id, ())
-        said = "; ".join(map(holding_back.told, found))
+        openly = masking.may_open(self._session, dossier)
+        said = "; ".join(holding_back.told(one, openly=openly) for one in found)
         return said[:1].upper() + said[1:]
 
     def more_facts(self, dossier: Dossier) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from app.archive import dossiers, holding_back, people
 from app.archive.disposal import carrying_out, clock, holds, proposals
 from app.archive.disposal.records import ClockYear, ConsentRule, Due, Hold, Kind, Proposal, Requirement, State
-from app.archive.masking import hidden_title
+from app.archive.masking import hidden_reason, hidden_title
 from app.archive.records import Dossier
 from app.archive.written import years_text
 from app.desktop import masking, words
@@ -301,7 +301,9 @@ class DisposalState:
         found = holds.holds(cabinet, lifted=self.lifted)
         hidden = people.hidden(cabinet, self.session.viewer, [hold.dossier for hold in found])
         return tuple(
-            replace(hold, title=hidden_title(hidden[hold.dossier])) if hold.dossier in hidden else hold
+            replace(hold, title=hidden_title(hidden[hold.dossier]), reason=hidden_reason())
+            if hold.dossier in hidden
+            else hold
             for hold in found
         )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import settings
-from app.archive import classification, people
+from app.archive import classification, masking, people
 from app.archive.records import Edition
 from app.desktop import words
 from app.desktop.session import Session
@@ -130,7 +130,7 @@ class SettingsState:
         cabinet = self._session.cabinet
 
         def done(findings: Sequence[CheckFinding]) -> None:
-            self.findings = findings
+            self.findings = masking.findings(cabinet, self._session.viewer, findings)
 
         self._start(tr("Memeriksa lemari"), lambda progress: cabinet.check(progress), done)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,18 @@ from app.messages import sentence
 if TYPE_CHECKING:
     from app.archive.records import Dossier
     from app.archive.vault.addings import Adding, Told
+    from app.archive.vault.folders import FolderDossier
+    from app.archive.vault.walking import Passed
     from app.store import Cabinet
 
 
 def import_folders(options: Namespace, output: Output) -> int:
-    """Add the files and folders to the dossier of ``--dossier``; what was stopped before its end is gone on with."""
+    """Add files and folders to the dossier of ``--dossier``, or make dossiers of folders where none is named.
+
+    What was stopped before its end is gone on with.
+    """
     if not options.dossier:
-        raise AppError("adding_dossier_needed", Exit.USAGE)
+        return _as_dossiers(options, output)
     if options.dry_run:
         with reading(options.folder) as cabinet:
             return _looked(options, output, cabinet)
@@ -41,6 +47,70 @@ def import_folders(options: Namespace, output: Output) -> int:
             output.line(f"  {one.source}: {_said(one.source, one.code)}")
         if done.batch is not None and done.added:
             output.line(tr("Tercatat sebagai perbuatan {batch}.", batch=str(done.batch)))
+    return Exit.DONE
+
+
+def _as_dossiers(options: Namespace, output: Output) -> int:
+    """Make a dossier of each folder that holds files."""
+    from app.archive import people
+    from app.archive.vault import folders
+    from app.archive.vault.adding_many import begin, go_on
+    from app.archive.vault.texts import read_texts
+
+    if not all(path.is_dir() for path in options.files):
+        raise AppError("adding_dossier_needed", Exit.USAGE)
+    if options.dry_run:
+        with reading(options.folder) as cabinet:
+            wanted, passed = folders.proposed(cabinet, options.files, people.viewer_unasked(cabinet))
+        return _told_dossiers(output, wanted, passed)
+    with writing(options.folder, create=True) as cabinet:
+        wanted, passed = folders.proposed(cabinet, options.files, people.viewer_unasked(cabinet), output.progress)
+        new = sum(one.dossier is None for one in wanted)
+        if new:
+            with cabinet.act("folders_catalogued", dossiers=new) as act:
+                wanted = folders.create(act, cabinet, wanted)
+        # All are noted before the first is copied: after a kill each is offered to be gone on with.
+        jobs = [begin(cabinet, one.dossier, one.sources) for one in wanted if one.dossier is not None]
+        done = [go_on(cabinet, job, output.progress) for job in jobs]
+        read_texts(cabinet, output.progress)
+    return _told_dossiers(output, wanted, passed, new, [one.added for one in done])
+
+
+def _told_dossiers(
+    output: Output, wanted: Sequence[FolderDossier], passed: Sequence[Passed], new: int | None = None,
+    added: Sequence[int] = (),
+) -> int:  # fmt: skip
+    """Tell what dossiers folders are, or would be where ``new`` is None, and how many files each got."""
+    fresh = sum(one.dossier is None for one in wanted) if new is None else new
+    if output.json:
+        output.answer(
+            {
+                "kind": "folder",
+                "applied": new is not None,
+                "counts": {"new": fresh, "same": len(wanted) - fresh, "refused": len(passed)},
+                "dossiers": [
+                    {
+                        "title": one.title,
+                        "code": one.code,
+                        "year_from": one.year_from,
+                        "year_to": one.year_to,
+                        "files": count,
+                        "bytes": one.size,
+                    }
+                    for one, count in zip(wanted, added or [one.files for one in wanted], strict=True)
+                ],
+                "problems": [_problem(one.key, one.code, severity="warning") for one in passed],
+            }
+        )
+        return Exit.DONE
+    if new is None:
+        output.line(trn("{count} berkas baru akan dicatat.", "{count} berkas baru akan dicatat.", fresh))
+    else:
+        output.line(trn("{count} berkas baru dicatat.", "{count} berkas baru dicatat.", fresh))
+    for one, count in zip(wanted, added or [one.files for one in wanted], strict=True):
+        output.line(f"  {one.title}: {trn('{count} berkas digital', '{count} berkas digital', count)}")
+    for left in passed:
+        output.line(f"  {left.key}: {_said(left.key, left.code)}")
     return Exit.DONE
 
 

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "item_added": "Menambah isi berkas {number}: {title}",
     "item_edited": "Mengubah isi berkas {number}: {title}",
     "items_deleted": "Menghapus {items} isi berkas {number}",
+    "folders_catalogued": "Mencatat {dossiers} berkas dari folder",
     "files_added": "Melampirkan {files} berkas digital pada berkas {number}",
     "make_edition_current": "Memberlakukan klasifikasi {name}",
     "election_needed": "Ada beberapa pemilu di lemari ini: {elections}. Sebutkan satu dengan --election.",

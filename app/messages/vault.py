@@ -17,7 +17,8 @@ SENTENCES: dict[str, str] = {
     # What cannot be done
     "adding_dossier_ambiguous": "Ada beberapa berkas bernomor {number}. Tidak ada yang disalin; tambahkan lewat "
     "jendela, dengan memilih berkasnya.",
-    "adding_dossier_needed": "Sebutkan berkas arsip tujuannya dengan --dossier NOMOR. Tidak ada yang disalin.",
+    "adding_dossier_needed": "Sebutkan berkas arsip tujuannya dengan --dossier NOMOR; tanpa itu hanya folder "
+    "yang dapat dijadikan berkas. Tidak ada yang disalin.",
     "adding_dossier_unknown": "Tidak ada berkas bernomor {number}. Tidak ada yang disalin; catat dahulu berkasnya.",
     "adding_job_missing": "Penambahan berkas itu sudah tidak ada. Tidak ada yang diubah.",
     "adding_nothing": "Tidak ada yang dipilih untuk ditambahkan. Tidak ada yang diubah.",

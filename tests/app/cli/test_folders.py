@@ -40,6 +40,31 @@ def test_a_folder_is_added_looked_at_and_found_added(sidalu: Sidalu, folder: Pat
 
 
 def test_the_dossier_must_be_named_and_there(sidalu: Sidalu, scans: Path) -> None:
-    assert sidalu("import", scans, "--kind", "folder", "--json").status == 2
+    assert sidalu("import", scans / "surat.txt", "--kind", "folder", "--json").status == 2
     answer = sidalu("import", scans, "--kind", "folder", "--dossier", "8", "--json")
     assert (answer.status, answer.json["error"]["code"]) == (4, "adding_dossier_unknown")
+
+
+def test_folders_become_dossiers_where_none_is_named(sidalu: Sidalu, folder: Path, tmp_path: Path) -> None:
+    office = tmp_path / "Arsip Digital"
+    for name in ("2019/Rekap Pilpres/da1.pdf", "2019/Rekap Pilpres/db1.pdf", "Undangan 2024/surat.txt"):
+        (office / name).parent.mkdir(parents=True, exist_ok=True)
+        (office / name).write_bytes(name.encode())
+    command = ("import", office, "--kind", "folder")
+    plan = sidalu(*command, "--dry-run", "--json").json
+    assert (plan["applied"], plan["counts"]) == (False, {"new": 2, "same": 0, "refused": 0})
+    assert not (folder / "catalogue.db").exists()
+    said = sidalu(*command)
+    assert said.status == 0
+    assert said.out.startswith("2 berkas baru dicatat.")
+    assert "2019 – Rekap Pilpres: 2 berkas digital" in said.out
+    again = sidalu(*command, "--json").json
+    assert again["counts"] == {"new": 0, "same": 2, "refused": 0}
+    assert [one["files"] for one in again["dossiers"]] == [0, 0]
+    assert sidalu("undo").status == 0
+
+
+def test_a_single_file_needs_its_dossier(sidalu: Sidalu, scans: Path) -> None:
+    said = sidalu("import", scans / "surat.txt", "--kind", "folder")
+    assert said.status == 2
+    assert "--dossier" in said.err

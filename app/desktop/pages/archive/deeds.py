@@ -10,7 +10,8 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from tkinter import ttk
+from pathlib import Path
+from tkinter import filedialog, ttk
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.archive import people
@@ -208,6 +209,14 @@ class Deeds:
         page = self._page
         self.dialog = RegisterDialog(page, page.session, self.ids(), lambda view: page.visit(view=view))
 
+    def open_folders(self) -> None:
+        """Let a folder be picked whose folders become dossiers."""
+        chosen = filedialog.askdirectory(parent=self._page, title=tr("Pilih folder"), mustexist=True)
+        if chosen:
+            from app.desktop.pages.archive.folders_dialog import FoldersDialog
+
+            self.dialog = FoldersDialog(self._page, Path(chosen))
+
     def open_fields(self) -> None:
         """Open the office's own fields."""
         from app.desktop.pages.archive.own_dialogs import FieldsDialog
@@ -261,6 +270,7 @@ class Deeds:
                 "inbox",
                 to="whole",
             ),
+            _Deed("files_folders", tr("Berkas dari folder"), self.open_folders, "", "folder-plus", to="whole"),
             _Deed("archive_register", tr("Buku penerimaan arsip"), self.open_register, "", "journal-text", to="whole"),
             _Deed("archive_fields", tr("Isian tambahan"), self.open_fields, "", "ui-checks", to="whole"),
             _Deed("archive_templates", tr("Templat berkas"), self.open_templates, "", "file-earmark-plus", to="whole"),

@@ -225,6 +225,8 @@ class Shell(ttk.Frame):
     def end(self) -> None:
         """Release the keys and give up open dialogs before the window is built anew or closed."""
         self._release_keys()
+        for page in self._pages.values():
+            page.end()
         for child in self.window.root.winfo_children():
             if isinstance(child, Dialog):
                 child.give_up()

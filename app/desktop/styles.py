@@ -142,6 +142,8 @@ def _make_box_styles(style: Any) -> None:
     for name in ("TEntry", "TCombobox"):
         style.configure(name, bordercolor=p.edge)
         style.map(name, bordercolor=[("invalid", p.alert), ("focus", p.accent_ink)])
+    # What is chosen in a box that cannot be typed into is no text that is picked.
+    style.map("TCombobox", selectbackground=[("readonly", p.field)], selectforeground=[("readonly", p.ink)])
     style.configure("TEntry", padding=px(5))
     style.configure("TCombobox", padding=px(5))
 

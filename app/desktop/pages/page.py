@@ -70,6 +70,9 @@ class Page(ttk.Frame):
         """Give the keyboard to the part of the contents that is used first."""
         self.focus_set()
 
+    def end(self) -> None:
+        """Keep what was typed and is not kept yet: the window closes, or is built anew."""
+
     def fold_details(self) -> bool:
         """Fold the details pane away or bring it back, on every page alike; False where the page has none."""
         if self.panes is None:

@@ -140,6 +140,10 @@ class EntryGrid(ttk.Frame):
         made.bind("<FocusOut>", lambda _event: self._commit(0, 0))
         made.focus_set()
 
+    def settle(self) -> None:
+        """Take what stands in an open field as typed."""
+        self._commit(0, 0)
+
     def draw(self) -> None:
         """Draw what is on screen."""
         if self._source is None:
@@ -213,6 +217,7 @@ class EntryGrid(ttk.Frame):
         for key, (down, right) in steps.items():
             canvas.bind(f"<{key}>", lambda _event, d=down, r=right: self._step(d, r))  # type: ignore[misc]
         for key, (down, right) in (("Up", (-1, 0)), ("Down", (1, 0)), ("Left", (0, -1)), ("Right", (0, 1))):
+            canvas.bind(f"<Alt-{key}>", lambda _event: None)  # these are keys of the window
             canvas.bind(f"<Shift-{key}>", lambda _event, d=down, r=right: self._extend(d, r))  # type: ignore[misc]
         canvas.bind("<Home>", lambda _event: self._jump(self.cursor[0], 0))
         canvas.bind("<End>", lambda _event: self._jump(self.cursor[0], far))

@@ -83,7 +83,9 @@ class SheetStep(ttk.Frame):
         self._grid = state.grid
         self._later: str | None = None
         self._places: list[Place] = []
-        flowing(self, self._about(), "Soft").pack(fill="x", pady=(0, px(8)))
+        self._area_name = self._grid.frame.area
+        self._about = flowing(self, self._about_words(), "Soft")
+        self._about.pack(fill="x", pady=(0, px(8)))
         self._build_side()
         left = frame(self)
         left.pack(side="left", fill="both", expand=True)
@@ -91,9 +93,9 @@ class SheetStep(ttk.Frame):
         self._where.pack(side="bottom", anchor="e")
         foot = Flow(left)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
-        button(foot, tr("Tambah kolom …"), self.add_column, symbol="plus-lg")
-        button(foot, tr("Tambah wilayah …"), self.add_area, symbol="plus-lg")
-        button(foot, tr("Buang kolom ini"), self._remove_column, "Linkish")
+        button(foot, tr("Tambah kolom …"), self.add_column, symbol="plus-lg", tip="Ctrl+N")
+        button(foot, tr("Tambah wilayah …"), self.add_area, symbol="plus-lg", tip="Ctrl+Shift+N")
+        button(foot, tr("Buang kolom ini"), self.remove_column, "Linkish", tip="Ctrl+Shift+K")
         foot.lay()
         self.cells = EntryGrid(
             left,
@@ -106,7 +108,15 @@ class SheetStep(ttk.Frame):
         )
         self.cells.pack(fill="both", expand=True)
         self.cells.show(_Cells(state, self._grid))
+        # Tab goes in the order of what is seen: the grid, what is under it, what is beside it.
+        self.cells.lower()
+        left.lower()
         self._show_faults()
+
+    def name_area(self, name: str) -> None:
+        """Call the recap's area by its name, once that is read."""
+        self._area_name = name
+        self._about.configure(text=self._about_words())
 
     def take_focus(self) -> None:
         """Give the keyboard to the grid."""
@@ -129,9 +139,21 @@ class SheetStep(ttk.Frame):
         self._show_faults()
         self.cells.draw()
 
+    def move(self, by: int) -> None:
+        """Go to another thing that is to be looked at, and to its cell."""
+        self.keep()
+        if self._places:
+            at = self.faults.position + by if self.faults.position >= 0 else 0
+            self.faults.choose(max(0, min(at, len(self._places) - 1)))
+
+    def keep(self) -> None:
+        """Take up what stands in an open field too, check and keep it: the sheet is left."""
+        self.cells.settle()
+        self.settle()
+
     def go_on(self) -> None:
         """Take the way to the plan, or say what must be done first."""
-        self.settle()
+        self.keep()
         hindrance = self._state.hindrance()
         self._hindrance.configure(text=hindrance)
         if hindrance:
@@ -149,9 +171,10 @@ class SheetStep(ttk.Frame):
         outer.pack(side="right", fill="y", padx=(px(14), 0))
         feet = frame(outer, "Side")
         feet.pack(side="bottom", fill="x", pady=(px(12), 0))
-        self.next_button = button(feet, tr("Lihat rencana"), self.go_on, "primary", symbol="arrow-right")
+        change = button(feet, tr("Ubah"), self._on_back, tip="Alt+←")
+        self.next_button = button(feet, tr("Lihat rencana"), self.go_on, "primary", symbol="arrow-right", tip="Alt+→")
         self.next_button.pack(side="right")
-        button(feet, tr("Ubah"), self._on_back).pack(side="right", padx=px(8))
+        change.pack(side="right", padx=px(8))
         self._hindrance = flowing(outer, "", "SmallBad", side="Side")
         self._hindrance.pack(side="bottom", fill="x")
         button(outer, tr("Kosongkan lembar …"), self._ask_drop, "Linkside").pack(side="bottom", anchor="w")
@@ -168,11 +191,14 @@ class SheetStep(ttk.Frame):
         self.faults.pack(fill="both", expand=True)
         self._fault = flowing(outer, "", "Small", side="Side")
         self._fault.pack(side="bottom", fill="x", pady=(px(8), px(8)), before=self.faults)
+        self.faults.lower()
+        feet.lift()
 
-    def _about(self) -> str:
+    def _about_words(self) -> str:
         about = self._grid.frame
         parts = [
             words.election_short(str(about.election)),
+            self._area_name,
             tr("per {level}", level=level_name(about.level)),
             tr("Sumber {source}", source=about.source),
             wording.status(about.status),
@@ -225,7 +251,11 @@ class SheetStep(ttk.Frame):
         told = self._state.told()
         self._places = [place for place, _words in told]
         self._progress.configure(text=self._state.progress())
-        agree = tr("Semua jumlah yang dapat diperiksa cocok.") if self._grid.begun else ""
+        agree = (
+            tr("Semua jumlah yang dapat diperiksa cocok.")
+            if self._grid.begun
+            else tr("Yang tidak cocok disebut di sini selagi angkanya diketik.")
+        )
         if not any(column.number for column in self._grid.columns):
             agree = tr("Pesertanya belum dikenal: tambahkan dengan Tambah kolom, satu per satu atau sekaligus.")
         count = trn("{count} hal perlu dilihat", "{count} hal perlu dilihat", len(told))
@@ -243,7 +273,8 @@ class SheetStep(ttk.Frame):
     def _cell_chosen(self, place: Place) -> None:
         self._where.configure(text=self._state.where(place) if self._grid.columns else "")
 
-    def _remove_column(self) -> None:
+    def remove_column(self) -> None:
+        """Take the column of the cursor out, after asking where something stands in it."""
         place = self.cells.cursor[1]
         if not self._grid.columns:
             return

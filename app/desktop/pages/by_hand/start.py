@@ -12,12 +12,13 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame, label
 from app.desktop.widgets.forms import Form
 from app.desktop.widgets.scrolling import ScrollArea
-from app.i18n import tr, trc
+from app.i18n import number, tr, trc
 from app.intake.by_hand import MEASURES, HandFrame
 from app.reports import wording
 from app.results.elections import level_name
 from app.results.records import ElectionKey, ElectionKind, Status
 from importers.records import Level
+from importers.values import same_name
 
 #: The levels a recap can list, the usual one first.
 LEVELS = (Level.SUBDISTRICT, Level.VILLAGE, Level.STATION, Level.REGENCY, Level.PROVINCE, Level.DISTRICT)
@@ -95,9 +96,11 @@ class StartForm(ttk.Frame):
         year = typed["year"]
         if not (year.isdigit() and 1900 < int(year) < 2100):
             problems["year"] = tr("Isi dengan tahun, misalnya 2009.")
-        code = self._named.get(typed["area"], typed["area"].split("  ")[0].strip())
-        if not code:
+        codes = self._codes_of(typed["area"])
+        if not codes:
             problems["area"] = tr("Pilih wilayahnya, atau tulis kode Kemendagri.")
+        elif len(codes) > 1:
+            problems["area"] = tr("Ada {count} wilayah bernama itu; pilih satu di daftarnya.", count=number(len(codes)))
         if not typed["source"]:
             problems["source"] = tr("Tulis sumbernya, misalnya DA1 atau berita acara pleno.")
         count = typed["count"]
@@ -110,7 +113,7 @@ class StartForm(ttk.Frame):
         election = ElectionKey.parse(f"{typed['election']}-{year}-{typed['round']}")
         paper = HandFrame(
             election,
-            code,
+            codes[0],
             level,
             typed["source"],
             Status(typed["status"]),
@@ -119,6 +122,29 @@ class StartForm(ttk.Frame):
         )
         groups = tuple(group for group in MEASURES if typed[group])
         self._on_begin(Start(paper, groups, bool(typed["by_sex"]), int(count) if count.isdigit() else 0))
+
+    def _codes_of(self, typed: str) -> list[str]:
+        """Return the codes of the areas that a text may mean: one of the list, a name in it, or a code."""
+        if typed in self._named:
+            return [self._named[typed]]
+        wanted = same_name(typed)
+        called = [code for text, code in self._named.items() if same_name(text.partition("  ")[2]) == wanted]
+        first = typed.split("  ")[0].strip()
+        return called or ([first] if first else [])
+
+    def _area_left(self, _event: object) -> None:
+        """Show code and name of an area that was typed by one of them."""
+        codes = self._codes_of(self.form.value("area"))
+        shown = next((text for text, code in self._named.items() if [code] == codes), "")
+        if shown:
+            self.form.set("area", shown)
+
+    def _offer_areas(self) -> None:
+        """Offer those areas that bear what was typed: there are some six hundred."""
+        typed = self.form.value("area")
+        wanted = "" if typed in self._named else same_name(typed)
+        fitting = [text for text in self._named if wanted in same_name(text)]
+        self.form.widget("area").configure(values=fitting or list(self._named))
 
     def _fields(self, remembered: dict[str, str], areas: Sequence[Area], sources: Sequence[str]) -> None:
         form, told = self.form, remembered.get
@@ -146,6 +172,8 @@ class StartForm(ttk.Frame):
             span=2,
             hint=tr("Berkas tempat kertas bertanda tangan itu disimpan."),
         )
+        form.widget("area").configure(postcommand=self._offer_areas)
+        form.widget("area").bind("<FocusOut>", self._area_left, add="+")
         form.widget("level").bind("<<ComboboxSelected>>", self._level_chosen, add="+")
         self._level_chosen()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tkinter as tk
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.desktop.commands import Command
 from app.desktop.pages.by_hand.sheet import SheetStep
 from app.desktop.pages.by_hand.start import Area, StartForm
 from app.desktop.pages.by_hand.state import HandState, Start, sources_of
@@ -12,7 +14,7 @@ from app.desktop.pages.page import EmptyState, Page
 from app.i18n import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.desktop.shell import Shell
     from app.intake.plan import ImportRequest
@@ -53,6 +55,31 @@ class HandPage(Page):
         if isinstance(self.shown, StartForm | SheetStep):
             self.shown.take_focus()
 
+    def commands(self) -> list[Command]:
+        """Return what can be done with the grid; its keys do nothing while there is none."""
+        told = (
+            ("hand_column", tr("Tambah kolom …"), SheetStep.add_column, "Control-n", "plus-lg"),
+            ("hand_area", tr("Tambah wilayah …"), SheetStep.add_area, "Control-Shift-n", "plus-lg"),
+            ("hand_remove", tr("Buang kolom ini"), SheetStep.remove_column, "Control-Shift-k", "trash"),
+            ("hand_next", tr("Masalah berikutnya"), lambda sheet: sheet.move(1), "Alt-Down", "arrow-down"),
+            ("hand_before", tr("Masalah sebelumnya"), lambda sheet: sheet.move(-1), "Alt-Up", "arrow-up"),
+            ("hand_plan", tr("Lihat rencana"), SheetStep.go_on, "Alt-Right", "arrow-right"),
+            ("hand_about", tr("Ubah keterangan rekap"), lambda _sheet: self._ask_again(), "Alt-Left", "arrow-left"),
+        )
+        group = tr("Ketik rekap")
+        return [
+            Command(name, title, partial(self._do, deed), key, symbol, group) for name, title, deed, key, symbol in told
+        ]
+
+    def _do(self, deed: Callable[[SheetStep], object]) -> None:
+        if isinstance(self.shown, SheetStep):
+            deed(self.shown)
+
+    def end(self) -> None:
+        """Keep what was typed up to the last figure."""
+        if isinstance(self.shown, SheetStep):
+            self.shown.keep()
+
     def _changed(self) -> None:
         """Show the step at hand."""
         if self.shown is not None:
@@ -70,6 +97,7 @@ class HandPage(Page):
             )
         else:
             self.shown = SheetStep(self.body, self.model, self._hand_over, self._ask_again)
+            self._name_area(self.shown, self.model.grid.frame.area)
         self.shown.pack(fill="both", expand=True)
         self.take_focus()
 
@@ -88,7 +116,13 @@ class HandPage(Page):
         else:
             self.model.begin(start)
 
+    def _name_area(self, sheet: SheetStep, code: str) -> None:
+        name = dict(self._areas).get(code)
+        if name is not None:
+            sheet.name_area(name)
+
     def _ask_again(self) -> None:
+        self.end()
         self._asking = True
         self._changed()
 
@@ -114,6 +148,8 @@ class HandPage(Page):
         self._areas, self._sources = found
         if isinstance(self.shown, StartForm):
             self.shown.offer(*found)
+        elif isinstance(self.shown, SheetStep) and self.model.grid is not None:
+            self._name_area(self.shown, self.model.grid.frame.area)
 
 
 PAGE = HandPage

@@ -116,6 +116,17 @@ class FigureDetails(ttk.Frame):
 
         self._model.provenance.ask(Figure(source, area, area_name, key, title), came)
 
+    def correct(self, chosen: tuple[AreaResult, str] | None, say: Callable[[str], object]) -> None:
+        """Correct a chosen figure of an area, else the one that is shown in full; ``say`` hears why that cannot be."""
+        if chosen is not None:
+            self.trace(*chosen, lambda _story: self.correct(None, say))
+        elif self.figure is None:
+            say(tr("Pilih dahulu sebuah angka di tabel."))
+        elif self.figure.story.trace.derived:
+            say(tr("Angka ini dijumlahkan dari wilayah di dalamnya; koreksi angka di sana."))
+        else:
+            self.figure.correct()
+
     def _show_figure(self, story: Story) -> None:
         body = self._clear()
         party, view = story.figure.party, self._model.view

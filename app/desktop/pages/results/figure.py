@@ -95,7 +95,9 @@ class FigurePanel(ttk.Frame):
                 self._buttons()
         if self._actions.correct is not None and not trace.derived:
             words = tr("Isi angka ini …") if trace.value is None else tr("Koreksi angka ini …")
-            button(self, words, self.correct, "Linkside", symbol="pencil-square").pack(anchor="w", pady=(px(4), 0))
+            button(self, words, self.correct, "Linkside", symbol="pencil-square", tip="Ctrl+E").pack(
+                anchor="w", pady=(px(4), 0)
+            )
         if self.cell is not None:
             self._facts.pack(fill="x", pady=(px(8), 0))
             self._show_cell(self.cell)

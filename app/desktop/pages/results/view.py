@@ -104,6 +104,14 @@ class ResultsPage(Page):
         ]
         if not self.session.read_only:
             found += [
+                Command(
+                    "results_correct",
+                    tr("Koreksi angka yang dipilih …"),
+                    self._correct_chosen,
+                    "Control-e",
+                    "pencil-square",
+                    group,
+                ),
                 Command("results_official", tr("Jadikan sumber resmi"), self._make_chosen_official, "", "award", group),
                 Command("results_source", tr("Ubah keterangan sumber"), self._edit_chosen, "F2", "pencil", group),
             ]
@@ -341,6 +349,11 @@ class ResultsPage(Page):
     def correct(self, story: Story) -> None:
         """Ask for the right value of a figure, or for that of a blank, and the reason."""
         self.correction = CorrectionDialog(self, self.session, story, self._corrected)
+
+    def _correct_chosen(self) -> None:
+        """Correct the figure under the cursor of the table, on another tab the one whose origin is shown."""
+        chosen = self.table.figure() if self.tabs.current == "table" else None
+        self.details.correct(chosen, self.shell.status.say)
 
     def _corrected(self, notes: list[str]) -> None:
         self.shell.status.say(" ".join([tr("Angka tersimpan. Ctrl+Z mengurungkannya."), *notes]))

@@ -19,6 +19,7 @@ from importers.mapping.mapped import fitted, side_of
 from importers.mapping.mapped_rows import table_said, with_labels
 from importers.mapping.mapped_turned import turned_said
 from importers.other_sheets import is_pivot, lists_elected, texts_of, without_table
+from importers.recap.bare_lists import find_bare
 from importers.recap.turned import find_turned, names_areas, stacks_labels
 from importers.records import Level, Problem, ResultsReading, ResultTable, Severity, SheetVerdict
 from importers.sheet_areas import place_in_sheets
@@ -140,7 +141,8 @@ def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: 
     side = side_of(said)
     head = None if side == "columns" else table_said(sheet, 0, said, gathered.roster)
     if side == "columns" or (side is None and (head is None or not names_areas(head, gathered.roster))):
-        found = turned_said(sheet, find_turned(sheet, gathered.roster, gathered.pages), said, gathered.roster)
+        laid = find_turned(sheet, gathered.roster, gathered.pages) or find_bare(sheet, gathered.roster)
+        found = turned_said(sheet, laid, said, gathered.roster)
         turned = _read_laid(sheet, found, gathered, progress)
         if turned is not None:
             return turned
@@ -272,6 +274,6 @@ def _read_laid(
             gathered.take(found, laid.table)
             header.extend(laid.header_rows)
             count += len(found.areas)
-    if not header:
+    if not count:
         return None
     return SheetVerdict(sheet.name, True, "results_found", tuple(header), count, tables[0].areas_in)

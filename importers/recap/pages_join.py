@@ -23,7 +23,7 @@ from importers.wording.headings import Role, compact, meaning_of
 from importers.wording.row_labels import Label
 
 #: How the columns of names are headed in the new layout, so that their level is known.
-_WORDS = {
+LEVEL_HEADINGS = {
     Level.NATION: "Nasional",
     Level.PROVINCE: "Provinsi",
     Level.REGENCY: "Kabupaten/Kota",
@@ -186,9 +186,9 @@ def _judge_finals(joined: _Joined, chain: object, sheet: str, carrying: Carrying
 def _naming(level: Level | None, deep: int) -> list[_Names]:
     """Return the headings of the columns of names; one whose level nothing tells has none."""
     if deep < 2:
-        return [(_WORDS[level],)] if level in _WORDS else [()]
-    finest = level if level in _WORDS and level not in (Level.PROVINCE, Level.DISTRICT) else Level.STATION
-    return [(_WORDS[TREE[TREE.index(finest) - 1]],), (_WORDS[finest],)]
+        return [(LEVEL_HEADINGS[level],)] if level in LEVEL_HEADINGS else [()]
+    finest = level if level in LEVEL_HEADINGS and level not in (Level.PROVINCE, Level.DISTRICT) else Level.STATION
+    return [(LEVEL_HEADINGS[TREE[TREE.index(finest) - 1]],), (LEVEL_HEADINGS[finest],)]
 
 
 def _by_groups(areas: Iterable[tuple[bool, _Names]]) -> Level | None:

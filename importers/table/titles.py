@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importers.grid import Value
 from importers.records import Level
 from importers.wording.headings import meaning_of, words
+from importers.wording.spoken_areas import spoken_within
 
 #: "KECAMATAN/DISTRIK *) : BOGOR SELATAN": a label, and its value behind a colon.
 LABELLED = re.compile(r"^\s*([A-Za-z/ .*)(-]{3,40}?)\s*:\s*(\S.*?)\s*$", re.DOTALL)
@@ -47,6 +48,8 @@ def titles_in(rows: Sequence[Sequence[Value]]) -> tuple[tuple[str, ...], tuple[t
         titles.append(line)
         for level, name in (*_labelled(texts), *_whole_lines(texts)):
             within.setdefault(level, name)
+    for level, name in spoken_within(titles).items():
+        within.setdefault(level, name)
     return tuple(titles), tuple((level, within[level]) for level in _ORDER if level in within)
 
 

@@ -58,6 +58,8 @@ _OTHER_TITLE = re.compile(
     r"|\btarget\b|elektabilitas|\bsurve[iy]\b|jajak\s+pendapat",
     re.IGNORECASE,
 )
+#: "PEROLEHAN KURSI DPRD HASIL PEMILU 2024": what was won there, whatever "hasil pemilu" says.
+_SEATS_TITLE = re.compile(r"\b(?:perolehan|jumlah|rekap\w*|komposisi|daftar)\s+kursi\b", re.IGNORECASE)
 
 #: In so many rows contestants must come to a hundred before they are shares though nothing says so.
 _TELLING = 3
@@ -65,7 +67,9 @@ _TELLING = 3
 
 def judge_contestants(columns: Columns, context: str, *, votes: bool = False) -> None:
     """Keep weakly named contestants only where something says that this is a table of ``votes``."""
-    other = not votes and bool(_OTHER_TITLE.search(_ELECTED.sub(" ", context))) and not _VOTES_TITLE.search(context)
+    seats = bool(_SEATS_TITLE.search(context)) and "suara" not in words(context)
+    spoken_of = bool(_VOTES_TITLE.search(context)) and not seats
+    other = not votes and bool(_OTHER_TITLE.search(_ELECTED.sub(" ", context))) and not spoken_of
     votes = votes or (not other and bool(_VOTES_TITLE.search(context) or _EVERYDAY_TITLE.search(context)))
     measured = any(
         column.means(Role.MEASURE) and column.meaning.field in ("valid", "invalid", "cast", "voted_total")

@@ -125,6 +125,16 @@ def test_votes_beside_seats_are_votes_whatever_the_title_says_and_seats_alone_ar
     assert read_results(one(alone), names=PARTIES_2019).tables == ()
 
 
+def test_seats_by_district_are_no_results_though_they_are_those_of_an_election() -> None:
+    rows: Rows = [
+        ["PEROLEHAN KURSI PARTAI POLITIK DPRD KOTA BOGOR HASIL PEMILU 2024"],
+        ["No", "Partai", "Dapil 1", "Dapil 2", "Dapil 3", "Jumlah Kursi"],
+        *([at, name, at, 2, 1, at + 3] for at, name in enumerate(_PARTIES, 1)),
+    ]
+
+    assert read_results(one(rows), names=PARTIES_2019).tables == ()
+
+
 @pytest.mark.parametrize(
     "rows",
     [

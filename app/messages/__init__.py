@@ -6,7 +6,7 @@ A sentence says what happened, what was not changed, and what to do. Keys are th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from string import Formatter
 
@@ -20,6 +20,8 @@ _ROOMS = (
 #: What has a sentence of its own where the data say more: the name among the data, and what its code ends in.
 _VARIANTS = (("candidates", "among"), ("lost", "lost"))
 
+_PAIR = 2
+
 
 def sentence(code: str, data: Mapping[str, object] | None = None, *, window: bool = False) -> str:
     """Return the sentence for ``code`` in the language in use, filled from ``data``; an unknown code is a KeyError.
@@ -29,7 +31,7 @@ def sentence(code: str, data: Mapping[str, object] | None = None, *, window: boo
     Whole numbers in ``data`` are written with the language's separators; a year is passed as text.
     """
     text = _wording(code, data or {}, window=window)
-    filled = {name: _written(value) for name, value in (data or {}).items()}
+    filled = {name: _cells(value) if name == "candidates" else _written(value) for name, value in (data or {}).items()}
     return tr(text, **filled) if filled else tr(text)
 
 
@@ -67,6 +69,13 @@ def _wording(code: str, data: Mapping[str, object], *, window: bool = False) -> 
 def known(code: str) -> bool:
     """Tell whether there is a sentence for ``code``."""
     return code in _sentences()
+
+
+def _cells(value: object) -> object:
+    """Return pairs of a cell and the number that it should have as they are written; all else stays."""
+    if isinstance(value, str) or not isinstance(value, Sequence) or any(len(each) != _PAIR for each in value):
+        return value
+    return ", ".join(f"{cell} ({_written(meant)})" for cell, meant in value)
 
 
 def _written(value: object) -> object:

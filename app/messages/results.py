@@ -164,8 +164,8 @@ SENTENCES: dict[str, str] = {
     **dict.fromkeys(
         [f"{check}_differs@among" for check in ("check1", "check2", "check4", "check5", "check6", "check7")],
         "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan bagian-bagiannya berjumlah {sum}. Satu angka yang "
-        "salah ketik di salah satu sel ini menjelaskannya: {candidates}. Diambil apa adanya; cocokkan sel itu dengan "
-        "formulirnya.",
+        "salah ketik di salah satu sel ini menjelaskannya, yang paling mungkin lebih dulu: {candidates}. Diambil apa "
+        "adanya; cocokkan sel itu dengan formulirnya.",
     ),
     # Checks on what is kept.
     "kept_differs": "{area}: {whole} tercatat {stated}, sedangkan {parts} berjumlah {sum}.",
@@ -225,6 +225,13 @@ SENTENCES: dict[str, str] = {
     "karena suara semua peserta sama dengan {other}. Diambil apa adanya; terima saran untuk menukarnya.",
     "cells_swapped": "{area}, sel {cell}: {heading} dan {other} tampaknya tertukar; jumlahnya baru benar bila keduanya "
     "ditukar. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya juga begitu.",
+    "cells_moved": "{area}, sel {cell}: {figures} angka tampaknya tertukar tempat di wilayah ini, mulai {heading} "
+    "(seharusnya {sum}); jumlah kolom-kolomnya baru benar bila ditukar kembali. Diambil apa adanya; terima saran untuk "
+    "menukarnya bila formulirnya juga begitu.",
+    "cells_exchanged": "{area} dan {last}, sel {cell}: {heading} kedua wilayah ini tampaknya tertukar; jumlah di "
+    "keduanya baru benar bila ditukar. Diambil apa adanya; terima saran untuk menukarnya bila formulirnya juga begitu.",
+    "columns_copied": "{area} sampai {last} ({rows} baris mulai sel {cell}): angka {heading} sama semua dengan angka "
+    "{other}, seperti tersalin dua kali. Diambil apa adanya; cocokkan keduanya dengan formulirnya.",
     "columns_swapped_by_totals": "{area} sampai {last} ({rows} baris mulai sel {cell}): {heading} dan {other} "
     "tampaknya tertukar, karena semua baris jumlah menulisnya terbalik. Diambil apa adanya; terima saran untuk "
     "menukarnya.",
@@ -280,10 +287,12 @@ SENTENCES: dict[str, str] = {
     "check9_differs": "Jumlah kolom '{heading}' di sel {cell} tertulis {stated}, sedangkan isinya berjumlah {sum}. "
     "Isinya diambil apa adanya; cocokkan dengan formulirnya.",
     "check9_differs@among": "Jumlah kolom '{heading}' di sel {cell} tertulis {stated}, sedangkan isinya berjumlah "
-    "{sum}. Satu angka yang salah ketik di salah satu sel ini menjelaskannya: {candidates}. Isinya diambil apa adanya; "
-    "cocokkan sel itu dengan formulirnya.",
+    "{sum}. Satu angka yang salah ketik di salah satu sel ini menjelaskannya, yang paling mungkin lebih dulu: "
+    "{candidates}. Isinya diambil apa adanya; cocokkan sel itu dengan formulirnya.",
     "check9_cell": "{area}, sel {cell}: {heading} tertulis {written}; jumlah kolomnya di sel {total} baru cocok dengan "
     "{meant}, dan sel lain tidak menjelaskannya. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
+    "check9_digit": "{area}, sel {cell}: {heading} tertulis {written}, mungkin maksudnya {meant}; jumlah kolomnya di "
+    "sel {total} tertulis {stated}, sedangkan isinya berjumlah {sum}. Diambil apa adanya; cocokkan dengan formulirnya.",
     "check9_line": "Baris jumlah {area} berbeda dari isinya di {columns} kolom, mulai sel {cell} (tertulis {stated}, "
     "isinya berjumlah {sum}). Isinya diambil apa adanya; periksalah apakah ada baris yang kurang atau keliru.",
     "total_of_other": "Baris jumlah {area} mulai sel {cell} berisi jumlah {other}, bukan jumlah isinya sendiri "
@@ -305,6 +314,9 @@ SENTENCES: dict[str, str] = {
     "dalamnya baru benar dengan {meant}. Diambil apa adanya; terima saran bila formulirnya juga {meant}.",
     "parent_differs": "{area}, sel {cell}: {heading} tertulis {stated}, sedangkan {parts} wilayah di dalamnya "
     "berjumlah {sum}. Keduanya diambil apa adanya; cocokkan dengan formulirnya.",
+    "parent_differs@among": "{area}, sel {cell}: {heading} tertulis {stated}, sedangkan {parts} wilayah di dalamnya "
+    "berjumlah {sum}. Satu angka yang salah ketik di salah satu sel ini menjelaskannya, yang paling mungkin lebih "
+    "dulu: {candidates}. Semuanya diambil apa adanya; cocokkan sel itu dengan formulirnya.",
     "parent_kept_differs": "{area}: {heading} yang sudah tersimpan {stated}, sedangkan {parts} wilayah di dalamnya, "
     "termasuk sel {cell}, berjumlah {sum}. Keduanya diambil apa adanya; cocokkan dengan formulirnya.",
     "parent_differs_often": "{area}, mulai sel {cell}: {figures} angkanya berbeda dari jumlah {parts} wilayah di "

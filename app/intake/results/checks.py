@@ -18,7 +18,7 @@ from app.results.lookup import SubjectKey
 from importers.records import Problem, ResultTable, Severity
 
 #: Slips over several cells that sums show by themselves, and what another source shows.
-_OVER_CELLS = ("moved_", "columns_", "cells_swapped", "check6_swapped", "swapped_", "areas_", "column_", "row_copied")
+_OVER_CELLS = ("moved_", "columns_", "cells_", "check6_swapped", "swapped_", "areas_", "column_", "row_copied")
 #: What is said of sums that fail.
 _OF_SUMS = ("check", "printed_sum", "out_of_", "voters_past", "totals_swapped", *_OVER_CELLS)
 

@@ -31,13 +31,17 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure of an area that is not the sum of those of the finer areas in it; ``fresh`` if this file brings it."""
+    """A figure of an area that is not the sum of those of the finer areas in it; ``fresh`` if this file brings it.
+
+    ``figures`` are all that are stated of these areas and others.
+    """
 
     area: Node
     key: SubjectKey
     stated: Stated
     parts: tuple[tuple[Node, Stated], ...]
     fresh: bool
+    figures: Mapping[Node, Mapping[SubjectKey, Stated]] = field(default_factory=dict)
 
     @property
     def summed(self) -> int:
@@ -160,7 +164,7 @@ class Family:
 
     def _difference(self, parent: Node, children: Sequence[Node], key: SubjectKey) -> Difference:
         parts = tuple((child, self.figures[child][key]) for child in children)
-        return Difference(parent, key, self.figures[parent][key], parts, parent in self.fresh)
+        return Difference(parent, key, self.figures[parent][key], parts, parent in self.fresh, self.figures)
 
 
 def levels_of(seen: Iterable[Node]) -> set[Level]:

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from app.intake.results.parents import Difference, Stated
 from app.results.areas import Node, full_name
+from app.results.checks.blame import Suspect
+from app.results.checks.likelihood import Likelihood
 from app.results.checks.slips import is_slip
 from app.results.lookup import SubjectKey
 from importers.records import Problem, Severity
@@ -17,8 +19,10 @@ from importers.records import Problem, Severity
 #: An area that differs in more figures than this is told as one.
 _APART = 3
 _CELLS = 200
+#: Figures that may be wrong and are named, at most.
+_FEW = 6
 #: What is told of sums in one table, which a difference between areas may be about as well.
-_OF_SUMS = ("check", "printed_sum", "moved_", "columns_", "cells_swapped", "row_copied", "total")
+_OF_SUMS = ("check", "printed_sum", "moved_", "columns_", "cells_", "row_copied", "total")
 #: What is told of figures that stand twice in a file: a wider area may tell which of both is right.
 _TWICE = ("figure_twice_", "figures_twice_")
 
@@ -155,8 +159,9 @@ class ParentTeller:
         told = [each for each in (stated, *(part for _, part in found.parts)) if self._is_here(each)]
         at = stated if self._is_here(stated) else told[0]
         change = None
-        if of == 1:
-            at, change = self._slip(found, at)
+        likely = self._slips(found) if of == 1 else ()
+        if len(likely) == 1:
+            at, change = likely[0]
         code = "parent_differs" if self._is_here(stated) else "parent_kept_differs"
         data: dict[str, object] = {
             "area": full_name(found.area),
@@ -166,6 +171,8 @@ class ParentTeller:
             "parts": len(found.parts),
             "figures": of,
         }
+        if len(likely) > 1 and self._is_here(stated):
+            data["candidates"] = tuple((self._where(each, at.sheet), each.value + by) for each, by in likely)
         return Problem(
             code if of == 1 else f"{code}_often",
             Severity.WARNING,
@@ -177,17 +184,36 @@ class ParentTeller:
             data,
         )
 
-    def _slip(self, found: Difference, otherwise: Stated) -> tuple[Stated, int | None]:
-        """Return the one figure of the file that a slip of the hand explains and its change, else ``otherwise``."""
-        changes = [(found.stated, found.off), *((part, -found.off) for _, part in found.parts)]
+    def _slips(self, found: Difference) -> Sequence[tuple[Stated, int]]:
+        """Return the figures that a slip of the hand may explain with their changes, the likeliest first; one if sure.
+
+        Nothing where one of them is not of this file.
+        """
+        wholes = len(found.parts)
+        told = [
+            (found.stated, found.off, wholes),
+            *((part, -found.off, at) for at, (_, part) in enumerate(found.parts)),
+        ]
         likely = [
-            (each, change)
-            for each, change in changes
+            (each, change, at)
+            for each, change, at in told
             if each.value + change >= 0 and is_slip(each.value, each.value + change)
         ]
-        if len(likely) == 1 and self._is_here(likely[0][0]):
-            return likely[0]
-        return otherwise, None
+        if len(likely) > _FEW or not all(self._is_here(each) for each, _, _ in likely):
+            return []
+        suspects = [Suspect((at, 0), change, 1, 0) for _, change, at in likely]
+        likelihood = Likelihood(_beside(found), lambda spot: told[(spot[0] + 1) % len(told)][0].value)
+        one = likelihood.likeliest(suspects, [(wholes, 0)])
+        ranked = [one] if one else [each.suspect for each in likelihood.ranked(suspects, [(wholes, 0)])]
+        return [(told[(each.spot[0] + 1) % len(told)][0], each.change) for each in ranked]
+
+
+def _beside(found: Difference) -> list[list[int | None]]:
+    """Return the figures of the parts by subject, first those that do not add up: what is usual beside each other."""
+    nodes = [node for node, _ in found.parts]
+    first = found.figures.get(nodes[0], {}) if nodes else {}
+    keys = [found.key, *(key for key in first if key != found.key)]
+    return [[stated.value if (stated := found.figures[node].get(key)) else None for node in nodes] for key in keys]
 
 
 def _mends(problem: Problem, figure: Stated, change: int) -> bool:

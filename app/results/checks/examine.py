@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.results.checks import neighbours
-from app.results.checks.blame import Judge, Suspect, Verdict, looks_typed, mends
+from app.results.checks import copied, neighbours
+from app.results.checks.blame import Judge, Suspect, Verdict, mends
 from app.results.checks.limits import USUAL, Limits
 from app.results.checks.lines import Lines
-from app.results.checks.rows import Failure, Row, check_rows
+from app.results.checks.narrowing import WORSE, Elsewhere, Narrowing
+from app.results.checks.rows import Failure, check_rows
 from app.results.checks.rules import relations
 from app.results.checks.runs import Run, explains, moved, swapped
+from app.results.checks.shuffles import Shuffles
 from app.results.checks.swaps import Swaps
 from app.results.checks.told import Teller
 from app.results.checks.totals import check_totals
@@ -23,16 +25,7 @@ from importers.records import AreaLine, Problem, ResultTable
 
 #: More rows past the list than this, and than one in as many, are told as one.
 _MANY = 10
-#: No figure is proposed that is more than so many times the registered voters.
-_MOST_OF_LIST = 1.5
-#: A nought in a column of no more figures than this does not stand out.
-_FEW = 3
-#: In proportion as it stands, and far from it when mended.
-_WORSE = (True, False)
 
-
-#: What other tables and sources say of a row (an area) and a place (a subject): values, each with where it stands.
-Elsewhere = Callable[[int, int], Mapping[int, str]]
 
 #: Returns the area of another table that has the figures of a row, as people say it, with its first cell, and whether
 #: it comes before.
@@ -103,15 +96,15 @@ class _Examiner:
         self._table = table
         self._places = places
         self._said = said
-        self._elsewhere = elsewhere
         self._twin = twin
         self._tell = Teller(table, said)
         self._spots, self._columns = self._tell.spots, self._tell.columns
         self._relations = relations(table, places)
+        self._shuffles = Shuffles(places, self._columns, self._relations)
         self._swaps = Swaps(table, places, self._columns, self._relations)
         self._refused = {spot: meant for cell, meant in refused.items() if (spot := self._spots.find(cell))}
         self._touched: set[int] = set()
-        self._proportions: dict[tuple[int, int], tuple[float, float] | None] = {}
+        self._narrowing = Narrowing(table, places, self._columns, self._spots, elsewhere)
 
     def run(self, limits: Limits) -> Examination:
         """Run all checks, the ones that explain most first."""
@@ -127,13 +120,17 @@ class _Examiner:
             runs.append(run)
             self._touched.update(row for row, _ in run.meant)
             self._tell.run(run)
-        verdicts = judge.judge(failures, self._narrow, lambda failure, each: self._fit(failure, each) == _WORSE)
+        verdicts = judge.judge(
+            failures, self._narrowing.narrow, lambda failure, each: self._narrowing.fit(failure, each) == WORSE
+        )
         for verdict in verdicts:
             self._tell_verdict(verdict)
         self._tell_past([each for each in past if not any(self._mended(run, each) for run in runs)], verdicts)
         self._tell_copies(judge)
         self._tell_swapped(judge)
-        lines = Lines(self._table, self._places, totals, self._columns, self._relations, judge.open)
+        lines = Lines(
+            self._table, self._places, totals, self._columns, self._relations, judge.open, self._narrowing.likelihood
+        )
         for fault in lines.faults():
             self._tell.line(fault)
         self._tell_neighbours(limits)
@@ -150,10 +147,20 @@ class _Examiner:
                 judge.explain(spot, value - (self._spots.value(spot) or 0))
             yield run
         left = [each for each in left if not any(explains(run, each) for run in shifts)]
-        for run in self._swaps.in_rows(left, judge):
-            for spot, value in run.meant.items():
-                judge.explain(spot, value - (self._spots.value(spot) or 0))
-            yield run
+        twice = list(copied.copied_subjects(self._table, self._places, self._columns, left, judge))
+        for find in (
+            lambda _left, _judge: iter(twice),
+            self._shuffles.in_areas,
+            self._shuffles.between_areas,
+            self._swaps.in_rows,
+        ):
+            found = []
+            for run in find(left, judge):
+                for spot, value in run.meant.items():
+                    judge.explain(spot, value - (self._spots.value(spot) or 0))
+                found.append(run)
+            left = [each for each in left if not any(explains(run, each) for run in found)]
+            yield from found
 
     def _tell_swapped(self, judge: Judge) -> None:
         """Tell of values in each other's place that only printed totals show."""
@@ -200,11 +207,11 @@ class _Examiner:
     def _tell_unsure(self, failure: Failure, suspects: Sequence[Suspect]) -> None:
         """Tell a failing sum: at the cell that may be to blame, else at what is stated."""
         code = failure.relation.rule.code
-        culprit = self._guess(failure, suspects)
+        culprit = self._narrowing.guess(failure, suspects)
         if failure.blanks:
             if culprit is not None or _is_six(failure):
                 code = _blank(failure, culprit)
-        elif culprit is not None and (where := self._said_elsewhere(culprit)) is not None:
+        elif culprit is not None and (where := self._narrowing.said_elsewhere(culprit)) is not None:
             self._tell.borne_out(failure, culprit, where)
             return
         elif culprit is not None:
@@ -213,99 +220,10 @@ class _Examiner:
             if culprit.spot[1] == failure.relation.whole:
                 code = f"{code}_whole"
         if culprit is None:
-            typed = [] if failure.blanks else [each for each in suspects if self._may_be_typed(each)]
-            self._tell.failure(failure, code, typed)
+            typed = [] if failure.blanks else [each for each in suspects if self._narrowing.may_be_typed(each)]
+            self._tell.failure(failure, code, self._narrowing.ranked(failure, typed))
         else:
             self._tell.culprit(code, (failure,), culprit)
-
-    def _may_be_typed(self, suspect: Suspect) -> bool:
-        """Tell whether a slip of the hand may explain what a cell has, and nothing speaks against it."""
-        return looks_typed(suspect, self._columns) and not self._is_right(suspect) and self._could_be(suspect)
-
-    def _guess(self, failure: Failure, suspects: Sequence[Suspect]) -> Suspect | None:
-        """Return which cell may be to blame, None where nobody can say."""
-        found = self._narrow(failure, suspects)
-        return found[0] if len(found) == 1 else None
-
-    def _narrow(self, failure: Failure, suspects: Sequence[Suspect]) -> Sequence[Suspect]:
-        """Return which cells may be to blame: a lone blank, what is borne out elsewhere, else what is likelier."""
-        if failure.blanks:
-            first = failure.blanks[0]
-            change = failure.relation.share(first, failure.missing)
-            return [Suspect((failure.row, first), change, 1, 0)] if len(failure.blanks) == 1 and change > 0 else []
-        borne = [each for each in suspects if self._said_elsewhere(each) is not None]
-        if len(borne) == 1:
-            return borne
-        left = [each for each in suspects if not self._is_right(each) and self._could_be(each)]
-        if len(left) == 1:
-            return left if not left[0].against and self._fit(failure, left[0]) != _WORSE else []
-        typed = [each for each in left if looks_typed(each, self._columns)]
-        nought = [each for each in left if self._is_lone_nought(each) and self._fit(failure, each)[1] is not False]
-        odd = [each for each in left if self._fit(failure, each) == (False, True)]
-        for likely in (nought, odd if not typed or set(odd) <= set(typed) else [], typed):
-            if len(likely) == 1:
-                return likely
-        return [each for each in left if self._fit(failure, each) != _WORSE]
-
-    def _is_lone_nought(self, suspect: Suspect) -> bool:
-        """Tell whether a cell is the only nought of its column."""
-        row, place = suspect.spot
-        column = self._columns[place]
-        return column[row] == 0 and list(column).count(0) == 1 and len(column) - list(column).count(None) > _FEW
-
-    def _said_elsewhere(self, suspect: Suspect) -> str | None:
-        """Return where else it is said what a cell would be when mended; None where nothing says so."""
-        row, place = suspect.spot
-        return self._elsewhere(row, place).get((self._columns[place][row] or 0) + suspect.change)
-
-    def _is_right(self, suspect: Suspect) -> bool:
-        """Tell whether a cell says what is said elsewhere."""
-        row, place = suspect.spot
-        return self._columns[place][row] in self._elsewhere(row, place)
-
-    def _could_be(self, suspect: Suspect) -> bool:
-        """Tell whether a mended value is possible beside the rest of its row: some, and not more than there are."""
-        row, place = suspect.spot
-        mended = (self._columns[place][row] or 0) + suspect.change
-        registered = neighbours.listed(self._table, self._places, self._columns)
-        people = None if registered is None or place in registered[0] else registered[1][row]
-        return mended > 0 and (not people or suspect.change < 0 or mended <= _MOST_OF_LIST * people)
-
-    def _fit(self, failure: Failure, suspect: Suspect) -> tuple[bool | None, bool | None]:
-        """Tell whether a value is in proportion as it stands, and when it is mended; None where it is neither."""
-        row, place = suspect.spot
-        of, value = self._beside(failure, place), self._columns[place][row]
-        beside = None if of is None else self._columns[of][row] if isinstance(of, int) else of[row]
-        usual = (
-            None
-            if of is None or not beside or value is None or (not value and not self._is_lone_nought(suspect))
-            else self._proportion(place, of)
-        )
-        if usual is None:
-            return None, None
-        written, mended = (
-            neighbours.in_proportion(each, beside or 0, usual) for each in (value or 0, (value or 0) + suspect.change)
-        )
-        return written, mended
-
-    def _proportion(self, place: int, of: int | Row) -> tuple[float, float] | None:
-        key = (place, of if isinstance(of, int) else -1)
-        if key not in self._proportions:
-            beside = self._columns[of] if isinstance(of, int) else of
-            self._proportions[key] = neighbours.proportion(self._columns[place], beside)
-        return self._proportions[key]
-
-    def _beside(self, failure: Failure, place: int) -> int | Row | None:
-        """Return what a column is judged by: the sum it is a part of, else the registered voters, or all who voted."""
-        if place != failure.relation.whole and len(failure.relation.parts) > 1:
-            return failure.relation.whole
-        if place >= len(self._table.subjects):
-            return None
-        registered = neighbours.listed(self._table, self._places, self._columns)
-        if registered is not None and place not in registered[0]:
-            return registered[1]
-        voted = neighbours.turnout(self._table, self._places)
-        return None if voted == place else voted
 
     def _tell_past(self, past: Iterable[Failure], verdicts: Sequence[Verdict]) -> None:
         """Tell figures that are more than they can be, unless the change of a cell that is told mends that too."""
@@ -320,14 +238,21 @@ class _Examiner:
             self._tell.failure(failure, failure.relation.rule.code)
 
     def _tell_copies(self, judge: Judge) -> None:
-        for first, row in neighbours.copies(self._table, self._places, self._columns):
+        for first, row in copied.copies(
+            self._table, self._places, self._columns, lambda row: self._all_ask(judge, row)
+        ):
             self._tell_copy(judge, row, (self._said(first), self._spots.cell((first, self._places[0])), first))
         twins = {row: found for row in range(len(self._columns[0])) if (found := self._twin(row))} if self._twin else {}
-        for row in neighbours.no_chance(self._table, self._places, self._columns, list(twins)):
+        for row in copied.no_chance(self._table, self._places, self._columns, list(twins)):
             said, cell, before = twins[row]
             # the copy is where totals do not fit; where there are none it is the later of the two
             if self._asked(judge, row) or (before and not self._table.totals):
                 self._tell_copy(judge, row, (said, cell, None))
+
+    def _all_ask(self, judge: Judge, row: int) -> bool:
+        """Tell whether the totals of all columns with figures of a row ask for others."""
+        told = sum(1 for place in self._places if self._columns[place][row] is not None)
+        return 1 < told == len(self._asked(judge, row))
 
     def _asked(self, judge: Judge, row: int) -> Mapping[int, int]:
         """Return what the totals of the columns ask for in a row that is another's, nothing where they do not agree."""

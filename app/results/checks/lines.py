@@ -6,8 +6,10 @@ It knows sums and cells, no words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.results.checks.blame import Suspect
+from app.results.checks.likelihood import Likelihood
 from app.results.checks.rows import Row, totals_of
 from app.results.checks.rules import Relation
 from app.results.checks.slips import is_slip
@@ -27,7 +29,8 @@ class LineFault:
     ``also`` are lines that hold this one and differ by the same; ``sure`` says that the areas below were found right,
     so that the total itself is wrong. ``row`` is the area, ``other`` the line, that the code speaks of; ``summed`` are
     the rows that add up otherwise, any of which may be wrong as well. ``likely`` are the changes of single cells, each
-    of which a slip of the hand explains or nothing else is left of; past the areas they are totals.
+    of which a slip of the hand explains or nothing else is left of; past the areas they are totals. The one that is
+    left may be ``guessed``: it is far likelier than others.
     """
 
     code: str
@@ -39,6 +42,7 @@ class LineFault:
     other: int | None = None
     summed: Sequence[int] = ()
     likely: Sequence[tuple[Spot, int]] = ()
+    guessed: bool = False
 
 
 class Lines:
@@ -52,7 +56,9 @@ class Lines:
         columns: Sequence[Row],
         relations: Sequence[Relation],
         left: Mapping[int, Mapping[int, int]],
+        likelihood: Likelihood,
     ) -> None:
+        self._likelihood = likelihood
         self._table = table
         self._places = places
         self._totals = totals
@@ -80,9 +86,11 @@ class Lines:
             for place in places:
                 sure = self._is_sure(line, place)
                 summed = () if sure else self._totals.rows[line]
-                likely = () if sure else self._likely(line, place)
+                likely = () if sure else self._ranked(line, self._likely(line, place))
+                one = self._far_likelier(line, likely)
                 due = self._due(line, [place])
-                yield LineFault("check9_differs", line, due, off[place], sure, summed=summed, likely=likely)
+                fault = LineFault("check9_differs", line, due, off[place], sure, summed=summed, likely=likely)
+                yield fault if one is None else replace(fault, likely=(one,), guessed=True)
 
     def _stated(self, line: int) -> Row:
         return self._printed[line]
@@ -175,6 +183,20 @@ class Lines:
         typed = [each for each in open_ones if is_slip(each[1], each[1] + each[2])]
         left = open_ones if len(open_ones) == 1 else typed
         return tuple((spot, change) for spot, _, change in left)
+
+    def _ranked(self, line: int, likely: Sequence[tuple[Spot, int]]) -> tuple[tuple[Spot, int], ...]:
+        """Return cells that may be wrong alone, the likeliest first."""
+        total = len(self._table.areas) + line
+        suspects = [Suspect(spot, change, 1, 0) for spot, change in likely]
+        ranked = self._likelihood.ranked(suspects, [each.spot for each in suspects if each.spot[0] == total])
+        return tuple((each.suspect.spot, each.suspect.change) for each in ranked)
+
+    def _far_likelier(self, line: int, likely: Sequence[tuple[Spot, int]]) -> tuple[Spot, int] | None:
+        """Return the one of several cells that is far likelier wrong than all others together, if one is."""
+        total = len(self._table.areas) + line
+        suspects = [Suspect(spot, change, 1, 0) for spot, change in likely]
+        one = self._likelihood.likeliest(suspects, [each.spot for each in suspects if each.spot[0] == total])
+        return (one.spot, one.change) if one is not None and len(likely) > 1 else None
 
     def _borne_out(self, spot: Spot) -> bool:
         """Tell whether a sum of the area's row, or of the total's line, holds with what stands in a cell."""

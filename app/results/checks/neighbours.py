@@ -1,4 +1,4 @@
-"""Rows that are odd beside the others of their table: more voters than the list, a share out of all proportion, copies.
+"""Rows that are odd beside the others of their table: more voters than the list, a share out of all proportion.
 
 What is odd alone may well be right: only odds that speak for a slip are told. It knows columns and no words.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from operator import truediv
 from statistics import median
 from typing import Any
 
 from app.results.checks.limits import Limits
 from app.results.checks.rows import Row
-from importers.records import Level, ResultTable, Subject
+from importers.records import Level, ResultTable
 
 #: Rows that are compared, at least; of fewer nobody can say what is usual.
 _ENOUGH = 12
@@ -31,11 +30,6 @@ _LEAST = 20
 _FEW = 3
 #: Of a longer column some are looked at to find what is usual.
 _SAMPLE = 3000
-#: Two areas are taken for copies where chance would make so many such pairs in the whole table.
-_CHANCE = 1e-6
-#: So many rows that are another's, or one in so many of all, are copies; more are what is usual in a table.
-_FEW_COPIES = 3
-_MANY = 20
 
 _TURNOUT = ("cast", "voted_total", "valid")
 _LISTED = ("registered_total", "registered_dpt")
@@ -148,55 +142,3 @@ def proportion(column: Row, beside: Row) -> tuple[float, float] | None:
 def _spread(logs: Sequence[float]) -> float:
     middle = median(logs)
     return max(_SPREAD, _TO_DEVIATION * median(abs(value - middle) for value in logs))
-
-
-def copies(table: ResultTable, places: Sequence[int], columns: Sequence[Row]) -> list[tuple[int, int]]:
-    """Return pairs of rows, first and later, of two areas with the same figures, too long to be so by chance."""
-    rows = table.values
-    if len(places) < len(table.subjects):
-        rows = tuple(zip(*[columns[place] for place in places], strict=True))
-    if len(places) < 3 or len(set(rows)) == len(rows):
-        return []
-    first: dict[tuple[int | None, ...], int] = {}
-    pairs = ((first.setdefault(row, at), at) for at, row in enumerate(rows))
-    some = [(before, at) for before, at in pairs if before != at and table.areas[before].path != table.areas[at].path]
-    telling = set(no_chance(table, places, columns, [at for _, at in some]))
-    return [pair for pair in some if pair[1] in telling]
-
-
-def no_chance(table: ResultTable, places: Sequence[int], columns: Sequence[Row], rows: Sequence[int]) -> Iterator[int]:
-    """Yield those of ``rows`` whose figures no other area has by chance."""
-    independent = [place for place in places if not _is_whole(table.subjects[place])] if rows else []
-    # a few copies do not make it usual that areas have the same value
-    left = set(rows) if len(rows) <= max(_FEW_COPIES, len(table.values) // _MANY) else set()
-    chances = {
-        place: _chance([value for at, value in enumerate(columns[place]) if at not in left] if left else columns[place])
-        for place in independent
-    }
-    for row in rows:
-        # by chance: as many pairs as there are, by how often each of the columns has the same value twice
-        likely = math.log(max(2, len(table.values)) ** 2 / 2)
-        likely += sum(math.log(chances[place]) for place in independent if columns[place][row])
-        if likely < math.log(_CHANCE):
-            yield row
-
-
-def _is_whole(subject: Subject) -> bool:
-    """Tell whether what a column counts is usually the sum of others, which says nothing new."""
-    name = subject.field or ""
-    return name in ("valid", "cast", "ballots_used", "ballots_received") or name.endswith(("_total", "_dpt"))
-
-
-def _chance(column: Row) -> float:
-    """Return how likely two areas have the same value: by how often it is so, and by how far values lie apart."""
-    values = [value for value in sample(column) if value is not None]
-    if len(values) < 2:
-        return 1.0
-    counted: dict[int, int] = {}
-    for value in values:
-        counted[value] = counted.get(value, 0) + 1
-    pairs = sum(count * (count - 1) for count in counted.values()) / (len(values) * (len(values) - 1))
-    middle = median(values)
-    spread = _TO_DEVIATION * median(map(abs, map(int.__sub__, values, repeat(round(middle)))))
-    # of numbers spread like this, two are the same by 1 in 3.5 standard deviations
-    return min(1.0, max(pairs, 1 / max(1.0, 3.54 * spread)))

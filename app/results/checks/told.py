@@ -42,18 +42,19 @@ class Teller:
         """Tell of a slip over several cells once, at the first of them."""
         first = (run.row, run.place)
         stated, meant = self.spots.value(first), run.meant.get(first)
-        rows = sorted({row for row, _ in run.meant or run.perhaps})
+        rows = sorted({row for row, _ in run.meant or run.perhaps or run.also})
         data: dict[str, object] = {
             "area": self._said(run.row),
             "last": self._said(rows[-1]),
             "rows": len(rows),
+            "figures": len(run.meant),
             "heading": self._heading(run.place),
             "whole": self._heading(run.place),
             "sum": meant,
         }
         if run.other is not None:
             data["other"] = self._heading(run.other)
-        cells = [self.spots.cell(spot) for spot in run.meant or (*run.also, *run.perhaps)]
+        cells = [self.spots.cell(spot) for spot in dict.fromkeys((*run.meant, *run.also, *run.perhaps))]
         if run.code == "check6_swapped":
             (failure,) = run.failures
             cells = [*self._cells(failure), cells[1]]
@@ -69,7 +70,7 @@ class Teller:
     def failure(self, failure: Failure, code: str, likely: Sequence[Suspect] = ()) -> None:
         """Tell a failing check where its sum is stated; ``likely`` are cells of it that may be typed wrong."""
         spot = (failure.row, failure.relation.whole)
-        data = {**self._data(failure), **self._candidates([each.spot for each in likely])}
+        data = {**self._data(failure), **self._candidates([(each.spot, each.change) for each in likely])}
         self._tell(failure.row, code, spot, self._cells(failure), failure.stated, None, data)
 
     def culprit(self, code: str, failures: Sequence[Failure], culprit: Suspect, where: str = "") -> None:
@@ -136,7 +137,7 @@ class Teller:
         if len(fault.likely) == 1:
             self._likely_cell(fault, cells, data)
             return
-        data |= self._candidates([spot for spot, _ in fault.likely])
+        data |= self._candidates(fault.likely)
         sure = fault.sure and fault.code != "check9_line"
         amends = tuple((self.spots.cell((line, place)), value) for place, value in fault.due.items()) if sure else ()
         stated = self.spots.value(first)
@@ -148,13 +149,14 @@ class Teller:
         written = self.spots.value(spot) or 0
         meant = written + change
         told = {**data, "area": self._said(spot[0]), "total": cells[0], "written": written, "meant": meant}
-        self._tell(spot[0], "check9_cell", spot, (self.spots.cell(spot), *cells), written, meant, told)
+        code = "check9_digit" if fault.guessed else "check9_cell"
+        self._tell(spot[0], code, spot, (self.spots.cell(spot), *cells), written, meant, told)
 
-    def _candidates(self, spots: Sequence[Spot]) -> Mapping[str, object]:
-        """Return the cells that may be wrong as what a sentence names, nothing where they are too many to look at."""
-        if not 1 < len(spots) <= _FEW:
+    def _candidates(self, likely: Sequence[tuple[Spot, int]]) -> Mapping[str, object]:
+        """Return the cells that may be wrong with what each should be, nothing where they are too many to look at."""
+        if not 1 < len(likely) <= _FEW:
             return {}
-        return {"candidates": ", ".join(map(self.spots.cell, spots))}
+        return {"candidates": tuple((self.spots.cell(spot), (self.spots.value(spot) or 0) + by) for spot, by in likely)}
 
     def odd(
         self,

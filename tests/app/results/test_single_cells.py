@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.i18n import number
 from app.messages import sentence
 from app.results import checks
 from importers.records import AreaLine, Level, Problem, ResultTable, Subject
@@ -31,6 +32,13 @@ def found(fields: Sequence[str], rows: Sequence[Sequence[int]], total: Sequence[
     return list(checks.problems(one, range(len(fields))))
 
 
+def candidates(problem: Problem) -> tuple[tuple[str, int], ...]:
+    """Return the cells that a problem says may be wrong, with what each should be."""
+    named = problem.data["candidates"]
+    assert isinstance(named, tuple)
+    return named
+
+
 def test_ballots_used_are_the_votes_where_no_other_total_is_printed() -> None:
     rows = [(9511, 9211, 300), (33794, 32462, 1282), (11201, 10720, 481)]
     (problem,) = found(("ballots_used", "valid", "invalid"), rows, (54456, 52393, 2063))
@@ -46,8 +54,10 @@ def test_women_and_men_have_their_lists() -> None:
 def test_a_column_names_the_cells_that_a_hand_may_have_mistyped() -> None:
     (problem,) = found(("1", "2"), [(812, 431), (655, 702), (390, 118)], (1887, 1251))
     assert problem.suggestion is None
-    assert problem.data["candidates"] == "C1, C2, C4"
-    assert "C1, C2, C4" in sentence(problem.code, problem.data)
+    assert set(candidates(problem)) == {("C1", 842), ("C2", 685), ("C4", 1857)}
+    assert all(
+        f"{cell} ({number(meant)})" in sentence(problem.code, problem.data) for cell, meant in candidates(problem)
+    )
 
 
 def test_a_column_names_the_only_cell_that_a_hand_may_have_mistyped() -> None:
@@ -59,7 +69,8 @@ def test_a_row_names_the_cells_that_a_hand_may_have_mistyped() -> None:
     (problem,) = found(("1", "2", "valid"), [(812, 431, 1283)])
     assert problem.code == "check6_differs"
     assert problem.suggestion is None
-    assert problem.data["candidates"] in sentence(problem.code, problem.data)
+    told = ", ".join(f"{cell} ({number(meant)})" for cell, meant in candidates(problem))
+    assert told in sentence(problem.code, problem.data)
 
 
 def test_a_lone_nought_is_told() -> None:

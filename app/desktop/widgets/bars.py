@@ -139,8 +139,10 @@ class RankChart(tk.Canvas):
         self.draw()
 
 
-def cut(text: str, width: float, face: str = "") -> str:
-    """Return ``text`` shortened with "…" to ``width`` pixels in a face of the theme."""
+def cut(text: str, width: float, face: str = "", *, tail: bool = False) -> str:
+    """Return ``text`` shortened with "…" to ``width`` pixels in a face of the theme; ``tail`` keeps its end."""
+    if tail:
+        return cut(text[::-1], width, face)[::-1]
     measure = theme.font(face).measure
     whole = measure(text)
     if whole <= width:

@@ -15,6 +15,7 @@ from app.desktop.widgets.bars import cut
 class Column:
     """A column: its key, its heading, its width in logical units; one column of a list takes what is left.
 
+    What is too long loses its end, or its beginning where the end tells more (``tail``).
     ``spare`` is the room that the stretching column must keep for this one to be shown beside it; 0 shows it always.
     """
 
@@ -25,6 +26,7 @@ class Column:
     number: bool = False
     sortable: bool = True
     spare: int = 0
+    tail: bool = False
 
 
 def lay_columns(

@@ -342,12 +342,12 @@ class Listing(ttk.Frame):
             self._top = top
             self._fill()
 
-    @staticmethod
-    def _fitted(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    def _fitted(self, cells: Sequence[str], widths: Sequence[int]) -> list[str]:
         """Cut cells that are wider than their column with an ellipsis; Tk only cuts them off."""
         most = px(9)
         return [
-            text if len(text) * most < width else cut(text, width) for text, width in zip(cells, widths, strict=False)
+            text if len(text) * most < width else cut(text, width, tail=column.tail)
+            for text, width, column in zip(cells, widths, self._columns, strict=False)
         ]
 
     def _fill(self) -> None:

@@ -61,7 +61,7 @@ class Deeds:
     def bar(self) -> PickedBar:
         """The bar under the list, made when several rows are first picked."""
         deeds = [deed for deed in self._picked_deeds() if deed.to == "picked" and deed.on_bar]
-        return PickedBar(self._under, deeds, self._page.list.pick_one)
+        return PickedBar(self._under, deeds, self._page.list.pick_one, self._open_picked_menu)
 
     def button(self, parent: tk.Misc) -> ttk.Button:
         """Return the button that opens what can be done with the archive as a whole."""
@@ -304,6 +304,11 @@ class Deeds:
                 self._menu.entry(deed.title, deed.run)
         self._menu.tk_popup(under.winfo_rootx(), under.winfo_rooty() + under.winfo_height())
 
+    def _open_picked_menu(self, under: tk.Misc) -> None:
+        """Open what can be done with the picked rows, below a button that stands for it."""
+        self._fill_list_menu()
+        self._menu.tk_popup(under.winfo_rootx(), under.winfo_rooty() + under.winfo_height())
+
     def _open_list_menu(self, event: tk.Event[Any]) -> str:
         """Open what can be done with the row under the pointer, or with all that are picked if it is one of them."""
         page = self._page
@@ -314,21 +319,33 @@ class Deeds:
             return "break"
         if page.list.id_at(at) not in page.list.picking:
             page.list.choose(at)
+        self._fill_list_menu()
+        self._menu.tk_popup(event.x_root, event.y_root)
+        return "break"
+
+    def _fill_list_menu(self) -> None:
         self._menu.clear()
-        count = len(page.list.picking)
+        count = len(self._page.list.picking)
         self._menu.heading(trn("{count} berkas dipilih", "{count} berkas dipilih", count))
         for deed in self._picked_deeds():
             if deed.to == "one" and count > 1:
                 continue
             self._menu.entry(f"{deed.title}   {key_words(deed.key)}", deed.run)
-        self._menu.tk_popup(event.x_root, event.y_root)
-        return "break"
 
 
 class PickedBar(ttk.Frame):
-    """A bar under the list: how many are picked and what can be done with them; seen only while several are."""
+    """A bar under the list: how many are picked and what can be done with them; seen only while several are.
 
-    def __init__(self, parent: tk.Misc | None, deeds: Sequence[_Deed], on_leave: Callable[[], object]) -> None:
+    Deeds that have no room wait behind three dots.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc | None,
+        deeds: Sequence[_Deed],
+        on_leave: Callable[[], object],
+        on_more: Callable[[tk.Misc], object],
+    ) -> None:
         super().__init__(parent, style="Tint.TFrame", padding=(px(12), px(6), px(6), px(6)))
         self._count = label(self, "", "SmallStrong", side="Tint")
         self._count.pack(side="left", padx=(0, px(12)))
@@ -341,8 +358,24 @@ class PickedBar(ttk.Frame):
             )
             for deed in deeds
         }
-        for made in self.buttons.values():
-            made.pack(side="left", padx=(0, px(6)))
+        more = button(self._buttons, "", lambda: on_more(more), "Chip", symbol="three-dots", tip=tr("Lainnya"))
+        self._more = more
+        self._buttons.bind("<Configure>", lambda event: self._fit(event.width))
+
+    def _fit(self, room: int) -> None:
+        """Show as many buttons as have room, and three dots for the rest."""
+        gap = px(6)
+        widths = [made.winfo_reqwidth() + gap for made in self.buttons.values()]
+        shown = len(widths)
+        if sum(widths) > room:
+            left = room - self._more.winfo_reqwidth() - gap
+            shown = sum(sum(widths[: place + 1]) <= left for place in range(len(widths)))
+        wanted = [*list(self.buttons.values())[:shown], *([self._more] if shown < len(widths) else [])]
+        if wanted != self._buttons.pack_slaves():
+            for made in self._buttons.pack_slaves():
+                made.pack_forget()
+            for made in wanted:
+                made.pack(side="left", padx=(0, gap))
 
     def show(self, count: int) -> None:
         """Show the bar for so many rows, or take it away where it is one or none."""

@@ -306,7 +306,7 @@ class PlacesState:
         return whereabouts.box_on(self.session.cabinet, box, day)
 
     def _row(self, box: BoxLine, base: int) -> Row:
-        where = _short(box.place_path[base:]) if box.place is not None else tr("belum ditempatkan")
+        where = SEPARATOR.join(box.place_path[base:]) if box.place is not None else tr("belum ditempatkan")
         name = box.number or tr("(lepas)")
         mark = MARKED if box.id in self.marked else UNMARKED
         tag = "warn" if box.place is None else "faint" if not box.number else ""
@@ -325,11 +325,3 @@ class PlacesState:
             if node.parent in found:
                 found.add(node.id)
         return found
-
-
-def _short(path: Sequence[str], most: int = 15) -> str:
-    """Return a path for a narrow column: the finest place says most, the wider ones may be cut."""
-    if len(path) < 3:
-        return SEPARATOR.join(path)
-    wider = [name if len(name) <= most else f"{name[: most - 1].rstrip()}…" for name in path[:-1]]
-    return SEPARATOR.join([*wider, path[-1]])

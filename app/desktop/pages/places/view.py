@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: From this width on the tree has its place beside list and details.
 _ROOMY = 700
+#: From this width of the window on the panes at both sides are as wide as they like.
+_WIDE = 1180
 
 
 class PlacesPage(Page):
@@ -184,7 +186,9 @@ class PlacesPage(Page):
 
     def _build_panes(self) -> None:
         widths = self.session.widths("tempat.panel")
-        left = self.panes.side("tree", widths.get("tree", 230))
+        # Where the window is small, the list between the two needs room to say where a box stands.
+        roomy = self.winfo_toplevel().winfo_width() >= px(_WIDE)
+        left = self.panes.side("tree", widths.get("tree", 230 if roomy else 205))
         self.tree = PlaceTree(left, self.model, self._go)
         self.tree.pack(fill="both", expand=True)
         self.tree.tree.bind("<Delete>", lambda _event: self.remove() if self.writable else None)
@@ -193,7 +197,7 @@ class PlacesPage(Page):
             [
                 Column("mark", "", 28, sortable=False),
                 Column("number", trc("kolom", "Boks"), 76),
-                Column("place", trc("kolom", "Tempat"), 200, stretch=True),
+                Column("place", trc("kolom", "Tempat"), 200, stretch=True, tail=True),
                 Column("dossiers", trc("kolom", "Berkas"), 62, number=True),
                 Column("years", tr("Tahun"), 92, spare=150),
                 Column("unit", tr("Unit pengolah"), 140, spare=240),
@@ -213,7 +217,7 @@ class PlacesPage(Page):
             lambda _dossier: None,
             lambda dossier: self.shell.go("archive", dossier=dossier),
         )
-        right = self.panes.side("details", widths.get("details", 300))
+        right = self.panes.side("details", widths.get("details", 300 if roomy else 240))
         actions = PlaceActions(
             dossier=lambda dossier: self.shell.go("archive", dossier=dossier),
             contents=lambda box: self.shell.go("archive", view=DossierFilter(box=box.id)),

@@ -99,9 +99,13 @@ def _stemmer() -> _Stemmer:
 
 
 def own_sql(dossier: str) -> str:
-    """Return the SELECT of all that a dossier has in the office's own fields, by the SQL of its id."""
+    """Return the SQL of all that a dossier has in the office's own fields, by the SQL of its id.
+
+    An office that has no such fields is not made to look for them in every dossier.
+    """
     values = f"SELECT value FROM custom_value WHERE dossier_id = {dossier} ORDER BY field_id"
-    return f"(SELECT group_concat(value, ' ') FROM ({values}))"
+    joined = f"(SELECT group_concat(value, ' ') FROM ({values}))"
+    return f"iif((SELECT 1 FROM custom_value LIMIT 1) IS NULL, NULL, {joined})"
 
 
 def _rest(kind: str, row: str) -> str:

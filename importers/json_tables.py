@@ -189,7 +189,7 @@ class _Column:
 def _columns(sheet: Sheet, roster: Roster) -> list[_Column]:
     headings = [str(cell) for cell in sheet.rows[0]]
     sample = [sheet.rows[place] for place in range(1, min(len(sheet.rows), 1 + _SAMPLE))]
-    votes = _votes(headings)
+    votes = _votes(headings, roster)
     last = sheet.name.rpartition(".")[2]
     found: list[_Column] = []
     for place, heading in enumerate(headings):
@@ -199,8 +199,11 @@ def _columns(sheet: Sheet, roster: Roster) -> list[_Column]:
     return found
 
 
-def _votes(headings: Sequence[str]) -> dict[int, Meaning]:
-    """Return the contestants among the keys: numbers on the ballot where they count from 1, else ids without one."""
+def _votes(headings: Sequence[str], roster: Roster) -> dict[int, Meaning]:
+    """Return the contestants among the keys: numbers on the ballot where they count from 1, else ids.
+
+    Whose ids these are ``roster`` may know; else they have no number.
+    """
     numbered: dict[tuple[str, ...], dict[int, str]] = {}
     found: dict[int, Meaning] = {}
     for place, heading in enumerate(headings):
@@ -216,7 +219,8 @@ def _votes(headings: Sequence[str]) -> dict[int, Meaning]:
         known = _on_ballot(keys.values())
         for place, key in keys.items():
             if party is None:
-                found[place] = Meaning(Role.CONTESTANT, number=int(key) if known else None, name=None if known else key)
+                number = int(key) if known else roster.number_of(key)
+                found[place] = Meaning(Role.CONTESTANT, number=number, name=None if known else key)
             elif known:
                 found[place] = Meaning(Role.CONTESTANT, number=party, candidate=int(key))
             else:

@@ -30,11 +30,15 @@ def known(key: ElectionKey, area: str | None) -> dict[int, Contestant]:
 
 
 def names(key: ElectionKey, area: str | None) -> Iterator[tuple[str, int]]:
-    """Yield every listed name of an election's contestants with its number; without ``area`` those of all areas."""
+    """Yield every listed name of an election's contestants with its number; without ``area`` those of all areas.
+
+    What else they are called, as the ids that a portal has for them, is in ``data/contestants_also.csv``.
+    """
     for where, contestant in _listed().get((key.year, _kind(key)), ()):
         if not where or area is None or _inside(area, where):
             yield contestant.name, contestant.number
             yield contestant.short, contestant.number
+    yield from _also().get((key.year, _kind(key)), ())
 
 
 def of_pairs() -> Iterator[ElectionKey]:
@@ -66,4 +70,13 @@ def _listed() -> dict[tuple[int, str], tuple[tuple[str, Contestant], ...]]:
         for row in csv.DictReader(file):
             contestant = Contestant(int(row["number"]), row["name"], row["short"], row["colour"] or None)
             found.setdefault((int(row["year"]), row["kind"]), []).append((row["area"], contestant))
+    return {election: tuple(listed) for election, listed in found.items()}
+
+
+@cache
+def _also() -> dict[tuple[int, str], tuple[tuple[str, int], ...]]:
+    found: dict[tuple[int, str], list[tuple[str, int]]] = {}
+    with (Path(__file__).parent / "data" / "contestants_also.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault((int(row["year"]), row["kind"]), []).append((row["also"], int(row["number"])))
     return {election: tuple(listed) for election, listed in found.items()}

@@ -85,6 +85,8 @@ def area_columns(table: Table, columns: Columns) -> AreaColumns | None:
     """Return the columns that tell the area of each row of ``table``, or None where nothing does."""
     named = _named(columns)
     code = _code(columns)
+    if code is not None and named:
+        _place_coded(columns, named, code)
     rows = max((column.content.filled for column in columns.all if column.figures), default=0)
     numbers = columns.having(Role.ROW_NUMBER)
     steady = [column.place for column in numbers if column.content.numbers * 2 > len(column.content.values)]
@@ -161,6 +163,19 @@ def _place_generic(columns: Columns, found: dict[Level, Column]) -> None:
         found[level] = generic[0]
 
 
+def _place_coded(columns: Columns, found: dict[Level, Column], code: Code) -> None:
+    """Give a column "Nama" beside those of wider areas the level that the codes of its rows have."""
+    textual = [each for each in columns.having(Role.AREA, Role.PERSON) if each.content.textual]
+    generic = [each for each in textual if each.meaning.level is None and set(words(each.heading)) <= _NAMES]
+    if len(generic) != 1 or code.level is None or any(depth(level) >= depth(code.level) for level in found):
+        return
+    codes = next(column.content.cells for column in columns.all if column.place == code.place)
+    pairs = set(zip(codes, generic[0].content.cells, strict=True))
+    if len(pairs) == len(set(codes)) > 1:
+        generic[0].meaning = Meaning(Role.AREA, level=code.level)
+        found[code.level] = generic[0]
+
+
 def _counts_stations(station: Column, others: Sequence[Column]) -> bool:
     """Tell a count of TPS from their numbers: each row is another area already, and the counts are plain numbers."""
     padded = any(isinstance(cell, str) and cell.strip().startswith("0") for cell in station.content.cells)
@@ -192,6 +207,8 @@ def _plain_names(columns: Columns) -> Column | None:
     return next((column for column in likely if column.place < first_figure), None)
 
 
+#: A heading that only codes beside it give a level.
+_NAMES = frozenset({"nama", "name", "wilayah", "daerah", "area"})
 #: A sheet called for one district ("Dapil 3", "DAPIL KOTA BOGOR II") holds what lies in it, "Per Dapil" districts.
 _ONE_DISTRICT = re.compile(r"\b(dapil|pemilihan)\b.*(?<![\dA-Za-z])(\d{1,2}|[IVX]+)\W*$", re.IGNORECASE)
 

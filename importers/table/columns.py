@@ -16,6 +16,7 @@ from importers.table.column import Column, Columns
 from importers.table.column_ballots import resolve_ballots
 from importers.table.column_candidates import number_by_order
 from importers.table.column_contestants import judge_contestants
+from importers.table.column_ids import contestants_by_id
 from importers.table.column_lists import resolve_lists
 from importers.table.column_parties import settle_parties
 from importers.table.column_sources import find_sources
@@ -48,6 +49,7 @@ def understand(table: Table, roster: Roster) -> Columns:
     context = " ".join((*table.titles, table.sheet.name))
     steps: tuple[Callable[[], None], ...] = (
         lambda: _see_shares(columns),
+        lambda: contestants_by_id(columns, roster),
         lambda: resolve_lists(columns, context),
         lambda: resolve_ballots(columns, context),
         lambda: number_by_order(columns, roster),

@@ -25,7 +25,7 @@ from app.results.elections import level_name
 #: How long typing rests before it is checked and kept, in milliseconds.
 _PAUSE = 250
 #: How wide the checks beside the grid are, and the greatest share of the page that they take.
-_SIDE, _SHARE = 300, 0.43
+_SIDE, _SHARE = 300, 0.37
 
 
 class _Cells:

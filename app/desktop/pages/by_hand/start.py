@@ -23,7 +23,7 @@ from importers.values import same_name
 #: The levels a recap can list, the usual one first.
 LEVELS = (Level.SUBDISTRICT, Level.VILLAGE, Level.STATION, Level.REGENCY, Level.PROVINCE, Level.DISTRICT)
 _COUNTED = (Level.STATION, Level.DISTRICT)
-_WIDTH = 760
+_WIDTH = 720
 
 Area = tuple[str, str]
 
@@ -43,7 +43,7 @@ class StartForm(ttk.Frame):
         super().__init__(parent)
         self._on_begin = on_begin
         self._named = {f"{code}  {name}": code for code, name in areas}
-        area = ScrollArea(self)
+        area = ScrollArea(self, padding=(0, 0, px(10), 0))
         area.pack(fill="both", expand=True)
         inner = frame(area.body)
         inner.pack(anchor="n", pady=(px(4), px(12)))

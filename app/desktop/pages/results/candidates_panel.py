@@ -13,6 +13,7 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import label
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.listing import Column
+from app.desktop.widgets.rows import FixedRows
 from app.i18n import tr
 
 
@@ -55,7 +56,8 @@ class CandidatesPanel(FiguresPanel):
             self.say_nothing("people", tr("Tidak ada yang ditampilkan"), state.told)
             return
         first = Column("name", tr("Calon"), 210, sortable=False)
-        self.fill(first, state.columns(), state.rows(), range(84, 150))
+        rows = state.rows()
+        self.fill(first, state.columns(), FixedRows(rows), (row.cells[0] for row in rows), range(84, 150))
 
     def _party_chosen(self, _event: object) -> None:
         self._state.choose(self.parties.current())

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.desktop import words
+from app.desktop.pages.results.compared import TOTAL, ComparedRows, Differences, differences
 from app.desktop.session import Session, words_of
-from app.desktop.widgets.rows import Row
 from app.errors import AppError
 from app.i18n import number, tr
 from app.reports import wording
-from app.results.comparing import ComparedArea, Said, SideBySide, side_by_side, unlike
+from app.results.comparing import SideBySide, side_by_side
 from app.results.elections import level_name
 from app.results.measures import measure_name
 from app.results.records import Listing, SourceInfo
@@ -22,8 +22,8 @@ from importers.records import TREE, Level
 
 #: Which figures stand side by side.
 ALL, CONTESTANTS, MEASURES = "all", "contestants", "measures"
-#: The id of the row that stands for the whole.
-TOTAL = -1
+#: A comparison with where its sources differ.
+_Read = tuple[SideBySide, Differences]
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class ComparisonState:
     only_differing: bool = False
     #: Which figures are shown: of contestants, measures, or all.
     kind: str = ALL
+    _differences: Differences = field(default_factory=Differences)
     _asked: tuple[object, ...] = field(default=())
 
     def load(self, chosen: Listing, listed: Sequence[Listing], area: str | None) -> None:
@@ -53,14 +54,18 @@ class ComparisonState:
         level, election, cabinet = self.level, chosen.election, self.session.cabinet
         names = [info.name for info in sorted(mine, key=lambda info: (not info.official, info.id))]
 
-        def read() -> SideBySide | str:
+        def at(level: Level | None) -> _Read:
+            found = side_by_side(cabinet, election, level=level, area=area, sources=names)
+            return found, differences(found)
+
+        def read() -> _Read | str:
             try:
-                return side_by_side(cabinet, election, level=level or _usual(mine), area=area, sources=names)
+                return at(level or _usual(mine))
             except AppError as failure:
                 if failure.code != "level_without_figures":
                     return words_of(failure) or failure.code
             try:
-                return side_by_side(cabinet, election, area=area, sources=names)
+                return at(None)
             except AppError as failure:
                 return words_of(failure) or failure.code
 
@@ -93,11 +98,7 @@ class ComparisonState:
         found = self.found
         if found is None or not found.contestants or not found.measures:
             return []
-        areas = found.areas
-        counts = {
-            CONTESTANTS: sum(any(map(unlike, area.votes)) for area in areas),
-            MEASURES: sum(any(map(unlike, area.measures.values())) for area in areas),
-        }
+        counts = {CONTESTANTS: self._differences.contestants, MEASURES: self._differences.measures}
         named = {CONTESTANTS: tr("Suara peserta"), MEASURES: tr("Suara sah, pemilih, dan lainnya")}
         listed = [(ALL, tr("Semua angka"))]
         for kind, count in counts.items():
@@ -114,29 +115,16 @@ class ComparisonState:
         figures += [(name, measure_name(name)) for name in found.measures] if self.kind != CONTESTANTS else []
         if not self.only_differing:
             return figures
-        areas = (found.root, *found.areas)
-        differing = [one for one in figures if any(unlike(self._said(area, one[0])) for area in areas)]
-        return differing or figures
+        return [one for one in figures if one[0] in self._differences.figures] or figures
 
-    def _said(self, area: ComparedArea, key: str) -> Said:
-        """Return what each source says of a figure of an area."""
-        found = self.found
-        assert found is not None  # noqa: S101 - its figures are asked for
-        numbers = {f"c{who.number}": place for place, who in enumerate(found.contestants)}
-        if key in numbers:
-            return area.votes[numbers[key]]
-        return area.measures.get(key, (None,) * len(found.sources))
-
-    def rows(self) -> list[Row]:
+    def rows(self) -> ComparedRows | None:
         """Return the whole and its areas, or only those that differ; a figure that differs bears a sign."""
         found = self.found
         if found is None:
-            return []
-        areas = found.differing if self.only_differing else found.areas
-        rows = [Row(TOTAL, (tr("JUMLAH"), *self._cells(found.root)), "strong")]
-        mark = "" if self.only_differing else "warn"
-        rows += [Row(area.id, (area.full, *self._cells(area)), mark if area.differs else "") for area in areas]
-        return rows
+            return None
+        differing, only = self._differences.areas, self.only_differing
+        areas = [area for area in found.areas if area.id in differing] if only else found.areas
+        return ComparedRows(found, areas, [key for key, _title in self._figures()], frozenset() if only else differing)
 
     def figure(self, row: int, column: str) -> tuple[SourceInfo, int, str, str, str] | None:
         """Return source, area, its name, key and title of the figure in a cell of the table."""
@@ -195,11 +183,10 @@ class ComparisonState:
         """Return the levels in words, in their order."""
         return [level_name(level) for level in self.levels()]
 
-    def _cells(self, area: ComparedArea) -> list[str]:
-        return [text for key, _title in self._figures() for text in _said(self._said(area, key))]
-
-    def _came(self, answer: SideBySide | str) -> None:
-        self.found, self.told = (None, answer) if isinstance(answer, str) else (answer, "")
+    def _came(self, answer: _Read | str) -> None:
+        self.found, self._differences, self.told = (
+            (None, Differences(), answer) if isinstance(answer, str) else (*answer, "")
+        )
         self.on_change()
 
 
@@ -219,13 +206,3 @@ def _usual(sources: Sequence[SourceInfo]) -> Level | None:
 
 #: More areas than a city has kelurahan or TPS are looked at level by level.
 _MANY = 10_000
-
-
-def _said(said: Said) -> list[str]:
-    """Return what each source says; where they differ, what is not as the first that says anything bears a sign."""
-    first = next((value for value in said if value is not None), None)
-    marked = unlike(said)
-    return [
-        "–" if value is None else tr("≠ {value}", value=number(value)) if marked and value != first else number(value)
-        for value in said
-    ]

@@ -70,8 +70,8 @@ class ComparisonPanel(FiguresPanel):
     def show(self) -> None:
         """Show the comparison at hand, or why there is none."""
         self.clear()
-        found = self._state.found
-        if found is None:
+        found, rows = self._state.found, self._state.rows()
+        if found is None or rows is None:
             self._head.pack_forget()
             self.say_nothing("layout-split", tr("Tidak ada yang dibandingkan"), self._state.told)
             return
@@ -86,7 +86,7 @@ class ComparisonPanel(FiguresPanel):
             self.kinds.current([kind for kind, _words in kinds].index(self._state.kind))
         self._choices.lay()
         first = Column("area", level_name(found.level), 150, sortable=False)
-        self.fill(first, self._state.columns(), self._state.rows(), range(90, 170))
+        self.fill(first, self._state.columns(), rows, rows.names, range(90, 170))
 
     def _level_chosen(self, _event: object) -> None:
         self._state.level = self._state.levels()[self.levels.current()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from tkinter import ttk
 from typing import Protocol
@@ -12,7 +12,7 @@ from app.desktop.pages.page import EmptyState
 from app.desktop.theme import px
 from app.desktop.widgets.cells import CellListing, room_for
 from app.desktop.widgets.listing import Column
-from app.desktop.widgets.rows import FixedRows, Row
+from app.desktop.widgets.rows import Rows
 from app.results.records import SourceInfo
 
 #: A figure: its source, its area with name, its key and its title.
@@ -53,12 +53,14 @@ class FiguresPanel(ttk.Frame):
             self._nothing = EmptyState(self, symbol, title, told)
             self._nothing.pack(fill="both", expand=True)
 
-    def fill(self, first: Column, columns: Sequence[tuple[str, str]], rows: Sequence[Row], widths: range) -> None:
+    def fill(
+        self, first: Column, columns: Sequence[tuple[str, str]], rows: Rows, names: Iterable[str], widths: range
+    ) -> None:
         """Show figures under ``columns`` (key, title), as wide as their titles need within ``widths``.
 
-        The first column is at least as wide as it says, and wider where the names in it need that.
+        The first column is at least as wide as it says, and wider where the ``names`` in it need that.
         """
-        first = replace(first, width=room_for((row.cells[0] for row in rows), first.width, _NAMES))
+        first = replace(first, width=room_for(names, first.width, _NAMES))
         self.list = CellListing(
             self,
             [
@@ -78,7 +80,7 @@ class FiguresPanel(ttk.Frame):
             on_show=lambda row, column: self._tell(self._on_show, row, column),
         )
         self.list.pack(fill="both", expand=True, pady=(px(8), 0))
-        self.list.show(FixedRows(list(rows)))
+        self.list.show(rows)
 
     def show_chosen(self) -> bool:
         """Show the sheet of the chosen figure; tell whether one is chosen."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from importers.grid import Workbook
 
 _TICK = 60
+#: What is read sooner than this opens without a word of waiting, in milliseconds.
+_SOON = 150
 
 
 class SheetWindow(Dialog):
@@ -49,6 +51,7 @@ class SheetWindow(Dialog):
         self._at = self._place_of(cell)
         self._shown: tuple[str, str] | None = None
         self._job: Job[Any] | None = None
+        self._later: str | None = None
         self._build_head()
         self._below = frame(self.body)
         self._below.pack(side="bottom", fill="x", pady=(px(8), 0))
@@ -92,7 +95,13 @@ class SheetWindow(Dialog):
     def close(self) -> None:
         """Stop reading, and take the window away."""
         self._cancel()
+        self._wait_no_more()
         super().close()
+
+    def _wait_no_more(self) -> None:
+        if self._later is not None:
+            self.after_cancel(self._later)
+            self._later = None
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -121,10 +130,11 @@ class SheetWindow(Dialog):
             return
         self._clear()
         self._job = self._provenance.read(cell, password, self._came, self._failed, self._stopped)
-        if self._job is not None and not self._job.ended:
-            self._wait()
+        if self.busy:
+            self._later = self.after(_SOON, self._wait)
 
     def _wait(self) -> None:
+        """Show how far the reading of the file is."""
         label(self._waiting, tr("Membaca berkas …"), "Soft").pack(side="left")
         bar = progress(self._waiting, length=px(180))
         bar.pack(side="left", padx=px(10))
@@ -134,7 +144,7 @@ class SheetWindow(Dialog):
         def tick() -> None:
             if self._job is not None and not self._job.ended and bar.winfo_exists():
                 bar.configure(value=self._job.share)
-                self.after(_TICK, tick)
+                self._later = self.after(_TICK, tick)
 
         tick()
 
@@ -224,6 +234,7 @@ class SheetWindow(Dialog):
     def _clear(self) -> None:
         """Take away the sheet and whatever was said in its place."""
         self._shown = None
+        self._wait_no_more()
         self.grid_.pack_forget()
         self._waiting.pack_forget()
         self._told.configure(text="")

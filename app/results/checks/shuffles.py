@@ -20,8 +20,10 @@ _LEAST = 10
 #: Values of an area in fewer other places are two that are swapped; so many of them have to be no small ones.
 _SEVERAL = 3
 _TELLING = 2
-#: Of more rows that fail, and more totals that differ, none is looked at: they are no slips of a hand.
-_MOST_ROWS = 200
+#: Of more rows that fail some two are off by the same each way by chance, as are those that are off by less.
+_MOST_ROWS = 6
+_LEAST_OFF = 20
+#: Of more totals that differ none is looked at: they are no slips of a hand.
 _MOST_PLACES = 60
 _MOST_CELLS = 20_000
 
@@ -72,7 +74,11 @@ class Shuffles:
         by_row: dict[int, list[Failure]] = {}
         for each in failures:
             by_row.setdefault(each.row, []).append(each)
-        rows = {row: each[0] for row, each in by_row.items() if len(each) == 1 and not each[0].blanks}
+        rows = {
+            row: each[0]
+            for row, each in by_row.items()
+            if len(each) == 1 and not each[0].blanks and abs(each[0].missing) >= _LEAST_OFF
+        }
         if len(by_row) > _MOST_ROWS:
             return
         used: set[int] = set()

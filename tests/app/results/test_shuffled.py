@@ -53,3 +53,18 @@ def test_a_contestant_with_anothers_votes_everywhere_is_told_once(totals: bool, 
     problem = only(made, tmp_path)
     assert problem.code == "columns_copied"
     assert dict(problem.amends) == meant
+
+
+def test_rows_that_are_off_by_little_each_way_are_told_apart(tmp_path: Path) -> None:
+    made, _ = made_of(8, totals=False)
+    one, two = made.areas()[1:3]
+    place = made.column("SUARA TIDAK SAH")
+    made.rows[one][2][place] = 31
+    made.rows[two][2][place] = 32
+    for row, off in ((one, 1), (two, -1)):
+        valid = made.rows[row][2][made.column("SUARA SAH")]
+        invalid = made.rows[row][2][place]
+        assert valid is not None
+        assert invalid is not None
+        made.rows[row][2][made.column("JUMLAH SUARA SAH DAN TIDAK SAH")] = valid + invalid + off
+    assert "cells_exchanged" not in {problem.code for problem in wrong(plan(made, tmp_path))}

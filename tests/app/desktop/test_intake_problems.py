@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from app.desktop.pages.intake.standing import Step
 from app.desktop.pages.intake.told import problem_group, problem_parts
 from app.desktop.shell import Shell
+from app.desktop.theme import font
+from app.desktop.window import Window
 from importers.records import Problem, Severity
 from tests.app.desktop.rekap import REKAP
 
@@ -136,3 +139,29 @@ def test_the_first_problem_is_shown_at_once_with_the_beginning_of_the_sheet(
     assert grid._cursor == (6, 5)
     assert grid.spot[0] == 1
     assert grid.box(1, 5) is not None
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_in_a_small_window_large_text_leaves_room_for_what_is_wrong(
+    window: Window, root: tk.Tk, tmp_path: Path, wait_until: Wait, size: int
+) -> None:
+    path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
+    path.write_text(REKAP.replace("118478", "118479"), encoding="utf-8")
+    window.relook(text_size=size)
+    root.geometry("1024x700")
+    root.update()
+    page: Any = window.shell.go("intake") if window.shell else None
+    offers = page.shown.choose.master
+    wait_until(lambda: offers.winfo_ismapped())
+    assert page.shown.type_button.winfo_x() >= 0
+    page.model.choose([path])
+    wait_until(lambda: page.model.step is Step.SHEET and not page.model.busy)
+    assert page.shown.low is (size == 150)
+    page.model.go(Step.PROBLEMS)
+    card = page.shown.problems.card
+    wait_until(lambda: card._told.winfo_height() > 2 * font("Small").metrics("linespace"))
+    for part in (card, page.next_button):
+        assert part.winfo_rooty() + part.winfo_height() <= root.winfo_rooty() + root.winfo_height()
+    page.model.go(Step.PLAN)
+    seen = next(iter(page.shown.plan.changes.lists.values())).tree
+    wait_until(lambda: "cell" not in map(str, seen["displaycolumns"]) or size == 100)

@@ -100,16 +100,16 @@ class ChangesPanel(ttk.Frame):
 
 
 def _value_list(parent: tk.Misc, *, changed: bool, sheets: bool) -> Listing:
-    before = [Column("before", tr("Semula"), 80, number=True, sortable=False)] if changed else []
+    before = [Column("before", tr("Semula"), 70, number=True, sortable=False)] if changed else []
     return Listing(
         parent,
         [
             Column("area", tr("Wilayah"), 130, stretch=True, sortable=False),
             Column("subject", tr("Peserta atau ukuran"), 120 if changed else 170, sortable=False),
             Column("source", tr("Sumber"), 80, sortable=False, spare=150),
-            Column("cell", tr("Sel"), 150 if sheets else 64, sortable=False),
+            Column("cell", tr("Sel"), 150 if sheets else 64, sortable=False, spare=100),
             *before,
-            Column("after", tr("Menjadi") if changed else tr("Isi"), 80, number=True, sortable=False),
+            Column("after", tr("Menjadi") if changed else tr("Isi"), 70, number=True, sortable=False),
         ],
     )
 

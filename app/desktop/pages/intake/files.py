@@ -17,6 +17,9 @@ from app.desktop.theme import icon, px
 from app.desktop.widgets.controls import button, card, flowing, frame, icon_button, label
 from app.i18n import tr, trc
 
+#: In so much width, in logical units, there is room for the offers beside the words.
+_ROOMY = 720
+
 
 class FilesStep(StepPanel):
     """The first step: choose files, see what became of each, and the imports of the past with their undoing."""
@@ -38,35 +41,51 @@ class FilesStep(StepPanel):
             self._files()
             self._feet()
         else:
-            well = card(self, 22, side=True)
-            well.pack(fill="x")
-            ttk.Label(well, image=icon("file-earmark-spreadsheet", 30, "accent_ink"), style="Side.TLabel").pack(
-                side="left"
-            )
-            self.choose = button(well, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
-            self.choose.pack(side="right")
-            self.type_button = button(
-                well, tr("Ketik dari kertas …"), on_type, symbol="pencil-square", tip="Ctrl+Shift+O"
-            )
-            self.type_button.pack(side="right", padx=px(8))
-            self.type_button.lift()
-            self.first = self.choose
-            text = frame(well, "Side")
-            text.pack(side="left", fill="x", expand=True, padx=px(18))
-            flowing(
-                text, tr("Hasil pemilu, daftar arsip, klasifikasi, atau kode wilayah"), "Heading", side="Side"
-            ).pack(fill="x")
-            flowing(
-                text,
-                tr(
-                    "Excel (.xlsx, .xls), ODS, atau CSV. Tidak ada yang berubah sebelum Anda melihat rencananya "
-                    "dan menerapkannya."
-                ),
-                side="Side",
-            ).pack(fill="x", pady=(px(3), 0))
-            if droppable:
-                told = tr("Berkas dan folder juga dapat diseret ke halaman ini.")
-                flowing(text, told, "SmallSoft", side="Side").pack(fill="x", pady=(px(3), 0))
+            self._welcome(on_choose, on_type, droppable=droppable)
+
+    def _welcome(self, on_choose: Callable[[], object], on_type: Callable[[], object], *, droppable: bool) -> None:
+        """Say what can be imported, and offer it."""
+        well = card(self, 18)
+        well.pack(fill="x")
+        picture = ttk.Label(well, image=icon("file-earmark-spreadsheet", 30, "accent_ink"), style="Side.TLabel")
+        offers = frame(well, "Side")
+        self.choose = button(offers, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
+        self.choose.pack(side="right")
+        self.type_button = button(
+            offers, tr("Ketik dari kertas …"), on_type, symbol="pencil-square", tip="Ctrl+Shift+O"
+        )
+        self.type_button.pack(side="right", padx=(0, px(8)))
+        self.type_button.lift()
+        self.first = self.choose
+        text = frame(well, "Side")
+        title = tr("Hasil pemilu, daftar arsip, klasifikasi, atau kode wilayah")
+        flowing(text, title, "Heading", side="Side").pack(fill="x")
+        flowing(
+            text,
+            tr(
+                "Excel (.xlsx, .xls), ODS, atau CSV. Tidak ada yang berubah sebelum Anda melihat rencananya "
+                "dan menerapkannya."
+            ),
+            side="Side",
+        ).pack(fill="x", pady=(px(3), 0))
+        if droppable:
+            told = tr("Berkas dan folder juga dapat diseret ke halaman ini.")
+            flowing(text, told, "SmallSoft", side="Side").pack(fill="x", pady=(px(3), 0))
+        well.columnconfigure(1, weight=1)
+        text.grid(row=0, column=1, sticky="ew")
+
+        def lay(event: tk.Event[ttk.Frame]) -> None:
+            """Put the offers below the words where they would leave these too little width."""
+            if event.width < px(_ROOMY):
+                picture.grid_remove()
+                text.grid_configure(padx=0)
+                offers.grid(row=1, column=1, sticky="e", pady=(px(10), 0))
+            else:
+                picture.grid(row=0, column=0)
+                text.grid_configure(padx=px(18))
+                offers.grid(row=0, column=2, sticky="", pady=0)
+
+        well.bind("<Configure>", lay)
 
     def past(self, imports: PastImports, chosen: int) -> None:
         """Show the imports of the past, beginning with the one chosen before."""

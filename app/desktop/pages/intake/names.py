@@ -68,7 +68,8 @@ class NamesList(ttk.Frame):
             self.approve_all = button(foot, words, naming.take_sure, symbol="check2-all")
             self.approve_all.pack(side="right")
         told = trn("{count} belum diputuskan", "{count} belum diputuskan", len(naming.open))
-        label(foot, told if naming.open else tr("Semua nama sudah jelas."), "SmallSoft").pack(side="left")
+        said = flowing(foot, told if naming.open else tr("Semua nama sudah jelas."), "SmallSoft")
+        said.pack(side="left", fill="x", expand=True)
 
     def begin(self) -> None:
         """Choose the name that was looked at, or the first that is open."""

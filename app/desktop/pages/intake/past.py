@@ -37,13 +37,13 @@ class PastPanel(ttk.Frame):
         self.problems: ttk.Button | None = None
         self.shown: PastImport | None = None
         past.load()
-        label(self, tr("Impor yang lalu"), "Heading").pack(anchor="w", pady=(px(22), px(6)))
+        label(self, tr("Impor yang lalu"), "Heading").pack(anchor="w", pady=(px(14), px(6)))
         if not past.acts:
             told = tr("Belum ada. Setiap impor tercatat di sini dengan berkasnya, dan dari sini dapat diurungkan.")
             flowing(self, told, "Soft").pack(fill="x")
             return
         outer = card(self, 16)
-        outer.configure(width=px(350))
+        outer.configure(width=min(px(350), round(self.winfo_toplevel().winfo_width() * 0.42)))
         outer.pack_propagate(False)
         outer.pack(side="right", fill="y", padx=(px(14), 0))
         self._feet = frame(outer, "Side")

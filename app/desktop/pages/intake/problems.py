@@ -34,10 +34,12 @@ class ProblemsPanel(ttk.Frame):
         on_problem: Callable[[int, str], object],
         on_open: Callable[[], object] = _nothing,
         on_name: Callable[[Problem], object] | None = None,
+        *,
+        low: bool = False,
     ) -> None:
         """``on_problem`` shows a cell by sheet and name, ``on_open`` gives the keyboard to the sheet.
 
-        ``on_name`` leads to where the name of an area is decided.
+        ``on_name`` leads to where the name of an area is decided. ``low`` leaves out the headings of the list.
         """
         super().__init__(parent, style="Side.TFrame")
         self._on_open, self._at = on_open, 0
@@ -82,7 +84,7 @@ class ProblemsPanel(ttk.Frame):
         self.list.tree.bind("<Delete>", lambda _event: self.card.leave())
         self._fill()
         # Where the window is low the list keeps some rows, and the card gives way and scrolls.
-        self.list.tree.configure(height=2)
+        self.list.tree.configure(height=2, show="" if low else "headings")
         self.list.pack(fill="both", expand=True)
         self.card.pack(fill="x", pady=(px(8), 0))
         self.card.lift()  # by Tab it comes after the list

@@ -32,7 +32,7 @@ class RecognitionStep(StepPanel):
         self._area = ScrollArea(right, side="Side")
         self._area.pack(fill="both", expand=True)
         self.sheet = SheetPanel(self, state, on_sheet=self.show_verdict, relabelling=self._relabelling)
-        if self._relabelling is not None:
+        if self._relabelling is not None and not self.low:
             hint(self).pack(side="bottom", fill="x", pady=(px(6), 0))
         self.sheet.pack(side="left", fill="both", expand=True)
         self.sheet.lower(right.master)

@@ -27,7 +27,10 @@ class ProblemsStep(StepPanel):
 
     def __init__(self, parent: tk.Misc, state: ImportState) -> None:
         super().__init__(parent, state)
-        self.describe()
+        if self.low:
+            self.choose_file()
+        else:
+            self.describe()
         self._naming, self._numbering = Naming(state), Numbering(state)
         self._right = self.side(back=Step.SHEET, forward=Step.PLAN)
         self._beside: dict[str, ttk.Frame] = {}
@@ -108,6 +111,7 @@ class ProblemsStep(StepPanel):
             self.sheet.go_to,
             self.sheet.take_focus,
             self._decide_name if self._naming.names else None,
+            low=self.low,
         )
         self.problems.pack(fill="both", expand=True)
         self.sheet.pack(fill="both", expand=True, pady=(px(10) if self.tabs else 0, 0))

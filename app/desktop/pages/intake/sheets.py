@@ -19,6 +19,9 @@ from app.desktop.widgets.sheet_fills import swatch
 from app.i18n import tr, trc
 from importers.records import Kind, cell_name, column_name
 
+#: In so much width, in logical units, the meanings of the colours leave room beside them.
+_ROOMY = 430
+
 
 class SheetPanel(ttk.Frame):
     """The sheet itself with what was recognised in it, and the meaning of the colours.
@@ -54,9 +57,10 @@ class SheetPanel(ttk.Frame):
         foot = frame(self)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
         self._cell = label(foot, "", "SmallSoft")
-        self._cell.pack(side="right", anchor="n")
         self._legend = Flow(foot, gap=16)
-        self._legend.pack(side="left", fill="x", expand=True)
+        self._legend.pack(fill="x", expand=True)
+        self._beside: bool | None = None
+        foot.bind("<Configure>", self._lay_foot)
         self.grid_.pack(fill="both", expand=True)
         self.show()
         spot = state.spots.get(state.sheet)
@@ -85,6 +89,19 @@ class SheetPanel(ttk.Frame):
         self.grid_.show(self._marked, self._marks, keep=keep)
         self._say_meanings()
         self._cell.configure(text="")
+
+    def _lay_foot(self, event: tk.Event[ttk.Frame]) -> None:
+        """Say what the cell at hand is beside the meanings of the colours, or above them where they need the width."""
+        beside = event.width > px(_ROOMY)
+        if beside != self._beside:
+            self._beside = beside
+            self._legend.pack_forget()
+            if beside:
+                self._cell.pack(side="right", anchor="n")
+                self._legend.pack(side="left", fill="x", expand=True)
+            else:
+                self._cell.pack(side="top", anchor="e")
+                self._legend.pack(side="top", fill="x", expand=True)
 
     def _say_meanings(self) -> None:
         """Say what the colours on the sheet mean; where that is said already nothing is laid out anew."""

@@ -12,6 +12,9 @@ from app.desktop.theme import px
 from app.desktop.widgets.controls import button, card, flowing, frame
 from app.i18n import tr, trc
 
+#: A page of less height is low, in logical units.
+_LOW = 400
+
 
 class StepPanel(ttk.Frame):
     """One step of an import; ``next_button`` moves on, and ``first`` is what the keyboard goes to."""
@@ -27,6 +30,11 @@ class StepPanel(ttk.Frame):
         #: What is said of the sheet at hand.
         self.told: ttk.Label | None = None
         self._back: ttk.Button | None = None
+
+    @property
+    def low(self) -> bool:
+        """Whether the page has little height for its text: then what is said elsewhere too gives way."""
+        return 1 < self.master.winfo_height() < px(_LOW)
 
     def waits_for(self, state: ImportState) -> bool:
         """Stay as it is while the file is only planned anew, and tell whether that is so."""
@@ -68,12 +76,17 @@ class StepPanel(ttk.Frame):
         """Say above all else which file is at hand and what was made of the sheet that is looked at."""
         if self._state.file is None:
             return
-        top = frame(self)
-        top.pack(fill="x", pady=(0, px(8)))
-        self.pick_file(top)
+        top = self.choose_file()
         self.told = flowing(top)
         self.told.pack(fill="x")
         self.show_verdict()
+
+    def choose_file(self) -> ttk.Frame:
+        """Make the place above all else, where another file of the import is chosen."""
+        top = frame(self)
+        top.pack(fill="x", pady=(0, px(8)))
+        self.pick_file(top)
+        return top
 
     def show_verdict(self) -> None:
         """Say of the sheet at hand what was made of it."""

@@ -21,6 +21,11 @@ _VOTERS_TITLE = re.compile(r"daftar\s+pemilih|pemilih\s+terdaftar|\bdata\s+pemil
 _EARLIER_LISTS = re.compile(
     r"\bdp4\b|penduduk\s+potensial|pemilih\s+(?:sementara|berkelanjutan)|\bdps(?:hp)?\b|\bdpb\b", re.IGNORECASE
 )
+#: "DPTb / pengguna KTP-el", "Pemilih Tambahan (menggunakan KTP-el)": a list called after the card it is voted with.
+_CARD = re.compile(
+    r"(?:\b(?:dptb|(?:pemilih\s+)?tambahan)\b[\s/(-]*)?(?:\b(?:peng|meng)guna\w*\s+)?\b(?:e-?)?ktp\b[\s-]*(?:el\w*)?",
+    re.IGNORECASE,
+)
 _PEOPLE = ("registered_", "voted_", "disabled_")
 #: Words of a list by itself: who stands on it or who voted is for the title to say.
 _BARE = frozenset(
@@ -48,6 +53,7 @@ _BARE = frozenset(
 def resolve_lists(columns: Columns, context: str) -> None:
     """Give columns of voters the list that their title, their neighbours or their year say."""
     _resolve_moved(columns)
+    _resolve_cards(columns)
     _resolve_users(columns, context)
     if _EARLIER_LISTS.search(context) and not _DPT_TITLE.search(context):
         _leave_earlier(columns)
@@ -87,6 +93,28 @@ def _resolve_moved(columns: Columns) -> None:
         name = column.meaning.field or ""
         if "_dptb" in name and column.source in moved - later and "dpph" not in words(column.heading):
             column.meaning = replace(column.meaning, field=name.replace("_dptb", "_dpk"), likelihood=0.65)
+
+
+def _resolve_cards(columns: Columns) -> None:
+    """Take voters by identity card for the DPK where those who moved stand beside them and no DPK does: a guess.
+
+    They are on no list before the day, and were called DPTb where the moved are called DPPh.
+    """
+    measures = [each.meaning.field or "" for each in columns.having(Role.MEASURE)]
+    families = [
+        family for family in ("registered", "voted") if any(each.startswith(f"{family}_dptb") for each in measures)
+    ]
+    if not families or any("_dpk" in each for each in measures):
+        return
+    for column in columns.having(Role.COUNT):
+        said = set(words(column.heading))
+        if "ktp" not in said or said & {"dpktb", "dptk"} or column.said is not None:
+            continue
+        field = meaning_of(tuple(_CARD.sub("DPK", part) for part in column.parts)).field or ""
+        family, _, rest = field.partition("_")
+        if rest.startswith("dpk"):
+            family = family if family in families else families[0]
+            column.meaning = Meaning(Role.MEASURE, field=f"{family}_{rest}", likelihood=0.65)
 
 
 def _resolve_genders(columns: Columns, context: str) -> None:

@@ -204,10 +204,11 @@ def _votes(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning |
 
 def _people(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning | None:
     there = set(joined)
-    voted = bool(there & VOTED)
-    if not voted and not there & (REGISTERED | DISABLED) and not {"hak", "pilih"} <= there:
+    voted = any(map(_came, split))
+    if not voted and not there & VOTED and not there & (REGISTERED | DISABLED) and not {"hak", "pilih"} <= there:
         return None
-    if there & OTHER_VOTERS or (voted and _denied(joined)):
+    others = there & OTHER_VOTERS - ({"ktp"} if "dpk" in there else set())
+    if others or (voted and _denied(joined)):
         return Meaning(Role.COUNT)
     if there & (MONEY | GOODS):
         return None
@@ -221,6 +222,11 @@ def _people(split: Sequence[tuple[str, ...]], joined: Sequence[str]) -> Meaning 
     if "dpph" in there:
         sure = 0.8
     return Meaning(Role.MEASURE, field=f"{'voted' if voted else 'registered'}_{which}{gender}", likelihood=sure)
+
+
+def _came(part: tuple[str, ...]) -> bool:
+    """Tell those who voted from "pengguna KTP-el", a list of those who may."""
+    return any(word in VOTED and after != "ktp" for word, after in itertools.pairwise((*part, "")))
 
 
 def _only_registered(split: Sequence[tuple[str, ...]]) -> bool:

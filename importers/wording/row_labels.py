@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importers.wording.candidates import BY_ORDER, is_plain_name
 from importers.wording.contestants import STRONG, Roster, contestant_of
 from importers.wording.headings import SUMS, VOTES, Meaning, Role, meaning_of, words
+from importers.wording.vocabulary import MORE_LISTS
 
 _ROMAN = re.compile(r"^\W*([IVX]+)\W*$")
 _LETTER = re.compile(r"^\W*([A-Z])\W*$")
@@ -50,7 +51,7 @@ class RowLabels:
     def __init__(self, roster: Roster) -> None:
         """Know contestants by ``roster``."""
         self._roster = roster
-        self._block = self._group = ""
+        self._block = self._group = self._lead = ""
         self._party: tuple[str, int | None, str | None] | None = None
         self._candidates = False
         self._last = ""
@@ -91,6 +92,7 @@ class RowLabels:
         if texts and self._is_sex(texts):
             sex, texts = texts[-1], texts[:-1]
         self._sexed = bool(sex)
+        texts = self._led(texts)
         marks, main = _split(texts)
         if not main and not sex:
             return self._numbered(marks)
@@ -101,6 +103,19 @@ class RowLabels:
             if contest is not None:
                 return contest
         return self._measure(self._last, sex)
+
+    def _led(self, texts: Sequence[str]) -> Sequence[str]:
+        """Return texts with the people of the rows above in front, where these are named once beside their lists.
+
+        "Pengguna Hak Pilih | DPT", under it "DPTb" alone, then "Jumlah".
+        """
+        if len(texts) > 1 and set(words(texts[0])) & (_REGISTERED | _VOTED) - _LISTS and _names_list(texts[-1]):
+            self._lead = texts[0]
+        elif len(texts) == 1 and self._lead and (_names_list(texts[0]) or set(words(texts[0])) <= SUMS):
+            return [self._lead, *texts]
+        elif texts:
+            self._lead = ""
+        return texts
 
     def _is_sex(self, texts: Sequence[str]) -> bool:
         """Know "L", "P" and, behind them, "JML"; a "JUMLAH" by itself is the sum of something else."""
@@ -249,7 +264,7 @@ class RowLabels:
         if self._sums_votes(main):
             return Label((main,), Meaning(Role.MEASURE, field="cast", likelihood=0.9))
         alone = meaning_of((main,)) if main else None
-        people = alone is None or (alone.field or "").startswith(_PEOPLE)
+        people = alone is None or (alone.field or "").startswith(_PEOPLE) or bool(MORE_LISTS & set(words(main)))
         context = tuple(part for part in (self._block, self._group) if part and _says_more(part) and part != main)
         if people:
             context = tuple(part for part in context if not _OF_VOTES & set(words(part)))
@@ -258,7 +273,7 @@ class RowLabels:
         counted = people or alone is None or alone.role is Role.UNKNOWN
         parts = (*context, *(part for part in (main, sex if counted else "") if part))
         meaning = meaning_of(parts)
-        people = people or (meaning.field or "").startswith(_PEOPLE)
+        people = people or (meaning.field or "").startswith(_PEOPLE) or bool(MORE_LISTS & set(words(main)))
         return Label(parts, meaning if meaning.role is not Role.UNKNOWN else None, people)
 
 
@@ -299,6 +314,12 @@ def _marks(mark: str, rest: str) -> bool:
 def _number(marks: Sequence[str]) -> str | None:
     """Return the digits of the last mark that is a number."""
     return next((found[1] for found in map(_DIGITS.match, reversed(marks)) if found is not None), None)
+
+
+def _names_list(text: str) -> bool:
+    """Tell "DPT", "DPTb/DPPh" and "Pengguna KTP-el / DPK", which are lists of voters and nothing else."""
+    said = set(words(text))
+    return bool(said & (_LISTS | MORE_LISTS)) and said <= _LISTS | MORE_LISTS | SUMS | {"pengguna", "el", "e"}
 
 
 def _is_a(text: str) -> bool:

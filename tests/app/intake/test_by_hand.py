@@ -195,7 +195,8 @@ def test_a_row_of_an_area_nobody_knows_is_told(cabinet: Cabinet, tmp_path: Path)
     assert plan.counts.new == 36
 
 
-COUNCIL = ElectionKey.parse("pdprdk-2009")
+#: An election whose parties no list has.
+COUNCIL = ElectionKey.parse("pdprdk-2004")
 VILLAGES = HandFrame(COUNCIL, "32.71", Level.VILLAGE, "DA-1", Status.FINAL, "DA-1", None)
 #: Names that would be read as something else, were their headings to be recognised.
 PEOPLE = ("7 MARET", "TOTAL JAYA (SITUNG)", "SAH SUARA", None)

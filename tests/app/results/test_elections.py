@@ -45,10 +45,19 @@ def test_parties_of_aceh_stand_in_aceh_only() -> None:
     assert len(contestants.known(council, "32.71")) == 18
 
 
+def test_the_parties_of_2009_are_listed_with_their_numbers() -> None:
+    council = ElectionKey.parse("pdprdk-2009")
+    listed = contestants.known(council, "32.71")
+    assert sorted(listed) == [*range(1, 35), *range(41, 45)]
+    short = ("Hanura", "Gerindra", "PKS", "PAN", "PKB", "Golkar", "PPP", "PDIP", "Demokrat")
+    assert [number for number, who in listed.items() if who.short in short] == [1, 5, 8, 9, 13, 23, 24, 28, 31]
+    assert contestants.known(council, "11")[39].name == "Partai Aceh"
+
+
 def test_every_colour_of_the_list_is_one() -> None:
     listed = [
         who
-        for year in (2014, 2019, 2024)
+        for year in (2009, 2014, 2019, 2024)
         for who in contestants.known(ElectionKey(ElectionKind.DPR, year), "11").values()
     ]
     assert all(who.colour is None or (who.colour[0] == "#" and int(who.colour[1:], 16) >= 0) for who in listed)

@@ -21,6 +21,7 @@ def test_the_same_chapters_with_the_same_build_in_both_languages() -> None:
             "tempat",
             "pindah",
             "menata",
+            "digital",
             "hasil",
             "calon",
             "laporan",

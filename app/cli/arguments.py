@@ -242,7 +242,7 @@ def _results(commands: Any) -> None:
     compare.add_argument("--source", metavar="NAME", action="append", help=tr("sumber yang dibandingkan; ulangi"))
     compare.add_argument("--differences", action="store_true", help=tr("hanya wilayah yang berbeda"))
     right = correct.add_mutually_exclusive_group(required=True)
-    right.add_argument("--value", type=int, metavar="N", help=tr("angka yang benar"))
+    right.add_argument("--value", type=_figure, metavar="N", help=tr("angka yang benar"))
     right.add_argument("--blank", action="store_true", help=tr("kosongkan: angkanya tidak diketahui"))
     correct.add_argument("--reason", required=True, metavar="TEXT", help=tr("mengapa dikoreksi"))
     count = expected.add_mutually_exclusive_group()
@@ -300,6 +300,14 @@ def _count(text: str) -> int:
     if count < 1:
         raise ValueError(text)
     return count
+
+
+def _figure(text: str) -> int:
+    """Return a figure as people write it, "1.530" too; anything else is a ValueError."""
+    from importers.values import whole_number
+
+    value = whole_number(text).value
+    return int(text) if value is None else value
 
 
 def _said(message: str) -> str:

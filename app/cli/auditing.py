@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 
 from app.cli.opening import election_or_only, reading
 from app.cli.output import Output
@@ -17,6 +18,7 @@ _SHOWN = 40
 def check(options: Namespace, output: Output) -> int:
     """Tell which stated figures contradict each other; exit 5 where any do."""
     from app.reports import wording
+    from app.reports.mismatches import kind_words
     from app.results.auditing import audit
 
     with reading(options.folder) as cabinet:
@@ -51,6 +53,9 @@ def check(options: Namespace, output: Output) -> int:
     rest = len(found.failed) - _SHOWN
     if rest > 0:
         output.line(tr("… dan {rest} masalah lain; --json menampilkan semuanya.", rest=number(rest)))
+    kinds = Counter(kind_words(one.finding) for one in found.failed)
+    for kind, count in kinds.most_common() if len(kinds) > 1 or rest > 0 else ():
+        output.line(tr("  {count} × {kind}", count=number(count), kind=kind))
     areas = ", ".join(f"{number(count)} {wording.areas(level, count)}" for level, count in found.checked)
     told = {"source": found.source, "areas": areas}
     if not found.checks:

@@ -12,7 +12,10 @@ from app.i18n import number, tr
 from app.messages import sentence
 
 if TYPE_CHECKING:
-    from app.results.records import AreaResult, Coverage, ResultView
+    from app.results.records import AreaResult, Coverage, ResultView, TracedCell
+
+#: How many cells that were taken otherwise are told one by one.
+_AMENDED = 10
 
 
 def list_all(options: Namespace, output: Output) -> int:
@@ -140,10 +143,30 @@ def trace(options: Namespace, output: Output) -> int:
             for cell in told
         ],
     )
+    _tell_amended(told, output)
     copies = dict.fromkeys(cell.kept for cell in told if cell.kept is not None)
     for path in copies:
         output.line(tr("Salinan: {path}", path=str(options.folder / path)))
     return 0
+
+
+def _tell_amended(told: Sequence[TracedCell], output: Output) -> None:
+    """Tell of cells whose figure was taken otherwise what stands in them, why, and which signed paper says so."""
+    from app.reports import wording
+
+    changed = [cell for cell in told if cell.amended is not None]
+    for cell in changed[:_AMENDED]:
+        words = wording.amended(cell.amended, cell.reason, emptied=cell.value is None) if cell.amended else ""
+        output.line(f"! {cell.area}, {cell.cell or tr('(kertas)')}: {words}")
+    if len(changed) > _AMENDED:
+        output.line(tr("… dan {rest} lagi; --json menampilkan semuanya.", rest=number(len(changed) - _AMENDED)))
+    papers = dict.fromkeys((cell.form, cell.dossier) for cell in told if cell.form or cell.dossier)
+    for form, dossier in papers:
+        parts = [
+            tr("formulir {form}", form=form) if form else "",
+            tr("berkas {number}", number=dossier) if dossier else "",
+        ]
+        output.line(tr("Kertas: {paper}", paper=", ".join(filter(None, parts))))
 
 
 def coverage_of(coverage: Coverage) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.i18n import date, language, number, percent, tr, trc, trn
-from app.results.records import Contestant, Coverage, SourceInfo, Status
+from app.results.records import Amended, Contestant, Coverage, SourceInfo, Status
 from exporters.content import Footer
 from importers.records import Level
 
@@ -136,3 +136,17 @@ def measure(field: str) -> str:
     if stem == "registered":
         return tr("Pemilih {list}, {sex}", list=of, sex=people) if people else tr("Pemilih {list}", list=of)
     return tr("Memilih {list}, {sex}", list=of, sex=people) if people else tr("Memilih {list}", list=of)
+
+
+def amended(found: Amended, reason: str | None, *, emptied: bool) -> str:
+    """Return what stands in a cell whose figure was taken otherwise, and why; ``emptied`` where none counts now."""
+    stood = found.written or trc("isi sel", "kosong")
+    if reason and emptied:
+        return tr("Sebelumnya {stood}; dikosongkan: {reason}.", stood=stood, reason=reason.rstrip("."))
+    if reason and found.written is None:
+        return tr("Sebelumnya kosong; diisi: {reason}.", reason=reason.rstrip("."))
+    if reason:
+        return tr("Sebelumnya {stood}; dikoreksi: {reason}.", stood=stood, reason=reason.rstrip("."))
+    if found.code == "typed":
+        return tr("Di sel tertulis {stood}; petugas menetapkan nilai lain.", stood=stood)
+    return tr("Di sel tertulis {stood}; petugas menerima saran perbaikannya.", stood=stood)

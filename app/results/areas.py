@@ -69,6 +69,11 @@ def full_name(node: Node) -> str:
     return ", ".join(inside) if inside and node.level in _DEPTH else node.name
 
 
+def known_as(node: Node) -> str:
+    """Return what an area is known by: its name, a TPS with that of its kelurahan ("TPS 016, Rangga Mekar")."""
+    return f"{node.name}, {node.parent.name}" if node.level is Level.STATION and node.parent is not None else node.name
+
+
 def level_below(level: Level) -> Level | None:
     """Return the next finer level of the tree, None below a TPS or a district."""
     place = _DEPTH.get(level)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError, Exit
 from app.results import area_sums, figures
-from app.results.areas import Node, Tree
+from app.results.areas import Node, Tree, known_as
 from app.results.blanks import blank_place
 from app.results.choosing import choose_source, contest_of, id_of, kept_area
 from app.results.lookup import KeptSubject, SubjectKey, subjects_of
@@ -88,7 +88,7 @@ def find_kept(cabinet: Cabinet, source: int, area: int, key: SubjectKey) -> Stat
 
 def _stated(cabinet: Cabinet, source: int, node: Node, subject: KeptSubject) -> StatedFigure:
     connection = cabinet.connection()
-    name = _subject_name(subject)
+    name, area_name = _subject_name(subject), known_as(node)
     row = connection.execute(
         f"SELECT nullif(value, {figures.UNKNOWN}), cell, delivery"
         f" FROM ({figures.current(connection, source, unknown=True)}) WHERE area = ? AND subject = ?",
@@ -97,15 +97,15 @@ def _stated(cabinet: Cabinet, source: int, node: Node, subject: KeptSubject) -> 
     (source_name,) = connection.execute("SELECT name FROM source WHERE id = ?", (source,)).fetchone()
     if row is not None:
         value, cell, delivery = row
-        return StatedFigure(source, id_of(node), subject.id, delivery, value, cell, source_name, node.name, name)
+        return StatedFigure(source, id_of(node), subject.id, delivery, value, cell, source_name, area_name, name)
     from app.results.reading import trace_figure
 
     traced = trace_figure(cabinet, source, id_of(node), subject.key)
     if traced is not None and traced.cells:
-        raise AppError("figure_is_sum", Exit.REFUSED, area=node.name, subject=name, count=len(traced.cells))
+        raise AppError("figure_is_sum", Exit.REFUSED, area=area_name, subject=name, count=len(traced.cells))
     delivery, cell = blank_place(connection, source, id_of(node), subject.id) or (None, 0)
     return StatedFigure(
-        source, id_of(node), subject.id, delivery, None, cell, source_name, node.name, name, stated=False
+        source, id_of(node), subject.id, delivery, None, cell, source_name, area_name, name, stated=False
     )
 
 

@@ -57,6 +57,27 @@ def test_a_blank_is_filled_from_paper_by_command(sidalu: Sidalu) -> None:
 
 
 @pytest.mark.usefixtures("two")
+def test_a_correction_is_told_with_what_stands_in_the_cell(sidalu: Sidalu) -> None:
+    figure = ("--election", "ppwp-2019", "--source", "rekap", "--area", "32.71.03.1006", "--contestant", "2")
+    told = ("--reason", "salah ketik", "--form", "DA1", "--dossier", "12")
+    done = sidalu("results", "correct", *figure, "--value", "1.530", *told)
+    assert (done.status, "Sempur: 210 menjadi 1.530" in done.out) == (0, True)
+    traced = sidalu("results", "trace", *figure).out
+    assert "Sebelumnya 210; dikoreksi: salah ketik." in traced
+    assert "formulir DA1, berkas 12" in traced
+    assert sidalu("results", "correct", *figure, "--value", "1.5", *told).status == 2
+
+
+def test_what_fails_is_summed_up_by_kind(sidalu: Sidalu, tmp_path: Path) -> None:
+    path = tmp_path / "situng.csv"
+    rows = "\n".join(f"Bogor Tengah,{name},10,20,31,1,33" for name in ("Babakan", "Sempur"))
+    path.write_text(f"kecamatan,kelurahan,01,02,Suara Sah,Suara Tidak Sah,Jumlah Suara\n{rows}\n", encoding="utf-8")
+    assert sidalu("import", path, "--election", "ppwp-2019", "--area", "32.71").status == 0
+    done = sidalu("results", "check")
+    assert (done.status, done.out.count("  2 × Suara sah = suara semua peserta")) == (5, 1)
+
+
+@pytest.mark.usefixtures("two")
 def test_the_table_says_which_figures_differ(sidalu: Sidalu) -> None:
     told = sidalu("results", "compare", "--level", "kelurahan").out.splitlines()
     (same,) = [line for line in told if "Babakan" in line]

@@ -7,9 +7,9 @@ from textwrap import wrap
 
 from app.desktop.pages.results.provenance import Story
 from app.desktop.summary import parse_moment
-from app.i18n import moment, number, tr, trc, trn
+from app.i18n import moment, number, tr, trn
 from app.reports import wording
-from app.results.records import Amended, SourceInfo, TracedCell, Way
+from app.results.records import SourceInfo, TracedCell, Way
 from app.results.traces import Trace
 
 
@@ -71,7 +71,7 @@ def cell_facts(story: Story, cell: TracedCell) -> tuple[list[tuple[str, str]], s
     ]
     notes = []
     if cell.amended is not None and cell.file:
-        notes.append(_amended(cell.amended, cell.reason, emptied=cell.value is None))
+        notes.append(wording.amended(cell.amended, cell.reason, emptied=cell.value is None))
     if not cell.file:
         pass
     elif cell.kept is None:
@@ -104,16 +104,3 @@ def when(text: str) -> str:
         return moment(parse_moment(text))
     except ValueError:
         return text
-
-
-def _amended(amended: Amended, reason: str | None, *, emptied: bool) -> str:
-    stood = amended.written or trc("isi sel", "kosong")
-    if reason and emptied:
-        return tr("Sebelumnya {stood}; dikosongkan: {reason}.", stood=stood, reason=reason.rstrip("."))
-    if reason and amended.written is None:
-        return tr("Sebelumnya kosong; diisi: {reason}.", reason=reason.rstrip("."))
-    if reason:
-        return tr("Sebelumnya {stood}; dikoreksi: {reason}.", stood=stood, reason=reason.rstrip("."))
-    if amended.code == "typed":
-        return tr("Di sel tertulis {stood}; petugas menetapkan nilai lain.", stood=stood)
-    return tr("Di sel tertulis {stood}; petugas menerima saran perbaikannya.", stood=stood)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app import settings
 from app.archive import dossiers, listing, vault
-from app.demo import lists, workbook
+from app.demo import lending, lists, workbook
 from app.demo.collection import SampleDossier, collection
 from app.demo.figures import CITY_CODE
 from app.demo.office import OFFICE, OFFICE_SHORT, RECORDS_UNIT, SATKER, SIGNING_PLACE, UNITS
@@ -105,6 +105,7 @@ def fill(cabinet: Cabinet, sources: Mapping[str, Path], papers: Sequence[tuple[P
         of_results.append(replace(about.request(sources[name]), dossier=number))
     _import(cabinet, of_results, part(watch, 0.55, 0.8))
     _complete(cabinet, ids, papers, part(watch, 0.8, 1.0))
+    lending.lend(cabinet, {key: ids[title] for key, title in titles.items() if key and title in ids})
 
 
 def _settings() -> Settings:

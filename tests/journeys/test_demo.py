@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from app import settings
-from app.archive import counts, dossiers, listing
+from app.archive import counts, dossiers, listing, loans
 from app.archive.finding.search import search
 from app.archive.records import Condition, Disposition, DossierFilter, Medium, Stage
 from app.cabinet import open_cabinet
@@ -206,6 +207,13 @@ def test_workbooks_reopen_marked_with_the_figures(made: DemoResult) -> None:
             for value in row
         }
         assert {one.title for one in collection() if one.active is active} <= written
+
+
+def test_there_is_something_on_loan_to_try(made: DemoResult) -> None:
+    today = dt.datetime.now().astimezone().date()
+    with open_cabinet(made.cabinet) as cabinet:
+        found = loans.counts(cabinet, today)
+    assert (found.out, found.overdue, found.back) == (3, 2, 1)
 
 
 def test_a_second_run_changes_nothing_but_keeps_what_others_did(tmp_path: Path) -> None:

@@ -295,7 +295,7 @@ def test_a_run_stopped_at_any_point_is_taken_up_by_the_next(tmp_path: Path, at: 
 def test_undoing_everything_and_running_again_brings_it_back(tmp_path: Path) -> None:
     result = run_demo(tmp_path)
     with open_cabinet(result.cabinet, write=True) as cabinet:
-        for _ in range(4):
+        for _ in cabinet.history():
             cabinet.undo()
         assert listing.count(cabinet) == 0
         assert reading.list_results(cabinet) == []

@@ -8,10 +8,15 @@ from typing import Any
 
 import pytest
 
+from app.desktop import theme
+from app.desktop.pages.results.charts import bars
+from app.desktop.palette import PALETTES
 from app.desktop.shell import Shell
 from app.intake.plan import ImportRequest
 from app.intake.run import apply_plans, plan_file
 from app.results.records import ElectionKey
+from exporters.content import Look
+from exporters.palette import contrast, palette
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
@@ -40,6 +45,20 @@ def test_the_whole_stands_above_its_areas(page: Any) -> None:
     assert rows[0].cells[:3] == ("JUMLAH", "260", "470")
     assert [row.cells[0] for row in rows[1:]] == ["Bogor Tengah", "Bogor Utara"]
     assert "rekap" in page.model.standing()
+
+
+def test_bars_are_seen_on_every_ground(page: Any) -> None:
+    for name, look in (("light", Look.LIGHT), ("dark", Look.DARK), ("contrast", Look.DARK)):
+        theme.Current.palette = PALETTES[name]
+        try:
+            fills = [bar.fill for bar in bars(page.model)]
+        finally:
+            theme.Current.palette = PALETTES["light"]
+        assert fills
+        assert all(
+            fill is not None and contrast(fill[1:], palette(look).paper) >= (2.7 if look is Look.DARK else 1.9)
+            for fill in fills
+        )
 
 
 def test_down_into_an_area_and_up_again(page: Any, wait_until: Wait) -> None:

@@ -9,13 +9,15 @@ from tkinter import ttk
 
 from app.desktop import words
 from app.desktop.pages.results.state import ResultsState
-from app.desktop.theme import px
+from app.desktop.theme import Current, px
 from app.desktop.widgets.bars import Bar, RankChart
 from app.desktop.widgets.controls import button, flowing
 from app.desktop.widgets.flow import Flow
 from app.desktop.widgets.scrolling import ScrollArea
 from app.i18n import number, percent
 from app.results.records import AreaResult
+from exporters.content import Look
+from exporters.palette import legible
 
 
 class ChartPanel(ttk.Frame):
@@ -67,7 +69,13 @@ def bars(model: ResultsState) -> list[Bar]:
             count,
             number(count),
             percent(count / whole if whole else None),
-            who.colour,
+            _seen(who.colour),
         )
         for count, who in votes
     ]
+
+
+def _seen(wanted: str | None) -> str | None:
+    """Return a contestant's colour so that it is seen on the ground of the theme in force."""
+    look = Look.DARK if Current.palette.dark else Look.LIGHT
+    return None if wanted is None else f"#{legible(wanted, look)}"

@@ -180,11 +180,22 @@ def _numbered(text: str, roster: Roster) -> Contestant | None:
         return Contestant(number, name, 0.6) if re.fullmatch(r"[A-Za-z]\W*", name) else None
     if not lead and _speaks_of_else(name):
         return None
+    if not lead and name and (again := _again(name)) is not None:
+        return Contestant(again, None, 0.95 if again == number else 0.8)
     named = _named(name, roster) if name else None
     if named is None and not lead and name and _GLUED.match(text):
         return None
     party = (named is not None and named.party) or bool({"partai", "parpol", "party"} & set(lead))
     return Contestant(number, name or None, 0.95 if lead or named is not None else 0.6, party)
+
+
+def _again(name: str) -> int | None:
+    """Return the number in "PASLON 1" behind a number of its own: that in front only counts the lines."""
+    found = _NUMBER.match(plain(name))
+    if found is None or _bare_name(found["name"]):
+        return None
+    lead = words(found["lead"])
+    return int(found["number"]) if lead and set(lead) <= _LEADS else None
 
 
 def _bare_name(text: str) -> str:

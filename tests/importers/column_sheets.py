@@ -22,6 +22,7 @@ PAIRS = {
     "number and name": ("01. Jokowi - Ma'ruf Amin", "02. Prabowo - Sandi"),
     "names": ("JOKO WIDODO - MA'RUF AMIN", "PRABOWO SUBIANTO - SANDIAGA UNO"),
     "paslon": ("Paslon 1", "Paslon 2"),
+    "counted paslon": ("1 PASLON 1", "2. Paslon 2"),
 }
 PARTIES = {
     "short": ("PKB", "Gerindra", "PDIP", "Golkar"),

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.intake import memory
+from app.intake.areas.levels import guessed_sheets, with_known_levels
 from app.intake.plan import ImportPlan, ImportRequest
 from app.intake.results.frame import election_of
 from app.intake.results.names import known_names, numbered, told_by_names, wants_names
 from app.intake.results.work import Work
+from app.results.areas import Tree
 from app.results.records import Way
 from importers.mapping import BadMapping, Mapping
 from importers.records import Problem, ResultsReading, Severity
@@ -74,6 +76,9 @@ def _read(
             election = reading.election
             again = read_results(workbook, source=request.source, names=names, mapping=mapping, election=asked)
             reading = replace(again, election=election)
+    if guessed_sheets(reading):
+        tree = Tree(None if cabinet is None else cabinet.connection())
+        reading = with_known_levels(tree, reading, request.area, area)
     return numbered(reading, request.contestants)
 
 

@@ -21,6 +21,7 @@ NO_DATA: Mapping[str, object] = MappingProxyType({})
 #: The 1-based (row, column) of a cell.
 Place = tuple[int, int]
 NO_PLACES: Mapping[Place, Place] = MappingProxyType({})
+NO_SHARES: Mapping[Place, tuple[float, float]] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -185,6 +186,7 @@ class ResultTable:
     contestant), lines are numbers of their own, and ``places`` has the cell of (area's line, subject's line); 0 stands
     for the line in which the other is named. A subject's line is then told from an area's by `place` alone.
     ``carried`` are the cells of sums that a recap carries from page to page: no figures, and no sums of the whole.
+    ``shares`` are percentages that stand beside figures, by the figure's cell, with what their last decimal is worth.
     ``more_in`` are the fields of totals that also hold people of a list that is no measure, as the DPKTb of 2014.
     """
 
@@ -199,6 +201,7 @@ class ResultTable:
     places: Mapping[Place, Place] = field(default_factory=lambda: NO_PLACES)
     more_in: frozenset[str] = frozenset()
     carried: frozenset[Place] = frozenset()
+    shares: Mapping[Place, tuple[float, float]] = field(default_factory=lambda: NO_SHARES)
 
     def position(self, area: AreaLine, subject: Subject) -> Place:
         """Return the 1-based (row, column) of the cell in which the two lines cross."""

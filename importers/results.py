@@ -30,6 +30,7 @@ from importers.table.layout import Table, inside
 from importers.table.merged import merged_figures
 from importers.table.result_table import Gathered, read_table, settle_laid
 from importers.table.rows import Progress
+from importers.table.shares import with_shares
 from importers.table.side_by_side import bands_of
 from importers.table.understood import mapping_of
 from importers.table.years_apart import by_years
@@ -104,7 +105,7 @@ def read_results(
     thousands = frozenset(said.name for said in mapping.sheets if said.thousands)
     return ResultsReading(
         workbook.facts,
-        tuple(tables),
+        tuple(with_shares(tables, workbook.sheets)),
         made,
         guess,
         tuple(gathered.sources.values()) if gathered.several else (),

@@ -21,6 +21,11 @@ Elsewhere = Callable[[int, int], Mapping[int, str]]
 _MOST_OF_LIST = 1.5
 #: A nought in a column of no more figures than this does not stand out.
 _FEW = 3
+#: Percentages tell of a sum where at least so many of its parts have one; none is held to more than so many decimals.
+_SHARES = 2
+_EXACT = 1e-6
+#: How much of their last decimal percentages may be off that were rounded, and that were cut.
+_ROUNDED, _CUT = 0.51, 1.0
 #: In proportion as it stands, and far from it when mended.
 WORSE = (True, False)
 
@@ -34,6 +39,7 @@ class Narrowing:
         self._table = table
         self._places = places
         self._columns = columns
+        self._spots = spots
         self._elsewhere = elsewhere
         self.likelihood = Likelihood(columns, spots.value)
         self._proportions: dict[tuple[int, int], tuple[float, float] | None] = {}
@@ -60,6 +66,10 @@ class Narrowing:
         left = [each for each in suspects if not self._is_right(each) and self._could_be(each)]
         if len(left) == 1:
             return left if not left[0].against and self.fit(failure, left[0]) != WORSE else []
+        alike = self._with_shares(failure, left)
+        if len(alike) == 1:
+            return alike
+        left = alike or left
         typed = [each for each in left if looks_typed(each, self._columns)]
         nought = [each for each in left if self._is_lone_nought(each) and self.fit(failure, each)[1] is not False]
         odd = [each for each in left if self.fit(failure, each) == (False, True)]
@@ -68,6 +78,31 @@ class Narrowing:
                 return likely
         one = self.likelihood.likeliest(left, ((failure.row, failure.relation.whole),))
         return [one] if one else [each for each in left if self.fit(failure, each) != WORSE]
+
+    def _with_shares(self, failure: Failure, suspects: Sequence[Suspect]) -> list[Suspect]:
+        """Return the suspects whose mended values make all percentages beside the parts of a sum right."""
+        row, relation = failure.row, failure.relation
+        shares = {place: share for place in relation.parts if (share := self._spots.share((row, place))) is not None}
+        if len(shares) < _SHARES:
+            return []
+        for off in (_ROUNDED, _CUT):
+            found = [
+                each for each in suspects if all(self._has_share(failure, each, *one, off) for one in shares.items())
+            ]
+            if found:
+                return found
+        return []
+
+    def _has_share(
+        self, failure: Failure, suspect: Suspect, place: int, share: tuple[float, float], off: float
+    ) -> bool:
+        """Tell whether a part is the percentage beside it, but for ``off`` of a decimal, with a suspect mended."""
+        whole, part = (
+            (self._columns[at][failure.row] or 0) + (suspect.change if suspect.spot == (failure.row, at) else 0)
+            for at in (failure.relation.whole, place)
+        )
+        percent, exact = share
+        return whole > 0 and abs(100 * part / whole - percent) <= max(off * exact, _EXACT)
 
     def may_be_typed(self, suspect: Suspect) -> bool:
         """Tell whether a slip of the hand may explain what a cell has, and nothing speaks against it."""

@@ -24,6 +24,13 @@ class Spots:
         self._places = [*(subject.line for subject in table.subjects), *(printed.line for printed in table.sums)]
         self._found: dict[Place, Spot] | None = None
 
+    def share(self, spot: Spot) -> tuple[float, float] | None:
+        """Return the percentage printed beside a figure and what its last decimal is worth, if there is one."""
+        if not self._table.shares:
+            return None
+        line, place = spot
+        return self._table.shares.get(self._table.place(self._lines[line].line, self._places[place]))
+
     def cell(self, spot: Spot) -> str:
         """Return Excel's name of the cell at ``spot``."""
         line, place = spot

@@ -27,6 +27,8 @@ _TO_DEVIATION = 1.4826
 _ROWS, _DIGITS = 3, 8
 #: The same where no sum fails for it.
 _ROWS_ALONE, _DIGITS_ALONE = 6, 15
+#: Columns that differ do so in their first rows, nearly always.
+_HEAD = 500
 
 
 def copies(
@@ -80,11 +82,11 @@ def copied_subjects(
     """
     first: dict[Row, int] = {}
     for place in places:
-        subject, column = table.subjects[place], tuple(columns[place])
+        subject, column = table.subjects[place], columns[place]
         if subject.field is not None or len(column) < _ROWS:
             continue
-        before = first.setdefault(column, place)
-        if before == place or table.subjects[before].number == subject.number:
+        before = first.setdefault(tuple(column[:_HEAD]), place)
+        if before == place or columns[before] != column or table.subjects[before].number == subject.number:
             continue
         digits = sum(len(str(value)) for value in column if value)
         copy, other = (before, place) if judge.open.get(before) and not judge.open.get(place) else (place, before)

@@ -9,6 +9,7 @@ from tkinter import ttk
 
 from app.desktop import words
 from app.desktop.pages.intake.imports import PastImports
+from app.desktop.pages.intake.left_behind import LeftBehind
 from app.desktop.pages.intake.past import PastPanel
 from app.desktop.pages.intake.standing import Step
 from app.desktop.pages.intake.state import ImportState
@@ -37,6 +38,11 @@ class FilesStep(StepPanel):
         self.password: ttk.Entry | None = None
         self.unlock: ttk.Button | None = None
         self.imports: PastPanel | None = None
+        self.left: LeftBehind | None = None
+        before = state.left_behind
+        if before is not None:
+            self.left = LeftBehind(self, state, before)
+            self.left.pack(fill="x", pady=(0, px(12)))
         if state.files:
             self._files()
             self._feet()
@@ -56,7 +62,7 @@ class FilesStep(StepPanel):
         )
         self.type_button.pack(side="right", padx=(0, px(8)))
         self.type_button.lift()
-        self.first = self.choose
+        self.first = self.choose if self.left is None else self.left.first
         text = frame(well, "Side")
         title = tr("Hasil pemilu, daftar arsip, klasifikasi, atau kode wilayah")
         flowing(text, title, "Heading", side="Side").pack(fill="x")

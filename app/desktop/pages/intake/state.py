@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.desktop.pages.intake import unfinished
 from app.desktop.pages.intake.standing import Standing, Step
 from app.desktop.pages.intake.work import FileWork, look_work, plan_work
 from app.i18n import language, tr
@@ -34,6 +35,8 @@ class ImportState(Standing):
     reading: tuple[FileWork, ...] = ()
     #: A file that was read is being planned by another decision.
     replanning: bool = False
+    #: What is at hand was kept as a draft.
+    drafted: bool = False
     #: The language the plans speak: what they say of changes is words already.
     spoken: str = field(default_factory=language)
 
@@ -45,6 +48,37 @@ class ImportState(Standing):
             planned = [file for file in self.files if file.workbook is not None]
             if planned and self.step is not Step.DONE:
                 self._read(planned, lambda: self.on_change())
+
+    def keep(self) -> None:
+        """Keep what is at hand as a draft until it is stored or given up; one of an earlier window stays till then."""
+        drafts = self.session.drafts
+        if self.files and self.step is not Step.DONE:
+            self.drafted = True
+            unfinished.keep(drafts, self.files)
+        elif self.drafted:
+            self.drafted = False
+            unfinished.forget(drafts)
+
+    @property
+    def left_behind(self) -> unfinished.Unfinished | None:
+        """The import that was at hand when the window was closed; None while another one is."""
+        if self.files or self.drafted or self.session.read_only:
+            return None
+        return unfinished.kept(self.session.drafts)
+
+    def take_up(self) -> None:
+        """Go on with the import that was left behind, as far as its files are still there."""
+        found = self.left_behind
+        if found is None or self.busy:
+            return
+        self.take([file.request for file in found.there])
+        for file, before in zip(self.files, found.there, strict=True):
+            file.left = set(before.left)
+
+    def give_up(self) -> None:
+        """Forget the import that was left behind."""
+        unfinished.forget(self.session.drafts)
+        self.on_change()
 
     @property
     def busy(self) -> bool:

@@ -170,6 +170,7 @@ class IntakePage(Page):
 
     def _changed(self) -> None:
         """Build what the step at hand shows; while another page is open it is left for the next visit."""
+        self.model.keep()
         if self.shell.current != "intake":
             self.stale = self._behind = True
             return

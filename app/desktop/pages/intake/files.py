@@ -55,7 +55,9 @@ class FilesStep(StepPanel):
         well.pack(fill="x")
         picture = ttk.Label(well, image=icon("file-earmark-spreadsheet", 30, "accent_ink"), style="Side.TLabel")
         offers = frame(well, "Side")
-        self.choose = button(offers, tr("Pilih berkas …"), on_choose, "primary", symbol="folder2-open", tip="Ctrl+O")
+        # one thing at a time is the first to do
+        look = "primary" if self.left is None else ""
+        self.choose = button(offers, tr("Pilih berkas …"), on_choose, look, symbol="folder2-open", tip="Ctrl+O")
         self.choose.pack(side="right")
         self.type_button = button(
             offers, tr("Ketik dari kertas …"), on_type, symbol="pencil-square", tip="Ctrl+Shift+O"

@@ -55,6 +55,11 @@ def test_tiles_count_what_is_due(page: DisposalPage, wait_until: Wait) -> None:
     page.due.tiles[Due.UNKNOWN].invoke()
     _settled(page, wait_until)
     assert list(page.due.actions) == ["close"]
+    assert page.due._nothing is None
+    page.due.tiles[Due.HAND_OVER].invoke()
+    _settled(page, wait_until)
+    assert page.due._nothing is not None
+    assert page.due._nothing.winfo_manager() == "place"
 
 
 def test_a_proposal_goes_from_list_to_done_and_back(page: DisposalPage, wait_until: Wait) -> None:

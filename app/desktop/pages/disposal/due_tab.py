@@ -12,6 +12,7 @@ from app.archive.disposal.records import Due
 from app.desktop.pages.disposal import deeds, told
 from app.desktop.pages.disposal.dialogs import CloseDialog, HoldDialog
 from app.desktop.pages.disposal.state import PROPOSED, line_of
+from app.desktop.pages.page import EmptyState
 from app.desktop.theme import px
 from app.desktop.widgets.controls import button, flowing, frame
 from app.desktop.widgets.dialogs import ask
@@ -57,8 +58,11 @@ class DueTab(ttk.Frame):
         self._buttons.pack(side="right")
         self.said = flowing(self, "", "Soft")
         self.said.pack(fill="x", pady=(0, px(8)))
+        self._area = frame(self)
+        self._area.pack(fill="both", expand=True)
+        self._nothing: EmptyState | None = None
         self.list = Listing(
-            self,
+            self._area,
             [
                 Column("number", tr("No."), 64, sortable=False),
                 Column("code", tr("Kode"), 80, sortable=False, spare=220),
@@ -91,6 +95,7 @@ class DueTab(ttk.Frame):
         if len(rows) and self.list.chosen is None:
             self.list.choose(0, tell=False)
         self._show_actions(bool(len(rows)))
+        self._show_nothing(nothing=model.loaded and not len(rows))
 
     def show_due(self, due: Due) -> None:
         """Look at another list."""
@@ -150,6 +155,20 @@ class DueTab(ttk.Frame):
             trc("tombol", "Tetapkan musnah") if fate == "destroy" else trc("tombol", "Tetapkan permanen"),
             lambda: self._write(deeds.decide([chosen], fate), None),
         )
+
+    def _show_nothing(self, *, nothing: bool) -> None:
+        """Say over the empty list that nothing is asked of any dossier by then."""
+        if self._nothing is not None:
+            self._nothing.destroy()
+            self._nothing = None
+        if nothing:
+            due, year = self._model.due, self._years[self.year.current()][1]
+            text = tr("Pilih tahun yang lebih jauh untuk melihat yang akan datang.")
+            if due is Due.UNKNOWN:
+                text = tr("Setiap berkas mempunyai tahun tutup, jangka simpan, dan nasib akhir.")
+            heading = tr("{what}: tidak ada {year}", what=told.due_words(due).capitalize(), year=year)
+            self._nothing = EmptyState(self._area, _SYMBOLS[due][0], heading, text)
+            self._nothing.place(x=2, y=px(40), relwidth=1, width=-4, relheight=1, height=-px(44))
 
     def _show_actions(self, some: bool) -> None:
         for child in self._buttons.winfo_children():

@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
     "diubah; sebutkan wilayahnya, atau putuskan arti nama-nama wilayahnya.",
     "nothing_readable": "Tidak satu angka pun dari {name} dapat diambil ({refused} ditolak). Tidak ada yang diubah; "
     "perbaiki angkanya di berkas, lalu masukkan lagi.",
+    "election_of_several": "{name} memuat beberapa pemilu: {elections}. Tidak ada yang diubah; sebutkan satu "
+    "(--election JENIS-TAHUN), lalu masukkan berkas ini sekali lagi untuk pemilu yang lain.",
+    "election_of_several@window": "{name} memuat beberapa pemilu: {elections}. Tidak ada yang diubah; pilih satu "
+    "sebagai pemilunya, lalu masukkan berkas ini sekali lagi untuk pemilu yang lain.",
     "election_unknown": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; sebutkan jenis dan "
     "tahunnya, misalnya --election ppwp-2019.",
     "election_unknown@window": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; pilih jenis dan "

@@ -17,6 +17,7 @@ from app.results.lookup import OWN, SubjectKey, is_part
 from app.results.measures import measure_name
 from app.results.records import Contestant, ElectionKey, ElectionKind, Status
 from app.results.writing import SubjectDraft
+from importers.election import guess_election
 from importers.records import CodeScheme, Level, ResultsReading, Subject
 from importers.wording.headings import compact
 
@@ -32,6 +33,17 @@ def election_of(reading: ResultsReading, request: ImportRequest) -> ElectionKey 
     if guess.kind is None or guess.year is None:
         return None
     return ElectionKey(ElectionKind(guess.kind), guess.year, guess.round)
+
+
+def elections_in(reading: ResultsReading) -> tuple[str, ...]:
+    """Return the elections that tables of a file are of, as it calls them, the one that was read first."""
+    others = [str(problem.data["title"]) for problem in reading.problems if problem.code == "other_election"]
+    if not others:
+        return ()
+    guess = reading.election
+    said = [title for title in reading.titles if guess_election((title,)).year == guess.year and title not in others]
+    own = min(said, key=len, default=reading.tables[0].sheet if reading.tables else "")
+    return tuple(dict.fromkeys((own, *others)))
 
 
 def sources_of(reading: ResultsReading, request: ImportRequest) -> list[SourceWork] | dict[str, object]:

@@ -19,7 +19,16 @@ from app.intake.results.ballot_numbers import by_ballot
 from app.intake.results.candidates import districts_of, name_candidates, without_own_votes
 from app.intake.results.comparing import compare
 from app.intake.results.districts import members_of, with_districts_above
-from app.intake.results.frame import contest_area, election_of, frame, kemendagri_code, kept_of, settle, sources_of
+from app.intake.results.frame import (
+    contest_area,
+    election_of,
+    elections_in,
+    frame,
+    kemendagri_code,
+    kept_of,
+    settle,
+    sources_of,
+)
 from app.intake.results.names import known_names, unnumbered
 from app.intake.results.reading import Read, read, with_mapping
 from app.intake.results.summary import summary_of
@@ -187,7 +196,9 @@ def _plan(cabinet: Cabinet | None, reading: ResultsReading, request: ImportReque
         refusal,
         work,
         settles=any(source.settles for source in work.sources) or _names_kept(work, kept),
-        undecided=_undecided(reading, known=key is not None and (root is not None or refusal is not None)),
+        undecided=_undecided(
+            reading, known=key is not None and (root is not None or refusal is not None), asked=request.election is None
+        ),
         names=areas.names,
     )
 
@@ -218,8 +229,14 @@ def _beside(cabinet: Cabinet | None, tree: Tree, source: SourceWork) -> Iterator
         yield from tree.within(root, finest)
 
 
-def _undecided(reading: ResultsReading, *, known: bool) -> tuple[str, dict[str, object]] | None:
-    """Return what must be decided before figures can be kept: which election it is, and who has which number."""
+def _undecided(reading: ResultsReading, *, known: bool, asked: bool) -> tuple[str, dict[str, object]] | None:
+    """Return what must be decided before figures can be kept: which election it is, and who has which number.
+
+    ``asked`` tells that nobody has said yet which of the elections in the file is meant.
+    """
+    elections = elections_in(reading) if asked else ()
+    if len(elections) > 1:
+        return "election_of_several", {"name": reading.facts.name, "elections": "; ".join(elections)}
     apart = list(dict.fromkeys(subject.source or "" for table in reading.tables for subject in table.subjects))
     spoken = [guess_election((source,)) for source in apart]
     several = len({each.year for each in spoken} - {None}) > 1 or len({each.kind for each in spoken} - {None}) > 1

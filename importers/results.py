@@ -20,6 +20,7 @@ from importers.mapping.mapped_rows import table_said, with_labels
 from importers.mapping.mapped_turned import turned_said
 from importers.other_sheets import is_pivot, lists_elected, texts_of, without_table
 from importers.recap.bare_lists import find_bare
+from importers.recap.pair_table import find_pairs
 from importers.recap.turned import find_turned, names_areas, stacks_labels
 from importers.records import Level, Problem, ResultsReading, ResultTable, Severity, SheetVerdict
 from importers.sheet_areas import place_in_sheets
@@ -142,7 +143,11 @@ def _read_sheet(sheet: Sheet, said: SheetMapping, gathered: Gathered, progress: 
     side = side_of(said)
     head = None if side == "columns" else table_said(sheet, 0, said, gathered.roster)
     if side == "columns" or (side is None and (head is None or not names_areas(head, gathered.roster))):
-        laid = find_turned(sheet, gathered.roster, gathered.pages) or find_bare(sheet, gathered.roster)
+        laid = (
+            find_pairs(sheet, gathered.roster)
+            or find_turned(sheet, gathered.roster, gathered.pages)
+            or find_bare(sheet, gathered.roster)
+        )
         found = turned_said(sheet, laid, said, gathered.roster)
         turned = _read_laid(sheet, found, gathered, progress)
         if turned is not None:

@@ -13,6 +13,8 @@ from importers.wording.headings import plain
 
 _GAP = r"[\s_./-]*"
 _DPRD = r"dprd|dewan perwakilan rakyat daerah"
+#: "Pemilihan Kepala Daerah dan Wakil Kepala Daerah Kabupaten Kendal": the words of 2005.
+_LOCAL = r"(?:pilkada|kepala\s+daerah)[\sa-z]{0,40}\b(?:kota|kabupaten|kab)\b"
 #: Words of each kind; the first that fits takes its words away, so that "DPRD" is never read as "DPR".
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -26,7 +28,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pkwkp", r"pkwkp|pilgub|gubernur|cagub"),
         (
             "pkwkk",
-            r"pkwkk|pilwalkot|pilwako\w*|pilwali\w*|pilbup|bupati|wali\s?kota|cabup|cawalkot|pilkada\s+(?:kota|kab)\b",
+            r"pkwkk|pilwalkot|pilwako\w*|pilwali\w*|pilbup|bupati|wali\s?kota|cabup|cawalkot|pilkada\s+(?:kota|kab)\b|"
+            + _LOCAL,
         ),
     )
 )

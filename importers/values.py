@@ -58,6 +58,8 @@ _NUMBER = re.compile(r"(?P<sign>[+\-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<marks
 _RAISED = re.compile(r"(?<=\d)\s*[¹²³⁰⁴-⁹①-⑳]+\s*$")
 #: "1.234 suara", "1.234 (koreksi)", "1.234 1)".
 _WITH_WORD = re.compile(r"(\d[\d.,]*)\s*(?:[^\W\d]{1,15}\.?|\([^()]{1,30}\)|\s\d\))")
+#: "1.234 (45,6 %)": a figure and its share, as newspapers print them.
+_WITH_SHARE = re.compile(r"(\d[\d.,]*)\s*\(\s*\d{1,3}(?:[.,]\d+)?\s*(?:%|persen)\s*\)")
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 
@@ -155,6 +157,9 @@ def _from_text(text: str) -> Number:
     if plain.startswith("(") and plain.endswith(")"):  # the accountant's way to write a loss
         inner = _from_text(plain[1:-1])
         return Number(None, "negative_number") if inner.value is not None else _NOT_A_NUMBER
+    shared = _WITH_SHARE.fullmatch(plain)
+    if shared is not None:
+        return _from_text(shared[1])
     found = _NUMBER.fullmatch(plain)
     if found is None:
         word = _WITH_WORD.fullmatch(plain)

@@ -70,6 +70,10 @@ SENTENCES: dict[str, str] = {
         "Hanya berisi hitungan lain (misalnya banyaknya TPS, petugas, atau kursi), bukan suara atau pemilih per "
         "wilayah."
     ),
+    "only_estimates": (
+        "Judulnya menyebut perkiraan atau target (survei, hitung cepat, target suara), bukan suara yang dihitung; "
+        "tidak diambil."
+    ),
     "elected_list": (
         "Lembar ini daftar calon terpilih: hanya memuat suara mereka yang terpilih, bukan hasil semua calon, jadi "
         "tidak diambil. Yang dicari: rekapitulasi suara semua partai dan calon, misalnya DB1 atau D.HASIL."

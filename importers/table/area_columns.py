@@ -128,7 +128,7 @@ def _named(columns: Columns) -> dict[Level, Column]:
         level = column.meaning.level
         if level is None:
             continue
-        counted = column.content.whole and column.said is None
+        counted = column.content.whole and column.said is None and not _numbered_names(column)
         if level not in (Level.STATION, Level.DISTRICT) and counted:
             column.meaning = meaning_of(("jumlah tps",))
         elif level is Level.STATION and _holds_codes(column):
@@ -142,6 +142,12 @@ def _named(columns: Columns) -> dict[Level, Column]:
         station.meaning = meaning_of(("jumlah tps",))
         del found[Level.STATION]
     return found
+
+
+def _numbered_names(column: Column) -> bool:
+    """Tell "01. Plantungan" under a level's name from "12 desa", which says the same word again and again."""
+    names = {re.sub(r"^[\s\d.)]+", "", text).casefold() for text in column.content.texts}
+    return column.content.textual and len(names) * 2 > column.content.filled
 
 
 def _holds_codes(column: Column) -> bool:

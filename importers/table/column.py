@@ -47,7 +47,9 @@ class Column:
         meaning = self.meaning
         if meaning.role is Role.MEASURE:
             return (meaning.field, self.source)
-        who = meaning.number if meaning.number is not None else compact(meaning.name or self.heading)
+        # namesakes stand for parties without a number: the heading says for which
+        named = self.heading if meaning.candidate is not None else meaning.name or self.heading
+        who = meaning.number if meaning.number is not None else compact(named)
         return (who, meaning.candidate, meaning.own, meaning.number is None and meaning.candidate is None, self.source)
 
 

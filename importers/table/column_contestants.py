@@ -6,6 +6,7 @@ It knows titles, headings and samples; what a heading says by itself is for `con
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.grid import Value
@@ -61,6 +62,15 @@ _OTHER_TITLE = re.compile(
 #: "PEROLEHAN KURSI DPRD HASIL PEMILU 2024": what was won there, whatever "hasil pemilu" says.
 _SEATS_TITLE = re.compile(r"\b(?:perolehan|jumlah|rekap\w*|komposisi|daftar)\s+kursi\b", re.IGNORECASE)
 
+#: What is hoped for, asked of some people or played: no votes that were counted.
+_ESTIMATE_TITLE = re.compile(
+    r"\bquick\s*count\b|\bhitung\s+cepat\b|\bexit\s*poll\w*|\bsurve[iy]\b|jajak\s+pendapat|elektabilitas"
+    r"|^\W*(?:rencana\s+|daftar\s+|rekap\w*\s+)?(?:target|proyeksi|prediksi|estimasi|simulasi)\s+"
+    r"(?:perolehan|suara|kursi|kemenangan|hasil|pemungutan)",
+    re.IGNORECASE,
+)
+#: Words of what was counted, also beside an estimate.
+_COUNTED = re.compile(r"rekapitulasi|\bpleno\b|real\s*count|\bc1\b|\bd\.?\s?hasil\b|\bkpu\b", re.IGNORECASE)
 #: In so many rows contestants must come to a hundred before they are shares though nothing says so.
 _TELLING = 3
 
@@ -90,6 +100,11 @@ def judge_contestants(columns: Columns, context: str, *, votes: bool = False) ->
         told = bool(_VOTES_TITLE.search(context)) or not _DOINGS_TITLE.search(context)
         _guess_names(columns, votes=votes and told)
     _leave_shares(columns, said=bool(_SHARE_TITLE.search(context)))
+
+
+def are_estimates(titles: Sequence[str]) -> bool:
+    """Tell the titles of a poll, a quick count or a target from those of votes that were counted."""
+    return any(map(_ESTIMATE_TITLE.search, titles)) and not any(map(_COUNTED.search, titles))
 
 
 def _leave_shares(columns: Columns, *, said: bool) -> None:

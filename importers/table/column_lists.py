@@ -26,6 +26,8 @@ _CARD = re.compile(
     r"(?:\b(?:dptb|(?:pemilih\s+)?tambahan)\b[\s/(-]*)?(?:\b(?:peng|meng)guna\w*\s+)?\b(?:e-?)?ktp\b[\s-]*(?:el\w*)?",
     re.IGNORECASE,
 )
+#: Who was told about voting is no voter of a list.
+_TAUGHT = re.compile(r"sosialisasi|pendidikan\s+(?:politik\s+)?(?:bagi\s+)?pemilih|bimbingan\s+teknis", re.IGNORECASE)
 _PEOPLE = ("registered_", "voted_", "disabled_")
 #: Words of a list by itself: who stands on it or who voted is for the title to say.
 _BARE = frozenset(
@@ -162,6 +164,9 @@ def _resolve_list(columns: Columns, context: str) -> None:
 
 
 def _people_of(context: str) -> str:
+    """Return the words of a title that say which voters are meant, "" where it speaks of none."""
+    if _TAUGHT.search(context) and not _VOTERS_TITLE.search(context):
+        return ""
     found = re.search(
         r"pengguna hak pilih|daftar pemilih \w+|\bdpt\w{0,2}\b|\bdpk\b|pemilih disabilitas|\bpemilih\b",
         context,

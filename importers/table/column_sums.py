@@ -5,6 +5,7 @@ It knows the columns beside it and their samples, no rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from importers.table.column import Column, Columns
@@ -18,7 +19,11 @@ SLIPS = 0.05
 _LISTS = ("dpt", "dptb", "dpk")
 
 
-def resolve_sums(columns: Columns) -> None:
+#: "Lanjutan Tabel 2.3.4": its sums may be of the pages before too.
+_CONTINUED = re.compile(r"\b(?:lanjutan|sambungan|continued)\b", re.IGNORECASE)
+
+
+def resolve_sums(columns: Columns, context: str) -> None:
     """Tell what a "Jumlah" is the sum of by its values: of L and P, of valid and invalid, or of the contestants."""
     for column in columns.having(Role.SUM):
         if not column.content.numbers:
@@ -32,7 +37,7 @@ def resolve_sums(columns: Columns) -> None:
         if best is not None and best[0] <= SLIPS:
             column.meaning, column.of = best[4], tuple(part.place for part in best[5])
         else:
-            column.meaning = _unproven(columns, column)
+            column.meaning = Meaning(Role.COUNT) if _CONTINUED.search(context) else _unproven(columns, column)
 
 
 def _off(total: Column, parts: Sequence[Column]) -> tuple[float, int, bool]:

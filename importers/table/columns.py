@@ -54,7 +54,7 @@ def understand(table: Table, roster: Roster) -> Columns:
         lambda: resolve_ballots(columns, context),
         lambda: number_by_order(columns, roster),
         lambda: settle_parties(columns, roster, [place - 1 for place, known in table.known.items() if known.own]),
-        lambda: resolve_sums(columns),
+        lambda: resolve_sums(columns, context),
         lambda: judge_contestants(columns, context, votes=table.votes),
         lambda: _refuse_texts(columns, table),
     )

@@ -317,7 +317,8 @@ def numbers_columns(row: Sequence[Value], areas: frozenset[int]) -> bool:
     marks = [match[1].casefold() for match in found.values() if match is not None]
     values = [int(mark) if mark.isdigit() else ord(mark) - 96 for mark in marks]
     steps = [after - before for before, after in itertools.pairwise(values)]
-    return values[0] <= 3 and steps.count(1) >= 0.6 * len(steps) and all(step > 0 for step in steps)
+    bracketed = all(re.fullmatch(r"\(\s*\d{1,3}\s*\)", text) for text in texts.values())
+    return (values[0] <= 3 or bracketed) and steps.count(1) >= 0.6 * len(steps) and all(step > 0 for step in steps)
 
 
 def headings_over(sheet: Sheet, header: range) -> dict[int, tuple[str, ...]]:

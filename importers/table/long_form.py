@@ -70,7 +70,7 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
     leads = (*where.places, *((where.code.place,) if where.code is not None else ()))
     teller: Teller | None = people_of(table, columns, leads) or names_of(columns, leads, roster)
     found = None if teller is None else _gather(table, leads, teller)
-    if found is None or not 1 < len(found.headings) <= _MOST_SUBJECTS or found.twice:
+    if found is None or not 1 < len(found.headings) <= _MOST_SUBJECTS or found.twice or _numbers_rows(found):
         return None
     if table.said.has(What.NAMES):
         sure = [each.meaning and replace(each.meaning, likelihood=1.0) for each in found.headings]
@@ -130,6 +130,17 @@ def _gather(table: Table, leads: Sequence[int], teller: Teller) -> _Found | None
             found.put(area, (number, leads[0] + 1), figures, number)
             (found.sums if kind else since).add(area)
     return found
+
+
+def _numbers_rows(found: _Found) -> bool:
+    """Tell numbers that are no contestants', since most names have several: those of candidates whom nothing names."""
+    numbers: dict[str, set[int]] = {}
+    for key, heading in zip(found.subjects, found.headings, strict=True):
+        meaning = heading.meaning
+        if meaning is not None and meaning.number is not None and meaning.candidate is None and not meaning.own:
+            numbers.setdefault(key[0], set()).add(meaning.number)
+    several = sum(1 for each in numbers.values() if len(each) > 1)
+    return several > 1 and several * 2 > len(numbers)
 
 
 def _label_of(row: tuple[Value, ...], labels: Sequence[int]) -> tuple[str, str]:

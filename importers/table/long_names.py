@@ -187,8 +187,10 @@ def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
 
 
 def _names_persons(column: Column) -> bool:
-    """Tell a column headed by no more than "Nama": beside one of parties it has their candidates."""
-    return column.content.textual and set(words(column.heading)) in ({"nama"}, {"nama", "lengkap"})
+    """Tell a column of people, "Nama Calon Legislatif" or no more than "Nama": beside one of parties its candidates."""
+    said = set(words(column.heading))
+    named = said in ({"nama"}, {"nama", "lengkap"}) or (column.means(Role.UNKNOWN) and bool(said & _CANDIDATES))
+    return column.content.textual and named
 
 
 def _numbers_of(numbers: Sequence[Column], first: Column, person: Column | None) -> tuple[int | None, int | None]:

@@ -84,10 +84,12 @@ def people_of(table: Table, columns: Columns, leads: Sequence[int]) -> _People |
         if _all_of(column, _category, {"registered_dpt"}) or _all_of(column, _category, {"voted_dpt"})
     ]
     figures = [column for column in columns.all if _counts_people(column)]
-    if not figures or columns.having(Role.CONTESTANT) or len(sexes) > 1 or len(categories) > 1:
+    if (not figures and not categories) or columns.having(Role.CONTESTANT) or len(sexes) > 1 or len(categories) > 1:
         return None
     if categories and not all(column.means(Role.MEASURE) for column in figures):
-        return None
+        figures = [] if sexes else _sexed(columns, leads)
+        if not figures:
+            return None
     if not sexes and not categories:
         return None
     suffixes: list[str] = [""]
@@ -101,6 +103,21 @@ def people_of(table: Table, columns: Columns, leads: Sequence[int]) -> _People |
     sex, category = (each[0].place if each else None for each in (sexes, categories))
     by = _By(sex, category, suffixes, kinds)
     return _People(table, by, figures)
+
+
+def _sexed(columns: Columns, leads: Sequence[int]) -> list[Column]:
+    """Return "Laki-laki", "Perempuan", "Jumlah" of which the rows say what is counted; none where a sex is missing."""
+    found = [
+        column
+        for column in columns.all
+        if column.place not in leads and column.content.whole and column.parts and _own(column) is not None
+    ]
+    return found if {"_l", "_p"} <= {_own(column) for column in found} else []
+
+
+def _own(column: Column) -> str | None:
+    """Return what a measure of the sex that a heading says ends with, None for any other heading."""
+    return None if column.means(Role.MEASURE) else _suffix(column.parts[-1])
 
 
 def _all_of(column: Column, said: Callable[[str], str | None], need: AbstractSet[str]) -> bool:
@@ -144,6 +161,10 @@ def _heading(table: Table, column: Column, by: tuple[str, str], suffix: str) -> 
     """
     word = {"_l": "L", "_p": "P"}.get(suffix, "JML")
     place = (table.head, column.place + 1)
+    own = _own(column) if by[0] and not suffix else None
+    if own is not None:
+        field = by[0] if by[0] != "total" else "registered_total"
+        return Heading((by[1], *column.parts), place, Meaning(Role.MEASURE, field=f"{field}{own}", likelihood=0.9))
     if column.means(Role.MEASURE):
         field = _field(column.meaning.field or "", by[0])
         known = Meaning(Role.MEASURE, field=f"{field}{suffix}", likelihood=column.meaning.likelihood)

@@ -30,6 +30,7 @@ from importers.records import (
 from importers.table.area_columns import AreaColumns, area_columns
 from importers.table.carried_rows import carried_cells, carried_slips
 from importers.table.column import Column, Columns
+from importers.table.column_contestants import are_estimates
 from importers.table.column_lists import has_no_measure
 from importers.table.columns import understand
 from importers.table.figures import Figures
@@ -135,6 +136,8 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
             gathered.lines.extend(lines_of(table, columns, where, areas_only=True))
             return found, table.last
     why = _why_not(columns, where)
+    if why is None and are_estimates(table.titles) and not table.said.use:
+        why = "only_estimates"
     if why is not None or where is None:
         return SheetVerdict(table.sheet.name, False, why or "no_areas_found", table.header_rows), table.last
     figures = [column for column in columns.all if column.figures]

@@ -15,7 +15,7 @@ from importers.table.one_party import party_above
 from importers.table.titles import titles_in
 from importers.wording.contestants import Roster
 from importers.wording.headings import compact
-from importers.wording.row_words import heads_labels
+from importers.wording.row_words import heads_labels, heads_signatures
 
 #: "NAMA PARTAI | : | 1. | PKB": so many cells may name a party.
 _CELLS = 4
@@ -29,6 +29,8 @@ def heads_table(row: Sequence[Value], roster: Roster) -> bool:
     if is_header(row, roster):
         return True
     texts = [cell for cell in row if isinstance(cell, str)]
+    if heads_signatures(texts) and len(texts) == sum(cell is not None for cell in row):
+        return True
     return heads_labels(texts) and not any(isinstance(cell, int | float) for cell in row)
 
 

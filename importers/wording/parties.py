@@ -19,6 +19,7 @@ _KEYS = """
     pkb gerindra pdip pdi pdiperjuangan golkar nasdem buruh gelora pks pkn hanura garuda pan pbb demokrat psi perindo
     ppp ummat berkarya pkpi pkp pa pna pda sira gabthat pasaceh pbr pds pkpb pnbk pnbki ppdk pdk pelopor barnas patriot
     ppib pib pni pnimarhaenisme pbsd ppd pdp ppi psii ppdi ppnui pkdi pis merdeka pmb pdkp pkbi pp pakp prn pprn ppm
+    pppi pknu republikan republikanusantara kedaulatan barisannasional
     kebangkitanbangsa gerakanindonesiaraya demokrasiindonesiaperjuangan golongankarya gelombangrakyatindonesia
     keadilansejahtera kebangkitannusantara hatinuranirakyat gardarepublikindonesia amanatnasional bulanbintang
     solidaritasindonesia persatuanindonesia persatuanpembangunan nanggroeaceh darulaceh adilsejahteraaceh
@@ -28,7 +29,9 @@ _KEYS = """
 """
 PARTIES = frozenset(_KEYS.split())
 #: Too short or too common to be a party without the word "partai" or a fellow party beside it.
-WEAK = frozenset({"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni"})
+WEAK = frozenset(
+    {"pa", "pp", "pda", "pis", "aceh", "merdeka", "pelopor", "patriot", "buruh", "ppi", "ppd", "pni", "kedaulatan"}
+)
 #: Names of one party that no list has together.
 _SAME = (
     frozenset({"pdip", "pdi", "pdiperjuangan"}),

@@ -179,7 +179,7 @@ class RowLabels:
                 return Label((heading, heading), meaning)
         if after_party and not self._listed and plain.role is Role.UNKNOWN and _number(marks) is None:
             self._candidates = True  # people under their party, whose numbers nothing says
-        candidate = self._candidate(marks, main)
+        candidate = self._next_party(marks, main, after_party=after_party) or self._candidate(marks, main)
         return candidate or (self._single(marks, main) if plain.role in (Role.UNKNOWN, Role.CONTESTANT_NAMES) else None)
 
     def _of_party(self, marks: Sequence[str], main: str, plain: Meaning) -> Label | None:
@@ -208,6 +208,18 @@ class RowLabels:
     def _is_candidate(self, marks: Sequence[str], main: str) -> bool:
         said = contestant_of((main,), self._roster)
         return self._candidates and _number(marks) is not None and not (said is not None and said.party)
+
+    def _next_party(self, marks: Sequence[str], main: str, *, after_party: bool) -> Label | None:
+        """Know a party that nobody has heard of in a list of parties: its number follows that of the one above."""
+        number = _number(marks)
+        above = self._party[1] if self._party is not None else None
+        if number is None or above is None or not (after_party and self._listed) or int(number) <= above:
+            return None
+        if meaning_of((main,)).role is not Role.UNKNOWN:
+            return None
+        heading = f"{number}. {main}"
+        self._party, self._after_party = (heading, int(number), main), True
+        return Label((heading, heading), Meaning(Role.CONTESTANT, number=int(number), name=main, likelihood=0.8))
 
     def _candidate(self, marks: Sequence[str], main: str) -> Label | None:
         number = _number(marks)

@@ -39,6 +39,9 @@ _OF_VOTES = frozenset({"suara", "perolehan", "pemilih", "suratsuara", "dpt", "dp
 #: What stands above labels of rows, and which of these words tell it.
 _TELLS = frozenset({"uraian", "partai", "calon", "paslon", "pasangan", "peserta"})
 _CORNER = _TELLS | {"no", "nomor", "urut", "nama", "politik", "dan", "data"}
+#: What stands over those who sign, and which of these words nothing else is headed by.
+_SIGNED = frozenset({"jabatan", "tangan", "ttd", "paraf"})
+_SIGNING = _SIGNED | {"no", "nomor", "nama", "lengkap", "tanda", "nip", "unsur", "keterangan", "ket", "dan", "saksi"}
 #: No name of an area is so long.
 _LONGEST_NAME = 60
 
@@ -68,6 +71,12 @@ def heads_labels(texts: Sequence[str]) -> bool:
     corner = [text for text in texts if set(words(text)) and set(words(text)) <= _CORNER]
     names = [text for text in texts if text not in corner and re.search(r"[^\W\d_]{2}", text)]
     return any(not _TELLS.isdisjoint(words(text)) for text in corner) and len(names) > 1
+
+
+def heads_signatures(texts: Sequence[str]) -> bool:
+    """Tell "NAMA | JABATAN | TANDA TANGAN" over those who sign, below the figures."""
+    said = [frozenset(words(text)) for text in texts if text.strip()]
+    return len(said) > 1 and all(each <= _SIGNING for each in said) and any(each & _SIGNED for each in said)
 
 
 def is_group_mark(text: str) -> bool:

@@ -59,6 +59,33 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
         "no_figures_found",
         [["Survei Elektabilitas 2024"], ["Kecamatan", "Paslon 1", "Paslon 2"], ["A", 17, 82], ["B", 69, 11]],
     ),
+    "a quick count": (
+        "only_estimates",
+        [
+            ["QUICK COUNT PILPRES 2024", None],
+            ["Provinsi", "Anies-Muhaimin", "Prabowo-Gibran"],
+            ["Banten", 3401, 5502],
+            ["Bali", 510, 4420],
+        ],
+    ),
+    "what a party aims at": (
+        "only_estimates",
+        [
+            ["TARGET PEROLEHAN SUARA PARTAI GOLKAR PEMILU 2024"],
+            ["No", "Kecamatan", "DPT", "Target Suara", "Target Kursi"],
+            [1, "A", 5000, 900, 1],
+            [2, "B", 7000, 1100, 2],
+        ],
+    ),
+    "who was taught to vote": (
+        "only_counts",
+        [
+            ["REKAP PESERTA SOSIALISASI PENDIDIKAN PEMILIH PILKADA 2024"],
+            ["No", "Kelurahan", "Laki-laki", "Perempuan", "Jumlah"],
+            [1, "A", 20, 30, 50],
+            [2, "B", 25, 25, 50],
+        ],
+    ),
     "money of parties": (
         "no_figures_found",
         [["Bantuan Keuangan Partai Politik 2024"], ["Kecamatan", "PKB", "PDIP"], ["A", 100, 200], ["B", 1, 2]],

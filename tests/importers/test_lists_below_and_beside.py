@@ -1,0 +1,123 @@
+"""Lists of parties nobody has heard of, lists of candidates, lists of those who sign, and figures with their shares."""
+
+from __future__ import annotations
+
+from importers.grid import Value
+from importers.results import read_results
+from importers.values import whole_number
+from tests.importers.sheets import one
+
+_SIGNED: list[list[Value]] = [
+    [None, "Ditetapkan di Kendal, tanggal 3 Juli 2005"],
+    ["NO", "NAMA", "JABATAN", "TANDA TANGAN"],
+    [1, "BUDI SANTOSO", "KETUA", None],
+    [2, "SITI LESTARI", "ANGGOTA", None],
+]
+
+
+def test_a_party_nobody_knows_in_a_list_of_parties_is_no_candidate_of_the_one_above() -> None:
+    """Of 2009: "4. Partai Anu" stood below "3. PPRN" and was taken for its candidate no. 4."""
+    rows: list[list[Value]] = [
+        ["PEROLEHAN SUARA PARTAI POLITIK PEMILU LEGISLATIF 2009 DPRD KOTA TEGAL"],
+        ["No Urut", "Partai Politik", "Margadana", "Tegal Barat"],
+        [1, "Hanura", 10, 20],
+        [2, "PKPB", 11, 21],
+        [3, "PXQY", 12, 22],
+        [4, "Maju Sekali", 13, 23],
+        [5, "Gerindra", 14, 24],
+    ]
+    table = read_results(one(rows)).tables[0]
+    assert [(each.number, each.candidate) for each in table.subjects] == [(n, None) for n in (1, 2, 3, 4, 5)]
+    assert table.values == ((10, 11, 12, 13, 14), (20, 21, 22, 23, 24))
+
+
+def test_a_list_of_candidates_under_any_words_for_them() -> None:
+    rows: list[list[Value]] = [["Dapil", "Partai", "No Urut", "Nama Calon Legislatif", "Suara Sah"]]
+    for dapil in (1, 2):
+        for party in ("PKB", "Golkar"):
+            rows.extend(
+                [f"Tegal {dapil}", party, at, f"BUDI {name}", 100 * dapil + at]
+                for at, name in enumerate(("HALIM", "RAHMAN"), 1)
+            )
+    subjects = read_results(one(rows)).tables[0].subjects
+    assert [(each.heading.split(" / ")[0], each.candidate) for each in subjects] == [
+        ("PKB", 1),
+        ("PKB", 2),
+        ("Golkar", 1),
+        ("Golkar", 2),
+    ]
+
+
+def test_numbers_of_candidates_without_names_are_not_those_of_parties() -> None:
+    """A party has one number: where nearly each has several, they count candidates, and nobody is taken for another."""
+    rows: list[list[Value]] = [["Dapil", "Partai", "No Urut", "Suara Sah"]]
+    for dapil in (1, 2):
+        rows.extend([f"Tegal {dapil}", party, at, 10 * at] for party in ("PKB", "Golkar", "PAN") for at in (1, 2, 3))
+    reading = read_results(one(rows))
+    assert not reading.tables
+    assert reading.sheets[0].why in ("areas_repeat", "one_row_per_contestant")
+
+
+def test_those_who_sign_are_no_areas_and_their_titles_no_figures() -> None:
+    rows: list[list[Value]] = [
+        ["HASIL PEMILIHAN BUPATI KENDAL TAHUN 2005"],
+        ["No.", "Kecamatan", "1. Adi - Budi", "2. Cici - Dedi", "Suara Sah"],
+        [1, "Boja", 10, 20, 30],
+        [2, "Limbangan", 11, 21, 32],
+        [None, "Jumlah", 21, 41, 62],
+        *_SIGNED,
+    ]
+    reading = read_results(one(rows))
+    assert [area.path[-1][1] for area in reading.tables[0].areas] == ["Boja", "Limbangan"]
+    assert not reading.problems or all(problem.severity == "info" for problem in reading.problems)
+
+
+def test_a_continued_table_numbers_its_columns_from_where_the_page_before_ended() -> None:
+    def page(title: str, first: int, *parties: str) -> list[list[Value]]:
+        return [
+            [title],
+            ["Kecamatan\nSubdistrict", *parties],
+            [f"({first + at})" for at in range(len(parties) + 1)],
+            ["Boja", *(100 + first + at for at in range(len(parties)))],
+            ["Limbangan", *(200 + first + at for at in range(len(parties)))],
+            [],
+        ]
+
+    rows = [
+        *page("Tabel 2.3 Perolehan Suara Partai Politik DPR 2019 Kabupaten Kendal", 1, "PKB", "Gerindra", "PDIP"),
+        *page("Lanjutan Tabel/Continued Table 2.3", 5, "Golkar", "NasDem", "Garuda"),
+    ]
+    reading = read_results(one(rows))
+    assert len(reading.tables) == 2
+    assert not reading.problems or all(problem.severity == "info" for problem in reading.problems)
+
+
+def test_numbered_names_of_areas_are_names() -> None:
+    rows: list[list[Value]] = [
+        ["Jumlah Pemilih Tetap Menurut Kecamatan dan Jenis Kelamin, 2019"],
+        ["Kecamatan", "Laki-laki", "Perempuan", "Jumlah"],
+        ["01. Plantungan", 100, 110, 210],
+        ["02. Sukorejo", 120, 125, 245],
+        ["03. Boja", 90, 95, 185],
+    ]
+    table = read_results(one(rows)).tables[0]
+    assert [area.path[-1][1] for area in table.areas] == ["Plantungan", "Sukorejo", "Boja"]
+
+
+def test_a_row_per_list_of_voters_with_the_sexes_as_columns() -> None:
+    rows: list[list[Value]] = [["tahun", "kecamatan", "kategori_pemilih", "laki_laki", "perempuan", "jumlah"]]
+    for name, base in (("Bogor Timur", 100), ("Bogor Barat", 500)):
+        rows.extend(
+            [2024, name, kind, base + at, base, 2 * base + at] for at, kind in enumerate(("DPT", "DPTb", "DPK"))
+        )
+    table = read_results(one(rows)).tables[0]
+    figures = {each.field: row for each, row in zip(table.subjects, table.values[0], strict=True)}
+    assert figures["registered_dpt"] == 200
+    assert figures["registered_dptb_l"] == 101
+    assert figures["registered_dpk_p"] == 100
+
+
+def test_a_figure_with_its_share_behind_it_is_the_figure() -> None:
+    assert whole_number("8.281 (33,1%)").value == 8281
+    assert whole_number("940 (4 %)").value == 940
+    assert whole_number("8.281 (koreksi)").value is None

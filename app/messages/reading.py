@@ -74,6 +74,9 @@ SENTENCES: dict[str, str] = {
         "Judulnya menyebut perkiraan atau target (survei, hitung cepat, target suara), bukan suara yang dihitung; "
         "tidak diambil."
     ),
+    "other_vote": (
+        "Judulnya menyebut pemilihan yang bukan pemilu atau pilkada (misalnya kepala desa atau OSIS); tidak diambil."
+    ),
     "elected_list": (
         "Lembar ini daftar calon terpilih: hanya memuat suara mereka yang terpilih, bukan hasil semua calon, jadi "
         "tidak diambil. Yang dicari: rekapitulasi suara semua partai dan calon, misalnya DB1 atau D.HASIL."

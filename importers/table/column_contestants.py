@@ -16,7 +16,7 @@ from importers.table.column_sums import SLIPS
 from importers.table.content import deviation
 from importers.wording.contestants import STRONG
 from importers.wording.headings import SUMS, UNKNOWN, VOTES, Meaning, Role, compact, words
-from importers.wording.vocabulary import BALLOTS, NOT
+from importers.wording.vocabulary import NOT, PAPERS
 
 _VOTES_TITLE = re.compile(
     r"perolehan\s+suara|(peng|per)hitungan\s+suara|hasil\s+(pemilu|pemilihan|pilkada|pilpres|pileg|pilgub|suara)"
@@ -38,8 +38,6 @@ _STATES = NOT | {
     "prediksi",
     "estimasi",
 }
-#: What became of ballot papers, and nobody's name.
-_PAPERS = frozenset().union(*(marks for _, marks in BALLOTS))
 #: What an office does and reports in the days of an election.
 _DOINGS_TITLE = re.compile(
     r"pelanggaran|laporan|pengaduan|aduan|tanggapan|sengketa|distribusi|sortir|lipat|pengadaan|monitoring|pengawasan"
@@ -54,7 +52,7 @@ _SHARE_TITLE = re.compile(r"\b(?:persen|prosen|persentase|prosentase)\b|%", re.I
 _ELECTED = re.compile(r"\b(?:pemilu|pemilihan)\b[^,.;]{0,30}?\banggota\s+(?=dpr|dpd|dewan)", re.IGNORECASE)
 _OTHER_TITLE = re.compile(
     r"anggaran|biaya|honor|\bdana\b|rupiah|logistik|anggota|saksi|pengurus|verifikasi|kampanye|\bapk\b|bantuan|keuangan"
-    r"|kursi|coklit|pantarlih|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja"
+    r"|\blomba\b|\bjuri\b|sayembara|\bjuara\b|kursi|coklit|pantarlih|sosialisasi|jadwal|inventaris|barang|pelantikan|petugas|dukungan|gaji|belanja"
     r"|(?:jumlah|banyaknya)\s+(?:bakal\s+)?cal(?:eg|on)\b|\bdc[st]\b|daftar\s+calon\s+(?:tetap|sementara)"
     r"|\btarget\b|elektabilitas|\bsurve[iy]\b|jajak\s+pendapat",
     re.IGNORECASE,
@@ -69,8 +67,16 @@ _ESTIMATE_TITLE = re.compile(
     r"(?:perolehan|suara|kursi|kemenangan|hasil|pemungutan)",
     re.IGNORECASE,
 )
+#: Elections that are none of KPU's, and the words of those that are.
+_OTHER_VOTE = re.compile(
+    r"\bpilkades\b|pemilihan\s+(?:umum\s+)?(?:kepala\s+desa|ketua\s+(?:osis|bem|rt|rw|umum|kelas)|raya\b)|\bosis\b|\bpemira\b",
+    re.IGNORECASE,
+)
+_OF_KPU = re.compile(r"presiden|gubernur|bupati|wali\s?kota|\bdprd?\b|\bdpd\b|pilkada|pileg|pilpres", re.IGNORECASE)
 #: Words of what was counted, also beside an estimate.
 _COUNTED = re.compile(r"rekapitulasi|\bpleno\b|real\s*count|\bc1\b|\bd\.?\s?hasil\b|\bkpu\b", re.IGNORECASE)
+#: A nickname with its number behind it.
+_BEHIND = re.compile(r"(.*[^\W\d_].*?)\s*\(\s*(?:no\W*)?0?(\d{1,2})\s*\)", re.IGNORECASE | re.DOTALL)
 #: In so many rows contestants must come to a hundred before they are shares though nothing says so.
 _TELLING = 3
 
@@ -105,6 +111,11 @@ def judge_contestants(columns: Columns, context: str, *, votes: bool = False) ->
 def are_estimates(titles: Sequence[str]) -> bool:
     """Tell the titles of a poll, a quick count or a target from those of votes that were counted."""
     return any(map(_ESTIMATE_TITLE.search, titles)) and not any(map(_COUNTED.search, titles))
+
+
+def is_other_vote(titles: Sequence[str]) -> bool:
+    """Tell the election of a village head, of pupils or students from those that KPU holds."""
+    return any(map(_OTHER_VOTE.search, titles)) and not any(map(_OF_KPU.search, titles))
 
 
 def _leave_shares(columns: Columns, *, said: bool) -> None:
@@ -157,9 +168,17 @@ def _alone(columns: Columns, unknown: list[Column]) -> list[Column]:
     named = [
         column
         for column in unknown
-        if not SUMS & set(words(column.parts[-1])[:-1]) and not _PAPERS & set(words(column.parts[-1]))
+        if not SUMS & set(words(column.parts[-1])[:-1]) and not PAPERS & set(words(column.parts[-1]))
     ]
     return named if len(named) > 1 and not states else []
+
+
+def _behind(taken: Sequence[Column]) -> dict[int, tuple[int, str]]:
+    """Return by place the number behind each name, "RINDU (1)", and the name, if they are those of a whole ballot."""
+    found = {column.place: _BEHIND.fullmatch(column.parts[-1].strip()) for column in taken}
+    told = {place: (int(match[2]), match[1]) for place, match in found.items() if match is not None}
+    whole = sorted(number for number, _ in told.values()) == list(range(1, len(taken) + 1))
+    return told if whole and len(taken) > 1 else {}
 
 
 def _guess_names(columns: Columns, *, votes: bool) -> None:
@@ -187,5 +206,7 @@ def _guess_names(columns: Columns, *, votes: bool) -> None:
     taken = unknown if proven else spoken if not sums else []
     if not taken and votes and not known and not sums:
         taken = _alone(columns, unknown)
+    numbers = _behind(taken)
     for column in taken:
-        column.meaning = Meaning(Role.CONTESTANT, name=column.parts[-1].strip(), likelihood=0.6)
+        number, name = numbers.get(column.place, (None, column.parts[-1].strip()))
+        column.meaning = Meaning(Role.CONTESTANT, number=number, name=name, likelihood=0.6)

@@ -17,7 +17,7 @@ from importers.records import Level
 from importers.table.titles import LABELLED, inherited, titles_in
 from importers.wording.contestants import NOBODY, Roster, contestant_of
 from importers.wording.headings import VOTES, Meaning, Role, meaning_of, words
-from importers.wording.vocabulary import CONTESTANT_NAMES
+from importers.wording.vocabulary import CONTESTANT_NAMES, PAPERS
 
 #: A header begins in the first so many rows of a sheet; titles above it have their place in them.
 _TOP_ROWS = 80
@@ -77,7 +77,9 @@ class _Cell:
 
     @property
     def known(self) -> bool:
-        return self.contestant or (self.meaning is not None and self.meaning.role is not Role.UNKNOWN)
+        if self.contestant or (self.meaning is not None and self.meaning.role is not Role.UNKNOWN):
+            return True
+        return self.meaning is not None and bool(PAPERS & set(words(self.text)))
 
 
 def find_table(sheet: Sheet, start: int = 0, roster: Roster = NOBODY) -> Table | None:

@@ -77,7 +77,7 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
         found.headings = [replace(each, meaning=known) for each, known in zip(found.headings, sure, strict=True)]
     laid = lay(
         table.sheet,
-        [table.headings.get(place + 1, ()) for place in leads],
+        [_lead(table, place) for place in leads],
         found.headings,
         [Line(area, place, found.cells[area]) for area, place in found.areas.items()],
         areas_in="rows",
@@ -90,6 +90,15 @@ def find_long(table: Table, columns: Columns, where: AreaColumns | None, roster:
     naming = {at: labels[place + 1] for at, place in enumerate(leads, 1) if place + 1 in labels}
     said = TableLabels(naming, thousands=table.said.thousands, use=table.said.use)
     return replace(laid, table=replace(laid.table, said=said))
+
+
+def _lead(table: Table, place: int) -> tuple[str, ...]:
+    """Return the heading of a column of areas, in words where only whoever found the table knows what it is."""
+    known = table.known.get(place + 1)
+    if known is None or (known.level is None and known.role is not Role.CODE):
+        return table.headings.get(place + 1, ())
+    words = ("kode", known.level) if known.role is Role.CODE else (known.level,)
+    return (" ".join(word for word in words if word),)
 
 
 def _gather(table: Table, leads: Sequence[int], teller: Teller) -> _Found | None:

@@ -167,6 +167,8 @@ def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
             for column in columns.having(Role.UNKNOWN, Role.PERSON, Role.NOTE)
             if column.place not in leads and _lists_subjects(column, roster)
         ]
+    if not named:
+        named = _numbered(columns, leads)
     texts = [column for column in named if column.content.textual]
     if not texts:
         numbers = [column for column in named if column.content.whole]
@@ -184,6 +186,20 @@ def _who(columns: Columns, leads: Sequence[int], roster: Roster) -> _Who | None:
     ]
     own, of_person = _numbers_of(numbers, first, person)
     return _Who(first.place, own, None if person is None else person.place, of_person)
+
+
+def _numbered(columns: Columns, leads: Sequence[int]) -> list[Column]:
+    """Return the column "no_urut" of a list that names nobody: its numbers begin again with each of the areas."""
+    areas = [column.content.cells for column in columns.all if column.place in leads]
+    rows = list(zip(*areas, strict=True))
+    if not rows or len(set(rows)) * 2 > len(rows):
+        return []
+    found = [
+        column
+        for column in columns.having(Role.ROW_NUMBER)
+        if column.place not in leads and column.content.whole and "urut" in words(column.heading) and _repeats(column)
+    ]
+    return found if len(found) == 1 else []
 
 
 def _names_persons(column: Column) -> bool:

@@ -30,7 +30,7 @@ from importers.records import (
 from importers.table.area_columns import AreaColumns, area_columns
 from importers.table.carried_rows import carried_cells, carried_slips
 from importers.table.column import Column, Columns
-from importers.table.column_contestants import are_estimates
+from importers.table.column_contestants import are_estimates, is_other_vote
 from importers.table.column_lists import has_no_measure
 from importers.table.columns import understand
 from importers.table.figures import Figures
@@ -136,8 +136,8 @@ def read_table(table: Table, gathered: Gathered, progress: Progress | None) -> t
             gathered.lines.extend(lines_of(table, columns, where, areas_only=True))
             return found, table.last
     why = _why_not(columns, where)
-    if why is None and are_estimates(table.titles) and not table.said.use:
-        why = "only_estimates"
+    if why is None and not table.said.use:
+        why = _why_not_titles(table.titles)
     if why is not None or where is None:
         return SheetVerdict(table.sheet.name, False, why or "no_areas_found", table.header_rows), table.last
     figures = [column for column in columns.all if column.figures]
@@ -220,6 +220,13 @@ def _why_not(columns: Columns, where: AreaColumns | None) -> str | None:
     if where is None:
         return "no_areas_found"
     return "several_elections" if _of_several_elections(columns) else None
+
+
+def _why_not_titles(titles: Sequence[str]) -> str | None:
+    """Return why titles say that figures are no results of KPU, or None."""
+    if are_estimates(titles):
+        return "only_estimates"
+    return "other_vote" if is_other_vote(titles) else None
 
 
 def _of_several_elections(columns: Columns) -> bool:

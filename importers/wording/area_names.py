@@ -23,6 +23,8 @@ _PREFIXES = (
 )
 #: "Bogor Barat *)", "Bogor Utara 2)", "Bogor Timur²": the mark of a note under the table.
 _MARK = re.compile(r"(?<=[^\W\d])\s*(?:\*+\)?|\s\d\)|[¹²³])\s*$")
+#: "32.71.03 - Bogor Tengah", "3271031001 Paledang": a code of the tree before the name.
+_CODED = re.compile(r"^\s*(?:\d{2}\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?|\d{6}|\d{10})\s*[-–:/]?\s*(?=[^\W\d])")
 #: "Berau Regency", "Kotamobagu City": names as English tables have them; "Kota Batu City" says it already.
 _ENGLISH = re.compile(r"^\s*(?!(?:kota|kabupaten|kab)\b)(\S.*?)\s+(regency|city)\s*$", re.IGNORECASE)
 #: "KOTA BOGOR" in a sentence; "WALI KOTA BOGOR" and the district "KOTA BOGOR 3" are none.
@@ -31,7 +33,7 @@ _SPOKEN = re.compile(
     r"\s+(?!(?:di|se|dan|atau|yang|dalam|pada)\b)"
     r"(?P<name>[a-z]+"
     r"(?:\s(?!tahun|pemilu|pemilihan|pada|dalam|provinsi|hasil|menurut|per|periode|untuk)[a-z]+)?)"
-    r"(?=\s*(?:$|[,;.()\n–-]|\s(?:tahun|pemilu|pemilihan|pada|dalam|provinsi|hasil|menurut|per|periode|untuk)\b))",
+    r"(?=\s*(?:$|[,;.()\n–-]|\s(?:19|20)\d\d\b|\s(?:tahun|pemilu|pemilihan|pada|dalam|provinsi|hasil|menurut|per|periode|untuk)\b))",
     re.IGNORECASE,
 )
 #: "PEROLEHAN SUARA DI DAPIL KOTA BOGOR 1 TAHUN 2019", "DAPIL 2 (BOGOR SELATAN)"; "DAPIL 1 s.d. 5" is no single one.
@@ -63,6 +65,7 @@ def _area_name(level: Level, text: str) -> str:
             return f"TPS {of_code[1]}"
         found = re.fullmatch(r"(?:tps|no\.?|nomor|\W)*0*(\d{1,3})(?:\.0)?", text, re.IGNORECASE)
         return f"TPS {int(found[1]):03d}" if found else text
+    text = _CODED.sub("", text)
     name = re.sub(r"^\s*\(?\d{1,3}\s*[.)]\s*(?=[^\W\d])", "", text)
     return _ENGLISH.sub(_in_indonesian, name) if level is Level.REGENCY else name
 

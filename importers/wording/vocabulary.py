@@ -146,6 +146,8 @@ BALLOTS = (
     ("ballots_used", frozenset({"digunakan", "terpakai", "dipakai", "used"})),
     ("ballots_received", frozenset({"diterima", "terima", "penerimaan", "received"})),
 )
+#: What became of ballot papers, and nobody's name.
+PAPERS = frozenset().union(*(marks for _, marks in BALLOTS))
 CONTESTANT_NAMES = frozenset(
     {"partai", "parpol", "paslon", "calon", "kandidat", "caleg", "peserta", "pasangan", "candidates"}
 )
@@ -155,7 +157,7 @@ VOCABULARY = (
     frozenset(LEVELS)
     | ANY_AREA | CODES | NUMBERING | FILLERS | SUMS | MALE | FEMALE | REGISTERED | VOTED | DISABLED | NOT
     | OTHER_VOTERS | UNITS | PERCENT | NOTES | MONEY | GOODS | PEOPLE | CONTESTANT_NAMES | VOTES
-    | frozenset().union(*(marks for _, marks in BALLOTS))
+    | PAPERS
     | {"tsah", "suratsuara", "surat", "hak", "pilih", "data", "daftar", "angka", "kursi", "akhir", "masuk", "politik"}
 )  # fmt: skip
 

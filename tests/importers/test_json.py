@@ -328,3 +328,22 @@ def test_json_about_something_else_names_the_keys_that_say_nothing_of_results(tm
 
     assert reading.tables == ()
     assert [(sheet.why, sheet.data["keys"]) for sheet in reading.sheets] == [("json_no_figures", "judul, tahun")]
+
+
+def test_votes_listed_by_numbers_inside_each_area(tmp_path: Path) -> None:
+    """ "perolehan": [{"no_urut": 1, "suara": 57}, …]: only the measures beside it were read, and nothing said so."""
+    stations = [
+        {
+            "kecamatan": "BOGOR TIMUR",
+            "kelurahan": "SUKASARI",
+            "tps": f"TPS {station:03d}",
+            "perolehan": [{"no_urut": at, "suara": 100 * station + at} for at in (1, 2, 3)],
+            "sah": 300 * station + 6,
+        }
+        for station in (1, 2, 3)
+    ]
+    reading = read(tmp_path, {"pemilihan": "Pemilihan Wali Kota Bogor 2024", "data": stations})
+    votes = next(table for table in reading.tables if any(each.number for each in table.subjects))
+    assert [each.number for each in votes.subjects] == [1, 2, 3]
+    assert votes.values == ((101, 102, 103), (201, 202, 203), (301, 302, 303))
+    assert [name for _, name in votes.areas[1].path] == ["BOGOR TIMUR", "SUKASARI", "TPS 002"]

@@ -121,3 +121,84 @@ def test_a_figure_with_its_share_behind_it_is_the_figure() -> None:
     assert whole_number("8.281 (33,1%)").value == 8281
     assert whole_number("940 (4 %)").value == 940
     assert whole_number("8.281 (koreksi)").value is None
+
+
+def test_numbers_behind_nicknames_are_theirs_where_all_have_one() -> None:
+    rows: list[list[Value]] = [
+        ["HASIL PILGUB JAWA BARAT 2018 PER KABUPATEN/KOTA"],
+        ["NO", "KAB/KOTA", "RINDU (1)", "ASYIK (3)", "HASANAH (2)", "SAH"],
+        [1, "KAB. BOGOR", 10, 20, 30, 60],
+        [2, "KOTA BOGOR", 11, 21, 31, 63],
+    ]
+    assert [each.number for each in read_results(one(rows)).tables[0].subjects if not each.field] == [1, 3, 2]
+
+
+def test_several_tables_of_one_sheet_each_have_their_own_header() -> None:
+    """The middle one says nothing of papers but what became of them; its title says of what."""
+    rows: list[list[Value]] = [
+        ["DATA HASIL PEMILIHAN BUPATI KENDAL TAHUN 2020"],
+        ["A. DATA PEMILIH"],
+        ["NO", "KECAMATAN", "DPT L", "DPT P", "DPT L+P"],
+        [1, "Boja", 1100, 1200, 2300],
+        [2, "Limbangan", 1000, 1050, 2050],
+        [],
+        ["B. SURAT SUARA"],
+        ["NO", "KECAMATAN", "DITERIMA", "DIGUNAKAN", "RUSAK", "TIDAK DIGUNAKAN"],
+        [1, "Boja", 2358, 1800, 2, 556],
+        [2, "Limbangan", 2101, 1700, 1, 400],
+        [],
+        ["C. PEROLEHAN SUARA"],
+        ["NO", "KECAMATAN", "01 Adi - Budi", "02 Cici - Dedi", "SUARA SAH"],
+        [1, "Boja", 800, 900, 1700],
+        [2, "Limbangan", 900, 700, 1600],
+    ]
+    tables = read_results(one(rows)).tables
+    assert [[each.field for each in table.subjects] for table in tables] == [
+        ["registered_dpt_l", "registered_dpt_p", "registered_dpt"],
+        ["ballots_received", "ballots_used", "ballots_damaged", "ballots_unused"],
+        [None, None, "valid"],
+    ]
+    assert all(len(table.areas) == 2 for table in tables)
+
+
+def test_codes_before_names_are_no_part_of_them() -> None:
+    rows: list[list[Value]] = [
+        ["Pilgub Jawa Barat 2024"],
+        ["Kecamatan", "Kelurahan", "1", "2", "Sah"],
+        ["32.71.03 - Bogor Tengah", "32.71.03.1001 Kel. Paledang", 10, 20, 30],
+        ["32.71.03 - Bogor Tengah", "3271031002 Gudang", 11, 21, 32],
+    ]
+    areas = read_results(one(rows)).tables[0].areas
+    assert [[name for _, name in area.path] for area in areas] == [
+        ["Bogor Tengah", "Kel. Paledang"],
+        ["Bogor Tengah", "Gudang"],
+    ]
+
+
+def test_a_list_of_parties_is_of_the_city_in_its_title() -> None:
+    rows: list[list[Value]] = [
+        ["HASIL PEMILU DPRD KABUPATEN KENDAL 2019"],
+        ["No", "Nama Partai", "Perolehan Suara", "Persentase", "Kursi"],
+        [1, "Partai Kebangkitan Bangsa", 1200, "40 %", 3],
+        [2, "Partai Gerindra", 1800, "60 %", 5],
+        [None, "Total", 3000, "100 %", 8],
+    ]
+    table = read_results(one(rows)).tables[0]
+    assert [area.path[-1][1] for area in table.areas] == ["KABUPATEN KENDAL"]
+    assert table.values == ((1200, 1800),)
+
+
+def test_numbers_on_the_ballot_alone_say_whom_a_list_counts() -> None:
+    rows: list[list[Value]] = [["kecamatan", "kelurahan", "tps", "no_urut", "suara"]]
+    for tps in (1, 2, 3):
+        rows.extend(["Bogor Timur", "Sukasari", f"TPS {tps:03d}", at, 100 * tps + at] for at in (1, 2, 3))
+    table = read_results(one(rows)).tables[0]
+    assert [each.number for each in table.subjects] == [1, 2, 3]
+    assert table.values == ((101, 102, 103), (201, 202, 203), (301, 302, 303))
+
+
+def test_a_number_that_begins_again_is_none_of_a_ballot_where_each_row_is_an_area() -> None:
+    rows: list[list[Value]] = [["Kecamatan", "No Urut", "Kelurahan", "Paslon 1", "Paslon 2", "Suara Sah"]]
+    for name in ("Bogor Timur", "Bogor Barat"):
+        rows.extend([name, at, f"{name} {chr(64 + at)}", 10 * at, 20 * at, 30 * at] for at in (1, 2, 3))
+    assert len(read_results(one(rows)).tables[0].areas) == 6

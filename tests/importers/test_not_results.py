@@ -86,6 +86,24 @@ NOT_RESULTS: dict[str, tuple[str, list[list[Value]]]] = {
             [2, "B", 25, 25, 50],
         ],
     ),
+    "the election of village heads": (
+        "other_vote",
+        [
+            ["HASIL PEMILIHAN KEPALA DESA SERENTAK 2023"],
+            ["No", "Desa", "Calon 1", "Calon 2", "Suara Sah"],
+            [1, "A", 120, 300, 420],
+            [2, "B", 80, 90, 170],
+        ],
+    ),
+    "marks of a jury": (
+        "no_figures_found",
+        [
+            ["HASIL LOMBA TPS UNIK PILKADA 2024"],
+            ["No", "Kelurahan", "Juri 1", "Juri 2"],
+            [1, "A", 80, 90],
+            [2, "B", 70, 75],
+        ],
+    ),
     "money of parties": (
         "no_figures_found",
         [["Bantuan Keuangan Partai Politik 2024"], ["Kecamatan", "PKB", "PDIP"], ["A", 100, 200], ["B", 1, 2]],

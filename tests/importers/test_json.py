@@ -331,7 +331,7 @@ def test_json_about_something_else_names_the_keys_that_say_nothing_of_results(tm
 
 
 def test_votes_listed_by_numbers_inside_each_area(tmp_path: Path) -> None:
-    """ "perolehan": [{"no_urut": 1, "suara": 57}, …]: only the measures beside it were read, and nothing said so."""
+    """Of "perolehan": [{"no_urut": 1, "suara": 57}, …] only the measures beside it were read, and nothing said so."""
     stations = [
         {
             "kecamatan": "BOGOR TIMUR",

@@ -103,7 +103,7 @@ def test_a_row_of_seats_under_the_votes_is_no_district() -> None:
     ],
 )
 def test_contestants_called_by_a_letter_are_guessed(headings: tuple[str, ...], found: list[object]) -> None:
-    rows: Rows = [["Hasil Pemilihan Kepala Desa"], ["Desa", *headings], ["X", 10, 20, 30], ["Y", 11, 21, 31]]
+    rows: Rows = [["Hasil Pemilihan Bupati"], ["Desa", *headings], ["X", 10, 20, 30], ["Y", 11, 21, 31]]
 
     reading = read_results(one(rows))
 

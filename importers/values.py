@@ -50,7 +50,7 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
 
 _BLANK_WORDS = frozenset(
     {"na", "n/a", "n.a", "n.a.", "#n/a", "nihil", "nil", "null", "none", "nan", "t.a", "t.a.", "kosong"}
-    | {"tidak ada", "tdk ada", "belum", "belum ada", "belum masuk", "belum diterima"}
+    | {"tidak ada", "tdk ada", "belum", "belum ada"}
 )
 _DASHES = "-–—‒―−_.…*~"
 _NUMBER = re.compile(r"(?P<sign>[+\-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<marks>[*†‡]*|\*+\))")

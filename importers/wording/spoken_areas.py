@@ -40,8 +40,11 @@ _OF_RESULTS = re.compile(
 def spoken_within(titles: Sequence[str]) -> dict[Level, str]:
     """Return the one kecamatan and the one kelurahan that titles of results speak of in a sentence."""
     found: dict[Level, dict[str, str]] = {}
-    for title in filter(_OF_RESULTS.search, titles):
-        for match in _SPOKEN.finditer(title):
+    for title in titles:
+        spoken = list(_SPOKEN.finditer(title))
+        if not _OF_RESULTS.search(title) and not (len(spoken) > 1 and title.lstrip().startswith(spoken[0][0])):
+            continue  # a line of its own, "KELURAHAN KEDUNG HALANG KECAMATAN BOGOR UTARA", needs no word of results
+        for match in spoken:
             level = Level.SUBDISTRICT if match["level"][:3].casefold() in _SUBDISTRICT else Level.VILLAGE
             name = " ".join(match["name"].split())
             if not set(words(name)) & GENERIC:

@@ -202,3 +202,17 @@ def test_a_number_that_begins_again_is_none_of_a_ballot_where_each_row_is_an_are
     for name in ("Bogor Timur", "Bogor Barat"):
         rows.extend([name, at, f"{name} {chr(64 + at)}", 10 * at, 20 * at, 30 * at] for at in (1, 2, 3))
     assert len(read_results(one(rows)).tables[0].areas) == 6
+
+
+def test_a_line_of_a_kelurahan_and_its_kecamatan_says_where_numbered_stations_are() -> None:
+    rows: list[list[Value]] = [
+        ["PEROLEHAN SUARA PILWALKOT BOGOR 2013"],
+        ["KELURAHAN KEDUNG HALANG KECAMATAN BOGOR UTARA"],
+        ["NO", "NAMA PASANGAN CALON", "NOMOR TPS", None, None, "JUMLAH"],
+        [None, None, 1, 2, 3, None],
+        [1, "Adi Santosa - Budi Halim", 10, 20, 30, 60],
+        [2, "Cici Lestari - Dedi Rahman", 11, 21, 31, 63],
+        [None, "JUMLAH SUARA SAH", 21, 41, 61, 123],
+    ]
+    area = read_results(one(rows)).tables[0].areas[1]
+    assert [name for _, name in area.path] == ["BOGOR UTARA", "KEDUNG HALANG", "TPS 002"]

@@ -11,10 +11,13 @@ from tkinter import ttk
 from typing import Any
 
 from app.desktop.session import Session
-from app.desktop.theme import px
-from app.desktop.widgets.controls import button, label, progress
+from app.desktop.theme import font, px
+from app.desktop.widgets.controls import button, frame, label, progress
 from app.i18n import percent, trc
 from app.jobs import Job
+
+#: What a button without padding has above and below its words, in pixels of any text size.
+_AROUND = 6
 
 
 class JobLine(ttk.Frame):
@@ -49,6 +52,8 @@ class StatusBar(ttk.Frame):
         self.counts.pack(side="left")
         self.backup = label(self, "", "SmallSoft", side="Side")
         self.backup.pack(side="right")
+        # As high as the button of a job, so that nothing above moves when one begins or ends.
+        frame(self, "Side", width=1, height=font("").metrics("linespace") + _AROUND).pack(side="left")
         self._said = label(self, "", "Small", side="Side")
         self._job: JobLine | None = None
         self._later: str | None = None

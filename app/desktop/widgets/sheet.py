@@ -103,7 +103,10 @@ class SheetGrid(ttk.Frame):
             self.canvas.delete("all")
             return
         gutter = max(px(_GUTTER), theme.font("Small").measure(str(source.rows)) + px(18))
-        self._view = SheetView(source, measure_columns(source), gutter, px(_ROW))
+        same = keep and before is not None and len(before.widths) == source.columns
+        # what stands in a sheet's cells is the same by whatever it was taken for
+        widths = before.widths if same and before is not None else measure_columns(source)
+        self._view = SheetView(source, widths, gutter, px(_ROW))
         if keep and before is not None:
             self._view.top, self._view.left = before.top, before.left
         self.draw()

@@ -195,3 +195,17 @@ def test_a_remembered_mapping_is_told_and_can_be_refused(
     wait_until(lambda: not page.model.busy)
     assert page.shown.strip is None
     assert fields(page) == ["invalid"]
+
+
+def test_the_sheet_keeps_its_place_and_size_while_a_label_is_counted(page: Any, known: Path, wait_until: Wait) -> None:
+    sheet = opened(page, known, wait_until).sheet
+    page.shown._relabelling.label("B", Label.parse("skip"))
+    wait_until(lambda: not page.model.busy)
+    page.update()
+    sizes: set[tuple[int, int]] = set()
+    sheet.grid_.canvas.bind("<Configure>", lambda event: sizes.add((event.width, event.height)), add="+")
+    page.shown._relabelling.label("C", Label.parse("skip"))
+    wait_until(lambda: not page.model.busy)
+    page.update()
+    assert len(sizes) < 2
+    assert sheet.grid_.canvas.winfo_ismapped()

@@ -14,6 +14,8 @@ from app.i18n import tr, trc
 
 #: A page of less height is low, in logical units.
 _LOW = 400
+#: After so many milliseconds it is said that a plan is still being made.
+_SOON = 250
 
 
 class StepPanel(ttk.Frame):
@@ -42,17 +44,22 @@ class StepPanel(ttk.Frame):
             return False
         if self._file.plan is None:
             return False
-        self.wait(tr("Menghitung ulang …"))
+        self.wait()
+        # Most plans are there at once: words that come and go would only move the sheet below them.
+        self.winfo_toplevel().after(_SOON, self._tell_of_waiting)
         return True
 
-    def wait(self, told: str = "") -> None:
-        """Let nobody go on while the file is being planned; ``told`` stands for what is said of the sheet."""
+    def _tell_of_waiting(self) -> None:
+        """Say that the file is being planned anew, where it still is."""
+        if self.winfo_exists() and self.told is not None and self._state.busy and self._state.step is self.of:
+            self.told.configure(text=tr("Menghitung ulang …"))
+
+    def wait(self) -> None:
+        """Let nobody go on while the file is being planned."""
         if self.next_button is not None:
             self.next_button.state(["disabled"])
         if self._back is not None:
             self._back.configure(text=trc("tombol", "Batalkan"))
-        if self.told is not None and told:
-            self.told.configure(text=told)
 
     def go_on(self) -> None:
         """Let one go on again."""

@@ -13,7 +13,7 @@ from string import Formatter
 from app.i18n import number, tr
 
 _ROOMS = (
-    *("files", "reading", "mappings", "store", "results", "archive", "arranging", "loans", "disposal"),
+    *("files", "reading", "mappings", "store", "results", "ballots", "archive", "arranging", "loans", "disposal"),
     *("moving", "vault", "reports", "demo", "screens"),
 )
 

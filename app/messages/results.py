@@ -55,14 +55,10 @@ SENTENCES: dict[str, str] = {
     "tahunnya, misalnya --election ppwp-2019.",
     "election_unknown@window": "Belum jelas pemilu mana yang dimuat {name}. Tidak ada yang diubah; pilih jenis dan "
     "tahunnya.",
-    "contestant_without_number@window": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang "
-    "diubah; sebutkan nomornya di langkah Masalah.",
     "several_elections_apart": "{name} memuat beberapa pemilu bersebelahan: {sources}. Tidak ada yang diubah; masukkan "
     "satu per satu dengan --source dan --election, misalnya --source '2019' --election ppwp-2019.",
     "several_elections_apart@window": "{name} memuat beberapa pemilu bersebelahan: {sources}. Tidak ada yang diubah; "
     "tandai kolom pemilu lain supaya dilewati, lalu pilih jenis dan tahun pemilunya.",
-    "contestant_without_number": "Nomor urut peserta di {name} belum diketahui: {contestants}. Tidak ada yang diubah; "
-    "sebutkan dengan --contestant-number 'JUDUL=NOMOR', atau tulis nomor urutnya di depan nama pada judul kolom.",
     "area_not_found": "Tidak ada wilayah dengan kode '{area}'. Tulis kode Kemendagri, misalnya 32.71. "
     "Tidak ada yang diubah.",
     # The copy of a file.
@@ -77,12 +73,6 @@ SENTENCES: dict[str, str] = {
     "import_copy_outside": "Catatan salinan '{path}' menunjuk ke luar lemari, sehingga tidak dibuka.",
     "area_name_odd": "'{text}' tidak dapat dibaca. Tulis NAMA=KODE atau KECAMATAN/KELURAHAN=KODE, misalnya "
     "'BOGOR BARAT/BUBULOK=32.71.04.1003', atau '=baru' di tempat kodenya.",
-    "contestant_number_odd": "'{text}' tidak dapat dibaca. Tulis JUDUL=NOMOR atau JUDUL=NOMOR:NAMA, misalnya "
-    "'Anu - Polan=2'; judulnya seperti di berkas.",
-    "contestant_number_twice": "Nomor urut {number} diberikan kepada '{other}' dan '{heading}'. Tidak ada yang diubah; "
-    "beri setiap peserta nomornya sendiri.",
-    "contestant_heading_unknown": "Tidak ada peserta berjudul '{heading}' di berkas. Tidak ada yang diubah; judul yang "
-    "ada: {known}.",
     # What could not be taken from a file.
     "area_unknown": "Tidak ada '{area}' di {within}; {lines} baris tidak diambil. Yang mirip: {near}.",
     "area_ambiguous": "'{area}' ada lebih dari satu di {within}: {near}; {lines} baris tidak diambil.",
@@ -92,17 +82,6 @@ SENTENCES: dict[str, str] = {
     "sejalan.",
     "area_name_unlike": "{areas} nama wilayah tidak mirip dengan nama menurut kodenya, misalnya '{area}' yang kodenya "
     "{name} ({code}). Kodenya yang dipakai; periksalah bila namanya yang benar.",
-    "contestant_number_disputed": "'{heading}' bernomor {number}, padahal menurut daftar peserta nama itu bernomor "
-    "{known} dan nomor {number} adalah {listed}. Belum ada yang diambil untuknya; sebutkan nomor urutnya.",
-    "contestant_by_elimination": "'{heading}' dianggap nomor {number} ({listed}): semua peserta lainnya sudah ada. "
-    "Periksalah sebelum menerapkan impor.",
-    "contestants_missing": "Tidak ada kolom untuk {contestants}, padahal kolom '{heading}' tidak dikenali. Bila itu "
-    "kolomnya, beri label; angkanya belum diambil.",
-    "contestants_by_name": "Nomor di depan nama peserta bukan nomor urutnya: '{heading}' bernomor urut {known}. Angka "
-    "dicatat menurut nama peserta; periksalah bila nomornya yang benar.",
-    "contestant_name_unlike": "{contestants} nama peserta tidak mirip nama menurut nomornya, misalnya '{heading}', "
-    "padahal nomor {number} dalam daftar peserta adalah {listed}. Nomornya yang dipakai; periksalah jenis dan tahun "
-    "pemilunya.",
     "area_by_name": "'{area}' di {within} diartikan {name} ({code}), seperti yang Anda putuskan.",
     "area_by_alias": "'{area}' di {within} diartikan {name} ({code}), seperti yang pernah diputuskan.",
     "area_added": "{name} ditambahkan sebagai wilayah baru di {within}.",
@@ -136,10 +115,6 @@ SENTENCES: dict[str, str] = {
     "tertulis di tempat lain (mulai {first}); yang kedua ini tidak diambil. Cocokkan keduanya dengan formulirnya.",
     "table_repeated": "Lembar {sheet} mengulang {figures} angka dari {areas} wilayah yang sudah ada di tempat lain "
     "(mulai {first}); dihitung satu kali.",
-    "candidate_named_otherwise": "Calon ini bernama {name}, sedangkan tabel lain menyebut {first} untuk nomor yang "
-    "sama. Daerah pemilihannya tidak disebut, sehingga nama pertama yang dipakai.",
-    "party_without_own": "Suara partai itu sendiri dan jumlahnya tidak tercantum untuk partai nomor {parties}; jumlah "
-    "mereka hanyalah suara calonnya.",
     "subject_twice": "Kolom '{heading}' berisi hal yang sama dengan kolom '{first}'; yang pertama yang diambil.",
     # Checks on a row: at the stated sum, where nobody can say which cell is wrong.
     "check1_differs": "{area}, sel {cell}: {whole} tertulis {stated}, sedangkan laki-laki dan perempuan ({parts}) "
@@ -368,8 +343,6 @@ SENTENCES: dict[str, str] = {
     "subject_needed": "Sebutkan satu peserta atau satu ukuran, tidak keduanya.",
     "subject_not_a_number": "'{subject}' bukan nomor peserta. Tulis nomor urutnya, misalnya 3, 3.2 untuk calon nomor "
     "2 dari partai nomor 3, atau 3.0 untuk suara partai itu sendiri.",
-    "candidate_of_districts": "Nomor {candidate} adalah orang yang berbeda di setiap daerah pemilihan di {area}. "
-    "Sebutkan wilayah di dalam satu daerah pemilihan, atau kode daerah pemilihannya: {found}.",
     "source_gone": "Sumber ini sudah tidak ada. Tidak ada yang diubah.",
     "source_without_name": "Sumber perlu nama. Tidak ada yang diubah.",
     "source_name_taken": "Sudah ada sumber bernama '{source}' untuk pemilu ini. Tidak ada yang diubah.",

@@ -43,7 +43,7 @@ class PastPanel(ttk.Frame):
             flowing(self, told, "Soft").pack(fill="x")
             return
         outer = card(self, 16)
-        outer.configure(width=min(px(350), round(self.winfo_toplevel().winfo_width() * 0.42)))
+        outer.configure(width=min(px(350), round(self.winfo_toplevel().winfo_width() * 0.46)))
         outer.pack_propagate(False)
         outer.pack(side="right", fill="y", padx=(px(14), 0))
         self._feet = frame(outer, "Side")
@@ -55,7 +55,7 @@ class PastPanel(ttk.Frame):
             self,
             [
                 Column("batch", tr("No."), 48, sortable=False),
-                Column("when", tr("Kapan"), 130, sortable=False),
+                Column("when", tr("Kapan"), 130, sortable=False, spare=100),
                 Column("what", tr("Apa"), 200, stretch=True, sortable=False),
                 Column("who", tr("Petugas"), 110, sortable=False, spare=220),
                 Column("state", tr("Keadaan"), 90, sortable=False),

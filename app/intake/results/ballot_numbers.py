@@ -163,10 +163,16 @@ def _stranger(said: _Said, listed: Mapping[int, Sequence[str]]) -> bool:
     known = listed.get(number, ())
     if not known or Roster(dict.fromkeys(known, number)).near(said.name) is not None:
         return False
+    if said.name.casefold() in {_initials(name) for name in known}:
+        return False  # "PKP" may be another party's short name, too
     words = _words(said.name)
     if not is_party(said.name) and (len(words) < 2 or max(map(len, words)) <= _INITIALS):
         return False  # one word by itself may be a nickname, and short ones the letters that names begin with
     return not any(words & _words(name) for name in known)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).casefold()
 
 
 def _words(name: str) -> frozenset[str]:

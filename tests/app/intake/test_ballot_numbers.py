@@ -248,3 +248,9 @@ def test_a_pair_without_a_column_is_missed_where_a_column_was_not_understood(tmp
 def test_a_table_of_the_two_strongest_pairs_misses_nobody(tmp_path: Path) -> None:
     plan = _planned(tmp_path, "HASIL PILPRES 2024 KOTA BOGOR", ("PRABOWO-GIBRAN", "ANIES-MUHAIMIN"))
     assert _warnings(plan) == []
+
+
+def test_the_initials_of_a_party_are_its_name_though_another_is_called_so(tmp_path: Path) -> None:
+    plan = _planned(tmp_path, "HASIL PEMILU DPRD KOTA BOGOR 2009", ("1 Hanura", "16 PDP", "17 PKP", "31 Demokrat"))
+    assert _warnings(plan) == []
+    assert list(_totals(plan)) == [1, 16, 17, 31]

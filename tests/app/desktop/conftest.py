@@ -22,7 +22,7 @@ from app.desktop.pages.intake.relabel import LineMenu
 from app.desktop.session import Session
 from app.desktop.shell import Shell
 from app.desktop.window import Window, make_root
-from tests.app.desktop.labelling import written
+from tests.app.desktop.intake.labelling import written
 from tests.app.desktop.rekap import REKAP
 
 Wait = Callable[[Callable[[], object]], None]

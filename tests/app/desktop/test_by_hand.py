@@ -244,7 +244,7 @@ def test_near_names_are_offered_and_a_new_area_lies_where_it_is_said(page: Any, 
 @pytest.mark.window
 def test_a_party_comes_with_the_candidates_that_are_pasted(page: Any, wait_until: Wait) -> None:
     page.shown.form.set("election", "pdprdk")
-    for name, value in (("year", "2009"), ("source", "DA1")):
+    for name, value in (("year", "2004"), ("source", "DA1")):
         page.shown.form.set(name, value)
     page.shown.begin_button.invoke()
     wait_until(lambda: page.model.grid is not None)

@@ -9,7 +9,6 @@ import sys
 #: Each of these costs the opening from a hundredth to a third of a second.
 LATER = {
     *(
-        "app.archive.custom",
         "app.archive.finding.search",
         "app.archive.loans",
         "app.archive.moving.records",

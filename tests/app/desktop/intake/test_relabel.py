@@ -11,21 +11,13 @@ import pytest
 from app.desktop.pages.intake.relabel import ContestantDialog
 from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.standing import Step
-from app.desktop.shell import Shell
 from importers.mapping import Label
-from tests.app.desktop.labelling import choose, entries, fields, opened, press, written
+from tests.app.desktop.intake.labelling import choose, entries, fields, opened, press, written
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
 
 _PRABOWO = "2. Prabowo Subianto – Sandiaga Salahuddin Uno"
-
-
-@pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
 
 
 def test_a_click_on_a_letter_labels_the_column_and_all_is_counted_anew(

@@ -20,13 +20,6 @@ Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
-
-
 def test_an_import_undone_from_elsewhere_is_one_of_the_past(
     shell: Shell, page: Any, results: Path, wait_until: Wait
 ) -> None:

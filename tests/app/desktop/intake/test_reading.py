@@ -26,13 +26,6 @@ _HEAD = "kelurahan,tps,01 Joko Widodo - Ma'ruf Amin,02 Prabowo - Sandiaga Uno,Su
 
 
 @pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
-
-
-@pytest.fixture
 def long(tmp_path: Path) -> Path:
     """Return a file of more rows than are planned at once."""
     path = tmp_path / "pilpres 2019 kota bogor per tps.csv"

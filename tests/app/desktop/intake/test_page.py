@@ -21,13 +21,6 @@ Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
-
-
 def test_from_a_csv_to_figures_and_back(shell: Shell, page: Any, results: Path, wait_until: Wait) -> None:
     page.model.choose([results])
     wait_until(lambda: page.model.step is Step.SHEET)

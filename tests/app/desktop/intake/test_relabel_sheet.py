@@ -12,24 +12,16 @@ import pytest
 
 from app.desktop.pages.intake.relabelling import Relabelling
 from app.desktop.pages.intake.standing import Step
-from app.desktop.shell import Shell
 from app.desktop.widgets.dialogs import Dialog
 from app.i18n import tr
 from importers.mapping import Label
 from importers.mapping.file import read_mapping
-from tests.app.desktop.labelling import choose, entries, fields, opened, press, written
+from tests.app.desktop.intake.labelling import choose, entries, fields, opened, press, written
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
 
 _PRABOWO = "2. Prabowo Subianto – Sandiaga Salahuddin Uno"
-
-
-@pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
 
 
 def test_a_guess_is_drawn_and_told_as_one(page: Any, known: Path, wait_until: Wait) -> None:

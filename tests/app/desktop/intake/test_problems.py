@@ -21,13 +21,6 @@ Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
-
-
 def test_problems_are_looked_at_kind_by_kind(page: Any, tmp_path: Path, wait_until: Wait) -> None:
     path = tmp_path / "rekap pilpres 2019 kota bogor.csv"
     path.write_text(REKAP.replace("118478", "118479").replace("2.514", "2514"), encoding="utf-8")

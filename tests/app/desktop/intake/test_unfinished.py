@@ -12,7 +12,6 @@ import pytest
 from app.desktop.drafts import Drafts
 from app.desktop.pages.intake.standing import Step
 from app.desktop.pages.intake.unfinished import kept
-from app.desktop.shell import Shell
 from app.desktop.window import Window
 from app.intake.plan import AreaDecision, CellValue, ContestantDecision
 from app.results.records import ElectionKey, Status
@@ -22,13 +21,6 @@ from tests.app.desktop.rekap import REKAP
 
 Wait = Callable[[Callable[[], object]], None]
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def page(shell: Shell, wait_until: Wait) -> Any:
-    found = shell.go("intake")
-    wait_until(lambda: not shell.session.lookups.busy)
-    return found
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ _BY_DIGIT_OF_WHOLE = [f"{check}_digit_whole" for check in _SUMS]
 _FOLLOWING = [f"{check}_follows" for check in _SUMS]
 
 SENTENCES: dict[str, str] = {
+    "figure_of_other_source": "{subject} di {area} tidak tertulis di {source}, tetapi tertulis di {sources}. Sebutkan "
+    "sumbernya dengan --source. Tidak ada yang diubah.",
     "figure_is_sum": "{subject} di {area} adalah jumlah dari {count} angka lain, jadi tidak dikoreksi di sini. "
     "Koreksi angka asalnya; tidak ada yang diubah.",
     "correction_needs_reason": "Tulis alasan koreksinya, misalnya 'salah ketik, lihat DA1 halaman 2'. "

@@ -63,8 +63,8 @@ def find(
 ) -> StatedFigure:
     """Return the figure that stands in a cell for an area, or is blank; arguments as of `app.results.reading.trace`.
 
-    Raises `AppError` as that does, and ``figure_is_sum`` for a figure that is added up from finer areas, which are to
-    be corrected instead.
+    Raises `AppError` as that does, ``figure_is_sum`` for a figure that is added up from finer areas, which are to be
+    corrected instead, and ``figure_of_other_source`` for a blank of the source that counts where others state it.
     """
     connection = cabinet.connection()
     tree = Tree(connection)
@@ -74,7 +74,28 @@ def find(
     found = subjects_of(connection, contest).get(subject_of(contestant, measure))
     if found is None:
         raise AppError("subject_unknown", Exit.USAGE, subject=contestant or measure or "–", election=str(election))
-    return _stated(cabinet, chosen, node, found)
+    figure = _stated(cabinet, chosen, node, found)
+    if source is None and not figure.stated:
+        others = _stating(connection, contest, figure)
+        if others:
+            told = {"area": figure.area_name, "subject": figure.subject_name, "source": figure.source_name}
+            raise AppError("figure_of_other_source", Exit.USAGE, **told, sources=", ".join(others))
+    return figure
+
+
+def _stating(connection: sqlite3.Connection, contest: int, figure: StatedFigure) -> list[str]:
+    """Return the names of the other sources of a contest that state what one leaves blank."""
+    rows = connection.execute(
+        "SELECT id, name FROM source WHERE contest_id = ? AND id <> ? ORDER BY id", (contest, figure.source)
+    )
+    return [
+        name
+        for source, name in rows.fetchall()
+        if connection.execute(
+            f"SELECT 1 FROM ({figures.current(connection, source)}) WHERE area = ? AND subject = ? LIMIT 1",
+            (figure.area, figure.subject),
+        ).fetchone()
+    ]
 
 
 def find_kept(cabinet: Cabinet, source: int, area: int, key: SubjectKey) -> StatedFigure:

@@ -131,3 +131,17 @@ def test_a_dossier_that_is_not_kept_is_worth_knowing(sidalu: Sidalu, tmp_path: P
     assert [(one["severity"], one["code"]) for one in done.json["problems"] if "dossier" in one["code"]] == [
         ("info", "dossier_not_kept")
     ]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_figure_that_only_another_source_states_is_not_filled_by_chance(sidalu: Sidalu, tmp_path: Path) -> None:
+    more = tmp_path / "situng lagi.csv"
+    more.write_text("kecamatan,kelurahan,situng_01,situng_02\nBogor Tengah,Gudang,5,6\n", encoding="utf-8")
+    assert sidalu("import", more, "--election", "ppwp-2019", "--area", "32.71").status == 0
+    figure = ("--election", "ppwp-2019", "--area", "32.71.03.1001", "--contestant", "1")
+    said = sidalu("results", "correct", *figure, "--value", "7", "--reason", "DA1")
+    assert said.status == 2
+    assert "--source" in said.err
+    assert "situng" in said.err.casefold()
+    named = sidalu("results", "correct", *figure, "--source", "situng", "--value", "7", "--reason", "DA1")
+    assert named.status == 0

@@ -42,6 +42,8 @@ _MOST_RAREST = 5_000
 _MOST_TOGETHER = 300_000
 #: So many dossiers that fields leave over are read, rather than all that the index has for common words.
 _FEW = 500
+#: So many are looked into one by one, though very many items match.
+_VERY_FEW = 40
 _DOSSIERS = "CROSS JOIN dossier AS d ON d.id = s.rowid - {base}"
 #: What is in dossiers, the newest kind of record first.
 _INSIDE = {
@@ -77,7 +79,7 @@ def dossiers_sql(cabinet: Cabinet, text: str, *, who: Viewer | None = None) -> t
     connection = cabinet.connection()
     vocabulary = vocabulary_of(cabinet)
     asked = read(text)
-    narrowing = narrowing_of(asked, vocabulary, connection)
+    narrowing = narrowing_of(asked, vocabulary, connection).gathered()
     conditions, values = list(narrowing.conditions), list(narrowing.values)
     for match in narrowing.match:
         conditions.append(f"d.id IN ({records_sql('dossier')})")
@@ -147,6 +149,8 @@ class _Finding:
             cursor = self.connection.execute(f"{sql} LIMIT ?", (*values, COUNTED + 1 - len(docs)))
             while rows := cursor.fetchmany(at_least // 2):
                 docs += [doc for (doc,) in rows]
+                if self.narrowing.inside:
+                    docs = list(dict.fromkeys(docs))
                 if len(docs) >= at_least and time.perf_counter() > until:
                     more = cursor.fetchone() is not None
                     cursor.close()
@@ -210,6 +214,9 @@ class _Finding:
         if not narrowing:
             return self._by_words()
         matches = " AND ".join(f"({match})" for match in (self.query.match, *narrowing.match) if match)
+        if narrowing.inside:
+            few = self.few(_VERY_FEW) if narrowing.conditions else None
+            return [self._of_inside(kind, join, few) for kind, join in _INSIDE.items()]
         if not matches:
             return [self._by_fields()]
         ways = [_way("dossier", _DOSSIERS, narrowing, matches)]
@@ -229,6 +236,22 @@ class _Finding:
         within = self.narrowing.within()
         return [_way(kind, join, within, self.query.match) for kind, join in _INSIDE.items()]
 
+    def _of_inside(self, kind: str, join: str, few: list[int] | None) -> tuple[str, list[object]]:
+        """Return the SELECT of the dossiers in which items or files match, each as often as it has them.
+
+        Where the other fields leave ``few``, these are looked into; else what matches is asked for its dossier.
+        """
+        match, base = self.narrowing.inside, KINDS[kind] << SHIFT
+        if few is not None:
+            sql = (
+                f"SELECT {KINDS['dossier'] << SHIFT} + i.dossier_id FROM {kind} AS i CROSS JOIN archive_search AS s"
+                f" ON s.rowid = {base} + i.id WHERE i.dossier_id IN (SELECT value FROM json_each(?))"
+                " AND s.archive_search MATCH ?"
+            )
+            return sql, [json.dumps(few), match]
+        sql, values = _way(kind, join, self.narrowing, match)
+        return sql.replace("SELECT s.rowid", f"SELECT {KINDS['dossier'] << SHIFT} + d.id", 1), values
+
     def _by_fields(self) -> tuple[str, list[object]]:
         """Return the SELECT of the dossiers that have the fields asked for, the newest year first."""
         doc = f"SELECT {KINDS['dossier'] << SHIFT} + d.id FROM dossier AS d WHERE"
@@ -238,11 +261,11 @@ class _Finding:
             return f"{doc} d.id IN (SELECT value FROM json_each(?)) {order}", [json.dumps(few)]
         return f"{doc} {self.narrowing.by_year} {order}", list(self.narrowing.values)
 
-    def few(self) -> list[int] | None:
-        """Return the dossiers that the fields leave over, None where they are many."""
+    def few(self, most: int = _FEW) -> list[int] | None:
+        """Return the dossiers that the fields leave over, None where they are more than ``most``."""
         narrowing = self.narrowing
-        rows = self.connection.execute(f"{narrowing.few_sql()} LIMIT {_FEW + 1}", narrowing.values).fetchall()
-        return [id_ for (id_,) in rows] if len(rows) <= _FEW else None
+        rows = self.connection.execute(f"{narrowing.few_sql()} LIMIT {most + 1}", narrowing.values).fetchall()
+        return [id_ for (id_,) in rows] if len(rows) <= most else None
 
 
 def _is_dossier(doc: int) -> bool:
@@ -264,6 +287,8 @@ def _search(cabinet: Cabinet, text: str, limit: int, begun: float, patience: flo
     asked = read(text)
     narrowing = narrowing_of(asked, vocabulary, connection)
     query = understand(asked.words, vocabulary, connection)
+    if query is not None or narrowing.match:
+        narrowing = narrowing.gathered()
     if query is None and not narrowing:
         return _newest(connection, text, limit, begun)
     closed = closed if asks_hidden(asked) else ""

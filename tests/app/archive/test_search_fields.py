@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.archive import dossiers, listing
+from app.archive.finding import narrowing
 from app.archive.finding.fields import bounds, read
 from app.archive.finding.search import search
 from app.archive.people import Viewer
@@ -231,3 +232,42 @@ def test_an_alternative_finds_no_closed_dossier_by_its_hidden_words(noted: Cabin
     asked = "nomor:12 OR catatan:hilang"
     assert sorted(hit.number for hit in search(noted, asked).hits) == ["100", "12"]
     assert [hit.number for hit in search(noted, asked, who=Viewer("", None)).hits] == ["12"]
+
+
+@pytest.mark.parametrize("more", [1, 3])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "isi:hadir",
+        "isi:hadir tahun:2019",
+        "isi:hadir tahun:2014",
+        "isi:hadir nomor:12",
+        "isi:hadir -akses:terbatas",
+        "isi:hadir judul:rekap",
+        "isi:hadir rekap",
+        "isi:hadir isi:paledang",
+        "-isi:hadir",
+        "isi:hadir ATAU nomor:9",
+        'isi:"daftar hadir"',
+    ],
+)
+def test_what_very_many_items_have_is_found_as_what_few_have(
+    noted: Cabinet, monkeypatch: pytest.MonkeyPatch, text: str, more: int
+) -> None:
+    """Where items of a word are common they are walked and not gathered; a limit of no items makes all common."""
+    guest = Viewer("Tamu", None, keeper=False)
+
+    def found(who: Viewer | None) -> tuple[list[str], int]:
+        answer = search(noted, text, who=who)
+        return sorted(hit.number for hit in answer.hits), answer.total
+
+    with noted.act("x") as act:
+        for number in ("9", "100", "A-1")[:more]:
+            (dossier,) = dossiers.by_number(noted, number)
+            dossiers.add_items(act, noted, dossier.id, [{"title": "Daftar hadir"}, {"title": "Daftar hadir lain"}])
+    few = found(None), found(guest)
+    monkeypatch.setattr(narrowing, "_COMMON", 0)
+    assert (found(None), found(guest)) == few
+    view = DossierFilter(text=text)
+    listed = {dossiers.get(noted, id_).number for id_ in listing.ids_of_view(noted, view)}  # type: ignore[union-attr]
+    assert listed == set(few[0][0])

@@ -11,7 +11,6 @@ from app.archive import columns, custom, people
 from app.archive.columns import Value
 from app.archive.written import field_text, value_text
 from app.desktop import words
-from app.desktop.pages.archive import own_fields
 from app.desktop.session import Session
 from app.i18n import number, tr
 
@@ -62,6 +61,8 @@ def cells(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     shown = [name for name in chosen(session) if name not in OWN]
     if not shown:
         return {}
+    from app.desktop.pages.archive import own_fields  # the list is there before
+
     own = {one.key: one for one in custom.fields(session.cabinet, counted=False)}
     hidden = people.hidden(session.cabinet, session.viewer, ids)
     found = columns.values(session.cabinet, ids, shown)

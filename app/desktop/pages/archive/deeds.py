@@ -265,7 +265,7 @@ class Deeds:
             _Deed(
                 "files_incoming",
                 tr("Folder pindaian"),
-                self._page.incoming.open,
+                self._open_incoming,
                 "Control-Shift-i",
                 "inbox",
                 to="whole",
@@ -279,6 +279,9 @@ class Deeds:
             _Deed("files_check", tr("Periksa berkas digital"), self._check, "", "shield-check", to="whole"),
             _Deed("archive_trash", tr("Tempat sampah"), self.open_trash, "", "trash", to="whole"),
         ]
+
+    def _open_incoming(self) -> None:
+        self._page.incoming.open()
 
     def _check(self) -> None:
         self._page.files.check()

@@ -31,6 +31,8 @@ class IncomingFiles:
         self._later: str | None = None
         page.bind("<Map>", lambda event: self._seen(event.widget), add="+")
         page.bind("<Destroy>", lambda _event: self._stop(), add="+")
+        if page.winfo_ismapped():
+            self._seen(page)
 
     @cached_property
     def band(self) -> IncomingBand:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from app.archive.records import Dossier, DossierFilter, Item
@@ -13,7 +13,6 @@ from app.desktop.pages.archive import columns, list_columns
 from app.desktop.pages.archive.deeds import Deeds
 from app.desktop.pages.archive.details_pane import DetailsPane
 from app.desktop.pages.archive.digital import DigitalFiles
-from app.desktop.pages.archive.incoming import IncomingFiles
 from app.desktop.pages.archive.searches import SavedSearches
 from app.desktop.pages.archive.state import ArchiveState
 from app.desktop.pages.archive.tree import BranchTree
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from app.archive.custom import Template
     from app.desktop.pages.archive.details import DossierDetails
     from app.desktop.pages.archive.dialog import DossierDialog
+    from app.desktop.pages.archive.incoming import IncomingFiles
     from app.desktop.pages.archive.item_dialogs import ItemDialog, ItemsDialog
     from app.desktop.shell import Shell
 
@@ -88,11 +88,17 @@ class ArchivePage(Page):
             self.refused,
             lambda dossier: self.model.looked(dossier, file=True),
         )
-        self.incoming = IncomingFiles(self)
         self._build_panes(writable=writable)
         self.vacancy = Vacancy((self._filters, self.panes), self._make_empty)
         self.files.accept_drops(self.list.tree, self._dossier_at)
         self.body.bind("<Configure>", lambda event: self.panes.fold("tree", folded=event.width < px(_ROOMY)))
+
+    @cached_property
+    def incoming(self) -> IncomingFiles:
+        """The files that wait in the folder of scans, where one is watched."""
+        from app.desktop.pages.archive.incoming import IncomingFiles
+
+        return IncomingFiles(self)
 
     @property
     def details(self) -> DossierDetails:
@@ -106,7 +112,8 @@ class ArchivePage(Page):
         self.model.load()
         self.tree.load()
         self.files.show_stopped()
-        self.incoming.look()
+        if self.session.settings.scan_folder or "incoming" in self.__dict__:
+            self.incoming.look()
 
     def visit(self, **where: Any) -> None:
         """Show one ``dossier`` (its id), what a ``search`` text finds, or a ``view`` (`DossierFilter`)."""

@@ -54,7 +54,6 @@ def _as_dossiers(options: Namespace, output: Output) -> int:
     """Make a dossier of each folder that holds files."""
     from app.archive import people
     from app.archive.vault import folders
-    from app.archive.vault.adding_many import begin, go_on
     from app.archive.vault.texts import read_texts
 
     if not all(path.is_dir() for path in options.files):
@@ -65,15 +64,9 @@ def _as_dossiers(options: Namespace, output: Output) -> int:
         return _told_dossiers(output, wanted, passed)
     with writing(options.folder, create=True) as cabinet:
         wanted, passed = folders.proposed(cabinet, options.files, people.viewer_unasked(cabinet), output.progress)
-        new = sum(one.dossier is None for one in wanted)
-        if new:
-            with cabinet.act("folders_catalogued", dossiers=new) as act:
-                wanted = folders.create(act, cabinet, wanted)
-        # All are noted before the first is copied: after a kill each is offered to be gone on with.
-        jobs = [begin(cabinet, one.dossier, one.sources) for one in wanted if one.dossier is not None]
-        done = [go_on(cabinet, job, output.progress) for job in jobs]
+        new, added = folders.take(cabinet, wanted, output.progress)
         read_texts(cabinet, output.progress)
-    return _told_dossiers(output, wanted, passed, new, [one.added for one in done])
+    return _told_dossiers(output, wanted, passed, new, added)
 
 
 def _told_dossiers(

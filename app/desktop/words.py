@@ -188,3 +188,8 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return tr("{count} KB", count=number(count / 1000, 0))
     return tr("{count} MB", count=number(count / 1_000_000, 1))
+
+
+def one_line(name: str) -> str:
+    """Return a file's name on one line, whatever signs it has."""
+    return "".join(character if character.isprintable() else "�" for character in name)

@@ -1,4 +1,4 @@
-"""Whole folders made into dossiers: which dossiers their folders would be, and the making of them; it copies no file.
+"""Whole folders made into dossiers: which dossiers their folders would be, and the making of them.
 
 The highest folder that holds files itself is a dossier with all that lies below it; folders above it that only hold
 folders tell its class, its year and where it belongs. Files that lie loose in the folder that was picked are one more.
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from app.archive import classification, dossiers
 from app.archive.keys import title_key
 from app.archive.people import Viewer
 from app.archive.records import Medium
+from app.archive.vault.adding_many import begin, go_on
 from app.archive.vault.walking import Found, Passed, readable, walk
 from app.store import Act, Cabinet
 
@@ -89,6 +91,28 @@ def create(act: Act, cabinet: Cabinet, wanted: Sequence[FolderDossier]) -> list[
             )
         made.append(replace(one, dossier=id_))
     return made
+
+
+def take(cabinet: Cabinet, wanted: Sequence[FolderDossier], progress: Callable[[float], None]) -> tuple[int, list[int]]:
+    """Make dossiers of folders and add their files; return how many dossiers are new, and how many files each got.
+
+    All are noted before the first is copied: after a cancel or a kill each is offered to be gone on with. Raises what
+    `app.archive.vault.adding_many.go_on` does.
+    """
+    made, new = list(wanted), sum(one.dossier is None for one in wanted)
+    if new:
+        with cabinet.act("folders_catalogued", dossiers=new) as act:
+            made = create(act, cabinet, wanted)
+    jobs = [begin(cabinet, one.dossier, one.sources) for one in made if one.dossier is not None]
+    whole, before, added = max(1, sum(one.size for one in made)), 0, []
+    for job, one in zip(jobs, made, strict=True):
+        added.append(go_on(cabinet, job, partial(_share, progress, before / whole, one.size / whole)).added)
+        before += one.size
+    return new, added
+
+
+def _share(progress: Callable[[float], None], start: float, part: float, share: float) -> None:
+    progress(start + part * share)
 
 
 def _gathered(found: Sequence[Found]) -> Iterator[_Gathered]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.desktop import words
 from app.desktop.widgets.rows import Row
 from app.i18n import number, tr, trn
 from app.messages import sentence
@@ -104,10 +105,5 @@ def rows(cabinet: Cabinet, job: int) -> list[Row]:
         path = Path(one.source)
         said = sentence(one.code, {"name": path.name}, window=True)
         tag = "" if one.file is not None or one.code == "adding_same_here" else "warn"
-        found.append(Row(place, (_plain(path.name), said, _plain(str(path.parent))), tag))
+        found.append(Row(place, (words.one_line(path.name), said, words.one_line(str(path.parent))), tag))
     return found
-
-
-def _plain(text: str) -> str:
-    """Return a name on one line."""
-    return "".join(character if character.isprintable() else "�" for character in text)

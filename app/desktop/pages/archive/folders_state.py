@@ -80,21 +80,10 @@ class FoldersState:
         cabinet = self._session.cabinet
 
         def work(progress: Progress) -> tuple[int, int]:
-            from app.archive.vault.adding_many import begin, go_on
-            from app.archive.vault.folders import create
+            from app.archive.vault.folders import take
 
-            made, new = list(wanted), sum(one.dossier is None for one in wanted)
-            if new:
-                with cabinet.act("folders_catalogued", dossiers=new) as act:
-                    made = create(act, cabinet, wanted)
-            # All are noted before the first is copied: whatever ends the program, each is offered to be gone on with.
-            jobs = [begin(cabinet, one.dossier, one.sources) for one in made if one.dossier is not None]
-            whole, before, files = max(1, sum(one.size for one in made)), 0, 0
-            for job, one in zip(jobs, made, strict=True):
-                part, start = one.size, before
-                files += go_on(cabinet, job, lambda share: progress((start + share * part) / whole)).added  # noqa: B023 - called at once
-                before += part
-            return new, files
+            new, added = take(cabinet, wanted, progress)
+            return new, sum(added)
 
         self._session.start(tr("Mencatat berkas dari folder"), work, done, changes=True)
 

@@ -88,7 +88,12 @@ class IncomingState:
         return [
             Row(
                 place,
-                (_plain(one.path.name), words.size(one.size), _when(one.when), _plain(" / ".join(one.inside))),
+                (
+                    words.one_line(one.path.name),
+                    words.size(one.size),
+                    _when(one.when),
+                    words.one_line(" / ".join(one.inside)),
+                ),
             )
             for place, one in enumerate(self.files)
         ]
@@ -168,7 +173,7 @@ class IncomingState:
 
 def beginning(file: Incoming) -> dict[str, str]:
     """Return what the form of a new dossier begins with for a file: its name as the title, a year in it as the year."""
-    stem = _plain(file.path.stem)
+    stem = words.one_line(file.path.stem)
     title = _PAUSES.sub(" ", stem).strip()
     years = sorted(set(_YEAR.findall(stem)))
     found = {"title": title[:1].upper() + title[1:]}
@@ -179,8 +184,3 @@ def beginning(file: Incoming) -> dict[str, str]:
 
 def _when(moment: dt.datetime) -> str:
     return f"{words.iso_date(moment.date().isoformat())} {clock(moment)}"
-
-
-def _plain(text: str) -> str:
-    """Return a name on one line."""
-    return "".join(character if character.isprintable() else "�" for character in text)
